@@ -29,8 +29,8 @@ export type ChatFile = {
 /** What a person, or the messenger on his behalf, has done. */
 export type ChatEvent =
   | { kind: 'text'; text: string; links: string[] }
-  /** A button was pressed. `message` is the message it hangs on. */
-  | { kind: 'choice'; data: string; message: string }
+  /** A button was pressed. `message` is the message it hangs on, `ticket` is for `acknowledge`. */
+  | { kind: 'choice'; data: string; message: string; ticket?: string }
   | { kind: 'video'; file: ChatFile; caption: string }
   | { kind: 'document'; file: ChatFile; caption: string }
   /** `file` on Telegram, a short-lived `url` on Zalo. */
@@ -84,7 +84,7 @@ export type Reply =
   | { kind: 'document'; file: string; name: string; caption: Styled }
   /** A video that a person sent to the same bot earlier. */
   | { kind: 'video'; file: ChatFile; caption: Styled; choices?: Choice[] }
-  /** Takes the buttons off an earlier message. `chosen` is the label that was pressed. */
+  /** Takes the buttons off an earlier message. */
   | { kind: 'closeChoices'; message: string };
 
 export type Abilities = {
@@ -125,6 +125,11 @@ export type Bot = {
   poll(receive: Receive, signal: AbortSignal): Promise<void>;
   /** Reads one webhook request; `null` when its secret is wrong. */
   readWebhook(headers: Record<string, unknown>, body: unknown): Update[] | null;
+  /**
+   * To be called when updates of a webhook are stored; `poll` does it by itself. Stops the spinner on a
+   * pressed button where the messenger shows one. Never throws: nothing is lost without it.
+   */
+  acknowledge(updates: Update[]): Promise<void>;
   /** Tells the platform where to deliver, `null` = back to polling. */
   setWebhook(url: string | null): Promise<void>;
 };
@@ -175,6 +180,9 @@ export function botOf(chat: ChatId): BotId {
   const [platform, bot] = chat.split(':', 2);
   return `${platform as Platform}:${bot}`;
 }
+
+/** A fallback where no update has told: Telegram's groups are negative, Zalo's begin with `zgr-`. */
+export const isGroupId = (chat: ChatId): boolean => /^-|^zgr-/.test(localId(chat));
 
 /** `telegram:123:-456` → `-456`. */
 export const localId = (chat: ChatId): string => chat.split(':').slice(2).join(':');

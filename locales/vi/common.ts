@@ -1,0 +1,13 @@
+export default {
+  apology:
+    'Xin lỗi anh/chị, Trợ lý đang gặp trục trặc nên chưa xử lý xong tin vừa rồi. Trợ lý đã giữ lại tin ấy và sẽ tự làm tiếp, anh/chị không cần gửi lại.',
+  noContest: 'Hiện chưa có cuộc thi nào được mở ở đây. Xin anh/chị liên hệ Ban Tổ chức.',
+  judgesOnly:
+    'Lệnh này dành cho giám khảo. Nếu anh/chị là giám khảo, xin nhập mã mời của Ban Tổ chức: gõ /ma rồi đến mã.',
+  organizersOnly:
+    'Lệnh này dành cho Ban Tổ chức. Nếu anh/chị thuộc Ban Tổ chức, xin nhập mã được cấp: gõ /ma rồi đến mã.',
+  badCode: 'Trợ lý không đọc được mã bài «{{typed}}». Mã bài có dạng {{example}}.',
+  noEntry: 'Không có bài dự thi nào mang mã {{code}}. Xin anh/chị xem lại mã.',
+  withdrawnEntry: 'Bài {{code}} đã được tác giả rút, không còn dự thi.',
+  oneAtATime: 'Trợ lý làm từng việc một. Phần này chưa được làm, xin anh/chị gửi lại sau:\n{{more}}',
+} as const;

@@ -1,0 +1,18 @@
+export default {
+  yes: 'Đúng',
+  confirm: 'Xác nhận',
+  change: 'Sửa lại',
+  changeWhat: 'Anh/chị muốn sửa mục nào?',
+  chooseOne: 'Xin anh/chị chọn một trong các câu trả lời dưới đây (bấm nút, gõ số thứ tự hoặc gõ lại câu trả lời).',
+  textPlease: 'Ở câu này xin anh/chị gõ câu trả lời bằng chữ.',
+  tooShort: 'Câu trả lời hơi ngắn: cần ít nhất {{shortest}} ký tự.',
+  tooLong: 'Câu trả lời dài {{length}} ký tự, tối đa là {{longest}}. Xin anh/chị viết gọn lại.',
+  atTheBeginning: 'Đây là câu đầu tiên, không lùi được nữa. Gõ /huy nếu anh/chị muốn dừng.',
+  cancelled: 'Đã dừng việc «{{form}}». Chưa có gì được gửi đi. Gõ /trogiup để xem có thể làm gì tiếp.',
+  nothingOpen: 'Hiện không có việc nào đang làm dở. Gõ /trogiup để xem có thể làm gì.',
+  help: 'Anh/chị đang làm: <b>{{form}}</b>. Cứ trả lời từng câu một; gõ /lui để quay lại câu trước, /huy để dừng.',
+  oldButton: 'Nút vừa bấm thuộc về câu hỏi cũ. Câu đang chờ anh/chị trả lời là:',
+  oldButtonNoForm: 'Nút này thuộc về một câu hỏi đã xong. Gõ /trogiup để xem có thể làm gì tiếp.',
+  unfinished: 'Anh/chị đang làm dở việc «{{form}}». Xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',
+  goingOn: 'Mình làm tiếp nhé:',
+} as const;

@@ -1,0 +1,16 @@
+export default {
+  welcome:
+    'Xin chào! Đây là <b>Trợ lý Cuộc thi</b>, trả lời tự động thay Ban Tổ chức {{contest}}.\n\nTại đây đội thi đăng ký và nộp video, giám khảo chấm điểm, và mọi người nhận kết quả. Anh/chị muốn làm gì?',
+  title: '<b>{{contest}}</b>',
+  newcomer:
+    'Anh/chị chưa đăng ký. Có thể:\n• /dangky – đăng ký đội dự thi\n• /ma – nhập mã mời (giám khảo, Ban Tổ chức)\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
+  team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
+  judge:
+    'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham QN-07 – chấm một bài (thay bằng mã bài)\n• /cham QN-07 32 25 18 – chấm ngay, điểm ghi theo thứ tự tiêu chí\n• /phieu – xem các phiếu của mình và bài còn lại\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
+  organizer:
+    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thangdiem – quy định điểm tối đa từng tiêu chí\n• /quydoi – quy định cách tính lượt thích, chia sẻ\n• /tuongtac QN-07 310 120 – ghi lượt thích và lượt chia sẻ\n• /congbo – xem trước và công bố kết quả',
+  always: 'Lúc nào cũng dùng được: /trogiup. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
+  unknown:
+    'Trợ lý chưa hiểu ý anh/chị. Xin chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả những gì Trợ lý làm được.',
+  rules: '<b>Thể lệ {{contest}}</b> (bản số {{version}})',
+} as const;

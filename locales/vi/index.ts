@@ -1,0 +1,54 @@
+import codes from './codes.js';
+import common from './common.js';
+import decide from './decide.js';
+import decision from './decision.js';
+import engagement from './engagement.js';
+import form from './form.js';
+import group from './group.js';
+import help from './help.js';
+import link from './link.js';
+import menu from './menu.js';
+import operator from './operator.js';
+import plan from './plan.js';
+import publish from './publish.js';
+import register from './register.js';
+import replace from './replace.js';
+import score from './score.js';
+import settle from './settle.js';
+import situation from './situation.js';
+import status from './status.js';
+import submit from './submit.js';
+import tick from './tick.js';
+import web from './web.js';
+import window from './window.js';
+import withdraw from './withdraw.js';
+import zalo from './zalo.js';
+
+/** All that people read. One file for each dialogue or action; keys are `file.name`. */
+export default {
+  codes,
+  common,
+  decide,
+  decision,
+  engagement,
+  form,
+  group,
+  help,
+  link,
+  menu,
+  operator,
+  plan,
+  publish,
+  register,
+  replace,
+  score,
+  settle,
+  situation,
+  status,
+  submit,
+  tick,
+  web,
+  window,
+  withdraw,
+  zalo,
+} as const;

@@ -1,0 +1,17 @@
+export default {
+  help: 'Trợ giúp',
+  result: 'Xem kết quả',
+  register: 'Đăng ký dự thi',
+  code: 'Tôi có mã mời',
+  rules: 'Xem thể lệ',
+  submit: 'Nộp bài dự thi',
+  status: 'Xem tình trạng',
+  replace: 'Thay bài đã nộp',
+  withdraw: 'Rút bài',
+  score: 'Chấm bài tiếp theo',
+  sheets: 'Xem phiếu chấm của tôi',
+  situation: 'Xem tình hình',
+  invite: 'Mời giám khảo',
+  group: 'Gắn nhóm',
+  publish: 'Công bố kết quả',
+} as const;

@@ -1,0 +1,46 @@
+export default {
+  databaseAddressWrong:
+    'MONGODB_URI không phải là một địa chỉ MongoDB đúng dạng. Hãy sửa lại, ví dụ mongodb://may-chu:27017/cuocthi, hoặc bỏ trống để dùng MongoDB đi kèm.',
+  databaseUnreachable:
+    'Không kết nối được với MongoDB tại {{hosts}}. Hãy xem máy chủ đó có đang chạy không, tường lửa có cho qua không và địa chỉ trong MONGODB_URI có đúng không.',
+  databaseLoginRefused:
+    'MongoDB tại {{hosts}} không cho đăng nhập. Hãy kiểm tra tên người dùng, mật khẩu và quyền trong MONGODB_URI.',
+  dataFolderHeld:
+    'Thư mục dữ liệu {{folder}} đang được một chương trình khác sử dụng. Hãy tắt chương trình đó (có thể là một lần npm start khác) hoặc chọn thư mục dữ liệu khác, rồi chạy lại.',
+  dataFolderNotWritable:
+    'Không ghi được vào thư mục dữ liệu {{folder}}. Hãy cấp quyền ghi thư mục này cho người chạy chương trình hoặc chọn thư mục dữ liệu khác, rồi chạy lại.',
+  diskFull:
+    'Ổ đĩa chứa thư mục dữ liệu {{folder}} chỉ còn trống {{free}} MB, cần ít nhất {{needed}} MB. Hãy dọn bớt ổ đĩa hoặc chọn thư mục dữ liệu ở ổ khác, rồi chạy lại.',
+  databaseWontOpen:
+    'Không mở được cơ sở dữ liệu trong {{folder}}, có thể dữ liệu đã hỏng. Hãy khôi phục thư mục này từ bản sao lưu, hoặc chuyển nó đi nơi khác để bắt đầu lại từ đầu.',
+  databaseMissing:
+    'Máy này không chạy được MongoDB đi kèm và cũng không tải được MongoDB về. Hãy đặt MONGODB_URI là địa chỉ của một máy chủ MongoDB, rồi chạy lại.',
+  databaseOfOtherEngine:
+    'Dữ liệu trong {{folder}} do MongoDB đi kèm ghi, nhưng bây giờ máy này không chạy được nó. Hãy chạy npm install để cài lại đầy đủ, hoặc đặt MONGODB_URI là địa chỉ của một máy chủ MongoDB.',
+  configWrong:
+    'Các biến môi trường sau đặt chưa đúng: {{variables}}. Hãy sửa lại theo phần cấu hình trong README rồi chạy lại.',
+  contestWrong:
+    'Tài liệu cuộc thi {{contest}} có {{count}} chỗ chưa đúng, chỗ đầu tiên ở dòng {{line}} ({{path}}). Hãy sửa lại rồi chạy lại.',
+  telegramToken:
+    'Telegram không nhận mã TELEGRAM_BOT_TOKEN. Hãy chép lại mã từ BotFather rồi chạy lại.',
+  telegramSilent:
+    'Không kết nối được với Telegram. Hãy xem máy có vào mạng được không (ở Việt Nam, Telegram có lúc bị chặn), rồi chạy lại.',
+  stopping: 'Đang dừng…',
+  botRuns: 'Bot {{bot}} đang chạy: {{link}}',
+  organizerCode:
+    'Mã dành cho người đầu tiên của Ban Tổ chức (dùng một lần): {{code}}. Mở bot, gõ /ma rồi đến mã này.',
+  running: 'Trợ lý Cuộc thi đang chạy tại {{address}}',
+  trial:
+    'Trợ lý Cuộc thi đang chạy thử: Zalo, Telegram và cuộc thi ở đây đều là giả lập.\nMã Ban Tổ chức (dùng một lần): {{code}}\nMở trang điện thoại bằng trình duyệt:',
+  trialBotName: 'Bot Hội thi',
+  playsTeam: 'Đội thi',
+  playsJudge: 'Giám khảo',
+  playsOrganizer: 'Ban Tổ chức',
+  playsMember: 'Thành viên nhóm',
+  groupTelegram: 'Ban Tổ chức và Giám khảo',
+  groupZalo: 'Các đội thi Quảng Ngãi',
+  hintTeam: 'Đội thi: gõ «đăng ký», rồi «nộp bài».',
+  hintOrganizer: 'Ban Tổ chức: gõ /ma {{code}}, rồi /thangdiem 40 30 30, /quydoi 1 2, /moigiamkhao, /nhom.',
+  hintJudge: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; đến ngày 19/9/2023 thì gõ /cham.',
+  hintClock: 'Đồng hồ ở trên cho tiến được, để xem việc mở, đóng và nhắc hạn.',
+} as const;

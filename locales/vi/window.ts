@@ -1,0 +1,5 @@
+export default {
+  submission: 'Nộp bài',
+  voting: 'Bình chọn',
+  judging: 'Chấm điểm',
+} as const;

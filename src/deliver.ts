@@ -1,0 +1,304 @@
+import { type Bot, type Call, type ChatId, Gone, isGroupId, Later, Moved, type Rate, Wrong } from './chat.js';
+import type { Clock } from './clock.js';
+import type { Log } from './log.js';
+import type { Letter } from './store/documents.js';
+import type { Leases } from './store/leases.js';
+import type { Post } from './store/post.js';
+
+/**
+ * The one way out. Each bot has one sender (a lease: a platform's limits are per bot), which keeps the
+ * order within a chat and the platform's pace. A letter is marked after it was accepted: a crash in
+ * between repeats the letters in hand, and nothing else is ever sent twice or left out.
+ */
+export type Outbox = {
+  /**
+   * Letters that were just stored. A sender that has read all of its backlog takes them as they are;
+   * `fromDatabase` makes it look there first, where another process may have written before.
+   */
+  hand(letters: Letter[], fromDatabase?: boolean): void;
+  start(): void;
+  /** Resolves when nothing that is due waits any more. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+  counts: { sent: number; refused: number; parked: number; gone: number };
+};
+
+/** Chats served at the same time by one bot. */
+const AT_ONCE = 16;
+const BATCH = 400;
+const LEASE_MS = 5_000;
+/** How often a sender looks by itself, for letters that other processes wrote (wall clock). */
+const LOOK_MS = 1_000;
+/** A letter that was put off this often is parked: with the waits growing to a minute, about a day. */
+const MOST_TRIES = 1_440;
+const LONGEST_WAIT_MS = 60_000;
+
+export function openOutbox(options: {
+  bots: Bot[];
+  post: Post;
+  leases: Leases;
+  clock: Clock;
+  log: Log;
+  /** Counts a message that the platform accepted, for platforms with a monthly quota. */
+  onSent?: (bot: Bot) => void;
+}): Outbox {
+  const counts = { sent: 0, refused: 0, parked: 0, gone: 0 };
+  const senders = new Map(options.bots.map((bot) => [bot.id, openSender(bot, counts, options)]));
+  return {
+    counts,
+    hand: (letters, fromDatabase = false) => {
+      for (const [bot, sender] of senders) {
+        const own = letters.filter((letter) => letter.bot === bot);
+        if (own.length > 0) sender.hand(own, fromDatabase);
+      }
+    },
+    start: () => {
+      for (const sender of senders.values()) sender.start();
+    },
+    idle: async () => {
+      await Promise.all([...senders.values()].map((sender) => sender.idle()));
+    },
+    close: async () => {
+      await Promise.all([...senders.values()].map((sender) => sender.close()));
+    },
+  };
+}
+
+type Options = Parameters<typeof openOutbox>[0];
+
+function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log, onSent }: Options) {
+  const stop = new AbortController();
+  const pace = openPace(bot, clock);
+  /** Letters in this process's hands, by chat, in order. */
+  const lines = new Map<ChatId, Letter[]>();
+  const known = new Set<string>();
+  /** Sent and marked, but perhaps still in the answer of a query that is under way. */
+  let settled: string[] = [];
+  let caughtUp = false;
+  const idlers: (() => void)[] = [];
+  let serving = 0;
+  let woken = true;
+  let nudge: () => void = () => {};
+  let running: Promise<void> | null = null;
+  let holdBotUntil = 0;
+
+  function wake() {
+    woken = true;
+    nudge();
+  }
+
+  async function run(): Promise<void> {
+    clock.onMoved(wake);
+    while (!stop.signal.aborted) {
+      try {
+        if (await leases.hold(`sender/${bot.id}`, LEASE_MS)) {
+          woken = false;
+          await fill();
+        } else caughtUp = false;
+      } catch (error) {
+        log.warn({ bot: bot.id, error }, 'the outbox could not be read');
+      }
+      if (!woken) await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, LOOK_MS);
+        nudge = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+        if (woken || stop.signal.aborted) nudge();
+      });
+    }
+  }
+
+  async function fill(): Promise<void> {
+    const before = settled;
+    settled = [];
+    const waiting = await post.waitingFor(bot.id, BATCH);
+    line(waiting);
+    for (const id of before) known.delete(id);
+    caughtUp = waiting.length < BATCH;
+    serve();
+  }
+
+  function hand(letters: Letter[], fromDatabase: boolean): void {
+    if (!caughtUp || fromDatabase) return wake();
+    line(letters);
+    serve();
+  }
+
+  function line(letters: Letter[]): void {
+    for (const letter of letters) {
+      if (known.has(letter._id)) continue;
+      known.add(letter._id);
+      const own = lines.get(letter.chat);
+      if (own) own.push(letter);
+      else lines.set(letter.chat, [letter]);
+    }
+  }
+
+  /** One letter at a time in a chat, several chats at once. */
+  const busy = new Set<ChatId>();
+  function serve(): void {
+    for (const [chat, line] of lines) {
+      if (serving >= AT_ONCE || stop.signal.aborted) break;
+      if (busy.has(chat)) continue;
+      const [letter] = line;
+      if (!letter) {
+        lines.delete(chat);
+        continue;
+      }
+      if (letter.dueAt.getTime() > clock.now().getTime()) continue;
+      busy.add(chat);
+      serving += 1;
+      void deliver(letter)
+        .then((isSettled) => {
+          if (isSettled) {
+            line.shift();
+            settled.push(letter._id);
+          }
+        })
+        .catch((error) => {
+          // The letter went out but could not be marked, or the database is away: look again shortly.
+          log.error({ letter: letter._id, error }, 'a letter could not be settled');
+          letter.dueAt = new Date(clock.now().getTime() + LOOK_MS);
+        })
+        .finally(() => {
+          busy.delete(chat);
+          serving -= 1;
+          if (line.length === 0) lines.delete(chat);
+          serve();
+          if (lines.size === 0 && !caughtUp) wake();
+          settleIdle();
+        });
+    }
+    settleIdle();
+  }
+
+  /** `true`: nothing more to do for this letter. */
+  async function deliver(letter: Letter): Promise<boolean> {
+    let calls: Call[];
+    try {
+      calls = bot.write(letter.chat, letter.reply);
+    } catch (error) {
+      return await failed(letter, error);
+    }
+    for (let part = letter.sentParts; part < calls.length; part += 1) {
+      const call = calls[part];
+      if (!call) break;
+      const heldMs = holdBotUntil - clock.now().getTime();
+      if (heldMs > 0) await clock.sleep(heldMs, stop.signal);
+      await pace(letter.chat, stop.signal);
+      if (stop.signal.aborted) return false;
+      try {
+        await bot.send(call);
+      } catch (error) {
+        return await failed(letter, error);
+      }
+      counts.sent += 1;
+      onSent?.(bot);
+      letter.sentParts = part + 1;
+      if (part < calls.length - 1) await post.markLetter(letter._id, { sentParts: part + 1 });
+    }
+    await post.markLetter(letter._id, { state: 'sent', sentAt: clock.now(), sentParts: calls.length });
+    return true;
+  }
+
+  async function failed(letter: Letter, error: unknown): Promise<boolean> {
+    counts.refused += 1;
+    const trouble = error instanceof Error ? error.message : String(error);
+    if (error instanceof Later && letter.tries < MOST_TRIES) {
+      letter.tries += 1;
+      const waitMs = Math.max(error.waitMs, patience(letter.tries));
+      letter.dueAt = new Date(clock.now().getTime() + waitMs);
+      if (error.scope === 'bot') holdBotUntil = letter.dueAt.getTime();
+      await post.markLetter(letter._id, { dueAt: letter.dueAt, tries: letter.tries, trouble });
+      void clock.sleep(waitMs, stop.signal).then(wake);
+      return false;
+    }
+    if (error instanceof Moved) {
+      await post.changeAllFor(letter.chat, { chat: error.to });
+      await post.move(letter.chat, error.to);
+      forget(letter.chat);
+      return true;
+    }
+    if (error instanceof Gone) {
+      counts.gone += 1;
+      log.warn({ bot: bot.id, chat: letter.chat, trouble }, 'a chat can not be reached any more');
+      await post.setReachable(letter.chat, false);
+      await post.changeAllFor(letter.chat, { state: 'gone', trouble });
+      forget(letter.chat);
+      return true;
+    }
+    counts.parked += 1;
+    log.error({ letter: letter._id, fatal: error instanceof Wrong && error.fatal, error }, 'a letter was parked');
+    await post.markLetter(letter._id, { state: 'parked', trouble });
+    return true;
+  }
+
+  /** The rest of this chat's line was settled in the database. */
+  function forget(chat: ChatId): void {
+    const line = lines.get(chat) ?? [];
+    settled.push(...line.splice(1).map(({ _id }) => _id));
+    wake();
+  }
+
+  const isIdle = () => !woken && serving === 0 && ![...lines.values()].some((line) => isDue(line[0]));
+  const isDue = (letter: Letter | undefined) =>
+    letter !== undefined && letter.dueAt.getTime() <= clock.now().getTime();
+  function settleIdle() {
+    if (isIdle()) for (const tell of idlers.splice(0)) tell();
+  }
+
+  return {
+    hand,
+    start: () => {
+      running ??= run();
+    },
+    idle: () =>
+      new Promise<void>((resolve) => {
+        idlers.push(resolve);
+        wake();
+      }),
+    close: async () => {
+      stop.abort();
+      nudge();
+      await running;
+      while (serving > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await leases.release(`sender/${bot.id}`).catch(() => {});
+    },
+  };
+}
+
+/** The platform's own wait at first; longer and longer where it keeps failing. */
+const patience = (tries: number): number =>
+  tries < 4 ? 0 : Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(tries, 10));
+
+/** Waits until this chat and this bot may send again: steady rates with a short burst. */
+function openPace(bot: Bot, clock: Clock) {
+  const { pace } = bot.abilities;
+  const wholeBot = openBucket(pace.bot, clock);
+  const chats = new Map<ChatId, ReturnType<typeof openBucket>>();
+  return async (chat: ChatId, signal: AbortSignal): Promise<void> => {
+    let bucket = chats.get(chat);
+    if (!bucket) {
+      if (chats.size > 5_000) for (const [id, each] of chats) if (each.isFull()) chats.delete(id);
+      bucket = openBucket(isGroupId(chat) ? pace.group : pace.chat, clock);
+      chats.set(chat, bucket);
+    }
+    const waitMs = Math.max(bucket.take(), wholeBot.take());
+    if (waitMs > 0) await clock.sleep(waitMs, signal);
+  };
+}
+
+/** Says how long to wait for the next place; a place once taken is kept. */
+function openBucket({ everyMs, burst }: Rate, clock: Clock) {
+  // The moment at which the bucket is (or would be) full again.
+  let fullAt = 0;
+  const now = () => clock.now().getTime();
+  return {
+    take(): number {
+      fullAt = Math.max(fullAt, now()) + everyMs;
+      return Math.max(0, fullAt - burst * everyMs - now());
+    },
+    isFull: () => fullAt <= now(),
+  };
+}

@@ -1,0 +1,106 @@
+import { DateTime } from 'luxon';
+import { Decimal, type DecimalText } from './decimals.js';
+import { fold } from './text.js';
+
+/*
+ * Readers of what people type. Each returns the one way we write the value down, or `null` (or the
+ * reason) when it can't be read: no guessing, the question is asked again.
+ */
+
+/** `8,5`, `8.5`, ` 8 `, `+8`, `-1` → `8.5`, `8.5`, `8`, `8`, `-1`. The comma is Vietnam's decimal point. */
+export function readNumber(text: string): DecimalText | null {
+  const written = fold(text).replace(/ ?([.,]) ?/, '$1');
+  if (!/^[+-]?\d{1,15}([.,]\d{1,9})?$/.test(written)) return null;
+  return new Decimal(written.replace(',', '.').replace('+', '')).toFixed();
+}
+
+/** Whole and not negative; groups of three may be set apart: `1250`, `1.250`, `1,250`, `1 250` → 1250. */
+export function readCount(text: string): number | null {
+  const written = fold(text);
+  if (/^\d{1,12}$/.test(written)) return Number(written);
+  if (!/^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3}){0,2}$/.test(written)) return null;
+  return Number(written.replace(/\D/g, ''));
+}
+
+export type PointsRule = { max: DecimalText; step: DecimalText };
+
+export type PointsRead =
+  | { kind: 'points'; points: DecimalText }
+  | { kind: 'unreadable' }
+  | { kind: 'tooLow'; min: DecimalText }
+  | { kind: 'tooHigh'; max: DecimalText }
+  | { kind: 'offStep'; step: DecimalText };
+
+/** Points for one criterion: from 0 to its `max`, in its `step`. `8,5 điểm` is understood too. */
+export function readPoints(text: string, { max, step }: PointsRule): PointsRead {
+  const points = readNumber(fold(text).replace(/ ?(diem|d)$/, ''));
+  if (points === null) return { kind: 'unreadable' };
+  return checkPoints(points, { max, step });
+}
+
+/** The same bounds for points that were read already: a sheet from a table, a paper sheet. */
+export function checkPoints(points: DecimalText, { max, step }: PointsRule): PointsRead {
+  const value = new Decimal(points);
+  if (value.isNegative() && !value.isZero()) return { kind: 'tooLow', min: '0' };
+  if (value.greaterThan(max)) return { kind: 'tooHigh', max };
+  if (!value.modulo(step).isZero()) return { kind: 'offStep', step };
+  return { kind: 'points', points: value.abs().toFixed() };
+}
+
+const mobile = /^0[35789]\d{8}$/;
+const landline = /^02\d{9}$/;
+
+/**
+ * A Vietnamese number, mobile or landline, as it is dialled at home: `0905.123.456`, `+84 905 123 456`,
+ * `84905123456`, `(+84) 0905 123 456`, and `905123456` as spreadsheets leave it → `0905123456`.
+ */
+export function readPhone(text: string): string | null {
+  const written = fold(text);
+  if (!/^[\d+().\-–/ ]+$/.test(written) || written.lastIndexOf('+') > 1) return null;
+  const digits = written.replace(/\D/g, '');
+  const national =
+    /^(?:00)?84/.test(digits) && digits.length > 10 ? digits.replace(/^(?:00)?84/, '') : digits;
+  const dialled = national.startsWith('0') ? national : `0${national}`;
+  return mobile.test(dialled) || landline.test(dialled) ? dialled : null;
+}
+
+/** A day of the calendar, without an hour or a place: `2023-08-15`. */
+export type CalendarDate = string;
+
+const dayFirst = /^(?:ngay )?(\d{1,2})(?: ?[/.-] ?| thang )(\d{1,2})(?:(?: ?[/.-] ?|,? nam )(\d{4}|\d{2}))?$/;
+const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+
+/** `15/8/2023`, `15-8-23`, `ngày 15 tháng 8`, `2023-08-15`. Without a year: the such day nearest to `now`. */
+export function readDate(text: string, now: Date, zone: string): CalendarDate | null {
+  const written = fold(text);
+  const iso = yearFirst.exec(written);
+  if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+
+  const [matched, day, month, year] = dayFirst.exec(written) ?? [];
+  if (!matched) return null;
+  if (year) return calendarDate(Number(year) + (year.length === 2 ? 2000 : 0), Number(month), Number(day));
+
+  const today = DateTime.fromJSDate(now, { zone }).startOf('day');
+  const candidates = [today.year - 1, today.year, today.year + 1]
+    .map((year) => calendarDate(year, Number(month), Number(day)))
+    .filter((date) => date !== null);
+  const distance = (date: CalendarDate) =>
+    Math.abs(DateTime.fromISO(date, { zone }).diff(today, 'days').days);
+  return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
+function calendarDate(year: number, month: number, day: number): CalendarDate | null {
+  return DateTime.utc(year, month, day).toISODate();
+}
+
+/** `qn 7`, `QN-07`, `QN07`, `#7`, `7` → `QN-07`, in a contest whose codes begin with `QN`. */
+export function readEntryCode(text: string, prefix: string): string | null {
+  const written = fold(text).replace(/^#/, '').trim();
+  const bare = written.startsWith(fold(prefix)) ? written.slice(fold(prefix).length) : written;
+  const number = /^[\s\-–—_./#]*(\d{1,6})$/.exec(bare)?.[1];
+  return number && Number(number) > 0 ? entryCode(prefix, Number(number)) : null;
+}
+
+/** The 7th entry of `QN` is `QN-07`; past 99 the code grows. */
+export const entryCode = (prefix: string, number: number): string =>
+  `${prefix}-${String(number).padStart(2, '0')}`;

@@ -1,0 +1,94 @@
+import { DateTime } from 'luxon';
+import {
+  type ClosingEdge,
+  contestZone,
+  type OpeningEdge,
+  type WindowName,
+  type WindowWords,
+} from './plan/dateWords.js';
+import { isKnown, type Unknown } from './plan/unknown.js';
+import type { Plan } from './plan.js';
+import { Refusal } from './refusal.js';
+
+export { contestZone, type WindowName } from './plan/dateWords.js';
+
+/**
+ * Both ends belong to it: something done in the last millisecond was done in time. `opens` is `null`
+ * where the plan names only a last day.
+ */
+export type Window = { opens: Date | null; closes: Date };
+
+export type Windows = Partial<Record<WindowName, Window>>;
+
+/** Every window of the plan as instants. One whose days are unknown, or hang on unknown ones, is left out. */
+export function windowsOf({ windows }: Pick<Plan, 'windows'>): Windows {
+  const instants: Windows = {};
+  for (const name of Object.keys(windows) as WindowName[]) {
+    const window = windowFrom(windows, name);
+    if (window) instants[name] = window;
+  }
+  return instants;
+}
+
+/** A window that the plan must have for what is being done. */
+export function windowOf(plan: Pick<Plan, 'windows'>, name: WindowName): Window {
+  const window = windowFrom(plan.windows, name);
+  if (!window) throw new Refusal('plan.undated', { window: name });
+  return window;
+}
+
+export const hasOpened = ({ opens }: Window, now: Date): boolean => opens === null || opens <= now;
+
+export const hasClosed = ({ closes }: Window, now: Date): boolean => closes < now;
+
+export const isOpen = (window: Window, now: Date): boolean =>
+  hasOpened(window, now) && !hasClosed(window, now);
+
+/** The instant a closing edge stands for, `null` if it hangs on an unknown day. */
+export function closingInstant(windows: Plan['windows'], edge: ClosingEdge | Unknown): Date | null {
+  if (!isKnown(edge)) return null;
+  if ('by' in edge) return endOf(edge.by, 'day');
+  if ('before' in edge) return day(edge.before).minus({ days: 1 }).endOf('day').toJSDate();
+  if ('month' in edge) return endOf(edge.month, 'month');
+  if ('at' in edge) return day(edge.at).toJSDate();
+  if ('with' in edge) return windowFrom(windows, edge.with)?.closes ?? null;
+  const event = windowFrom(windows, edge.after);
+  return event ? daysAfter(event, edge.days).endOf('day').toJSDate() : null;
+}
+
+function openingInstant(windows: Plan['windows'], edge: OpeningEdge): Date | null {
+  if ('from' in edge) return day(edge.from).toJSDate();
+  if ('month' in edge) return day(edge.month).toJSDate();
+  if ('at' in edge) return day(edge.at).toJSDate();
+  if ('with' in edge) return windowFrom(windows, edge.with)?.opens ?? null;
+  const event = windowFrom(windows, edge.after);
+  return event ? daysAfter(event, edge.days).startOf('day').toJSDate() : null;
+}
+
+function windowFrom(windows: Plan['windows'], name: WindowName): Window | null {
+  const words = windows[name];
+  if (words === undefined || !isKnown(words)) return null;
+  const { opens, closes } = edgesOf(words);
+  const closesAt = closingInstant(windows, closes);
+  if (!closesAt || (opens && !isKnown(opens))) return null;
+  if (!opens) return { opens: null, closes: closesAt };
+  const opensAt = openingInstant(windows, opens);
+  return opensAt && { opens: opensAt, closes: closesAt };
+}
+
+function edgesOf(words: WindowWords): {
+  opens?: OpeningEdge | Unknown | undefined;
+  closes: ClosingEdge | Unknown;
+} {
+  if ('on' in words) return { opens: { from: words.on }, closes: { by: words.on } };
+  if ('month' in words) return { opens: words, closes: words };
+  if ('between' in words) return { opens: { from: words.between[0] }, closes: { by: words.between[1] } };
+  return words;
+}
+
+const day = (text: string): DateTime => DateTime.fromISO(text, { zone: contestZone });
+
+const endOf = (text: string, unit: 'day' | 'month'): Date => day(text).endOf(unit).toJSDate();
+
+const daysAfter = ({ closes }: Window, days: number): DateTime =>
+  DateTime.fromJSDate(closes, { zone: contestZone }).plus({ days });

@@ -1,0 +1,66 @@
+import { closingInstant } from './dates.js';
+import { leaves, type Path, pathOf, valueAt, withValueAt } from './plan/paths.js';
+import { type RankingRules, rankingRules } from './plan/scoring.js';
+import { isUnknown, type Plan, planSchema } from './plan.js';
+import { Refusal } from './refusal.js';
+
+/** What an organizer settled that the plan had left open. `by` is his person's id, `note` says why. */
+export type Decision = { path: Path; value: unknown; by: string; at: Date; note: string };
+
+/**
+ * The plan as it stands after the decisions; of two about one path the later counts. Only what the plan
+ * left unknown can be decided, and only with a value that a contest document could have said.
+ */
+export function withDecisions(plan: Plan, decisions: readonly Decision[]): Plan {
+  if (decisions.length === 0) return plan;
+  const inOrder = [...decisions].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const stated = inOrder.find(({ path }) => !isUnknown(valueAt(plan, path)));
+  if (stated) throw new Refusal('decision.notOpen', { path: stated.path });
+  const undecided = inOrder.find(({ value }) => value === 'unknown' || isUnknown(value));
+  if (undecided) throw new Refusal('decision.invalid', { path: undecided.path });
+
+  const decided = inOrder.reduce((document, { path, value }) => withValueAt(document, path, value), plan);
+  const read = planSchema.safeParse(decided);
+  if (read.success) return read.data;
+  const wrong = read.error.issues.map(({ path }) => pathOf(decided, path));
+  const invalid = inOrder.find(({ path }) => wrong.some((each) => `${each}.`.startsWith(`${path}.`)));
+  throw new Refusal('decision.invalid', { path: invalid?.path ?? wrong[0] ?? '' });
+}
+
+/** The paths of everything the plan leaves open, under `prefix` or in all of it. */
+export function unknownPaths(plan: Plan, prefix: Path = ''): Path[] {
+  const part = prefix ? valueAt(plan, prefix) : plan;
+  return [...leaves(part, isUnknown, prefix)].filter(([, value]) => isUnknown(value)).map(([path]) => path);
+}
+
+const quorum = 'scoring.jury.quorum';
+const judges = 'scoring.jury.judges';
+
+/** What has to be decided before anything can be ranked. */
+export function rankingWaitsFor(plan: Plan): Path[] {
+  const open = unknownPaths(plan, 'scoring').filter((path) => path !== judges);
+  return open.filter((path) => path !== quorum || isUnknown(plan.scoring.jury.judges));
+}
+
+/**
+ * The rules to rank by. A quorum that nobody stated is the whole jury: an entry with every sheet would
+ * be ranked under any quorum, and one without waits for the decision.
+ */
+export function rankingRulesOf(plan: Plan): RankingRules {
+  const [first, ...others] = rankingWaitsFor(plan);
+  if (first) throw new Refusal('plan.undecided', { path: first, count: others.length + 1 });
+  const { criteria, jury, audience, tieChain, precision } = plan.scoring;
+  return rankingRules.parse({
+    criteria,
+    jury: { ...jury, quorum: isUnknown(jury.quorum) ? jury.judges : jury.quorum },
+    audience:
+      audience.mode === 'none' ? audience : { ...audience, freezeAt: freezeInstant(plan)?.toISOString() },
+    tieChain,
+    precision,
+  });
+}
+
+/** The last instant whose likes and shares count, `null` while no day is set. */
+export function freezeInstant({ scoring, windows }: Plan): Date | null {
+  return scoring.audience.mode === 'none' ? null : closingInstant(windows, scoring.audience.freezeAt);
+}

@@ -1,0 +1,225 @@
+import type { ChatId, Update } from './chat.js';
+import type { Clock } from './clock.js';
+import { converse } from './dialogues/converse.js';
+import type { Outbox } from './deliver.js';
+import { beginTurn, letter, type Tools } from './turn.js';
+import type { Log } from './log.js';
+import type { Chat, StoredUpdate } from './store/documents.js';
+import type { Post } from './store/post.js';
+
+/**
+ * The one way in. An update is stored under its natural id before anything else; then the chat's updates
+ * are worked one after another, in the order in which they arrived, each to its end: domain documents,
+ * letters, what the chat remembers, and last the update's own `done`. Every one of these writes can be
+ * repeated, so a turn that was cut off anywhere is simply run again.
+ */
+export type Inbox = {
+  /** Resolves when the updates are safe. */
+  receive(updates: Update[]): Promise<void>;
+  /** Takes up what earlier runs or other processes have left undone. */
+  resume(): Promise<void>;
+  /** Resolves when nothing is being worked any more. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+  counts: { received: number; duplicates: number; turns: number; troubles: number };
+};
+
+/** A turn that keeps failing is given up after this many tries, so that the chat goes on. */
+const MOST_TRIES = 5;
+const AT_ONCE = 64;
+
+export function openInbox(options: {
+  tools: Tools;
+  post: Post;
+  outbox: Outbox;
+  clock: Clock;
+  log: Log;
+}): Inbox {
+  const { tools, post, outbox, clock, log } = options;
+  const counts = { received: 0, duplicates: 0, turns: 0, troubles: 0 };
+  const working = new Map<ChatId, { again: boolean; first: StoredUpdate }>();
+  const queue: ChatId[] = [];
+  const retries = new Map<ChatId, NodeJS.Timeout>();
+  let running = 0;
+  let closed = false;
+  let quiet: (() => void)[] = [];
+
+  async function receive(updates: Update[]): Promise<void> {
+    const arrived = clock.now();
+    await Promise.all(
+      updates.map(async ({ id, ...update }) => {
+        const stored: StoredUpdate = {
+          ...update,
+          _id: id,
+          order: nextOrder(),
+          receivedAt: arrived,
+          state: 'waiting',
+          tries: 0,
+          retryAt: null,
+          trouble: null,
+        };
+        const fresh = await post.takeIn(stored);
+        counts.received += 1;
+        if (!fresh) counts.duplicates += 1;
+        else wake(stored);
+      }),
+    );
+  }
+
+  function wake(first: StoredUpdate): void {
+    if (closed) return;
+    const current = working.get(first.chat);
+    if (current) {
+      current.again = true;
+      return;
+    }
+    working.set(first.chat, { again: false, first });
+    queue.push(first.chat);
+    next();
+  }
+
+  function next(): void {
+    while (running < AT_ONCE) {
+      const chat = queue.shift();
+      if (!chat) break;
+      running += 1;
+      void work(chat).finally(() => {
+        running -= 1;
+        next();
+        if (running === 0 && queue.length === 0) {
+          for (const tell of quiet) tell();
+          quiet = [];
+        }
+      });
+    }
+  }
+
+  async function work(id: ChatId): Promise<void> {
+    const state = working.get(id);
+    if (!state) return;
+    try {
+      do {
+        state.again = false;
+        const chat = await post.hold(state.first);
+        // Another process has it, and will find this update when it looks for more.
+        if (!chat) break;
+        await workThrough(chat, state);
+      } while (state.again && !closed);
+    } catch (error) {
+      counts.troubles += 1;
+      log.error({ chat: id, error }, 'a chat could not be worked');
+      later(state.first, 1_000);
+    } finally {
+      working.delete(id);
+      if (state.again && !closed) wake(state.first);
+    }
+  }
+
+  async function workThrough(chat: Chat, state: { again: boolean }): Promise<void> {
+    for (;;) {
+      const waiting = await post.waitingIn(chat._id);
+      if (waiting.length === 0) return void (await post.release(chat._id));
+      for (const [index, update] of waiting.entries()) {
+        const wait = update.retryAt ? update.retryAt.getTime() - Date.now() : 0;
+        if (closed || wait > 0) {
+          if (!closed) later(update, wait);
+          return void (await post.release(chat._id));
+        }
+        const last = index === waiting.length - 1;
+        if (!(await oneTurn(chat, update, last && !state.again))) return;
+      }
+      if (!state.again) return;
+      state.again = false;
+    }
+  }
+
+  /** `false`: it failed, and the chat has to wait for its next try. */
+  async function oneTurn(chat: Chat, update: StoredUpdate, release: boolean): Promise<boolean> {
+    if (chat.turn === update._id) {
+      await post.finish(update._id);
+      if (release) await post.release(chat._id);
+      return true;
+    }
+    try {
+      const turn = beginTurn(tools, chat, update);
+      await converse(turn);
+      if (turn.letters.length > 0) await post.addLetters(turn.letters);
+      chat.turn = update._id;
+      chat.heardAt = update.receivedAt;
+      await post.saveChat(chat, release);
+      await post.finish(update._id);
+      counts.turns += 1;
+      outbox.hand(turn.letters, chat.worker !== post.owner);
+      chat.worker = post.owner;
+      return true;
+    } catch (error) {
+      await broke(chat, update, error);
+      return false;
+    }
+  }
+
+  async function broke(chat: Chat, update: StoredUpdate, error: unknown): Promise<void> {
+    counts.troubles += 1;
+    const givenUp = update.tries + 1 >= MOST_TRIES;
+    log.error({ update: update._id, tries: update.tries + 1, givenUp, error }, 'a turn broke');
+    const waitMs = 1_000 * 3 ** update.tries;
+    const retryAt = givenUp ? null : new Date(Date.now() + waitMs);
+    const apology = letter({
+        key: `apology/${update._id}`,
+        chat: chat._id,
+        reply: { kind: 'text', text: tools.t('common.apology') },
+        now: update.receivedAt,
+        order: update.order,
+        part: 0,
+    });
+    await post.addLetters([apology]);
+    await post.postpone(update._id, retryAt, error instanceof Error ? error.message : String(error));
+    await post.release(chat._id);
+    outbox.hand([apology], true);
+    later(update, givenUp ? 0 : waitMs);
+  }
+
+  function later(update: StoredUpdate, waitMs: number): void {
+    if (closed || retries.has(update.chat)) return;
+    const timer = setTimeout(() => {
+      retries.delete(update.chat);
+      wake(update);
+    }, waitMs);
+    retries.set(update.chat, timer);
+  }
+
+  async function resume(): Promise<void> {
+    for (const chat of await post.chatsWaiting(orderAt(Date.now() - 2_000))) {
+      if (working.has(chat)) continue;
+      const [first] = await post.waitingIn(chat);
+      if (first) wake(first);
+    }
+  }
+
+  const idle = () =>
+    running === 0 && queue.length === 0 ? Promise.resolve() : new Promise<void>((resolve) => quiet.push(resolve));
+
+  return {
+    receive,
+    resume,
+    idle,
+    counts,
+    async close() {
+      closed = true;
+      for (const timer of retries.values()) clearTimeout(timer);
+      queue.length = 0;
+      await idle();
+    },
+  };
+}
+
+/** Arrival order: the wall clock's milliseconds with a running number behind them (below 2^53 until 2248). */
+const PER_MS = 1_024;
+let lastOrder = 0;
+
+export const orderAt = (ms: number): number => ms * PER_MS;
+
+export function nextOrder(): number {
+  lastOrder = Math.max(orderAt(Date.now()), lastOrder + 1);
+  return lastOrder;
+}

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { CannotStart } from '../cannotStart.js';
+import type { Units } from '../domain/units.js';
+import { loadContest } from './contestFiles.js';
+import type { Store } from './store.js';
+import { loadUnits } from './unitFiles.js';
+
+const namesList = z.object({ units: z.object({ list: z.string() }) });
+
+/** The contests in the database, and the lists of units they name, read once from `folder`. */
+export async function openContests(store: Store, folder: string, now: Date) {
+  const lists = new Map<string, Units>();
+
+  async function needList(plan: unknown): Promise<void> {
+    const { list } = namesList.parse(plan).units;
+    if (!lists.has(list)) lists.set(list, await loadUnits(path.join(folder, 'units', `${list}.csv`)));
+  }
+
+  for (const { plan } of await store.contests.find({}, { plan: 1 }).lean()) await needList(plan);
+
+  return {
+    /** Brings the shipped document into the database, unless it is there: what was decided since stays. */
+    async ensure(id: string): Promise<void> {
+      if (await store.contests.exists({ _id: id })) return;
+      const read = await loadContest(path.join(folder, `${id}.yaml`));
+      if ('findings' in read) {
+        const [first] = read.findings;
+        throw new CannotStart('operator.contestWrong', {
+          contest: id,
+          line: first?.line ?? 0,
+          path: first?.path ?? '',
+          count: read.findings.length,
+        });
+      }
+      await needList(read.plan);
+      await store.contests.updateOne(
+        { _id: id },
+        { $setOnInsert: { plan: read.plan, decisions: [], done: {}, createdAt: now } },
+        { upsert: true },
+      );
+    },
+
+    units(list: string): Units {
+      const units = lists.get(list);
+      if (!units) throw new Error(`the list of units ${list} was not read`);
+      return units;
+    },
+  };
+}

@@ -1,0 +1,217 @@
+import type { BotId, ChatFile, ChatId, Reply, Update } from '../chat.js';
+
+/** What lies in the collections. Ids are derived from the update that made the document, or from meaning. */
+
+/** The id of the private chat in which the assistant first met this person. */
+export type PersonId = string;
+export type ContestId = string;
+
+/** An update that was taken in. `order` is the order of arrival; `receivedAt` is what deadlines go by. */
+export type StoredUpdate = Omit<Update, 'id'> & {
+  _id: string;
+  order: number;
+  receivedAt: Date;
+  state: 'waiting' | 'done' | 'failed';
+  tries: number;
+  /** Not before this moment (wall clock), after a failure. */
+  retryAt: Date | null;
+  trouble: string | null;
+};
+
+/** Something to be said. Its key says what it means, so that adding it twice adds it once. */
+export type Letter = {
+  _id: string;
+  chat: ChatId;
+  bot: BotId;
+  contest: ContestId | null;
+  reply: Reply;
+  /** Order within a chat: the order of the update it answers, then its place among that turn's letters. */
+  order: number;
+  part: number;
+  dueAt: Date;
+  state: 'waiting' | 'sent' | 'parked' | 'gone';
+  tries: number;
+  /** How many of its messages have been accepted already (a long reply is several). */
+  sentParts: number;
+  sentAt: Date | null;
+  trouble: string | null;
+};
+
+/** What a person has answered so far: plain data that survives a deploy and can be read by a human. */
+export type Progress = {
+  /** The update that began the form. */
+  id: string;
+  form: string;
+  version: number;
+  /** The step that has been asked. */
+  step: string;
+  answers: Record<string, unknown>;
+  /** Names of the answered steps, in the order in which they were answered. */
+  trail: string[];
+  startedAt: Date;
+};
+
+/** What was offered last, so that a number, a label or a button can be understood. */
+export type Menu = { token: string; choices: { label: string; says: string }[] };
+
+export type Chat = {
+  _id: ChatId;
+  bot: BotId;
+  group: boolean;
+  /** Whose private chat it is; `null` for groups. */
+  person: PersonId | null;
+  name: string;
+  reachable: boolean;
+  contest: ContestId | null;
+  progress: Progress | null;
+  menu: Menu | null;
+  /** The update that was worked last. */
+  turn: string | null;
+  heardAt: Date | null;
+  lease: { owner: string; until: Date } | null;
+  /** The process that worked here last. */
+  worker: string | null;
+  /** A group that went on under another id. */
+  movedTo: ChatId | null;
+};
+
+export type Person = { _id: PersonId; name: string; phone: string | null; createdAt: Date };
+
+export type RoleName = 'organizer' | 'judge';
+/** `_id`: `<contest>/<role>/<person>`. */
+export type Role = {
+  _id: string;
+  contest: ContestId;
+  person: PersonId;
+  role: RoleName;
+  name: string;
+  since: Date;
+};
+
+/** A one-time code: whoever types it gets the role, or binds the group. `_id` is the code. */
+export type Code = {
+  _id: string;
+  contest: ContestId;
+  purpose: RoleName | 'group';
+  name: string | null;
+  by: PersonId | null;
+  createdAt: Date;
+  usedBy: ChatId | null;
+  usedAt: Date | null;
+};
+
+/** A group that gets this contest's announcements and results. `_id`: `<contest>/<chat>`. */
+export type Group = { _id: string; contest: ContestId; chat: ChatId; title: string; by: PersonId; since: Date };
+
+/** Evidence that consent was given: which words, by whom, when, through which chat. */
+export type Consent = {
+  _id: string;
+  contest: ContestId;
+  person: PersonId;
+  chat: ChatId;
+  version: string;
+  text: string;
+  answer: string;
+  at: Date;
+  update: string;
+};
+
+/** `_id`: `<contest>/<person>`: a person registers one team. */
+export type Registration = {
+  _id: string;
+  contest: ContestId;
+  person: PersonId;
+  unit: string;
+  /** The unit whose quota it counts against (2023: the district). */
+  sender: string;
+  team: string;
+  contact: string;
+  phone: string;
+  at: Date;
+  turn: string;
+};
+
+export type Video =
+  | { kind: 'file'; file: ChatFile }
+  | { kind: 'link'; url: string; site: string | null };
+
+export type EntryVersion = { title: string; video: Video; at: Date; turn: string };
+
+export type StoredEntry = {
+  /** `<contest>/<update that submitted it>`. */
+  _id: string;
+  contest: ContestId;
+  number: number;
+  code: string;
+  person: PersonId;
+  unit: string;
+  sender: string;
+  team: string;
+  /** `<contest>/<sender>/<n>`: unique, so that a quota holds under any rush. `null` once withdrawn. */
+  slot: string | null;
+  state: 'submitted' | 'withdrawn';
+  title: string;
+  video: Video;
+  /** All versions that were handed in, the newest last. */
+  versions: EntryVersion[];
+  submittedAt: Date;
+  withdrawnAt: Date | null;
+  turn: string;
+};
+
+/** `_id`: `<contest>/<judge>/<entry code>`. Points are decimal strings. */
+export type Sheet = {
+  _id: string;
+  contest: ContestId;
+  judge: PersonId;
+  entry: string;
+  points: Record<string, string>;
+  sum: string;
+  at: Date;
+  /** How often it was confirmed; a change before the lock counts up. */
+  version: number;
+  turn: string;
+};
+
+/** Engagement as read at one moment. `_id`: `<contest>/<update>`. */
+export type Snapshot = {
+  _id: string;
+  contest: ContestId;
+  entry: string;
+  likes: number;
+  shares: number;
+  at: Date;
+  by: PersonId;
+};
+
+/** A published result, never edited. `_id`: `<contest>/<version>`. */
+export type Result = {
+  _id: string;
+  contest: ContestId;
+  version: number;
+  ranking: unknown;
+  publishedAt: Date;
+  by: PersonId;
+  turn: string;
+};
+
+export type StoredContest = {
+  _id: ContestId;
+  plan: unknown;
+  decisions: { path: string; value: unknown; by: string; at: Date; note: string; turn: string }[];
+  /** What happens once in a contest, by name, and when it was done. */
+  done: Record<string, Date>;
+  createdAt: Date;
+};
+
+/** Who may send for a bot, or run a tick. `_id` names the thing that only one process may do. */
+export type Lease = { _id: string; owner: string; until: Date };
+
+/** A picture or document of ours, under an unguessable id. */
+export type StoredFile = { _id: string; bytes: Buffer; mime: string; name: string; at: Date };
+
+/** Small things that must outlive the process. */
+export type Setting = { _id: string; value: string };
+
+/** Messages sent and heard in a month by a bot whose platform counts them. `_id`: `<bot>/<yyyy-mm>`. */
+export type Usage = { _id: string; sent: number; heard: number; warned: number };

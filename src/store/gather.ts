@@ -1,0 +1,37 @@
+/**
+ * Gathers single writes that are asked for at the same moment into one round trip. While one batch is
+ * under way, the next one fills; an idle gatherer sends at once, so nobody waits for company.
+ */
+export function gather<Item, Result>(
+  write: (items: Item[]) => Promise<PromiseSettledResult<Result>[]>,
+  most = 500,
+): (item: Item) => Promise<Result> {
+  type Waiting = { item: Item; resolve: (result: Result) => void; reject: (reason: unknown) => void };
+  let waiting: Waiting[] = [];
+  let busy = false;
+
+  async function drain() {
+    busy = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      try {
+        const results = await write(batch.map(({ item }) => item));
+        batch.forEach(({ resolve, reject }, index) => {
+          const result = results[index];
+          if (result?.status === 'fulfilled') resolve(result.value);
+          else reject(result?.reason ?? new Error('the batch did not answer for this item'));
+        });
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    busy = false;
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (!busy) void drain();
+    });
+}

@@ -1,0 +1,256 @@
+import mongoose, { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
+import type * as documents from './documents.js';
+
+/**
+ * The database as the program sees it: one model per collection. No sessions, no transactions, no TTL
+ * indexes: it must work on a plain mongod, a replica set, a sharded cluster and the embedded engine.
+ */
+export type Store = {
+  connection: Connection;
+  updates: Model<documents.StoredUpdate>;
+  letters: Model<documents.Letter>;
+  chats: Model<documents.Chat>;
+  people: Model<documents.Person>;
+  roles: Model<documents.Role>;
+  codes: Model<documents.Code>;
+  groups: Model<documents.Group>;
+  consents: Model<documents.Consent>;
+  registrations: Model<documents.Registration>;
+  entries: Model<documents.StoredEntry>;
+  sheets: Model<documents.Sheet>;
+  snapshots: Model<documents.Snapshot>;
+  results: Model<documents.Result>;
+  contests: Model<documents.StoredContest>;
+  leases: Model<documents.Lease>;
+  files: Model<documents.StoredFile>;
+  settings: Model<documents.Setting>;
+  usage: Model<documents.Usage>;
+  close(): Promise<void>;
+};
+
+const text = { type: String, required: true };
+const perhapsText = { type: String, default: null };
+const moment = { type: Date, required: true };
+const perhapsMoment = { type: Date, default: null };
+const count = { type: Number, required: true };
+const yes = { type: Boolean, required: true };
+const anything = { type: Schema.Types.Mixed };
+
+export async function openStore(uri: string): Promise<Store> {
+  const connection = await mongoose
+    .createConnection(uri, {
+      maxPoolSize: 32,
+      serverSelectionTimeoutMS: 5_000,
+      autoIndex: false,
+      autoCreate: false,
+    })
+    .asPromise();
+
+  function model<Document>(collection: string, fields: SchemaDefinition, indexes: IndexLine[] = []) {
+    const schema = new Schema(fields, {
+      collection,
+      versionKey: false,
+      minimize: false,
+      strict: 'throw',
+      strictQuery: 'throw',
+    });
+    for (const [keys, options] of indexes) schema.index(keys, options);
+    return connection.model(collection, schema) as unknown as Model<Document>;
+  }
+
+  const store: Store = {
+    connection,
+    updates: model(
+      'updates',
+      {
+        _id: text,
+        chat: text,
+        group: yes,
+        from: anything,
+        sentAt: moment,
+        event: anything,
+        order: count,
+        receivedAt: moment,
+        state: text,
+        tries: count,
+        retryAt: perhapsMoment,
+        trouble: perhapsText,
+      },
+      [[{ chat: 1, order: 1 }, { partialFilterExpression: { state: 'waiting' }, name: 'waiting' }]],
+    ),
+    letters: model(
+      'letters',
+      {
+        _id: text,
+        chat: text,
+        bot: text,
+        contest: perhapsText,
+        reply: anything,
+        order: count,
+        part: count,
+        dueAt: moment,
+        state: text,
+        tries: count,
+        sentParts: count,
+        sentAt: perhapsMoment,
+        trouble: perhapsText,
+      },
+      [
+        [{ bot: 1, order: 1, part: 1 }, { partialFilterExpression: { state: 'waiting' }, name: 'waiting' }],
+        [{ chat: 1, order: 1, part: 1 }, {}],
+      ],
+    ),
+    chats: model(
+      'chats',
+      {
+        _id: text,
+        bot: text,
+        group: yes,
+        person: perhapsText,
+        name: { type: String, default: '' },
+        reachable: yes,
+        contest: perhapsText,
+        progress: anything,
+        menu: anything,
+        turn: perhapsText,
+        heardAt: perhapsMoment,
+        lease: anything,
+        worker: perhapsText,
+        movedTo: perhapsText,
+      },
+      [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
+    ),
+    people: model('people', { _id: text, name: text, phone: perhapsText, createdAt: moment }),
+    roles: model(
+      'roles',
+      { _id: text, contest: text, person: text, role: text, name: text, since: moment },
+      [
+        [{ contest: 1, role: 1 }, {}],
+        [{ person: 1 }, {}],
+      ],
+    ),
+    codes: model('codes', {
+      _id: text,
+      contest: text,
+      purpose: text,
+      name: perhapsText,
+      by: perhapsText,
+      createdAt: moment,
+      usedBy: perhapsText,
+      usedAt: perhapsMoment,
+    }),
+    groups: model(
+      'groups',
+      { _id: text, contest: text, chat: text, title: { type: String, default: '' }, by: text, since: moment },
+      [[{ contest: 1 }, {}], [{ chat: 1 }, {}]],
+    ),
+    consents: model('consents', {
+      _id: text,
+      contest: text,
+      person: text,
+      chat: text,
+      version: text,
+      text,
+      answer: text,
+      at: moment,
+      update: text,
+    }),
+    registrations: model(
+      'registrations',
+      {
+        _id: text,
+        contest: text,
+        person: text,
+        unit: text,
+        sender: text,
+        team: text,
+        contact: text,
+        phone: text,
+        at: moment,
+        turn: text,
+      },
+      [[{ contest: 1, sender: 1 }, {}]],
+    ),
+    entries: model(
+      'entries',
+      {
+        _id: text,
+        contest: text,
+        number: count,
+        code: text,
+        person: text,
+        unit: text,
+        sender: text,
+        team: text,
+        slot: perhapsText,
+        state: text,
+        title: text,
+        video: anything,
+        versions: [anything],
+        submittedAt: moment,
+        withdrawnAt: perhapsMoment,
+        turn: text,
+      },
+      [
+        [{ contest: 1, number: 1 }, { unique: true, name: 'number' }],
+        [
+          { slot: 1 },
+          { unique: true, name: 'slot', partialFilterExpression: { slot: { $type: 'string' } } },
+        ],
+        [{ contest: 1, person: 1 }, {}],
+        [{ contest: 1, sender: 1 }, {}],
+      ],
+    ),
+    sheets: model(
+      'sheets',
+      {
+        _id: text,
+        contest: text,
+        judge: text,
+        entry: text,
+        points: anything,
+        sum: text,
+        at: moment,
+        version: count,
+        turn: text,
+      },
+      [[{ contest: 1, judge: 1 }, {}]],
+    ),
+    snapshots: model(
+      'snapshots',
+      { _id: text, contest: text, entry: text, likes: count, shares: count, at: moment, by: text },
+      [[{ contest: 1, entry: 1, at: 1 }, {}]],
+    ),
+    results: model('results', {
+      _id: text,
+      contest: text,
+      version: count,
+      ranking: anything,
+      publishedAt: moment,
+      by: text,
+      turn: text,
+    }),
+    contests: model('contests', {
+      _id: text,
+      plan: anything,
+      decisions: [anything],
+      done: anything,
+      createdAt: moment,
+    }),
+    leases: model('leases', { _id: text, owner: text, until: moment }),
+    files: model('files', { _id: text, bytes: { type: Buffer, required: true }, mime: text, name: text, at: moment }),
+    settings: model('settings', { _id: text, value: text }),
+    usage: model('usage', { _id: text, sent: count, heard: count, warned: count }),
+    close: () => connection.close(),
+  };
+  await Promise.all(Object.values(connection.models).map((each) => each.createIndexes()));
+  return store;
+}
+
+type IndexLine = [Record<string, 1 | -1>, Record<string, unknown>];
+
+/** A unique key that is taken already: the server's error 11000. `index` tells which, by its name. */
+export function isDuplicate(error: unknown, index = ''): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === 11000 && String(message).includes(index);
+}

@@ -1,0 +1,155 @@
+import { createHmac } from 'node:crypto';
+import { type BotId, botOf, type ChatId, type Choice, type Platform, type Reply, type Styled } from './chat.js';
+import type { Chat, ContestId, Letter, PersonId, RoleName, StoredUpdate } from './store/documents.js';
+import type { Store } from './store/store.js';
+import type { Units } from './domain/units.js';
+import type { Words } from './words.js';
+
+/**
+ * One piece of work: a person's turn, or a tick's. It gathers the letters to be sent, and gives ids and
+ * codes that come out the same when the work is repeated after a crash.
+ */
+export type Work = {
+  /** Names this work: the update's id, or what the tick is about. */
+  id: string;
+  now: Date;
+  store: Store;
+  t: Words;
+  /** Letters for anybody. `key` says what the letter means where it could be written twice by different work. */
+  tell(chat: ChatId, reply: Reply | Styled, options?: { key?: string; choices?: Offer[] }): void;
+  /** Where this person can be reached best, `null` if nowhere. */
+  chatOf(person: PersonId): Promise<ChatId | null>;
+  /** A code nobody can guess, the same each time this work asks for its `label`. */
+  code(label: string): string;
+  letters: Letter[];
+  /** Done when the letters are safe: marks that something has been told. */
+  afterwards(step: () => Promise<void>): void;
+  marks: (() => Promise<void>)[];
+  tools: Tools;
+};
+
+/** What a person does in a chat, and what is said back. */
+export type Turn = Work & {
+  update: StoredUpdate;
+  chat: Chat;
+  /** Who acts, also in a group. */
+  person: PersonId;
+  personName: string;
+  say(text: Styled, choices?: Offer[]): void;
+  reply(reply: Reply): void;
+  roles(contest: ContestId): Promise<RoleName[]>;
+};
+
+/** Something to choose: pressing it, or typing its number or label, is the same as saying `says`. */
+export type Offer = { label: string; says: string };
+
+export type Tools = {
+  store: Store;
+  /** The list of units that a plan names: `vn-2023-three-tiers`. */
+  units(list: string): Units;
+  t: Words;
+  /** Makes codes unguessable. */
+  secret: string;
+  /** Links that open a chat with each bot that runs. */
+  bots: { id: BotId; platform: Platform; name: string; link(start?: string): string }[];
+  /** The public address at which a chat video can be watched by people of the other messenger. */
+  watchAddress(entry: string): string;
+};
+
+export function beginTurn(tools: Tools, chat: Chat, update: StoredUpdate): Turn {
+  const work = beginWork(tools, update._id, update.receivedAt, update.order);
+  const own = chat.group ? null : chat.person;
+  const turn: Turn = {
+    ...work,
+    update,
+    chat,
+    person: own ?? update.from?.chat ?? chat._id,
+    personName: update.from?.name ?? chat.name,
+    say: (text, choices = []) => {
+      work.tell(chat._id, text, { choices });
+      if (choices.length > 0) chat.menu = { token: menuToken(work.id), choices };
+    },
+    reply: (reply) => work.tell(chat._id, reply),
+    async roles(contest) {
+      const found = await tools.store.roles.find({ contest, person: turn.person }, { role: 1 }).lean();
+      return found.map(({ role }) => role);
+    },
+  };
+  return turn;
+}
+
+export function beginWork(tools: Tools, id: string, now: Date, order: number): Work {
+  const letters: Letter[] = [];
+  const marks: Work['marks'] = [];
+  return {
+    id,
+    now,
+    store: tools.store,
+    t: tools.t,
+    letters,
+    marks,
+    afterwards: (step) => void marks.push(step),
+    tools,
+    tell(chat, what, options = {}) {
+      const reply: Reply = 'kind' in what ? what : { kind: 'text', text: what };
+      if (options.choices && options.choices.length > 0 && (reply.kind === 'text' || reply.kind === 'video'))
+        reply.choices = options.choices.map(({ label, says }, index) => ({
+          label,
+          data: choiceData(menuToken(id), index, says),
+        }));
+      const part = letters.length;
+      letters.push(letter({ key: options.key ?? `${id}/${part}`, chat, reply, now, order, part }));
+    },
+    async chatOf(person) {
+      const chat = await tools.store.chats
+        .findOne({ person, group: false, reachable: true }, { _id: 1 })
+        .sort({ heardAt: -1 })
+        .lean();
+      return chat?._id ?? null;
+    },
+    code: (label) => guardedCode(tools.secret, `${id}/${label}`),
+  };
+}
+
+export function letter(about: {
+  key: string;
+  chat: ChatId;
+  reply: Reply;
+  now: Date;
+  order: number;
+  part: number;
+  contest?: ContestId | null;
+}): Letter {
+  const bot: BotId = botOf(about.chat);
+  return {
+    _id: about.key,
+    chat: about.chat,
+    bot,
+    contest: about.contest ?? null,
+    reply: about.reply,
+    order: about.order,
+    part: about.part,
+    dueAt: about.now,
+    state: 'waiting',
+    tries: 0,
+    sentParts: 0,
+    sentAt: null,
+    trouble: null,
+  };
+}
+
+/** Says which question a button belongs to, so that an old button is recognised. */
+export const menuToken = (turn: string): string => createHmac('sha256', 'menu').update(turn).digest('hex').slice(0, 10);
+
+/** A command is carried whole and stays valid for ever; an answer belongs to its question. */
+export function choiceData(token: string, index: number, says: string): Choice['data'] {
+  return says.startsWith('/') && Buffer.byteLength(says) <= 64 ? says : `${token}:${index}`;
+}
+
+/** Letters and digits that can't be mistaken for each other when read aloud or copied by hand. */
+const ALPHABET = 'ABCDEFGHJKMNPQRTUVWXY346789';
+
+function guardedCode(secret: string, label: string): string {
+  const digest = createHmac('sha256', secret).update(label).digest();
+  return Array.from(digest.subarray(0, 8), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}

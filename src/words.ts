@@ -1,0 +1,123 @@
+import i18next, { type i18n } from 'i18next';
+import { DateTime } from 'luxon';
+import vi from '../locales/vi/index.js';
+import type { Style, Styled } from './chat.js';
+
+/**
+ * The words in a person's language. A sentence may carry `<b>`, `<i>` and `<code>`; what is filled in is
+ * shown as it is spelt, whatever signs it holds.
+ */
+
+type Leaves<Tree, Prefix extends string = ''> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string
+    ? `${Prefix}${Name}`
+    : Leaves<Tree[Name], `${Prefix}${Name}.`>;
+}[keyof Tree & string];
+type Sentence<Tree, Path extends string> = Path extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof Tree
+    ? Sentence<Tree[Head], Rest>
+    : never
+  : Path extends keyof Tree
+    ? Tree[Path]
+    : never;
+type Blanks<Text> = Text extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Blanks<Rest> : never;
+
+export type Key = Leaves<typeof vi>;
+export type Value = string | number;
+type Values<K extends Key> = [Blanks<Sentence<typeof vi, K>>] extends [never]
+  ? []
+  : [values: Record<Blanks<Sentence<typeof vi, K>>, Value>];
+
+/** A key whose sentence has no blanks: names of forms, steps and buttons. */
+export type Label = { [K in Key]: Values<K> extends [] ? K : never }[Key];
+
+export type Words = {
+  <K extends Key>(key: K, ...values: Values<K>): Styled;
+  /** Without styling: for labels and file names. */
+  plain<K extends Key>(key: K, ...values: Values<K>): string;
+  /** For keys that come from a `Refusal`; a test sees that each exists. */
+  loose(key: string, values: Record<string, Value>): Styled;
+  has(key: string): boolean;
+  /** "23:59 thứ Sáu, 1/9/2023", in the contest's time zone. */
+  moment(at: Date): string;
+  /** "thứ Sáu, 1/9/2023". */
+  day(at: Date): string;
+  /** "62,67": decimals as people here write them. */
+  number(value: string | number): string;
+};
+
+export const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Stands for `<` in what is filled in, so that it can't be taken for our own styling. */
+const LESS_THAN = '\uE000';
+
+const i18n: i18n = i18next.createInstance();
+await i18n.init({
+  lng: 'vi',
+  resources: { vi: { translation: vi } },
+  returnNull: false,
+  saveMissing: true,
+  missingKeyHandler: (_languages, _namespace, key) => {
+    throw new Error(`no words for ${key}`);
+  },
+  missingInterpolationHandler: (text, match) => {
+    throw new Error(`no value for ${match[1]} in: ${text}`);
+  },
+  interpolation: {
+    escapeValue: true,
+    escape: (value: string) => String(value).replaceAll(LESS_THAN, '').replaceAll('<', LESS_THAN),
+  },
+});
+
+const say = (key: string, values: Record<string, Value> = {}): Styled => parse(i18n.t(key, values));
+
+export const words: Words = Object.assign(
+  (key: string, values?: Record<string, Value>): Styled => say(key, values),
+  {
+    plain: (key: string, values?: Record<string, Value>): string => say(key, values).text,
+    loose: say,
+    has: (key: string): boolean => i18n.exists(key),
+    moment: (at: Date): string =>
+      DateTime.fromJSDate(at, { zone: ZONE }).setLocale('vi').toFormat("HH:mm cccc, d/M/yyyy").replace('Thứ', 'thứ').replace('Chủ', 'chủ'),
+    day: (at: Date): string =>
+      DateTime.fromJSDate(at, { zone: ZONE }).setLocale('vi').toFormat('cccc, d/M/yyyy').replace('Thứ', 'thứ').replace('Chủ', 'chủ'),
+    number: (value: string | number): string => String(value).replace('.', ','),
+  },
+) as Words;
+
+const TAGS: Record<string, Style> = { b: 'bold', i: 'italic', code: 'code' };
+
+function parse(sentence: string): Styled {
+  const styles: Styled['styles'] = [];
+  const open: { style: Style; start: number }[] = [];
+  let text = '';
+  for (const piece of sentence.split(/(<\/?(?:b|i|code)>)/)) {
+    const tag = /^<(\/?)(b|i|code)>$/.exec(piece);
+    if (!tag) {
+      text += piece.replaceAll(LESS_THAN, '<');
+      continue;
+    }
+    const style = TAGS[tag[2] ?? ''] ?? 'bold';
+    if (!tag[1]) open.push({ style, start: text.length });
+    else {
+      const begun = open.pop();
+      if (begun && text.length > begun.start)
+        styles.push({ start: begun.start, length: text.length - begun.start, style: begun.style });
+    }
+  }
+  return { text, styles };
+}
+
+/** Puts texts one under the other, with `between` as the border: a blank line unless said otherwise. */
+export function stack(texts: (Styled | string | null | undefined | false)[], between = '\n\n'): Styled {
+  const styles: Styled['styles'] = [];
+  let text = '';
+  for (const each of texts) {
+    if (!each) continue;
+    const piece = typeof each === 'string' ? { text: each, styles: [] } : each;
+    if (text !== '') text += between;
+    for (const style of piece.styles) styles.push({ ...style, start: style.start + text.length });
+    text += piece.text;
+  }
+  return { text, styles };
+}
