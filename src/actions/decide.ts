@@ -1,0 +1,57 @@
+import { hasOpened } from '../domain/dates.js';
+import { isUnknown } from '../domain/plan.js';
+import { Refusal } from '../domain/refusal.js';
+import { type Decision, withDecisions } from '../domain/decisions.js';
+import type { Turn } from '../turn.js';
+import { type Contest, contestById, needRole } from './contest.js';
+import { tellGroups } from './tell.js';
+
+/** The points of each criterion: to be settled before the first sheet can be filled in. */
+export async function mayDecideRubric(turn: Turn, contest: Contest): Promise<{ id: string; label: string }[]> {
+  await needRole(turn, contest, 'organizer');
+  const { criteria } = contest.plan.scoring;
+  if (isUnknown(criteria)) throw new Refusal('decide.noCriteria');
+  if (criteria.every(({ max }) => !isUnknown(max))) throw new Refusal('decide.rubricStands');
+  if (await turn.store.sheets.exists({ contest: contest.id })) throw new Refusal('decide.scored');
+  return criteria.map(({ id, label }) => ({ id, label }));
+}
+
+/** What a like and a share are worth, and how points become the audience's part: before the vote opens. */
+export async function mayDecideConversion(turn: Turn, contest: Contest): Promise<void> {
+  await needRole(turn, contest, 'organizer');
+  const { audience } = contest.plan.scoring;
+  if (audience.mode !== 'score') throw new Refusal('decide.noAudience');
+  if (!isUnknown(audience.points.like) && !isUnknown(audience.scale)) throw new Refusal('decide.conversionStands');
+  const voting = contest.windows.voting;
+  if (voting && hasOpened(voting, turn.now) && voting.opens)
+    throw new Refusal('decide.votingOpen', { opens: turn.t.moment(voting.opens) });
+}
+
+/** Settles what the plan left open, and tells the groups, since everyone is judged by it. */
+export async function decide(
+  turn: Turn,
+  contest: Contest,
+  settled: { path: string; value: unknown }[],
+  said: { note: string; announcement: Parameters<typeof tellGroups>[2] },
+): Promise<Contest> {
+  const decisions: (Decision & { turn: string })[] = settled.map(({ path, value }) => ({
+    path,
+    value,
+    by: turn.person,
+    at: turn.now,
+    note: said.note,
+    turn: turn.id,
+  }));
+  const repeated = await turn.store.contests.exists({ _id: contest.id, 'decisions.turn': turn.id });
+  if (!repeated) {
+    withDecisions(contest.plan, decisions);
+    const paths = settled.map(({ path }) => path);
+    const { modifiedCount } = await turn.store.contests.updateOne(
+      { _id: contest.id, 'decisions.path': { $nin: paths } },
+      { $push: { decisions: { $each: decisions } } },
+    );
+    if (modifiedCount === 0) throw new Refusal('decide.already');
+  }
+  await tellGroups(turn, contest, said.announcement, `decided/${contest.id}/${turn.id}`);
+  return contestById(turn, contest.id);
+}

@@ -1,0 +1,30 @@
+import { Refusal } from '../domain/refusal.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import type { Contest } from './contest.js';
+import { readEntryCode } from '../domain/answers.js';
+
+/** The entries that take part, by number. */
+export const liveEntries = (work: Work, contest: Contest): Promise<StoredEntry[]> =>
+  work.store.entries.find({ contest: contest.id, state: 'submitted' }).sort({ number: 1 }).lean<StoredEntry[]>().exec();
+
+/** This person's own entries, withdrawn ones too. */
+export const entriesOf = (turn: Turn, contest: Contest): Promise<StoredEntry[]> =>
+  turn.store.entries
+    .find({ contest: contest.id, person: turn.person })
+    .sort({ number: 1 })
+    .lean<StoredEntry[]>()
+    .exec();
+
+/** What a person typed as an entry's code; refuses what can't be one, and what takes no part. */
+export async function entryByCode(work: Work, contest: Contest, typed: string): Promise<StoredEntry> {
+  const code = readEntryCode(typed, contest.plan.codePrefix);
+  if (!code) throw new Refusal('common.badCode', { typed, example: `${contest.plan.codePrefix}-07` });
+  const entry = await work.store.entries.findOne({ contest: contest.id, code }).lean<StoredEntry>();
+  if (!entry) throw new Refusal('common.noEntry', { code });
+  if (entry.state === 'withdrawn') throw new Refusal('common.withdrawnEntry', { code });
+  return entry;
+}
+
+/** `QN-07 «Có Chú Minh đây rồi»`. */
+export const entryName = ({ code, title }: Pick<StoredEntry, 'code' | 'title'>): string => `${code} «${title}»`;

@@ -1,0 +1,89 @@
+import { hasClosed } from '../domain/dates.js';
+import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
+import { type Ranking, rank } from '../domain/ranking.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js';
+import { isDuplicate } from '../store/store.js';
+import type { Turn, Work } from '../turn.js';
+import { type Contest, needRole, needWindow } from './contest.js';
+import { liveEntries } from './entries.js';
+import { situationOf } from './situation.js';
+import { undecided } from './undecided.js';
+
+export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
+
+/** The ranking as the sheets and snapshots give it at this moment. */
+export async function rankNow(work: Work, contest: Contest): Promise<RankedResult> {
+  const [entries, sheets, snapshots, judges] = await Promise.all([
+    liveEntries(work, contest),
+    work.store.sheets.find({ contest: contest.id }).sort({ _id: 1 }).lean<Sheet[]>(),
+    work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
+    work.store.roles.find({ contest: contest.id, role: 'judge' }).lean(),
+  ]);
+  const live = new Set(entries.map(({ code }) => code));
+  const sitting = new Set(judges.map(({ person }) => person));
+  const ranking = rank({
+    rules: rankingRulesOf(contest.plan),
+    entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
+    sheets: sheets
+      .filter(({ entry, judge }) => live.has(entry) && sitting.has(judge))
+      .map(({ judge, entry, points }) => ({ judge, entry, points })),
+    snapshots: snapshots
+      .filter(({ entry }) => live.has(entry))
+      .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
+  });
+  return { ranking, entries: new Map(entries.map((entry) => [entry.code, entry])) };
+}
+
+/** Refuses while anything that decides rank is open: rules, votes, sheets. */
+export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
+  await needRole(turn, contest, 'organizer');
+  const { t, now } = turn;
+  const published = await latestResult(turn, contest);
+  if (published && published.turn !== turn.id)
+    throw new Refusal('publish.already', { at: t.moment(published.publishedAt) });
+  const waits = rankingWaitsFor(contest.plan);
+  if (waits.length > 0) throw new Refusal('publish.undecided', { what: undecided(t, waits) });
+  const freeze = freezeInstant(contest.plan);
+  if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });
+  const judging = needWindow(contest, 'judging');
+  if (!hasClosed(judging, now)) {
+    const { judges } = await situationOf(turn, contest);
+    const owing = judges.filter(({ scored, count }) => scored < count);
+    if (judges.length === 0) throw new Refusal('publish.noJudges');
+    if (owing.length > 0)
+      throw new Refusal('publish.judgesOwe', {
+        closes: t.moment(judging.closes),
+        judges: owing.map(({ name, scored, count }) => `${name} ${scored}/${count}`).join('; '),
+      });
+  }
+  if ((await liveEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
+}
+
+/** Keeps the result under its version: whoever comes second finds it published. */
+export async function publishResults(turn: Turn, contest: Contest): Promise<RankedResult> {
+  await mayPublish(turn, contest);
+  const ranked = await rankNow(turn, contest);
+  const result: Result = {
+    _id: `${contest.id}/1`,
+    contest: contest.id,
+    version: 1,
+    ranking: ranked.ranking,
+    publishedAt: turn.now,
+    by: turn.person,
+    turn: turn.id,
+  };
+  try {
+    await turn.store.results.create(result);
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    const published = await latestResult(turn, contest);
+    if (published?.turn !== turn.id)
+      throw new Refusal('publish.already', { at: turn.t.moment(published?.publishedAt ?? turn.now) });
+    return { ...ranked, ranking: published.ranking as Ranking };
+  }
+  return ranked;
+}
+
+export const latestResult = (work: Work, contest: Contest): Promise<Result | null> =>
+  work.store.results.findOne({ contest: contest.id }).sort({ version: -1 }).lean<Result>().exec();

@@ -1,0 +1,87 @@
+import { hasClosed, hasOpened } from '../domain/dates.js';
+import { isKnown } from '../domain/plan.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Sheet, StoredEntry } from '../store/documents.js';
+import { isDuplicate } from '../store/store.js';
+import type { Turn, Work } from '../turn.js';
+import { type Contest, needRole, needWindow } from './contest.js';
+import { liveEntries } from './entries.js';
+import { Decimal } from '../domain/decimals.js';
+
+export type Criterion = { id: string; label: string; max: string; step: string };
+
+/** The rubric, once everything about it is settled. */
+export function rubricOf(contest: Contest): Criterion[] {
+  const { criteria } = contest.plan.scoring;
+  if (!isKnown(criteria)) throw new Refusal('score.noRubric');
+  return criteria.map(({ id, label, max, step }) => {
+    if (!isKnown(max) || !isKnown(step)) throw new Refusal('score.noRubric');
+    return { id, label, max, step };
+  });
+}
+
+export const scaleOf = (rubric: Criterion[]): string => total(rubric.map(({ max }) => max));
+
+export const total = (points: string[]): string =>
+  points.reduce((sum, each) => sum.plus(each), new Decimal(0)).toFixed();
+
+/** Refuses who isn't a judge, and what comes before the judging opens or after the lock. */
+export async function mayScore(turn: Turn, contest: Contest): Promise<void> {
+  await needRole(turn, contest, 'judge');
+  const window = needWindow(contest, 'judging');
+  const { t, now } = turn;
+  if (window.opens && !hasOpened(window, now))
+    throw new Refusal('score.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
+  if (hasClosed(window, now)) throw new Refusal('score.locked', { closes: t.moment(window.closes) });
+}
+
+/** Keeps a judge's sheet for an entry; until the lock a new one takes the place of the old. */
+export async function recordScore(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  points: Record<string, string>,
+): Promise<Sheet> {
+  await mayScore(turn, contest);
+  const id = sheetId(contest, turn.person, entry.code);
+  const sum = total(rubricOf(contest).map((criterion) => points[criterion.id] ?? '0'));
+  try {
+    await turn.store.sheets.updateOne(
+      { _id: id, turn: { $ne: turn.id } },
+      {
+        $set: { contest: contest.id, judge: turn.person, entry: entry.code, points, sum, at: turn.now, turn: turn.id },
+        $inc: { version: 1 },
+      },
+      { upsert: true },
+    );
+  } catch (error) {
+    // The same turn has written it already.
+    if (!isDuplicate(error)) throw error;
+  }
+  const sheet = await turn.store.sheets.findById(id).lean<Sheet>();
+  if (!sheet) throw new Error(`the sheet ${id} is gone`);
+  return sheet;
+}
+
+export const sheetOf = (turn: Turn, contest: Contest, code: string): Promise<Sheet | null> =>
+  turn.store.sheets.findById(sheetId(contest, turn.person, code)).lean<Sheet>().exec();
+
+export type JudgeProgress = { entries: StoredEntry[]; scored: Map<string, Sheet>; next: StoredEntry | null };
+
+/** What this judge has scored and what is next; `after`: looks from that entry on, then from the start. */
+export async function judgeProgress(
+  work: Work,
+  contest: Contest,
+  judge: string,
+  after?: string,
+): Promise<JudgeProgress> {
+  const entries = await liveEntries(work, contest);
+  const sheets = await work.store.sheets.find({ contest: contest.id, judge }).lean<Sheet[]>();
+  const live = new Set(entries.map(({ code }) => code));
+  const scored = new Map(sheets.filter(({ entry }) => live.has(entry)).map((sheet) => [sheet.entry, sheet]));
+  const from = entries.findIndex(({ code }) => code === after) + 1;
+  const inTurn = [...entries.slice(from), ...entries.slice(0, from)];
+  return { entries, scored, next: inTurn.find(({ code }) => !scored.has(code)) ?? null };
+}
+
+const sheetId = (contest: Contest, judge: string, code: string) => `${contest.id}/${judge}/${code}`;

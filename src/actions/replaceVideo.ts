@@ -1,0 +1,26 @@
+import { Refusal } from '../domain/refusal.js';
+import type { StoredEntry, Video } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { needOpenSubmission } from './submitEntry.js';
+
+/** A new version of an entry, until the close. Its code and slot stay, and so do the earlier versions. */
+export async function replaceVideo(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  given: { title: string; video: Video },
+): Promise<void> {
+  needOpenSubmission(turn, contest);
+  const { modifiedCount } = await turn.store.entries.updateOne(
+    { _id: entry._id, person: turn.person, state: 'submitted', 'versions.turn': { $ne: turn.id } },
+    {
+      $set: { ...given, turn: turn.id },
+      $push: { versions: { ...given, at: turn.now, turn: turn.id } },
+    },
+  );
+  if (modifiedCount === 1) return;
+  const now = await turn.store.entries.findById(entry._id).lean<StoredEntry>();
+  if (!now?.versions.some((version) => version.turn === turn.id))
+    throw new Refusal('common.withdrawnEntry', { code: entry.code });
+}

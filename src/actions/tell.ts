@@ -1,0 +1,33 @@
+import type { Styled } from '../chat.js';
+import type { RoleName } from '../store/documents.js';
+import type { Work } from '../turn.js';
+import type { Contest } from './contest.js';
+
+/** To all groups of the contest, on both messengers. `key` says what the message means. */
+export async function tellGroups(work: Work, contest: Contest, text: Styled, key: string): Promise<number> {
+  const groups = await work.store.groups.find({ contest: contest.id }).sort({ _id: 1 }).lean();
+  for (const { chat } of groups) work.tell(chat, text, { key: `${key}/${chat}` });
+  return groups.length;
+}
+
+/** To everybody who holds the role, each where he can be reached best. */
+export async function tellRole(
+  work: Work,
+  contest: Contest,
+  role: RoleName,
+  text: Styled,
+  key: string,
+): Promise<void> {
+  const holders = await work.store.roles.find({ contest: contest.id, role }).sort({ _id: 1 }).lean();
+  for (const { person } of holders) await tellPerson(work, person, text, `${key}/${person}`);
+}
+
+export async function tellPerson(
+  work: Work,
+  person: string,
+  text: Styled,
+  key: string,
+): Promise<void> {
+  const chat = await work.chatOf(person);
+  if (chat) work.tell(chat, text, { key });
+}

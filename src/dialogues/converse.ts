@@ -1,0 +1,136 @@
+import { findCode, readCode } from '../actions/codes.js';
+import { contestOf } from '../actions/contest.js';
+import { registrationOf } from '../actions/registerTeam.js';
+import { platformOf } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Turn } from '../turn.js';
+import { type Called, formWord, readCommand } from './commands.js';
+import { answer, askAgain, goBack, leaveForm } from './form.js';
+import { forms } from './forms.js';
+import { sayUnknown } from './help.js';
+import { type Input, understand } from './input.js';
+import { redeem } from './organize.js';
+import { beginSubmission } from './submit.js';
+import { holdsVideo, readVideo } from './video.js';
+
+/** One turn: what this update means where this chat stands, and what is said to it. */
+export async function converse(turn: Turn): Promise<void> {
+  const { event, from } = turn.update;
+  switch (event.kind) {
+    case 'joined':
+      turn.chat.name = event.title || turn.chat.name;
+      await setReachable(turn, true);
+      return turn.say(turn.t('group.hello'));
+    case 'left':
+    case 'blocked':
+      return setReachable(turn, false);
+    case 'unblocked':
+      return setReachable(turn, true);
+    case 'moved':
+      await turn.store.chats.updateOne({ _id: turn.chat._id }, { $set: { movedTo: event.to, reachable: false } });
+      await turn.store.groups.updateMany({ chat: turn.chat._id }, { $set: { chat: event.to } });
+      return;
+  }
+  if (!from) return;
+  if (!turn.chat.reachable) await setReachable(turn, true);
+  if (!turn.chat.group && from.name) turn.chat.name = from.name;
+  try {
+    await (turn.chat.group ? hearInGroup(turn) : hear(turn));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    turn.say(turn.t.loose(error.key, error.values));
+  }
+}
+
+async function hear(turn: Turn): Promise<void> {
+  const { chat, update } = turn;
+  const input = understand(update.event, chat.menu);
+  if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
+    turn.reply({ kind: 'closeChoices', message: update.event.message });
+  const { progress } = chat;
+  const form = progress && forms[progress.form];
+  if (progress && !form) leaveForm(turn);
+
+  if (progress && form) {
+    const word = input.says === null ? formWord(input.text) : null;
+    switch (word) {
+      case 'cancel':
+        leaveForm(turn);
+        return turn.say(turn.t('form.cancelled', { form: turn.t.plain(form.title) }));
+      case 'back':
+        return goBack(turn, form, progress);
+      case 'help':
+        return askAgain(turn, form, progress, turn.t('form.help', { form: turn.t.plain(form.title) }));
+    }
+    if (input.old) return askAgain(turn, form, progress, turn.t('form.oldButton'));
+    const called = input.says?.startsWith('/') ? readCommand(input.says, true) : readCommand(input.text, true);
+    if (called) return callInForm(turn, called);
+    return answer(turn, form, progress, input);
+  }
+
+  if (input.old) return turn.say(turn.t('form.oldButtonNoForm'));
+  const word = input.says === null ? formWord(input.text) : null;
+  if (word === 'cancel' || word === 'back') return turn.say(turn.t('form.nothingOpen'));
+  const called = readCommand(input.says ?? input.text, false);
+  if (called) return call(turn, called);
+  return makeSense(turn, input);
+}
+
+/** In the middle of a form: looking something up is fine, and then the open question comes again. */
+async function callInForm(turn: Turn, called: Called): Promise<void> {
+  const { progress } = turn.chat;
+  const form = progress && forms[progress.form];
+  if (!progress || !form) return call(turn, called);
+  if (called.command.kind === 'form') {
+    if (form.restartable) {
+      leaveForm(turn);
+      return call(turn, called);
+    }
+    return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
+  }
+  try {
+    await call(turn, called);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    turn.say(turn.t.loose(error.key, error.values));
+  }
+  if (turn.chat.progress === progress) await askAgain(turn, form, progress, turn.t('form.goingOn'));
+}
+
+async function call(turn: Turn, { command, args, more }: Called): Promise<void> {
+  await command.run(turn, args);
+  if (more) turn.say(turn.t('common.oneAtATime', { more }));
+}
+
+/** No form, no command: a code, a video, or something to be answered with what can be done. */
+async function makeSense(turn: Turn, input: Input): Promise<void> {
+  const code = readCode(input.text);
+  if (code && (await findCode(turn, code))) return redeem(turn, code);
+  if (holdsVideo(input)) {
+    const contest = await contestOf(turn);
+    if (await registrationOf(turn, contest)) return beginSubmission(turn, { video: readVideo(input) });
+    if (input.event.kind === 'video') throw new Refusal('submit.notRegistered');
+  }
+  return sayUnknown(turn);
+}
+
+/** In groups only commands are answered, and nothing private is done or repeated there. */
+async function hearInGroup(turn: Turn): Promise<void> {
+  const { event } = turn.update;
+  const text = event.kind === 'text' ? event.text : event.kind === 'choice' ? event.data : '';
+  const isZalo = platformOf(turn.chat._id) === 'zalo';
+  const called = readCommand(text, !isZalo);
+  if (called?.command.where === 'private') return turn.say(turn.t('group.privatePlease'));
+  if (called?.command.name === 'start' || called?.command.name === 'trogiup')
+    return turn.say(turn.t('group.help'));
+  if (called) return call(turn, called);
+  const code = readCode(text);
+  if (code && (await findCode(turn, code))) return redeem(turn, code);
+  // Zalo passes on only what was said to the bot; on Telegram people may just be talking to each other.
+  if (isZalo || text.startsWith('/')) turn.say(turn.t('group.help'));
+}
+
+async function setReachable(turn: Turn, reachable: boolean): Promise<void> {
+  turn.chat.reachable = reachable;
+  await turn.store.chats.updateOne({ _id: turn.chat._id }, { $set: { reachable } });
+}

@@ -1,0 +1,168 @@
+import type { z } from 'zod';
+import type { Styled } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Progress } from '../store/documents.js';
+import type { Offer, Turn } from '../turn.js';
+import { type Label, stack } from '../words.js';
+import type { Input } from './input.js';
+
+/**
+ * The form engine. A form is data: steps by name, each with its question and its answer's shape. What a
+ * person has answered is plain data too (`Progress`), so a form survives days, restarts and deploys.
+ */
+export type Answers = Record<string, unknown>;
+
+export type Question = { text: Styled; choices?: Offer[] };
+
+export type Step = {
+  name: string;
+  /** What the step is called where it is offered for changing. */
+  label: Label;
+  /** Asked only when this holds for what has been answered so far. */
+  when?(answers: Answers): boolean;
+  ask(turn: Turn, answers: Answers): Question | Promise<Question>;
+  /** What is kept; an answer of an earlier version that no longer fits is asked again. */
+  answer: z.ZodType;
+  /** Throws a `Refusal` for what can't be an answer; asks more closely with `Again`; reopens a step with `Reopen`. */
+  read(turn: Turn, input: Input, answers: Answers): unknown | Promise<unknown>;
+};
+
+export type Form = {
+  name: string;
+  version: number;
+  title: Label;
+  steps: Step[];
+  /** A new start of this form may take the place of an unfinished one. */
+  restartable?: boolean;
+  /** The answers are complete: calls the action and says what came of it. */
+  finish(turn: Turn, answers: Answers): Promise<void>;
+};
+
+/** The answer was understood but leaves a choice: asks the same step more closely. */
+export class Again {
+  constructor(readonly question: Question) {}
+}
+
+/** Earlier answers are to be given anew; all others stay. */
+export class Reopen {
+  readonly steps: string[];
+  constructor(...steps: string[]) {
+    this.steps = steps;
+  }
+}
+
+/** One message answered several steps. */
+export class Fill {
+  constructor(readonly answers: Answers) {}
+}
+
+/** This answer ends the form: nothing more is asked, nothing is done. */
+export class Stop {
+  constructor(readonly words: Styled) {}
+}
+
+export async function beginForm(turn: Turn, form: Form, given: Answers = {}): Promise<void> {
+  const answers: Answers = {};
+  const trail: string[] = [];
+  for (const step of form.steps) {
+    if (!(step.name in given)) continue;
+    answers[step.name] = given[step.name];
+    trail.push(step.name);
+  }
+  // What a command was called with and no step asks for: the entry in question, say.
+  for (const [name, value] of Object.entries(given)) answers[name] ??= value;
+  const progress: Progress = {
+    id: turn.id,
+    form: form.name,
+    version: form.version,
+    step: '',
+    answers,
+    trail,
+    startedAt: turn.now,
+  };
+  turn.chat.progress = progress;
+  await goOn(turn, form, progress);
+}
+
+/** Takes an answer to the step that was asked. */
+export async function answer(turn: Turn, form: Form, progress: Progress, input: Input): Promise<void> {
+  const step = current(form, progress);
+  if (!step) return goOn(turn, form, progress);
+  let read: unknown;
+  try {
+    read = await step.read(turn, input, progress.answers);
+    if (read instanceof Again) return turn.say(read.question.text, read.question.choices);
+    if (read instanceof Stop) {
+      leaveForm(turn);
+      return turn.say(read.words);
+    }
+    if (read instanceof Reopen) {
+      for (const name of read.steps) forget(progress, name);
+      return await goOn(turn, form, progress);
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return askAgain(turn, form, progress, turn.t.loose(error.key, error.values));
+  }
+  const given = read instanceof Fill ? read.answers : { [step.name]: read };
+  for (const [name, value] of Object.entries(given)) {
+    const answered = form.steps.find((each) => each.name === name) ?? step;
+    progress.answers[name] = answered.answer.parse(value);
+    progress.trail = [...progress.trail.filter((each) => each !== name), name];
+  }
+  for (const each of form.steps)
+    if (each.when && !each.when(progress.answers)) forget(progress, each.name);
+  await goOn(turn, form, progress);
+}
+
+/** `/lui`: the last answer is given anew. */
+export async function goBack(turn: Turn, form: Form, progress: Progress): Promise<void> {
+  const last = progress.trail.at(-1);
+  if (last === undefined) return askAgain(turn, form, progress, turn.t('form.atTheBeginning'));
+  forget(progress, last);
+  await goOn(turn, form, progress);
+}
+
+/** The question that is open, with something said before it. */
+export async function askAgain(turn: Turn, form: Form, progress: Progress, first?: Styled): Promise<void> {
+  const step = current(form, progress);
+  if (!step) return goOn(turn, form, progress, first);
+  await ask(turn, step, progress, first);
+}
+
+async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled): Promise<void> {
+  // A form that was begun under an earlier version keeps the answers that still fit.
+  if (progress.version !== form.version) {
+    for (const step of form.steps)
+      if (!step.answer.safeParse(progress.answers[step.name]).success) forget(progress, step.name);
+    progress.version = form.version;
+  }
+  const next = form.steps.find(
+    (step) => !progress.trail.includes(step.name) && (step.when?.(progress.answers) ?? true),
+  );
+  if (!next) {
+    leaveForm(turn);
+    return form.finish(turn, progress.answers);
+  }
+  progress.step = next.name;
+  await ask(turn, next, progress, first);
+}
+
+export function leaveForm(turn: Turn): void {
+  turn.chat.progress = null;
+  turn.chat.menu = null;
+}
+
+async function ask(turn: Turn, step: Step, progress: Progress, first?: Styled): Promise<void> {
+  const { text, choices } = await step.ask(turn, progress.answers);
+  turn.chat.menu = null;
+  turn.say(first ? stack([first, text]) : text, choices);
+}
+
+const current = (form: Form, progress: Progress): Step | undefined =>
+  progress.version === form.version ? form.steps.find(({ name }) => name === progress.step) : undefined;
+
+function forget(progress: Progress, step: string): void {
+  delete progress.answers[step];
+  progress.trail = progress.trail.filter((name) => name !== step);
+}

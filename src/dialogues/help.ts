@@ -1,0 +1,65 @@
+import { contestOf } from '../actions/contest.js';
+import { registrationOf } from '../actions/registerTeam.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack } from '../words.js';
+
+/** Who a person is to the contest decides what is worth telling him. */
+type Standing = 'organizer' | 'judge' | 'team' | 'newcomer';
+
+async function standingOf(turn: Turn): Promise<Standing> {
+  const contest = await contestOf(turn);
+  const roles = await turn.roles(contest.id);
+  if (roles.includes('organizer')) return 'organizer';
+  if (roles.includes('judge')) return 'judge';
+  return (await registrationOf(turn, contest)) ? 'team' : 'newcomer';
+}
+
+/** `/start`: what this is, and the first step. */
+export async function sayWelcome(turn: Turn): Promise<void> {
+  const { plan } = await contestOf(turn);
+  const standing = await standingOf(turn);
+  if (standing !== 'newcomer') return sayHelp(turn);
+  turn.say(turn.t('help.welcome', { contest: plan.name }), offers(turn, standing));
+}
+
+/** `/trogiup`: what this person can do here. */
+export async function sayHelp(turn: Turn): Promise<void> {
+  const { plan } = await contestOf(turn);
+  const standing = await standingOf(turn);
+  const { t } = turn;
+  turn.say(
+    stack([t('help.title', { contest: plan.shortName }), t(`help.${standing}`), t('help.always')]),
+    offers(turn, standing),
+  );
+}
+
+/** Nothing was understood: never silence, and never a riddle. */
+export async function sayUnknown(turn: Turn): Promise<void> {
+  turn.say(turn.t('help.unknown'), offers(turn, await standingOf(turn)));
+}
+
+function offers({ t }: Turn, standing: Standing): Offer[] {
+  const all: Record<Standing, Offer[]> = {
+    newcomer: [
+      { label: t.plain('menu.register'), says: '/dangky' },
+      { label: t.plain('menu.code'), says: '/ma' },
+      { label: t.plain('menu.rules'), says: '/thele' },
+    ],
+    team: [
+      { label: t.plain('menu.submit'), says: '/nopbai' },
+      { label: t.plain('menu.status'), says: '/trangthai' },
+      { label: t.plain('menu.rules'), says: '/thele' },
+    ],
+    judge: [
+      { label: t.plain('menu.score'), says: '/cham' },
+      { label: t.plain('menu.sheets'), says: '/phieu' },
+    ],
+    organizer: [
+      { label: t.plain('menu.situation'), says: '/tinhhinh' },
+      { label: t.plain('menu.invite'), says: '/moigiamkhao' },
+      { label: t.plain('menu.group'), says: '/nhom' },
+      { label: t.plain('menu.publish'), says: '/congbo' },
+    ],
+  };
+  return all[standing];
+}

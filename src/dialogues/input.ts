@@ -1,0 +1,47 @@
+import type { ChatEvent } from '../chat.js';
+import { fold, tidy } from '../domain/text.js';
+import type { Menu } from '../store/documents.js';
+
+/** What was said, however it was said. */
+export type Input = {
+  /** What was typed, or a file's caption, tidied; lines are kept. */
+  text: string;
+  /** What the chosen offer stands for, when a button, a number or a label was recognised. */
+  says: string | null;
+  /** A button of an earlier question. */
+  old: boolean;
+  event: ChatEvent;
+};
+
+export function understand(event: ChatEvent, menu: Menu | null): Input {
+  const text = tidy(textOf(event), { lines: true });
+  if (event.kind === 'choice') {
+    if (event.data.startsWith('/')) return { text: event.data, says: event.data, old: false, event };
+    const [token, index] = event.data.split(':');
+    const choice = token === menu?.token ? menu?.choices[Number(index)] : undefined;
+    return { text: choice?.label ?? '', says: choice?.says ?? null, old: choice === undefined, event };
+  }
+  return { text, says: menu && event.kind === 'text' ? chosen(text, menu.choices) : null, old: false, event };
+}
+
+function textOf(event: ChatEvent): string {
+  switch (event.kind) {
+    case 'text':
+      return event.text;
+    case 'video':
+    case 'document':
+    case 'photo':
+      return event.caption;
+    default:
+      return '';
+  }
+}
+
+/** By label first: a label may be a number itself. Then by number: `2`, `2.`, `(2)`, `số 2`, `chọn 2`. */
+function chosen(text: string, choices: Menu['choices']): string | null {
+  const said = fold(text);
+  const labelled = choices.find(({ label }) => fold(label) === said);
+  if (labelled) return labelled.says;
+  const number = /^(?:so|chon|muc|cau|phuong an)? ?\(?(\d{1,2})[).]?$/.exec(said)?.[1];
+  return number ? (choices[Number(number) - 1]?.says ?? null) : null;
+}

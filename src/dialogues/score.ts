@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { botOf, platformOf } from '../chat.js';
+import { contestOf, needRole, needWindow } from '../actions/contest.js';
+import { entryByCode, entryName } from '../actions/entries.js';
+import {
+  type Criterion,
+  judgeProgress,
+  mayScore,
+  recordScore,
+  rubricOf,
+  scaleOf,
+  sheetOf,
+  total,
+} from '../actions/recordScore.js';
+import { unitName } from '../actions/registerTeam.js';
+import { readPoints } from '../domain/answers.js';
+import { Refusal } from '../domain/refusal.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack, type Words } from '../words.js';
+import { type Answers, beginForm, Fill, type Form, type Question, Reopen, type Step } from './form.js';
+import { confirmStep } from './steps.js';
+
+/** A judge scores an entry: one criterion after another or all at once, read back, confirmed. */
+
+const pointsText = z.string().regex(/^\d+(\.\d+)?$/);
+
+/** The rubric is data of the contest, so it rides along in the answers and the steps are made from it. */
+const rubricShape = z.array(z.object({ id: z.string(), label: z.string(), max: z.string(), step: z.string() }));
+
+const criterionSteps = (most: number): Step[] =>
+  Array.from({ length: most }, (_, index): Step => {
+    const criterionIn = (answers: Answers) => rubricShape.parse(answers.rubric)[index];
+    return {
+      name: `points${index}`,
+      label: 'score.pointsLabel',
+      when: (answers) => criterionIn(answers) !== undefined,
+      answer: pointsText,
+      ask: (turn, answers) => {
+        const criterion = criterionIn(answers);
+        if (!criterion) throw new Error(`no criterion ${index}`);
+        return {
+          text: turn.t('score.pointsAsk', {
+            code: String(answers.code),
+            number: index + 1,
+            count: rubricShape.parse(answers.rubric).length,
+            label: criterion.label,
+            max: turn.t.number(criterion.max),
+          }),
+        };
+      },
+      read: (turn, input, answers) => {
+        const criterion = criterionIn(answers);
+        if (!criterion) throw new Error(`no criterion ${index}`);
+        if (input.event.kind !== 'text') throw new Refusal('score.numberPlease', { label: criterion.label });
+        const rubric = rubricShape.parse(answers.rubric);
+        const typed = splitPoints(input.text);
+        if (index === 0 && rubric.length > 1 && typed.length === rubric.length)
+          return new Fill(pointsFor(turn.t, rubric, typed));
+        return pointsOrRefusal(turn.t, input.text, criterion);
+      },
+    };
+  });
+
+function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
+  const read = readPoints(text, criterion);
+  const about = { label: criterion.label, typed: text, max: t.number(criterion.max), step: t.number(criterion.step) };
+  switch (read.kind) {
+    case 'points':
+      return read.points;
+    case 'unreadable':
+      throw new Refusal('score.unreadable', about);
+    case 'tooHigh':
+      throw new Refusal('score.tooHigh', about);
+    case 'tooLow':
+      throw new Refusal('score.tooLow', about);
+    case 'offStep':
+      throw new Refusal('score.offStep', about);
+  }
+}
+
+/** More criteria than any plan has; those that a contest doesn't have are never asked. */
+const MOST_CRITERIA = 12;
+
+export const score: Form = {
+  name: 'score',
+  version: 1,
+  title: 'score.title',
+  restartable: true,
+  steps: [
+    ...criterionSteps(MOST_CRITERIA),
+    {
+      ...confirmStep({ ask: readBack, yes: 'score.yes', change: [] }),
+      ask: async (turn, answers): Promise<Question> => ({
+        text: readBack(turn, answers),
+        choices: [
+          { label: turn.t.plain('score.yes'), says: 'yes' },
+          { label: turn.t.plain('score.again'), says: 'again' },
+        ],
+      }),
+      read: (_turn, input) => {
+        if (input.says === 'yes') return 'yes';
+        if (input.says === 'again') return new Reopen(...criterionSteps(MOST_CRITERIA).map(({ name }) => name));
+        throw new Refusal('form.chooseOne');
+      },
+    },
+  ],
+  async finish(turn, answers) {
+    const contest = await contestOf(turn);
+    const entry = await entryByCode(turn, contest, String(answers.code));
+    const rubric = rubricShape.parse(answers.rubric);
+    const points = Object.fromEntries(rubric.map(({ id }, index) => [id, pointsText.parse(answers[`points${index}`])]));
+    const sheet = await recordScore(turn, contest, entry, points);
+    const { t } = turn;
+    const saved = t('score.saved', { code: entry.code, sum: t.number(sheet.sum), scale: t.number(scaleOf(rubric)) });
+    await sayProgress(turn, entry.code, saved);
+  },
+};
+
+function readBack(turn: Turn, answers: Answers) {
+  const { t } = turn;
+  const rubric = rubricShape.parse(answers.rubric);
+  const points = rubric.map((_, index) => pointsText.parse(answers[`points${index}`]));
+  return stack([
+    t('score.readBack', { entry: String(answers.entry) }),
+    stack(
+      rubric.map(({ label, max }, index) =>
+        t('score.line', { label, points: t.number(points[index] ?? ''), max: t.number(max) }),
+      ),
+      '\n',
+    ),
+    t('score.sum', { sum: t.number(total(points)), scale: t.number(scaleOf(rubric)) }),
+  ]);
+}
+
+/** `/cham`, `/cham QN-07`, `/cham QN-07 32 25 18`. */
+export async function beginScoring(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  await mayScore(turn, contest);
+  const rubric = rubricOf(contest);
+  const { t } = turn;
+  if (!args) {
+    const { next } = await judgeProgress(turn, contest, turn.person);
+    if (!next) return sayProgress(turn);
+    return openSheet(turn, next, rubric, {});
+  }
+  const [codeText, ...pointTexts] = splitArgs(args);
+  const entry = await entryByCode(turn, contest, codeText ?? '');
+  if (pointTexts.length === 0) return openSheet(turn, entry, rubric, {});
+  if (pointTexts.length !== rubric.length)
+    throw new Refusal('score.wrongCount', {
+      given: pointTexts.length,
+      count: rubric.length,
+      criteria: rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', '),
+      example: `/cham ${entry.code} ${rubric.map(({ max }) => t.number(max)).join(' ')}`,
+    });
+  await beginForm(turn, score, { ...pointsFor(t, rubric, pointTexts), code: entry.code, entry: entryName(entry), rubric });
+}
+
+const pointsFor = (t: Words, rubric: Criterion[], typed: string[]): Answers =>
+  Object.fromEntries(
+    rubric.map((criterion, index) => [`points${index}`, pointsOrRefusal(t, typed[index] ?? '', criterion)]),
+  );
+
+/** `QN 07 32 25,5 18` and `QN-07: 32; 25,5; 18` alike. */
+const splitArgs = (args: string): string[] => splitPoints(args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2'));
+
+const splitPoints = (text: string): string[] => text.split(/[\s;:+]+|,(?!\d)/).filter((part) => part !== '');
+
+async function openSheet(turn: Turn, entry: StoredEntry, rubric: Criterion[], given: Answers): Promise<void> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  const before = await sheetOf(turn, contest, entry.code);
+  const about = stack([
+    t('score.entry', { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) }),
+    before && t('score.before', { sum: t.number(before.sum), scale: t.number(scaleOf(rubric)) }),
+  ]);
+  showVideo(turn, entry, about);
+  await beginForm(turn, score, { ...given, code: entry.code, entry: entryName(entry), rubric });
+}
+
+/** Sent again where the messenger can, else as an address to watch it at. */
+function showVideo(turn: Turn, entry: StoredEntry, about: ReturnType<typeof stack>): void {
+  const { t, chat, tools } = turn;
+  const { video } = entry;
+  if (video.kind === 'link') return turn.say(stack([about, t('score.link', { url: video.url })]));
+  if (platformOf(chat._id) === 'telegram' && video.file.bot === botOf(chat._id))
+    return turn.reply({ kind: 'video', file: video.file, caption: about });
+  const tooBig = (video.file.bytes ?? 0) > 20 * 1024 * 1024;
+  turn.say(
+    stack([about, tooBig ? t('score.onTelegramOnly') : t('score.link', { url: tools.watchAddress(entry._id) })]),
+  );
+}
+
+/** How far this judge is, and the next one in one tap. */
+export async function sayProgress(turn: Turn, after?: string, first?: ReturnType<typeof stack>): Promise<void> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  const { entries, scored, next } = await judgeProgress(turn, contest, turn.person, after);
+  const { closes } = needWindow(contest, 'judging');
+  const numbers = { scored: scored.size, count: entries.length, left: entries.length - scored.size };
+  const progress = next
+    ? t('score.progress', { ...numbers, closes: t.moment(closes) })
+    : t('score.allDone', { ...numbers, closes: t.moment(closes) });
+  const offers: Offer[] = next
+    ? [{ label: t.plain('score.next', { code: next.code }), says: `/cham ${next.code}` }]
+    : [];
+  turn.say(stack([first ?? null, progress]), [...offers, { label: t.plain('score.list'), says: '/phieu' }]);
+}
+
+/** `/phieu`: a judge's own sheets, and what is left. */
+export async function showSheets(turn: Turn): Promise<void> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  await needRole(turn, contest, 'judge');
+  const { entries, scored, next } = await judgeProgress(turn, contest, turn.person);
+  const lines = entries.map((entry) => {
+    const sheet = scored.get(entry.code);
+    return sheet
+      ? t('score.sheetLine', {
+          entry: entryName(entry),
+          sum: t.number(sheet.sum),
+          points: Object.values(sheet.points).map(t.number).join(' + '),
+        })
+      : t('score.sheetOpen', { entry: entryName(entry) });
+  });
+  const { closes } = needWindow(contest, 'judging');
+  turn.say(
+    stack([
+      t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
+      entries.length > 0 ? stack(lines, '\n') : t('score.noEntries'),
+      t('score.howToChange'),
+    ]),
+    next ? [{ label: t.plain('score.next', { code: next.code }), says: `/cham ${next.code}` }] : [],
+  );
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { contestOf } from '../actions/contest.js';
+import { decide, mayDecideConversion, mayDecideRubric } from '../actions/decide.js';
+import { total } from '../actions/recordScore.js';
+import { Decimal } from '../domain/decimals.js';
+import { readNumber } from '../domain/answers.js';
+import { fold } from '../domain/text.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { type Answers, beginForm, type Form } from './form.js';
+import { choiceStep } from './steps.js';
+
+/** What the plan left open and the contest can't do without: the organizer settles it, for all to see. */
+
+const sureStep = (ask: Parameters<typeof choiceStep>[0]['ask']) =>
+  choiceStep({
+    name: 'sure',
+    label: 'form.confirm',
+    ask,
+    offers: { yes: (t) => t.plain('settle.yes'), no: (t) => t.plain('settle.no') },
+  });
+
+const rubricAnswers = z.object({
+  criteria: z.array(z.object({ id: z.string(), label: z.string() })),
+  maxima: z.array(z.string()),
+});
+
+const rubricLines = (turn: Turn, answers: Answers) => {
+  const { criteria, maxima } = rubricAnswers.parse(answers);
+  return stack([
+    stack(
+      criteria.map(({ label }, index) => turn.t('settle.rubricLine', { label, max: turn.t.number(maxima[index] ?? '') })),
+      '\n',
+    ),
+    turn.t('settle.rubricSum', { scale: turn.t.number(total(maxima)) }),
+  ]);
+};
+
+export const settleRubric: Form = {
+  name: 'settleRubric',
+  version: 1,
+  title: 'settle.rubricTitle',
+  restartable: true,
+  steps: [
+    sureStep((turn, answers) => stack([turn.t('settle.rubricCheck'), rubricLines(turn, answers), turn.t('settle.final')])),
+  ],
+  async finish(turn, answers) {
+    if (answers.sure !== 'yes') return turn.say(turn.t('settle.left'));
+    const { criteria, maxima } = rubricAnswers.parse(answers);
+    const contest = await contestOf(turn);
+    await decide(
+      turn,
+      contest,
+      criteria.map(({ id }, index) => ({ path: `scoring.criteria.${id}.max`, value: maxima[index] })),
+      {
+        note: turn.t.plain('settle.rubricTitle'),
+        announcement: stack([
+          turn.t('settle.rubricAnnounced', { contest: contest.plan.shortName }),
+          rubricLines(turn, answers),
+        ]),
+      },
+    );
+    turn.say(stack([turn.t('settle.done'), rubricLines(turn, answers)]));
+  },
+};
+
+/** `/thangdiem 40 30 30`. */
+export async function beginRubric(turn: Turn, args: string): Promise<void> {
+  const criteria = await mayDecideRubric(turn, await contestOf(turn));
+  const maxima = args.split(/[\s;/+-]+/).filter(Boolean).map(readNumber);
+  const isComplete = maxima.length === criteria.length && maxima.every((max) => max !== null && Number(max) > 0);
+  if (!isComplete)
+    throw new Refusal('settle.rubricHow', {
+      count: criteria.length,
+      criteria: criteria.map(({ label }) => label).join('; '),
+      example: `/thangdiem ${exampleShares(criteria.length).join(' ')}`,
+    });
+  await beginForm(turn, settleRubric, { criteria, maxima });
+}
+
+/** An example whose sum is 100, so that nobody copies one that isn't. */
+const exampleShares = (count: number): number[] => {
+  const share = Math.floor(100 / count);
+  return Array.from({ length: count }, (_, index) => (index === 0 ? 100 - share * (count - 1) : share));
+};
+
+const conversionAnswers = z.object({
+  like: z.string(),
+  share: z.string(),
+  method: z.enum(['max', 'cap']),
+  cap: z.string().nullable(),
+});
+
+const conversionLines = (turn: Turn, answers: Answers) => {
+  const { like, share, method, cap } = conversionAnswers.parse(answers);
+  const { t } = turn;
+  return stack(
+    [
+      t('settle.conversionPoints', { like: t.number(like), share: t.number(share) }),
+      method === 'max' ? t('settle.scaleMax') : t('settle.scaleCap', { cap: t.number(cap ?? '') }),
+    ],
+    '\n',
+  );
+};
+
+export const settleConversion: Form = {
+  name: 'settleConversion',
+  version: 1,
+  title: 'settle.conversionTitle',
+  restartable: true,
+  steps: [
+    sureStep((turn, answers) =>
+      stack([turn.t('settle.conversionCheck'), conversionLines(turn, answers), turn.t('settle.final')]),
+    ),
+  ],
+  async finish(turn, answers) {
+    if (answers.sure !== 'yes') return turn.say(turn.t('settle.left'));
+    const { like, share, method, cap } = conversionAnswers.parse(answers);
+    const contest = await contestOf(turn);
+    await decide(
+      turn,
+      contest,
+      [
+        { path: 'scoring.audience.points.like', value: like },
+        { path: 'scoring.audience.points.share', value: share },
+        { path: 'scoring.audience.scale', value: method === 'max' ? { method } : { method, cap } },
+      ],
+      {
+        note: turn.t.plain('settle.conversionTitle'),
+        announcement: stack([
+          turn.t('settle.conversionAnnounced', { contest: contest.plan.shortName }),
+          conversionLines(turn, answers),
+        ]),
+      },
+    );
+    turn.say(stack([turn.t('settle.done'), conversionLines(turn, answers)]));
+  },
+};
+
+/** `/quydoi 1 2`, `/quydoi 1 2 tran 1000`. */
+export async function beginConversion(turn: Turn, args: string): Promise<void> {
+  await mayDecideConversion(turn, await contestOf(turn));
+  const read = /^(\S+)\s+(\S+)(?:\s+(?:tran|cap)\s+(\S+)|\s+cao nhat)?$/.exec(fold(args));
+  const [like, share, cap] = [read?.[1], read?.[2], read?.[3]].map((text) => (text ? readNumber(text) : null));
+  const isPositive = (text: string | null | undefined) => text != null && new Decimal(text).greaterThan(0);
+  if (!like || !share || !isPositive(share) || new Decimal(like).isNegative() || (read?.[3] && !isPositive(cap)))
+    throw new Refusal('settle.conversionHow');
+  await beginForm(turn, settleConversion, { like, share, method: cap ? 'cap' : 'max', cap: cap ?? null });
+}

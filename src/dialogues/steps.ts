@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { Refusal } from '../domain/refusal.js';
+import { tidy } from '../domain/text.js';
+import type { Offer, Turn } from '../turn.js';
+import type { Label, Words } from '../words.js';
+import { Again, type Answers, type Question, Reopen, type Step } from './form.js';
+
+/** The kinds of steps that most forms are made of. */
+
+type Asks = (turn: Turn, answers: Answers) => Question['text'] | Promise<Question['text']>;
+
+/** One of a few answers, by button, number or label. */
+export function choiceStep<Value extends string>(about: {
+  name: string;
+  label: Label;
+  ask: Asks;
+  offers: { [V in Value]: (t: Words) => string };
+  when?: Step['when'];
+}): Step {
+  const values = Object.keys(about.offers) as Value[];
+  const offers = (turn: Turn): Offer[] =>
+    values.map((says) => ({ label: about.offers[says](turn.t), says }));
+  return {
+    name: about.name,
+    label: about.label,
+    ...(about.when && { when: about.when }),
+    answer: z.enum(values as [Value, ...Value[]]),
+    ask: async (turn, answers) => ({ text: await about.ask(turn, answers), choices: offers(turn) }),
+    read: (_turn, input) => {
+      if (values.includes(input.says as Value)) return input.says;
+      throw new Refusal('form.chooseOne');
+    },
+  };
+}
+
+/** A line of free text. */
+export function textStep(about: {
+  name: string;
+  label: Label;
+  ask: Asks;
+  /** Shortest and longest, in characters. */
+  length: [shortest: number, longest: number];
+  offers?: (turn: Turn) => Offer[];
+  when?: Step['when'];
+}): Step {
+  const [shortest, longest] = about.length;
+  return {
+    name: about.name,
+    label: about.label,
+    ...(about.when && { when: about.when }),
+    answer: z.string().min(shortest).max(longest),
+    ask: async (turn, answers) => ({
+      text: await about.ask(turn, answers),
+      choices: about.offers?.(turn) ?? [],
+    }),
+    read: (_turn, input) => {
+      const { event } = input;
+      if (event.kind !== 'text' && event.kind !== 'choice') throw new Refusal('form.textPlease');
+      const text = tidy(input.says ?? input.text);
+      const { length } = [...text];
+      if (length < shortest) throw new Refusal('form.tooShort', { shortest });
+      if (length > longest) throw new Refusal('form.tooLong', { longest, length });
+      return text;
+    },
+  };
+}
+
+/** Shows everything that was answered; yes, or which part to change. */
+export function confirmStep(about: {
+  ask: Asks;
+  yes: Label;
+  /** Names of the steps that may be changed here. */
+  change: { step: string; label: Label }[];
+}): Step {
+  return {
+    name: 'confirm',
+    label: 'form.confirm',
+    answer: z.literal('yes'),
+    ask: async (turn, answers) => ({
+      text: await about.ask(turn, answers),
+      choices: [
+        { label: turn.t.plain(about.yes), says: 'yes' },
+        { label: turn.t.plain('form.change'), says: 'change' },
+      ],
+    }),
+    read: (turn, input) => {
+      if (input.says === 'yes') return 'yes';
+      const [only, ...others] = about.change;
+      if (input.says === 'change' && only && others.length === 0) return new Reopen(only.step);
+      if (input.says === 'change')
+        return new Again({
+          text: turn.t('form.changeWhat'),
+          choices: about.change.map(({ step, label }) => ({
+            label: turn.t.plain(label),
+            says: `change:${step}`,
+          })),
+        });
+      const step = /^change:(.+)$/.exec(input.says ?? '')?.[1];
+      if (step) return new Reopen(step);
+      throw new Refusal('form.chooseOne');
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { readUrl } from '../domain/links.js';
+import { Refusal } from '../domain/refusal.js';
+import { platformOf } from '../chat.js';
+import type { Video } from '../store/documents.js';
+import type { Label, Words } from '../words.js';
+import type { Step } from './form.js';
+import type { Input } from './input.js';
+
+/** A video, by whichever door: a file in the chat where the messenger passes one, or a public link. */
+
+const mostBytesForDownload = 20 * 1024 * 1024;
+
+const video: z.ZodType<Video> = z.union([
+  z.object({ kind: z.literal('link'), url: z.string(), site: z.string().nullable() }),
+  z.object({ kind: z.literal('file'), file: z.custom<Extract<Video, { kind: 'file' }>['file']>() }),
+]);
+
+export const asVideo = (answer: unknown): Video => video.parse(answer);
+
+export function videoStep(label: Label): Step {
+  return {
+    name: 'video',
+    label,
+    answer: video,
+    ask: (turn) => ({
+      text: platformOf(turn.chat._id) === 'telegram' ? turn.t('submit.videoAskFile') : turn.t('submit.videoAskLink'),
+    }),
+    read: (turn, input) => readVideo(turn.update.event.kind === 'choice' ? { ...input, text: '' } : input),
+  };
+}
+
+/** A video in what was sent, or a refusal that says what to send instead. */
+export function readVideo({ event, text }: Input): Video {
+  switch (event.kind) {
+    case 'video':
+      return { kind: 'file', file: event.file };
+    case 'document':
+      throw new Refusal('submit.notAVideoFile');
+    case 'photo':
+      throw new Refusal('submit.photoInstead');
+    case 'unsupported':
+      if (event.links.length === 0) throw new Refusal('submit.fileNotPassed');
+      return fromLinks(event.links.join(' '));
+    case 'text':
+      return fromLinks(event.links.length > 0 && !/https?:/i.test(text) ? `${text} ${event.links.join(' ')}` : text);
+    default:
+      throw new Refusal('submit.linkPlease');
+  }
+}
+
+function fromLinks(text: string): Video {
+  const read = readUrl(text);
+  if (read.kind === 'link') return { kind: 'link', url: read.url, site: read.host };
+  throw new Refusal(`link.${read.reason}`);
+}
+
+/** Is there a video in this message, although nobody asked for one? */
+export function holdsVideo(input: Input): boolean {
+  if (input.event.kind === 'video') return true;
+  if (input.event.kind !== 'text' && input.event.kind !== 'unsupported') return false;
+  try {
+    readVideo(input);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+export function videoName(t: Words, given: Video): string {
+  if (given.kind === 'link') return given.url;
+  const { name, bytes, seconds } = given.file;
+  const details = [
+    bytes === undefined ? null : `${t.number((bytes / 1024 / 1024).toFixed(1))} MB`,
+    seconds === undefined ? null : t.plain('submit.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
+  ].filter((detail) => detail !== null);
+  return [name ?? t.plain('submit.videoFile'), details.length > 0 ? `(${details.join(', ')})` : ''].join(' ').trim();
+}
+
+/** People on the other messenger can only watch what may be fetched from this one. */
+export const isTooBigToPass = (given: Video): boolean =>
+  given.kind === 'file' && (given.file.bytes ?? 0) > mostBytesForDownload;
