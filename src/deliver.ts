@@ -98,14 +98,15 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       } catch (error) {
         log.warn({ bot: bot.id, error }, 'the outbox could not be read');
       }
-      if (!woken) await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, LOOK_MS);
-        nudge = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-        if (woken || stop.signal.aborted) nudge();
-      });
+      if (!woken)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, LOOK_MS);
+          nudge = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+          if (woken || stop.signal.aborted) nudge();
+        });
     }
   }
 
@@ -120,9 +121,10 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   }
 
   function hand(letters: Letter[], fromDatabase: boolean): void {
-    if (!caughtUp || fromDatabase) return wake();
-    line(letters);
-    serve();
+    if (caughtUp && !fromDatabase) {
+      line(letters);
+      serve();
+    } else wake();
   }
 
   function line(letters: Letter[]): void {
@@ -229,7 +231,10 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       return true;
     }
     counts.parked += 1;
-    log.error({ letter: letter._id, fatal: error instanceof Wrong && error.fatal, error }, 'a letter was parked');
+    log.error(
+      { letter: letter._id, fatal: error instanceof Wrong && error.fatal, error },
+      'a letter was parked',
+    );
     await post.markLetter(letter._id, { state: 'parked', trouble });
     return true;
   }

@@ -1,11 +1,11 @@
 import type { ChatId, Update } from './chat.js';
 import type { Clock } from './clock.js';
-import { converse } from './dialogues/converse.js';
 import type { Outbox } from './deliver.js';
-import { beginTurn, letter, type Tools } from './turn.js';
+import { converse } from './dialogues/converse.js';
 import type { Log } from './log.js';
 import type { Chat, StoredUpdate } from './store/documents.js';
 import type { Post } from './store/post.js';
+import { beginTurn, letter, type Tools } from './turn.js';
 
 /**
  * The one way in. An update is stored under its natural id before anything else; then the chat's updates
@@ -165,12 +165,12 @@ export function openInbox(options: {
     const waitMs = 1_000 * 3 ** update.tries;
     const retryAt = givenUp ? null : new Date(Date.now() + waitMs);
     const apology = letter({
-        key: `apology/${update._id}`,
-        chat: chat._id,
-        reply: { kind: 'text', text: tools.t('common.apology') },
-        now: update.receivedAt,
-        order: update.order,
-        part: 0,
+      key: `apology/${update._id}`,
+      chat: chat._id,
+      reply: { kind: 'text', text: tools.t('common.apology') },
+      now: update.receivedAt,
+      order: update.order,
+      part: 0,
     });
     await post.addLetters([apology]);
     await post.postpone(update._id, retryAt, error instanceof Error ? error.message : String(error));
@@ -197,7 +197,9 @@ export function openInbox(options: {
   }
 
   const idle = () =>
-    running === 0 && queue.length === 0 ? Promise.resolve() : new Promise<void>((resolve) => quiet.push(resolve));
+    running === 0 && queue.length === 0
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => quiet.push(resolve));
 
   return {
     receive,

@@ -15,7 +15,10 @@ export function openLog(level: string): Logger {
     serializers: { error: describeError },
     hooks: {
       logMethod(values, method) {
-        method.apply(this, values.map((each) => (typeof each === 'string' ? withoutTokens(each) : each)) as never);
+        method.apply(
+          this,
+          values.map((each) => (typeof each === 'string' ? withoutTokens(each) : each)) as never,
+        );
       },
     },
   });

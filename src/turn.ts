@@ -1,8 +1,16 @@
 import { createHmac } from 'node:crypto';
-import { type BotId, botOf, type ChatId, type Choice, type Platform, type Reply, type Styled } from './chat.js';
+import {
+  type BotId,
+  botOf,
+  type ChatId,
+  type Choice,
+  type Platform,
+  type Reply,
+  type Styled,
+} from './chat.js';
+import type { Units } from './domain/units.js';
 import type { Chat, ContestId, Letter, PersonId, RoleName, StoredUpdate } from './store/documents.js';
 import type { Store } from './store/store.js';
-import type { Units } from './domain/units.js';
 import type { Words } from './words.js';
 
 /**
@@ -139,7 +147,8 @@ export function letter(about: {
 }
 
 /** Says which question a button belongs to, so that an old button is recognised. */
-export const menuToken = (turn: string): string => createHmac('sha256', 'menu').update(turn).digest('hex').slice(0, 10);
+export const menuToken = (turn: string): string =>
+  createHmac('sha256', 'menu').update(turn).digest('hex').slice(0, 10);
 
 /** A command is carried whole and stays valid for ever; an answer belongs to its question. */
 export function choiceData(token: string, index: number, says: string): Choice['data'] {

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import i18next from 'i18next';
 import { DateTime } from 'luxon';
 import vi from '../locales/vi/index.js';
 import type { Style, Styled } from './chat.js';
@@ -51,7 +51,7 @@ export const ZONE = 'Asia/Ho_Chi_Minh';
 /** Stands for `<` in what is filled in, so that it can't be taken for our own styling. */
 const LESS_THAN = '\uE000';
 
-const i18n: i18n = i18next.createInstance();
+const i18n = i18next.createInstance();
 await i18n.init({
   lng: 'vi',
   resources: { vi: { translation: vi } },
@@ -78,9 +78,17 @@ export const words: Words = Object.assign(
     loose: say,
     has: (key: string): boolean => i18n.exists(key),
     moment: (at: Date): string =>
-      DateTime.fromJSDate(at, { zone: ZONE }).setLocale('vi').toFormat("HH:mm cccc, d/M/yyyy").replace('Thứ', 'thứ').replace('Chủ', 'chủ'),
+      DateTime.fromJSDate(at, { zone: ZONE })
+        .setLocale('vi')
+        .toFormat('HH:mm cccc, d/M/yyyy')
+        .replace('Thứ', 'thứ')
+        .replace('Chủ', 'chủ'),
     day: (at: Date): string =>
-      DateTime.fromJSDate(at, { zone: ZONE }).setLocale('vi').toFormat('cccc, d/M/yyyy').replace('Thứ', 'thứ').replace('Chủ', 'chủ'),
+      DateTime.fromJSDate(at, { zone: ZONE })
+        .setLocale('vi')
+        .toFormat('cccc, d/M/yyyy')
+        .replace('Thứ', 'thứ')
+        .replace('Chủ', 'chủ'),
     number: (value: string | number): string => String(value).replace('.', ','),
   },
 ) as Words;

@@ -3,15 +3,18 @@ export default {
   unknown: 'Mã này không đúng. Xin kiểm tra lại từng chữ, hoặc xin Ban Tổ chức cấp mã mới.',
   used: 'Mã này đã được người khác dùng. Mỗi mã chỉ dùng một lần, xin Ban Tổ chức cấp mã mới.',
   groupOnly: 'Mã này dùng để gắn nhóm: xin gõ mã trong nhóm cần gắn, không phải ở đây.',
-  privateOnly: 'Mã này dành cho một người. Xin nhập mã trong cuộc trò chuyện riêng với Trợ lý, và xin Ban Tổ chức cấp mã mới vì mã đã lộ trong nhóm.',
+  privateOnly:
+    'Mã này dành cho một người. Xin nhập mã trong cuộc trò chuyện riêng với Trợ lý, và xin Ban Tổ chức cấp mã mới vì mã đã lộ trong nhóm.',
   barred: 'Anh/chị đã đăng ký dự thi, nên không thể làm giám khảo hay Ban Tổ chức của chính cuộc thi này.',
   judge: 'Mã mời giám khảo: <code>{{code}}</code>',
   judgeNamed: 'Mã mời giám khảo {{name}}: <code>{{code}}</code>',
   joinTelegram: '• Telegram: mở {{link}}',
   joinZalo: '• Zalo: mở {{link}} rồi gõ {{code}}',
   once: 'Mã chỉ dùng được một lần, cho một người hoặc một nhóm.',
-  groupTelegram: 'Để gắn nhóm Telegram: thêm {{bot}} vào nhóm, rồi gõ trong nhóm:\n<code>/ma {{code}}</code>\nNhóm Zalo thì gõ tên Trợ lý Zalo kèm mã này.',
-  groupZalo: 'Để gắn nhóm Zalo: thêm {{bot}} vào nhóm, rồi nhắc tên và gõ trong nhóm:\n@{{bot}} ma {{code}}\nNhóm Telegram thì gõ /ma {{code}}.',
+  groupTelegram:
+    'Để gắn nhóm Telegram: thêm {{bot}} vào nhóm, rồi gõ trong nhóm:\n<code>/ma {{code}}</code>\nNhóm Zalo thì gõ tên Trợ lý Zalo kèm mã này.',
+  groupZalo:
+    'Để gắn nhóm Zalo: thêm {{bot}} vào nhóm, rồi nhắc tên và gõ trong nhóm:\n@{{bot}} ma {{code}}\nNhóm Telegram thì gõ /ma {{code}}.',
   groupBound: 'Nhóm này đã được gắn với {{contest}}. Thông báo và kết quả sẽ được gửi vào đây.',
   welcomeJudge: 'Chào mừng giám khảo <b>{{name}}</b> của {{contest}}!',
   welcomeOrganizer: 'Chào mừng <b>{{name}}</b>, Ban Tổ chức {{contest}}!',

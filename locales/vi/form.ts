@@ -3,7 +3,8 @@ export default {
   confirm: 'Xác nhận',
   change: 'Sửa lại',
   changeWhat: 'Anh/chị muốn sửa mục nào?',
-  chooseOne: 'Xin anh/chị chọn một trong các câu trả lời dưới đây (bấm nút, gõ số thứ tự hoặc gõ lại câu trả lời).',
+  chooseOne:
+    'Xin anh/chị chọn một trong các câu trả lời dưới đây (bấm nút, gõ số thứ tự hoặc gõ lại câu trả lời).',
   textPlease: 'Ở câu này xin anh/chị gõ câu trả lời bằng chữ.',
   tooShort: 'Câu trả lời hơi ngắn: cần ít nhất {{shortest}} ký tự.',
   tooLong: 'Câu trả lời dài {{length}} ký tự, tối đa là {{longest}}. Xin anh/chị viết gọn lại.',

@@ -21,8 +21,19 @@ export default {
     'Các biến môi trường sau đặt chưa đúng: {{variables}}. Hãy sửa lại theo phần cấu hình trong README rồi chạy lại.',
   contestWrong:
     'Tài liệu cuộc thi {{contest}} có {{count}} chỗ chưa đúng, chỗ đầu tiên ở dòng {{line}} ({{path}}). Hãy sửa lại rồi chạy lại.',
-  telegramToken:
-    'Telegram không nhận mã TELEGRAM_BOT_TOKEN. Hãy chép lại mã từ BotFather rồi chạy lại.',
+  telegramToken: 'Telegram không nhận mã TELEGRAM_BOT_TOKEN. Hãy chép lại mã từ BotFather rồi chạy lại.',
+  zaloToken:
+    'Zalo không nhận mã của bot {{bot}}. Hãy mở Zalo Bot Creator, lấy lại mã mới, sửa trong ZALO_BOT_TOKENS rồi chạy lại.',
+  zaloUnreachable:
+    'Không kết nối được với Zalo cho bot {{bot}} ({{reason}}). Hãy kiểm tra mạng và địa chỉ máy chủ Zalo (ZALO_API_URL), rồi chạy lại.',
+  zaloWebhookSecret: 'Chưa có mật khẩu webhook cho Zalo (8–256 ký tự). Hãy đặt UPDATES=polling rồi chạy lại.',
+  zaloWebhookRefused:
+    'Zalo không nhận địa chỉ webhook {{address}}: {{reason}}. Địa chỉ trong PUBLIC_URL phải là HTTPS công khai.',
+  zaloWebhookUnreachable:
+    'Zalo không gọi được tới {{address}} ({{reason}}). Hãy xem tên miền, chứng chỉ và tường lửa (không chặn User-Agent Java), rồi chạy lại.',
+  portUsed:
+    'Cổng {{port}} đang có chương trình khác dùng. Hãy tắt chương trình đó hoặc đặt PORT là cổng khác, rồi chạy lại.',
+  portForbidden: 'Không được phép mở cổng {{port}}. Hãy đặt PORT từ 1024 trở lên, rồi chạy lại.',
   telegramSilent:
     'Không kết nối được với Telegram. Hãy xem máy có vào mạng được không (ở Việt Nam, Telegram có lúc bị chặn), rồi chạy lại.',
   stopping: 'Đang dừng…',

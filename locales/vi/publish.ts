@@ -16,7 +16,8 @@ export default {
   howCounted: 'Tổng điểm = {{weights}}.',
   juryWeight: 'Ban Giám khảo (tối đa {{weight}})',
   audienceWeight: 'bình chọn (tối đa {{weight}})',
-  yourResult: '{{contest}} đã công bố kết quả: bài <b>{{code}}</b> của đội xếp hạng <b>{{place}}</b>, tổng điểm {{total}}. Gõ /ketqua để xem đầy đủ.',
+  yourResult:
+    '{{contest}} đã công bố kết quả: bài <b>{{code}}</b> của đội xếp hạng <b>{{place}}</b>, tổng điểm {{total}}. Gõ /ketqua để xem đầy đủ.',
   toJudges: '{{contest}} đã công bố kết quả. Xin cảm ơn anh/chị giám khảo! Gõ /ketqua để xem.',
   already: 'Kết quả đã được công bố lúc {{at}}. Gõ /ketqua để xem.',
   notYet: 'Kết quả chưa được công bố.',

@@ -9,10 +9,12 @@ export default {
   consentRefused:
     'Trợ lý hiểu rằng anh/chị không đồng ý, nên không đăng ký và không giữ thông tin nào. Khi nào đổi ý, xin gõ /dangky.',
   unitLabel: 'Đơn vị',
-  unitAsk: 'Đội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
+  unitAsk:
+    'Đội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
   unitPick: 'Có {{count}} nơi giống tên anh/chị gõ. Xin chọn một, hoặc gõ lại tên kèm tên huyện:',
   unitIsIt: 'Có phải là <b>{{unit}}</b> không? Nếu không phải, xin gõ lại tên.',
-  unitNone: 'Trợ lý không tìm thấy nơi nào tên «{{typed}}» trong địa bàn cuộc thi. Xin kiểm tra và gõ lại tên xã, phường, thị trấn.',
+  unitNone:
+    'Trợ lý không tìm thấy nơi nào tên «{{typed}}» trong địa bàn cuộc thi. Xin kiểm tra và gõ lại tên xã, phường, thị trấn.',
   unitTooHigh: '{{unit}} gồm nhiều xã, phường. Xin gõ tên xã, phường, thị trấn của đội.',
   teamLabel: 'Tên đội',
   teamAsk: 'Tên đội hoặc tên Tổ công nghệ số cộng đồng là gì?',
@@ -28,7 +30,8 @@ export default {
   submitWhen: 'Thời gian nộp bài: từ {{opens}} đến hết {{closes}}.',
   quota: '{{sender}} được gửi tối đa {{quota}} bài.',
   notYet: 'Chưa đến thời gian đăng ký. Đăng ký mở lúc {{opens}}.',
-  closed: 'Đã hết hạn đăng ký lúc {{closes}}, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
+  closed:
+    'Đã hết hạn đăng ký lúc {{closes}}, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   barred:
     'Anh/chị đang giữ nhiệm vụ trong Ban Tổ chức hoặc Ban Giám khảo của cuộc thi này, nên không được dự thi theo thể lệ.',
   already: 'Anh/chị đã đăng ký cho đội «{{team}}», {{unit}}. Gõ /trangthai để xem lại.',

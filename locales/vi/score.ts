@@ -2,17 +2,20 @@ export default {
   title: 'Chấm điểm',
   pointsLabel: 'Điểm',
   entry: '<b>{{entry}}</b>\n{{team}}, {{unit}}',
-  link: 'Xem video: {{url}}',
+  link: 'Xem video tại đây:\n{{url}}',
   onTelegramOnly:
     'Video của bài này chỉ có trên Telegram và lớn hơn 20 MB nên không chuyển sang đây được. Xin xem bằng Telegram, hoặc nhờ Ban Tổ chức xin đường dẫn công khai.',
   before: 'Anh/chị đã chấm bài này {{sum}}/{{scale}}. Chấm lại sẽ thay điểm cũ.',
   pointsAsk: '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Cho mấy điểm, từ 0 đến {{max}}?',
   numberPlease: 'Xin gõ điểm bằng số cho tiêu chí {{label}}.',
-  unreadable: 'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ một số từ 0 đến {{max}}, ví dụ 8 hoặc 8,5.',
+  unreadable:
+    'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ một số từ 0 đến {{max}}, ví dụ 8 hoặc 8,5.',
   tooHigh: 'Điểm «{{typed}}» cao hơn mức tối đa {{max}} của tiêu chí {{label}}. Xin gõ lại.',
   tooLow: 'Điểm «{{typed}}» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí {{label}}, từ 0 đến {{max}}.',
-  offStep: 'Điểm của tiêu chí {{label}} tính theo bước {{step}}, nên «{{typed}}» không dùng được. Xin gõ lại.',
-  wrongCount: 'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
+  offStep:
+    'Điểm của tiêu chí {{label}} tính theo bước {{step}}, nên «{{typed}}» không dùng được. Xin gõ lại.',
+  wrongCount:
+    'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
   noRubric: 'Ban Tổ chức chưa quy định thang điểm, nên chưa chấm được. Trợ lý chưa ghi gì cả.',
   notYet: 'Chưa đến thời gian chấm. Giám khảo chấm từ {{opens}} đến hết {{closes}}.',
   locked: 'Điểm đã chốt lúc {{closes}}, không ghi hay sửa được nữa.',

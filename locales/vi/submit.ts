@@ -12,7 +12,8 @@ export default {
   fileNotPassed:
     'Zalo không chuyển được tệp hay video đến Trợ lý, nên Trợ lý chưa nhận được gì. Xin đăng video lên YouTube, Facebook, TikTok hoặc Google Drive ở chế độ công khai rồi dán đường dẫn vào đây. Những gì anh/chị đã trả lời vẫn còn.',
   notAVideoFile: 'Tệp vừa gửi không phải là video. Xin gửi video, hoặc dán đường dẫn công khai của video.',
-  photoInstead: 'Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin gửi video, hoặc dán đường dẫn công khai của video.',
+  photoInstead:
+    'Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin gửi video, hoặc dán đường dẫn công khai của video.',
   linkPlease: 'Trợ lý chưa thấy video nào. Xin gửi video, hoặc dán đường dẫn công khai của video.',
   originalLabel: 'Cam kết tác quyền',
   originalAsk:
@@ -28,11 +29,14 @@ export default {
   slots: '{{sender}} đã gửi {{used}}/{{quota}} bài.',
   alsoLink:
     'Video lớn hơn 20 MB nên giám khảo dùng Zalo chưa xem được. Nếu có thể, xin gõ /thaybai {{code}} và gửi thêm đường dẫn công khai.',
-  afterwards: 'Xin giữ lại mã bài {{code}}. Đến hết hạn nộp bài, anh/chị vẫn thay được (/thaybai) hoặc rút được (/rutbai).',
+  afterwards:
+    'Xin giữ lại mã bài {{code}}. Đến hết hạn nộp bài, anh/chị vẫn thay được (/thaybai) hoặc rút được (/rutbai).',
   notYet: 'Chưa đến thời gian nộp bài. Trợ lý nhận bài từ {{opens}} đến hết {{closes}}.',
-  closed: 'Đã hết hạn nộp bài lúc {{closes}}, nên Trợ lý không nhận, thay hay rút bài được nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
+  closed:
+    'Đã hết hạn nộp bài lúc {{closes}}, nên Trợ lý không nhận, thay hay rút bài được nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   notRegistered: 'Anh/chị chưa đăng ký dự thi. Xin gõ /dangky để đăng ký trước, chỉ mất khoảng hai phút.',
-  quotaFull: '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. Muốn gửi bài khác thì một bài đã gửi phải được rút trước khi hết hạn.',
+  quotaFull:
+    '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. Muốn gửi bài khác thì một bài đã gửi phải được rút trước khi hết hạn.',
   notYours: 'Bài {{code}} không phải do anh/chị nộp, nên anh/chị không thay hay rút được.',
   noneYet: 'Anh/chị chưa có bài nào đang dự thi. Gõ /nopbai để nộp bài.',
   whichEntry: 'Anh/chị muốn nói đến bài nào?',

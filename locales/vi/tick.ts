@@ -1,5 +1,6 @@
 export default {
-  opened: '<b>{{contest}}</b>\nĐã mở nhận bài dự thi, đến hết {{closes}}. Đội đã đăng ký gõ /nopbai để nộp bài.',
+  opened:
+    '<b>{{contest}}</b>\nĐã mở nhận bài dự thi, đến hết {{closes}}. Đội đã đăng ký gõ /nopbai để nộp bài.',
   openedOrganizer: 'Đã mở nhận bài dự thi, đến hết {{closes}}. Hiện có {{registered}} đội đăng ký.',
   closedOrganizer: '<b>Đã hết hạn nhận bài.</b> Dưới đây là tình hình:',
   judgingSoon:

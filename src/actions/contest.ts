@@ -84,5 +84,6 @@ export function needWindow(contest: Contest, name: keyof Windows): Window {
 /** Refuses whoever doesn't hold the role. */
 export async function needRole(turn: Turn, contest: Contest, role: RoleName): Promise<void> {
   const roles = await turn.roles(contest.id);
-  if (!roles.includes(role)) throw new Refusal(role === 'judge' ? 'common.judgesOnly' : 'common.organizersOnly');
+  if (!roles.includes(role))
+    throw new Refusal(role === 'judge' ? 'common.judgesOnly' : 'common.organizersOnly');
 }

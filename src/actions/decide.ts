@@ -1,13 +1,16 @@
 import { hasOpened } from '../domain/dates.js';
+import { type Decision, withDecisions } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
-import { type Decision, withDecisions } from '../domain/decisions.js';
 import type { Turn } from '../turn.js';
 import { type Contest, contestById, needRole } from './contest.js';
 import { tellGroups } from './tell.js';
 
 /** The points of each criterion: to be settled before the first sheet can be filled in. */
-export async function mayDecideRubric(turn: Turn, contest: Contest): Promise<{ id: string; label: string }[]> {
+export async function mayDecideRubric(
+  turn: Turn,
+  contest: Contest,
+): Promise<{ id: string; label: string }[]> {
   await needRole(turn, contest, 'organizer');
   const { criteria } = contest.plan.scoring;
   if (isUnknown(criteria)) throw new Refusal('decide.noCriteria');
@@ -21,7 +24,8 @@ export async function mayDecideConversion(turn: Turn, contest: Contest): Promise
   await needRole(turn, contest, 'organizer');
   const { audience } = contest.plan.scoring;
   if (audience.mode !== 'score') throw new Refusal('decide.noAudience');
-  if (!isUnknown(audience.points.like) && !isUnknown(audience.scale)) throw new Refusal('decide.conversionStands');
+  if (!isUnknown(audience.points.like) && !isUnknown(audience.scale))
+    throw new Refusal('decide.conversionStands');
   const voting = contest.windows.voting;
   if (voting && hasOpened(voting, turn.now) && voting.opens)
     throw new Refusal('decide.votingOpen', { opens: turn.t.moment(voting.opens) });

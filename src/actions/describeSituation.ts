@@ -30,18 +30,29 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       stack(
         active.map(({ name, registrations, entries }) =>
           entries.length > 0
-            ? t('situation.senderSent', { name, count: entries.length, entries: entries.map(entryName).join('; ') })
-            : t('situation.senderRegistered', { name, teams: registrations.map(({ team }) => team).join('; ') }),
+            ? t('situation.senderSent', {
+                name,
+                count: entries.length,
+                entries: entries.map(entryName).join('; '),
+              })
+            : t('situation.senderRegistered', {
+                name,
+                teams: registrations.map(({ team }) => team).join('; '),
+              }),
         ),
         '\n',
       ),
-    silent.length > 0 && t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
+    silent.length > 0 &&
+      t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
     sent > 0 &&
       (engagement.missing.length === 0
         ? t('situation.engagementAll')
-        : t('situation.engagementMissing', { count: engagement.missing.length, codes: engagement.missing.join(', ') })),
+        : t('situation.engagementMissing', {
+            count: engagement.missing.length,
+            codes: engagement.missing.join(', '),
+          })),
     owing.length > 0 && t('situation.undecided', { what: undecided(t, owing) }),
   ]);
 }
@@ -51,7 +62,8 @@ export function deadlines(t: Words, { windows }: Contest, now: Date) {
     const window = windows[name];
     if (!window) return null;
     const label = t.plain(`window.${name}`);
-    if (hasClosed(window, now)) return t('situation.windowClosed', { label, closes: t.moment(window.closes) });
+    if (hasClosed(window, now))
+      return t('situation.windowClosed', { label, closes: t.moment(window.closes) });
     if (!hasOpened(window, now) && window.opens)
       return t('situation.windowAhead', { label, opens: t.moment(window.opens) });
     return t('situation.windowOpen', { label, closes: t.moment(window.closes) });

@@ -1,12 +1,16 @@
+import { readEntryCode } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { readEntryCode } from '../domain/answers.js';
 
 /** The entries that take part, by number. */
 export const liveEntries = (work: Work, contest: Contest): Promise<StoredEntry[]> =>
-  work.store.entries.find({ contest: contest.id, state: 'submitted' }).sort({ number: 1 }).lean<StoredEntry[]>().exec();
+  work.store.entries
+    .find({ contest: contest.id, state: 'submitted' })
+    .sort({ number: 1 })
+    .lean<StoredEntry[]>()
+    .exec();
 
 /** This person's own entries, withdrawn ones too. */
 export const entriesOf = (turn: Turn, contest: Contest): Promise<StoredEntry[]> =>
@@ -27,4 +31,5 @@ export async function entryByCode(work: Work, contest: Contest, typed: string): 
 }
 
 /** `QN-07 «Có Chú Minh đây rồi»`. */
-export const entryName = ({ code, title }: Pick<StoredEntry, 'code' | 'title'>): string => `${code} «${title}»`;
+export const entryName = ({ code, title }: Pick<StoredEntry, 'code' | 'title'>): string =>
+  `${code} «${title}»`;

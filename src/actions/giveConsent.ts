@@ -1,5 +1,5 @@
-import type { Contest } from './contest.js';
 import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
 
 /** Keeps the evidence: the words, their version, who said yes, when, and through which chat. */
 export async function giveConsent(turn: Turn, contest: Contest, answer: string): Promise<void> {

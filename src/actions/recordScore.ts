@@ -1,4 +1,5 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
+import { Decimal } from '../domain/decimals.js';
 import { isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
@@ -6,7 +7,6 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needRole, needWindow } from './contest.js';
 import { liveEntries } from './entries.js';
-import { Decimal } from '../domain/decimals.js';
 
 export type Criterion = { id: string; label: string; max: string; step: string };
 
@@ -49,7 +49,15 @@ export async function recordScore(
     await turn.store.sheets.updateOne(
       { _id: id, turn: { $ne: turn.id } },
       {
-        $set: { contest: contest.id, judge: turn.person, entry: entry.code, points, sum, at: turn.now, turn: turn.id },
+        $set: {
+          contest: contest.id,
+          judge: turn.person,
+          entry: entry.code,
+          points,
+          sum,
+          at: turn.now,
+          turn: turn.id,
+        },
         $inc: { version: 1 },
       },
       { upsert: true },
@@ -64,7 +72,10 @@ export async function recordScore(
 }
 
 export const sheetOf = (turn: Turn, contest: Contest, code: string): Promise<Sheet | null> =>
-  turn.store.sheets.findById(sheetId(contest, turn.person, code)).lean<Sheet>().exec();
+  turn.store.sheets
+    .findById(sheetId(contest, turn.person, code))
+    .lean<Sheet>()
+    .exec();
 
 export type JudgeProgress = { entries: StoredEntry[]; scored: Map<string, Sheet>; next: StoredEntry | null };
 

@@ -22,7 +22,11 @@ export async function mayRegister(turn: Turn, contest: Contest): Promise<void> {
 }
 
 /** One person registers one team. */
-export async function registerTeam(turn: Turn, contest: Contest, details: TeamDetails): Promise<Registration> {
+export async function registerTeam(
+  turn: Turn,
+  contest: Contest,
+  details: TeamDetails,
+): Promise<Registration> {
   await mayRegister(turn, contest);
   const registration: Registration = {
     _id: `${contest.id}/${turn.person}`,
@@ -56,4 +60,11 @@ export const registrationOf = (turn: Turn, contest: Contest): Promise<Registrati
 export function unitName({ units }: Contest, code: string): string {
   const unit = units.get(code);
   return unit ? units.fullName(unit) : code;
+}
+
+/** `Huyện Mộ Đức`: the unit whose quota counts, as the beginning of a sentence. */
+export function senderName({ units }: Contest, code: string): string {
+  const unit = units.get(code);
+  const name = unit ? units.shortName(unit) : code;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -1,8 +1,8 @@
 import { hasClosed } from '../domain/dates.js';
 import type { Work } from '../turn.js';
 import { allContests } from './contest.js';
-import { situationOf } from './situation.js';
 import { judgeProgress } from './recordScore.js';
+import { situationOf } from './situation.js';
 import { tellPerson } from './tell.js';
 
 const DAY_MS = 24 * 3_600_000;

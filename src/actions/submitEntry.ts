@@ -6,7 +6,7 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
-import { registrationOf, unitName } from './registerTeam.js';
+import { registrationOf, senderName } from './registerTeam.js';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
 
@@ -97,7 +97,7 @@ async function freeSlots(turn: Turn, contest: Contest, { sender }: Registration)
   const free = slots.filter((slot) => !live.some((entry) => entry.slot === slot));
   if (free.length === 0)
     throw new Refusal('submit.quotaFull', {
-      sender: unitName(contest, sender),
+      sender: senderName(contest, sender),
       quota,
       entries: live.map((entry) => `${entryName(entry)} (${entry.team})`).join('; '),
     });

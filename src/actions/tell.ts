@@ -22,12 +22,7 @@ export async function tellRole(
   for (const { person } of holders) await tellPerson(work, person, text, `${key}/${person}`);
 }
 
-export async function tellPerson(
-  work: Work,
-  person: string,
-  text: Styled,
-  key: string,
-): Promise<void> {
+export async function tellPerson(work: Work, person: string, text: Styled, key: string): Promise<void> {
   const chat = await work.chatOf(person);
   if (chat) work.tell(chat, text, { key });
 }

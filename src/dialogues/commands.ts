@@ -26,10 +26,34 @@ export type Command = {
 };
 
 export const commands: Command[] = [
-  { name: 'start', aliases: ['bat dau', 'xin chao', 'chao', 'hello', 'hi'], kind: 'look', where: 'anywhere', run: start },
-  { name: 'trogiup', aliases: ['tro giup', 'help', 'huong dan', 'menu'], kind: 'look', where: 'anywhere', run: sayHelp },
-  { name: 'dangky', aliases: ['dang ky', 'dang ki', 'dangki', 'dk'], kind: 'form', where: 'private', run: beginRegistration },
-  { name: 'nopbai', aliases: ['nop bai', 'nop', 'gui bai'], kind: 'form', where: 'private', run: (turn) => beginSubmission(turn) },
+  {
+    name: 'start',
+    aliases: ['bat dau', 'xin chao', 'chao', 'hello', 'hi'],
+    kind: 'look',
+    where: 'anywhere',
+    run: start,
+  },
+  {
+    name: 'trogiup',
+    aliases: ['tro giup', 'help', 'huong dan', 'menu'],
+    kind: 'look',
+    where: 'anywhere',
+    run: sayHelp,
+  },
+  {
+    name: 'dangky',
+    aliases: ['dang ky', 'dang ki', 'dangki', 'dk'],
+    kind: 'form',
+    where: 'private',
+    run: beginRegistration,
+  },
+  {
+    name: 'nopbai',
+    aliases: ['nop bai', 'nop', 'gui bai'],
+    kind: 'form',
+    where: 'private',
+    run: (turn) => beginSubmission(turn),
+  },
   { name: 'trangthai', aliases: ['trang thai'], kind: 'look', where: 'private', run: showStatus },
   { name: 'thaybai', aliases: ['thay bai', 'thay'], kind: 'form', where: 'private', run: beginReplacement },
   { name: 'rutbai', aliases: ['rut bai', 'rut'], kind: 'form', where: 'private', run: beginWithdrawal },
@@ -64,7 +88,11 @@ const formWords: Record<string, FormWord> = {
 
 export const formWord = (text: string): FormWord | null => formWords[fold(text).replace(/^\//, '')] ?? null;
 
-export type Called = { command: Command; args: string; /** A second command in the same message. */ more: string | null };
+export type Called = {
+  command: Command;
+  args: string /** A second command in the same message. */;
+  more: string | null;
+};
 
 /**
  * The command in a message. With a slash it may stand in the middle of a form; without one it is taken
@@ -100,5 +128,10 @@ async function enterCode(turn: Turn, args: string): Promise<void> {
 
 async function showRules(turn: Turn): Promise<void> {
   const { plan } = await contestOf(turn);
-  turn.say(stack([turn.t('help.rules', { contest: plan.name, version: plan.texts.rules.version }), plan.texts.rules.text]));
+  turn.say(
+    stack([
+      turn.t('help.rules', { contest: plan.name, version: plan.texts.rules.version }),
+      plan.texts.rules.text,
+    ]),
+  );
 }

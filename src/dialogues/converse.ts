@@ -27,7 +27,10 @@ export async function converse(turn: Turn): Promise<void> {
     case 'unblocked':
       return setReachable(turn, true);
     case 'moved':
-      await turn.store.chats.updateOne({ _id: turn.chat._id }, { $set: { movedTo: event.to, reachable: false } });
+      await turn.store.chats.updateOne(
+        { _id: turn.chat._id },
+        { $set: { movedTo: event.to, reachable: false } },
+      );
       await turn.store.groups.updateMany({ chat: turn.chat._id }, { $set: { chat: event.to } });
       return;
   }
@@ -63,7 +66,9 @@ async function hear(turn: Turn): Promise<void> {
         return askAgain(turn, form, progress, turn.t('form.help', { form: turn.t.plain(form.title) }));
     }
     if (input.old) return askAgain(turn, form, progress, turn.t('form.oldButton'));
-    const called = input.says?.startsWith('/') ? readCommand(input.says, true) : readCommand(input.text, true);
+    const called = input.says?.startsWith('/')
+      ? readCommand(input.says, true)
+      : readCommand(input.text, true);
     if (called) return callInForm(turn, called);
     return answer(turn, form, progress, input);
   }

@@ -110,8 +110,7 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
     progress.answers[name] = answered.answer.parse(value);
     progress.trail = [...progress.trail.filter((each) => each !== name), name];
   }
-  for (const each of form.steps)
-    if (each.when && !each.when(progress.answers)) forget(progress, each.name);
+  for (const each of form.steps) if (each.when && !each.when(progress.answers)) forget(progress, each.name);
   await goOn(turn, form, progress);
 }
 

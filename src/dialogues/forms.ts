@@ -7,5 +7,8 @@ import { replace, submit, withdraw } from './submit.js';
 
 /** Every form by the name under which a person's progress is kept. */
 export const forms: Record<string, Form> = Object.fromEntries(
-  [register, submit, replace, withdraw, score, settleRubric, settleConversion, publish].map((form) => [form.name, form]),
+  [register, submit, replace, withdraw, score, settleRubric, settleConversion, publish].map((form) => [
+    form.name,
+    form,
+  ]),
 );

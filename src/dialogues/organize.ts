@@ -1,5 +1,5 @@
-import { contestOf, needRole } from '../actions/contest.js';
 import { bindGroup, findCode, inviteJudge, makeCode, readCode, redeemInvitation } from '../actions/codes.js';
+import { contestOf, needRole } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
 import { recordEngagement } from '../actions/recordEngagement.js';
 import { botOf, platformOf } from '../chat.js';
@@ -75,7 +75,10 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
 export async function engagement(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRole(turn, contest, 'organizer');
-  const [codeText, ...numbers] = args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2').split(/[\s;]+|,(?!\d)/).filter(Boolean);
+  const [codeText, ...numbers] = args
+    .replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2')
+    .split(/[\s;]+|,(?!\d)/)
+    .filter(Boolean);
   const [likes, shares] = numbers.map(readCount);
   const example = `${contest.plan.codePrefix}-07`;
   if (!codeText || likes == null || shares == null || numbers.length !== 2)

@@ -1,6 +1,12 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { liveEntries } from '../actions/entries.js';
-import { latestResult, mayPublish, publishResults, type RankedResult, rankNow } from '../actions/publishResults.js';
+import {
+  latestResult,
+  mayPublish,
+  publishResults,
+  type RankedResult,
+  rankNow,
+} from '../actions/publishResults.js';
 import { unitName } from '../actions/registerTeam.js';
 import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
 import type { Ranking } from '../domain/ranking.js';
@@ -47,7 +53,13 @@ export const publish: Form = {
         t('publish.yourResult', { code, place, total: t.number(total), contest: contest.plan.shortName }),
         `${key}/entry/${code}`,
       );
-    await tellRole(turn, contest, 'judge', t('publish.toJudges', { contest: contest.plan.shortName }), `${key}/judge`);
+    await tellRole(
+      turn,
+      contest,
+      'judge',
+      t('publish.toJudges', { contest: contest.plan.shortName }),
+      `${key}/judge`,
+    );
     turn.say(t('publish.done', { groups, at: t.moment(turn.now) }));
   },
 };
@@ -68,7 +80,9 @@ export async function beginPublishing(turn: Turn): Promise<void> {
 export function describeRanking(t: Words, contest: Contest, { ranking, entries }: RankedResult) {
   const name = (code: string) => {
     const entry = entries.get(code);
-    return entry ? { code, title: entry.title, unit: unitName(contest, entry.unit) } : { code, title: '', unit: '' };
+    return entry
+      ? { code, title: entry.title, unit: unitName(contest, entry.unit) }
+      : { code, title: '', unit: '' };
   };
   return stack([
     t('publish.headline', { contest: contest.plan.name }),
@@ -77,7 +91,11 @@ export function describeRanking(t: Words, contest: Contest, { ranking, entries }
         stack(
           [
             t(tied ? 'publish.sharedPlace' : 'publish.place', { place, ...name(code) }),
-            t('publish.points', { total: t.number(total), jury: t.number(jury), audience: t.number(audience) }),
+            t('publish.points', {
+              total: t.number(total),
+              jury: t.number(jury),
+              audience: t.number(audience),
+            }),
           ],
           '\n',
         ),
@@ -92,7 +110,8 @@ export function describeRanking(t: Words, contest: Contest, { ranking, entries }
 
 function weights(t: Words, { plan }: Contest): string {
   const { jury, audience } = plan.scoring;
-  const jurySays = typeof jury.weight === 'string' ? t.plain('publish.juryWeight', { weight: t.number(jury.weight) }) : '';
+  const jurySays =
+    typeof jury.weight === 'string' ? t.plain('publish.juryWeight', { weight: t.number(jury.weight) }) : '';
   const audienceSays =
     audience.mode === 'score' && typeof audience.weight === 'string'
       ? t.plain('publish.audienceWeight', { weight: t.number(audience.weight) })
@@ -108,4 +127,3 @@ export async function showResult(turn: Turn): Promise<void> {
   const entries = new Map((await liveEntries(turn, contest)).map((entry) => [entry.code, entry]));
   turn.say(describeRanking(turn.t, contest, { ranking: result.ranking as Ranking, entries }));
 }
-

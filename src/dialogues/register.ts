@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Contest, contestOf, intakeOf, isPickable, madeBy, senderOf } from '../actions/contest.js';
+import { type Contest, contestOf, intakeOf, isPickable, madeBy } from '../actions/contest.js';
 import { giveConsent, hasConsented } from '../actions/giveConsent.js';
-import { mayRegister, registerTeam, unitName } from '../actions/registerTeam.js';
+import { mayRegister, registerTeam, senderName, unitName } from '../actions/registerTeam.js';
 import { readPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
@@ -22,7 +22,11 @@ export const register: Form = {
       ask: async (turn) => {
         const { plan } = await contestOf(turn);
         return {
-          text: stack([turn.t('register.consentTitle'), plan.texts.consent.text, turn.t('register.consentAsk')]),
+          text: stack([
+            turn.t('register.consentTitle'),
+            plan.texts.consent.text,
+            turn.t('register.consentAsk'),
+          ]),
           choices: [
             { label: turn.t.plain('register.consentYes'), says: 'yes' },
             { label: turn.t.plain('register.consentNo'), says: 'no' },
@@ -104,8 +108,11 @@ export const register: Form = {
       stack([
         t('register.done', { team: registration.team, unit: unitName(contest, registration.unit) }),
         submission?.opens &&
-          t('register.submitWhen', { opens: t.moment(submission.opens), closes: t.moment(submission.closes) }),
-        quota !== null && t('register.quota', { sender: unitName(contest, senderOf(contest, details.unit)), quota }),
+          t('register.submitWhen', {
+            opens: t.moment(submission.opens),
+            closes: t.moment(submission.closes),
+          }),
+        quota !== null && t('register.quota', { sender: senderName(contest, registration.sender), quota }),
       ]),
       [
         { label: t.plain('menu.submit'), says: '/nopbai' },
@@ -146,4 +153,3 @@ function pickUnit(turn: Turn, contest: Contest, typed: string): string | Again {
 
 /** `0905 123 456`. */
 export const showPhone = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3');
-

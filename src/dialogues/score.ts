@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { botOf, platformOf } from '../chat.js';
 import { contestOf, needRole, needWindow } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
 import {
@@ -13,6 +12,7 @@ import {
   total,
 } from '../actions/recordScore.js';
 import { unitName } from '../actions/registerTeam.js';
+import { botOf, type Styled } from '../chat.js';
 import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
@@ -20,13 +20,16 @@ import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question, Reopen, type Step } from './form.js';
 import { confirmStep } from './steps.js';
+import { isTooBigToPass } from './video.js';
 
 /** A judge scores an entry: one criterion after another or all at once, read back, confirmed. */
 
 const pointsText = z.string().regex(/^\d+(\.\d+)?$/);
 
 /** The rubric is data of the contest, so it rides along in the answers and the steps are made from it. */
-const rubricShape = z.array(z.object({ id: z.string(), label: z.string(), max: z.string(), step: z.string() }));
+const rubricShape = z.array(
+  z.object({ id: z.string(), label: z.string(), max: z.string(), step: z.string() }),
+);
 
 const criterionSteps = (most: number): Step[] =>
   Array.from({ length: most }, (_, index): Step => {
@@ -64,7 +67,12 @@ const criterionSteps = (most: number): Step[] =>
 
 function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
   const read = readPoints(text, criterion);
-  const about = { label: criterion.label, typed: text, max: t.number(criterion.max), step: t.number(criterion.step) };
+  const about = {
+    label: criterion.label,
+    typed: text,
+    max: t.number(criterion.max),
+    step: t.number(criterion.step),
+  };
   switch (read.kind) {
     case 'points':
       return read.points;
@@ -100,7 +108,8 @@ export const score: Form = {
       }),
       read: (_turn, input) => {
         if (input.says === 'yes') return 'yes';
-        if (input.says === 'again') return new Reopen(...criterionSteps(MOST_CRITERIA).map(({ name }) => name));
+        if (input.says === 'again')
+          return new Reopen(...criterionSteps(MOST_CRITERIA).map(({ name }) => name));
         throw new Refusal('form.chooseOne');
       },
     },
@@ -109,10 +118,16 @@ export const score: Form = {
     const contest = await contestOf(turn);
     const entry = await entryByCode(turn, contest, String(answers.code));
     const rubric = rubricShape.parse(answers.rubric);
-    const points = Object.fromEntries(rubric.map(({ id }, index) => [id, pointsText.parse(answers[`points${index}`])]));
+    const points = Object.fromEntries(
+      rubric.map(({ id }, index) => [id, pointsText.parse(answers[`points${index}`])]),
+    );
     const sheet = await recordScore(turn, contest, entry, points);
     const { t } = turn;
-    const saved = t('score.saved', { code: entry.code, sum: t.number(sheet.sum), scale: t.number(scaleOf(rubric)) });
+    const saved = t('score.saved', {
+      code: entry.code,
+      sum: t.number(sheet.sum),
+      scale: t.number(scaleOf(rubric)),
+    });
     await sayProgress(turn, entry.code, saved);
   },
 };
@@ -154,7 +169,12 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
       criteria: rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', '),
       example: `/cham ${entry.code} ${rubric.map(({ max }) => t.number(max)).join(' ')}`,
     });
-  await beginForm(turn, score, { ...pointsFor(t, rubric, pointTexts), code: entry.code, entry: entryName(entry), rubric });
+  await beginForm(turn, score, {
+    ...pointsFor(t, rubric, pointTexts),
+    code: entry.code,
+    entry: entryName(entry),
+    rubric,
+  });
 }
 
 const pointsFor = (t: Words, rubric: Criterion[], typed: string[]): Answers =>
@@ -180,20 +200,20 @@ async function openSheet(turn: Turn, entry: StoredEntry, rubric: Criterion[], gi
 }
 
 /** Sent again where the messenger can, else as an address to watch it at. */
-function showVideo(turn: Turn, entry: StoredEntry, about: ReturnType<typeof stack>): void {
+function showVideo(turn: Turn, { _id, video }: StoredEntry, about: Styled): void {
   const { t, chat, tools } = turn;
-  const { video } = entry;
-  if (video.kind === 'link') return turn.say(stack([about, t('score.link', { url: video.url })]));
-  if (platformOf(chat._id) === 'telegram' && video.file.bot === botOf(chat._id))
-    return turn.reply({ kind: 'video', file: video.file, caption: about });
-  const tooBig = (video.file.bytes ?? 0) > 20 * 1024 * 1024;
-  turn.say(
-    stack([about, tooBig ? t('score.onTelegramOnly') : t('score.link', { url: tools.watchAddress(entry._id) })]),
-  );
+  if (video.kind === 'file' && video.file.bot === botOf(chat._id))
+    turn.reply({ kind: 'video', file: video.file, caption: about });
+  else if (isTooBigToPass(video)) turn.say(stack([about, t('score.onTelegramOnly')]));
+  else {
+    const url = video.kind === 'link' ? video.url : tools.watchAddress(_id);
+    // On a line of its own: messengers then show what is behind it.
+    turn.say(stack([about, t('score.link', { url })]));
+  }
 }
 
 /** How far this judge is, and the next one in one tap. */
-export async function sayProgress(turn: Turn, after?: string, first?: ReturnType<typeof stack>): Promise<void> {
+export async function sayProgress(turn: Turn, after?: string, first?: Styled): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   const { entries, scored, next } = await judgeProgress(turn, contest, turn.person, after);

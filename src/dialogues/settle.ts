@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { decide, mayDecideConversion, mayDecideRubric } from '../actions/decide.js';
 import { total } from '../actions/recordScore.js';
-import { Decimal } from '../domain/decimals.js';
 import { readNumber } from '../domain/answers.js';
-import { fold } from '../domain/text.js';
+import { Decimal } from '../domain/decimals.js';
 import { Refusal } from '../domain/refusal.js';
+import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
@@ -30,7 +30,9 @@ const rubricLines = (turn: Turn, answers: Answers) => {
   const { criteria, maxima } = rubricAnswers.parse(answers);
   return stack([
     stack(
-      criteria.map(({ label }, index) => turn.t('settle.rubricLine', { label, max: turn.t.number(maxima[index] ?? '') })),
+      criteria.map(({ label }, index) =>
+        turn.t('settle.rubricLine', { label, max: turn.t.number(maxima[index] ?? '') }),
+      ),
       '\n',
     ),
     turn.t('settle.rubricSum', { scale: turn.t.number(total(maxima)) }),
@@ -43,7 +45,9 @@ export const settleRubric: Form = {
   title: 'settle.rubricTitle',
   restartable: true,
   steps: [
-    sureStep((turn, answers) => stack([turn.t('settle.rubricCheck'), rubricLines(turn, answers), turn.t('settle.final')])),
+    sureStep((turn, answers) =>
+      stack([turn.t('settle.rubricCheck'), rubricLines(turn, answers), turn.t('settle.final')]),
+    ),
   ],
   async finish(turn, answers) {
     if (answers.sure !== 'yes') return turn.say(turn.t('settle.left'));
@@ -68,8 +72,12 @@ export const settleRubric: Form = {
 /** `/thangdiem 40 30 30`. */
 export async function beginRubric(turn: Turn, args: string): Promise<void> {
   const criteria = await mayDecideRubric(turn, await contestOf(turn));
-  const maxima = args.split(/[\s;/+-]+/).filter(Boolean).map(readNumber);
-  const isComplete = maxima.length === criteria.length && maxima.every((max) => max !== null && Number(max) > 0);
+  const maxima = args
+    .split(/[\s;/+-]+/)
+    .filter(Boolean)
+    .map(readNumber);
+  const isComplete =
+    maxima.length === criteria.length && maxima.every((max) => max !== null && Number(max) > 0);
   if (!isComplete)
     throw new Refusal('settle.rubricHow', {
       count: criteria.length,
@@ -142,9 +150,17 @@ export const settleConversion: Form = {
 export async function beginConversion(turn: Turn, args: string): Promise<void> {
   await mayDecideConversion(turn, await contestOf(turn));
   const read = /^(\S+)\s+(\S+)(?:\s+(?:tran|cap)\s+(\S+)|\s+cao nhat)?$/.exec(fold(args));
-  const [like, share, cap] = [read?.[1], read?.[2], read?.[3]].map((text) => (text ? readNumber(text) : null));
+  const [like, share, cap] = [read?.[1], read?.[2], read?.[3]].map((text) =>
+    text ? readNumber(text) : null,
+  );
   const isPositive = (text: string | null | undefined) => text != null && new Decimal(text).greaterThan(0);
-  if (!like || !share || !isPositive(share) || new Decimal(like).isNegative() || (read?.[3] && !isPositive(cap)))
+  if (
+    !like ||
+    !share ||
+    !isPositive(share) ||
+    new Decimal(like).isNegative() ||
+    (read?.[3] && !isPositive(cap))
+  )
     throw new Refusal('settle.conversionHow');
   await beginForm(turn, settleConversion, { like, share, method: cap ? 'cap' : 'max', cap: cap ?? null });
 }

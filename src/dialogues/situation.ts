@@ -1,7 +1,7 @@
 import { contestOf, needRole } from '../actions/contest.js';
+import { deadlines, describeSituation } from '../actions/describeSituation.js';
 import { entriesOf, entryName } from '../actions/entries.js';
 import { registrationOf, unitName } from '../actions/registerTeam.js';
-import { deadlines, describeSituation } from '../actions/describeSituation.js';
 import { situationOf } from '../actions/situation.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import type { Offer, Turn } from '../turn.js';
@@ -25,7 +25,8 @@ export async function showStatus(turn: Turn): Promise<void> {
   }
   const entries = await entriesOf(turn, contest);
   const { submission } = contest.windows;
-  const open = submission !== undefined && hasOpened(submission, turn.now) && !hasClosed(submission, turn.now);
+  const open =
+    submission !== undefined && hasOpened(submission, turn.now) && !hasClosed(submission, turn.now);
   const offers: Offer[] = open
     ? [
         { label: t.plain('menu.submit'), says: '/nopbai' },

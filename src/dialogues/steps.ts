@@ -18,8 +18,7 @@ export function choiceStep<Value extends string>(about: {
   when?: Step['when'];
 }): Step {
   const values = Object.keys(about.offers) as Value[];
-  const offers = (turn: Turn): Offer[] =>
-    values.map((says) => ({ label: about.offers[says](turn.t), says }));
+  const offers = (turn: Turn): Offer[] => values.map((says) => ({ label: about.offers[says](turn.t), says }));
   return {
     name: about.name,
     label: about.label,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
-import { needOpenSubmission, maySubmit, submitEntry } from '../actions/submitEntry.js';
-import { replaceVideo } from '../actions/replaceVideo.js';
-import { withdrawEntry } from '../actions/withdrawEntry.js';
 import { entriesOf, entryByCode, entryName } from '../actions/entries.js';
-import { unitName } from '../actions/registerTeam.js';
+import { senderName, unitName } from '../actions/registerTeam.js';
+import { replaceVideo } from '../actions/replaceVideo.js';
+import { maySubmit, needOpenSubmission, submitEntry } from '../actions/submitEntry.js';
+import { withdrawEntry } from '../actions/withdrawEntry.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
@@ -75,7 +75,7 @@ export const submit: Form = {
           unit: unitName(contest, entry.unit),
           at: t.moment(entry.submittedAt),
         }),
-        quota !== null && t('submit.slots', { sender: unitName(contest, entry.sender), used, quota }),
+        quota !== null && t('submit.slots', { sender: senderName(contest, entry.sender), used, quota }),
         isTooBigToPass(video) && t('submit.alsoLink', { code: entry.code }),
         t('submit.afterwards', { code: entry.code }),
       ]),
@@ -100,7 +100,8 @@ export const replace: Form = {
     videoStep('submit.videoLabel'),
     originalStep,
     confirmStep({
-      ask: (turn, answers) => turn.t('replace.check', { code: String(answers.code), ...summary(turn, answers) }),
+      ask: (turn, answers) =>
+        turn.t('replace.check', { code: String(answers.code), ...summary(turn, answers) }),
       yes: 'replace.send',
       change: [...change],
     }),

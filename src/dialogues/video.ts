@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { platformOf } from '../chat.js';
 import { readUrl } from '../domain/links.js';
 import { Refusal } from '../domain/refusal.js';
-import { platformOf } from '../chat.js';
 import type { Video } from '../store/documents.js';
 import type { Label, Words } from '../words.js';
 import type { Step } from './form.js';
@@ -24,7 +24,10 @@ export function videoStep(label: Label): Step {
     label,
     answer: video,
     ask: (turn) => ({
-      text: platformOf(turn.chat._id) === 'telegram' ? turn.t('submit.videoAskFile') : turn.t('submit.videoAskLink'),
+      text:
+        platformOf(turn.chat._id) === 'telegram'
+          ? turn.t('submit.videoAskFile')
+          : turn.t('submit.videoAskLink'),
     }),
     read: (turn, input) => readVideo(turn.update.event.kind === 'choice' ? { ...input, text: '' } : input),
   };
@@ -43,7 +46,9 @@ export function readVideo({ event, text }: Input): Video {
       if (event.links.length === 0) throw new Refusal('submit.fileNotPassed');
       return fromLinks(event.links.join(' '));
     case 'text':
-      return fromLinks(event.links.length > 0 && !/https?:/i.test(text) ? `${text} ${event.links.join(' ')}` : text);
+      return fromLinks(
+        event.links.length > 0 && !/https?:/i.test(text) ? `${text} ${event.links.join(' ')}` : text,
+      );
     default:
       throw new Refusal('submit.linkPlease');
   }
@@ -73,9 +78,13 @@ export function videoName(t: Words, given: Video): string {
   const { name, bytes, seconds } = given.file;
   const details = [
     bytes === undefined ? null : `${t.number((bytes / 1024 / 1024).toFixed(1))} MB`,
-    seconds === undefined ? null : t.plain('submit.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
+    seconds === undefined
+      ? null
+      : t.plain('submit.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
   ].filter((detail) => detail !== null);
-  return [name ?? t.plain('submit.videoFile'), details.length > 0 ? `(${details.join(', ')})` : ''].join(' ').trim();
+  return [name ?? t.plain('submit.videoFile'), details.length > 0 ? `(${details.join(', ')})` : '']
+    .join(' ')
+    .trim();
 }
 
 /** People on the other messenger can only watch what may be fetched from this one. */

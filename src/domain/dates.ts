@@ -1,11 +1,5 @@
-import { DateTime } from 'luxon';
-import {
-  type ClosingEdge,
-  contestZone,
-  type OpeningEdge,
-  type WindowName,
-  type WindowWords,
-} from './plan/dateWords.js';
+import { DateTime, FixedOffsetZone } from 'luxon';
+import type { ClosingEdge, OpeningEdge, WindowName, WindowWords } from './plan/dateWords.js';
 import { isKnown, type Unknown } from './plan/unknown.js';
 import type { Plan } from './plan.js';
 import { Refusal } from './refusal.js';
@@ -86,9 +80,12 @@ function edgesOf(words: WindowWords): {
   return words;
 }
 
-const day = (text: string): DateTime => DateTime.fromISO(text, { zone: contestZone });
+/** What `contestZone` has been since 1975, without asking the computer's zone tables each time. */
+const zone = FixedOffsetZone.instance(7 * 60);
+
+const day = (text: string): DateTime => DateTime.fromISO(text, { zone });
 
 const endOf = (text: string, unit: 'day' | 'month'): Date => day(text).endOf(unit).toJSDate();
 
 const daysAfter = ({ closes }: Window, days: number): DateTime =>
-  DateTime.fromJSDate(closes, { zone: contestZone }).plus({ days });
+  DateTime.fromJSDate(closes, { zone }).plus({ days });

@@ -1,4 +1,5 @@
 import { closingInstant } from './dates.js';
+import { issuesOf } from './plan/issues.js';
 import { leaves, type Path, pathOf, valueAt, withValueAt } from './plan/paths.js';
 import { type RankingRules, rankingRules } from './plan/scoring.js';
 import { isUnknown, type Plan, planSchema } from './plan.js';
@@ -22,7 +23,7 @@ export function withDecisions(plan: Plan, decisions: readonly Decision[]): Plan 
   const decided = inOrder.reduce((document, { path, value }) => withValueAt(document, path, value), plan);
   const read = planSchema.safeParse(decided);
   if (read.success) return read.data;
-  const wrong = read.error.issues.map(({ path }) => pathOf(decided, path));
+  const wrong = issuesOf(read.error).map(({ path }) => pathOf(decided, path));
   const invalid = inOrder.find(({ path }) => wrong.some((each) => `${each}.`.startsWith(`${path}.`)));
   throw new Refusal('decision.invalid', { path: invalid?.path ?? wrong[0] ?? '' });
 }

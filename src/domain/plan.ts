@@ -107,6 +107,14 @@ const citation = z.strictObject({
 });
 export type Citation = z.output<typeof citation>;
 
+/** Written by path; kept as a list, since paths have dots in them and the keys of a database may not. */
+const citations = z.union([
+  z.array(citation.extend({ path: z.string() })),
+  z
+    .record(z.string(), citation)
+    .transform((byPath) => Object.entries(byPath).map(([path, cited]) => ({ path, ...cited }))),
+]);
+
 /**
  * One contest as a document. A value that no source states is `unknown`. `documents` lists the sources,
  * and `sources` says for each path, and what lies under it, which of them it was taken from.
@@ -144,7 +152,7 @@ export const planSchema = z
       rules: versionedText,
     }),
     documents: z.record(id, z.strictObject({ title: line, number: line.optional(), date: line.optional() })),
-    sources: z.record(z.string(), citation),
+    sources: citations,
   })
   .superRefine((plan, context) => {
     const refuse = (message: string, path: PropertyKey[], params: Record<string, string>) =>
@@ -162,7 +170,7 @@ export const planSchema = z
         refuse('no_such_component', ['rounds', index, 'component'], { other: round.component });
       }
     });
-    for (const [path, { from }] of Object.entries(plan.sources)) {
+    for (const { path, from } of plan.sources) {
       for (const document of from) {
         if (!(document in plan.documents))
           refuse('no_such_document', ['sources', path, 'from'], { other: document });
@@ -184,10 +192,7 @@ export function submissionQuota(plan: Plan): PerUnit | null {
 
 /** Where a value was taken from: the citation of the longest path that covers it. */
 export function sourceOf({ sources }: Plan, path: string): Citation | undefined {
-  const covering = Object.keys(sources).filter((each) => path === each || path.startsWith(`${each}.`));
-  const closest = covering.sort((a, b) => b.length - a.length)[0];
-  return closest === undefined ? undefined : sources[closest];
+  return sources
+    .filter((cited) => cited.path === path || path.startsWith(`${cited.path}.`))
+    .sort((a, b) => b.path.length - a.path.length)[0];
 }
-
-/** What is written in a contest document, before it is checked. */
-export type PlanInput = z.input<typeof planSchema>;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { type Issue, issuesOf } from '../domain/plan/issues.js';
 import { pathOf } from '../domain/plan/paths.js';
 import { type Plan, planSchema } from '../domain/plan.js';
 
@@ -36,28 +36,14 @@ export function readContest(text: string): ContestRead {
   const contents: unknown = document.toJS();
   const read = planSchema.safeParse(contents);
   if (read.success) return { plan: read.data };
-  const findings = read.error.issues
-    .flatMap((issue) => meant(issue))
-    .flatMap((issue) =>
-      placesOf(issue).map((steps) => ({
-        path: pathOf(contents, steps),
-        line: lineAt(offsetOf(document, steps)),
-        ...problemOf(issue, valueAtSteps(contents, steps)),
-      })),
-    );
+  const findings = issuesOf(read.error).flatMap((issue) =>
+    placesOf(issue).map((steps) => ({
+      path: pathOf(contents, steps),
+      line: lineAt(offsetOf(document, steps)),
+      ...problemOf(issue, valueAtSteps(contents, steps)),
+    })),
+  );
   return { findings: findings.sort((a, b) => a.line - b.line) };
-}
-
-type Issue = z.core.$ZodIssue;
-
-/** Of a value that may be one of several things: what is wrong with the one it comes closest to. */
-function meant(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const options = issue.errors.map((issues) => issues.flatMap(meant));
-  const distance = (issues: Issue[]) =>
-    issues.length + (issues.some(({ path }) => path.length === 0) ? 100 : 0);
-  const closest = options.reduce((best, option) => (distance(option) <= distance(best) ? option : best));
-  return closest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
 /** A field that doesn't belong is wrong where it stands itself. */

@@ -101,7 +101,14 @@ export type Code = {
 };
 
 /** A group that gets this contest's announcements and results. `_id`: `<contest>/<chat>`. */
-export type Group = { _id: string; contest: ContestId; chat: ChatId; title: string; by: PersonId; since: Date };
+export type Group = {
+  _id: string;
+  contest: ContestId;
+  chat: ChatId;
+  title: string;
+  by: PersonId;
+  since: Date;
+};
 
 /** Evidence that consent was given: which words, by whom, when, through which chat. */
 export type Consent = {
@@ -131,9 +138,7 @@ export type Registration = {
   turn: string;
 };
 
-export type Video =
-  | { kind: 'file'; file: ChatFile }
-  | { kind: 'link'; url: string; site: string | null };
+export type Video = { kind: 'file'; file: ChatFile } | { kind: 'link'; url: string; site: string | null };
 
 export type EntryVersion = { title: string; video: Video; at: Date; turn: string };
 

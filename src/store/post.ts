@@ -88,7 +88,9 @@ export function openPost(store: Store, owner: string) {
     async saveChat(chat: Chat, release: boolean): Promise<void> {
       const { _id, lease: _, reachable: __, movedTo: ___, worker: ____, ...memory } = chat;
       const lease = release ? null : { owner, until: new Date(Date.now() + LEASE_MS) };
-      await writeChat({ updateOne: { filter: { _id }, update: { $set: { ...memory, worker: owner, lease } } } });
+      await writeChat({
+        updateOne: { filter: { _id }, update: { $set: { ...memory, worker: owner, lease } } },
+      });
     },
 
     release: async (chat: ChatId): Promise<void> => {
@@ -143,7 +145,10 @@ export function openPost(store: Store, owner: string) {
 }
 
 /** Inserts each that isn't there yet; answers per document whether it was new. */
-async function insertAll<Document extends { _id: string }>(collection: Collection<Document>, batch: Document[]) {
+async function insertAll<Document extends { _id: string }>(
+  collection: Collection<Document>,
+  batch: Document[],
+) {
   try {
     await collection.insertMany(batch as never, { ordered: false });
     return batch.map(() => ({ status: 'fulfilled' as const, value: true }));
@@ -161,7 +166,10 @@ async function insertAll<Document extends { _id: string }>(collection: Collectio
 }
 
 /** Each write stands for itself: no two in one batch change the same field of one document. */
-async function writeAll<Document extends { _id: string }>(collection: Collection<Document>, batch: Op<Document>[]) {
+async function writeAll<Document extends { _id: string }>(
+  collection: Collection<Document>,
+  batch: Op<Document>[],
+) {
   await collection.bulkWrite(batch, { ordered: false });
   return batch.map(() => ({ status: 'fulfilled' as const, value: undefined }));
 }

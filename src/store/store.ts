@@ -76,7 +76,12 @@ export async function openStore(uri: string): Promise<Store> {
         retryAt: perhapsMoment,
         trouble: perhapsText,
       },
-      [[{ chat: 1, order: 1 }, { partialFilterExpression: { state: 'waiting' }, name: 'waiting' }]],
+      [
+        [
+          { chat: 1, order: 1 },
+          { partialFilterExpression: { state: 'waiting' }, name: 'waiting' },
+        ],
+      ],
     ),
     letters: model(
       'letters',
@@ -96,7 +101,10 @@ export async function openStore(uri: string): Promise<Store> {
         trouble: perhapsText,
       },
       [
-        [{ bot: 1, order: 1, part: 1 }, { partialFilterExpression: { state: 'waiting' }, name: 'waiting' }],
+        [
+          { bot: 1, order: 1, part: 1 },
+          { partialFilterExpression: { state: 'waiting' }, name: 'waiting' },
+        ],
         [{ chat: 1, order: 1, part: 1 }, {}],
       ],
     ),
@@ -121,14 +129,10 @@ export async function openStore(uri: string): Promise<Store> {
       [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
     ),
     people: model('people', { _id: text, name: text, phone: perhapsText, createdAt: moment }),
-    roles: model(
-      'roles',
-      { _id: text, contest: text, person: text, role: text, name: text, since: moment },
-      [
-        [{ contest: 1, role: 1 }, {}],
-        [{ person: 1 }, {}],
-      ],
-    ),
+    roles: model('roles', { _id: text, contest: text, person: text, role: text, name: text, since: moment }, [
+      [{ contest: 1, role: 1 }, {}],
+      [{ person: 1 }, {}],
+    ]),
     codes: model('codes', {
       _id: text,
       contest: text,
@@ -142,7 +146,10 @@ export async function openStore(uri: string): Promise<Store> {
     groups: model(
       'groups',
       { _id: text, contest: text, chat: text, title: { type: String, default: '' }, by: text, since: moment },
-      [[{ contest: 1 }, {}], [{ chat: 1 }, {}]],
+      [
+        [{ contest: 1 }, {}],
+        [{ chat: 1 }, {}],
+      ],
     ),
     consents: model('consents', {
       _id: text,
@@ -192,11 +199,11 @@ export async function openStore(uri: string): Promise<Store> {
         turn: text,
       },
       [
-        [{ contest: 1, number: 1 }, { unique: true, name: 'number' }],
         [
-          { slot: 1 },
-          { unique: true, name: 'slot', partialFilterExpression: { slot: { $type: 'string' } } },
+          { contest: 1, number: 1 },
+          { unique: true, name: 'number' },
         ],
+        [{ slot: 1 }, { unique: true, name: 'slot', partialFilterExpression: { slot: { $type: 'string' } } }],
         [{ contest: 1, person: 1 }, {}],
         [{ contest: 1, sender: 1 }, {}],
       ],
@@ -238,7 +245,13 @@ export async function openStore(uri: string): Promise<Store> {
       createdAt: moment,
     }),
     leases: model('leases', { _id: text, owner: text, until: moment }),
-    files: model('files', { _id: text, bytes: { type: Buffer, required: true }, mime: text, name: text, at: moment }),
+    files: model('files', {
+      _id: text,
+      bytes: { type: Buffer, required: true },
+      mime: text,
+      name: text,
+      at: moment,
+    }),
     settings: model('settings', { _id: text, value: text }),
     usage: model('usage', { _id: text, sent: count, heard: count, warned: count }),
     close: () => connection.close(),

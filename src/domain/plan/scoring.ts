@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { decimalText, positiveDecimal } from '../decimals.js';
+import { type DecimalText, decimalText, positiveDecimal } from '../decimals.js';
 import { closingEdge } from './dateWords.js';
-import { orUnknown } from './unknown.js';
+import { isUnknown, orUnknown, type Unknown } from './unknown.js';
 
 /*
  * The scoring part of a contest. In a document any value may be unknown (`scoringPart`); what is ranked
@@ -39,33 +39,47 @@ const criterion = z.strictObject({
   step: orUnknown(step),
 });
 
-export const scoringPart = z.strictObject({
-  criteria: orUnknown(z.array(criterion).min(1).refine(uniqueIds, 'same_id_twice')),
-  jury: z.strictObject({
-    weight: orUnknown(decimalText),
-    judges: orUnknown(count),
-    aggregate: orUnknown(aggregate),
-    quorum: orUnknown(count),
-  }),
-  /** `score`: part of the total, by its weight; `prize`: decides a prize of its own; `none`: no vote. */
-  audience: z.discriminatedUnion('mode', [
-    z.strictObject({
-      mode: z.literal('score'),
+/** With `rank`, the first place takes the whole weight. */
+function startWithTheWeight(
+  { audience }: { audience: { mode: string; weight?: DecimalText | Unknown; scale?: Scale | Unknown } },
+  context: z.core.$RefinementCtx,
+): void {
+  const { weight, scale } = audience;
+  if (!scale || isUnknown(scale) || scale.method !== 'rank' || isUnknown(weight)) return;
+  if (scale.places[0] === weight) return;
+  const path = ['audience', 'scale', 'places', 0];
+  context.addIssue({ code: 'custom', message: 'first_place_is_not_the_weight', path, input: scale });
+}
+
+export const scoringPart = z
+  .strictObject({
+    criteria: orUnknown(z.array(criterion).min(1).refine(uniqueIds, 'same_id_twice')),
+    jury: z.strictObject({
       weight: orUnknown(decimalText),
-      points: z.strictObject({ like: orUnknown(decimalText), share: orUnknown(decimalText) }),
-      scale: orUnknown(scale),
-      freezeAt: orUnknown(closingEdge),
+      judges: orUnknown(count),
+      aggregate: orUnknown(aggregate),
+      quorum: orUnknown(count),
     }),
-    z.strictObject({
-      mode: z.literal('prize'),
-      points: z.strictObject({ like: orUnknown(decimalText), share: orUnknown(decimalText) }),
-      freezeAt: orUnknown(closingEdge),
-    }),
-    z.strictObject({ mode: z.literal('none') }),
-  ]),
-  tieChain: orUnknown(z.array(tieStep)),
-  precision: orUnknown(z.int().min(0).max(6)),
-});
+    /** `score`: part of the total, by its weight; `prize`: decides a prize of its own; `none`: no vote. */
+    audience: z.discriminatedUnion('mode', [
+      z.strictObject({
+        mode: z.literal('score'),
+        weight: orUnknown(decimalText),
+        points: z.strictObject({ like: orUnknown(decimalText), share: orUnknown(decimalText) }),
+        scale: orUnknown(scale),
+        freezeAt: orUnknown(closingEdge),
+      }),
+      z.strictObject({
+        mode: z.literal('prize'),
+        points: z.strictObject({ like: orUnknown(decimalText), share: orUnknown(decimalText) }),
+        freezeAt: orUnknown(closingEdge),
+      }),
+      z.strictObject({ mode: z.literal('none') }),
+    ]),
+    tieChain: orUnknown(z.array(tieStep)),
+    precision: orUnknown(z.int().min(0).max(6)),
+  })
+  .superRefine(startWithTheWeight);
 export type ScoringPart = z.output<typeof scoringPart>;
 
 const instant = z.iso.datetime({ offset: true });
@@ -95,13 +109,5 @@ export const rankingRules = z
     tieChain: z.array(tieStep).default([]),
     precision: z.int().min(0).max(6).default(2),
   })
-  .superRefine(({ audience }, context) => {
-    if (audience.mode !== 'score' || audience.scale.method !== 'rank') return;
-    if (audience.scale.places[0] === audience.weight) return;
-    context.addIssue({
-      code: 'custom',
-      message: 'first_place_is_not_the_weight',
-      path: ['audience', 'scale', 'places', 0],
-    });
-  });
+  .superRefine(startWithTheWeight);
 export type RankingRules = z.output<typeof rankingRules>;

@@ -1,0 +1,114 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { EmulatedClock, type Emulator, startEmulator } from '../emulator/index.js';
+import { CannotStart } from '../src/cannotStart.js';
+import type { Config } from '../src/config.js';
+import { openLog } from '../src/log.js';
+import { type Assistant, projectFolder, startAssistant } from '../src/main.js';
+import { words } from '../src/words.js';
+
+/**
+ * The trial mode: pretended Zalo and Telegram, the assistant connected to them through its real clients,
+ * a sample contest, and a page of phones to chat in. What is typed there stays in the data folder.
+ */
+
+/** Tokens of bots that exist nowhere but in the emulator. */
+const TELEGRAM_TOKEN = '700100200:thu-nghiem-khong-co-that-0001';
+const ZALO_TOKEN = '4471902000000000001:thu-nghiem-khong-co-that-0002';
+
+/** The morning on which Quảng Ngãi's districts could begin to send their clips. */
+const BEGIN = new Date('2023-08-31T08:00:00+07:00');
+
+export async function startTrial(config: Config, say: (line: string) => void) {
+  const folder = path.resolve(projectFolder, config.DATA_DIR);
+  const emulator = await openEmulator(config, folder);
+  let assistant: Assistant;
+  try {
+    addBots(emulator);
+    assistant = await startAssistant(
+      {
+        ...config,
+        TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+        ZALO_BOT_TOKENS: [ZALO_TOKEN],
+        TELEGRAM_API_URL: emulator.telegramUrl,
+        ZALO_API_URL: emulator.zaloUrl,
+        CLOCK_URL: emulator.clockUrl,
+        PORT: 0,
+        UPDATES: 'polling',
+      },
+      openLog(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL),
+    );
+  } catch (error) {
+    await emulator.close();
+    throw error;
+  }
+  const code = await organizerCode(assistant, config.CONTEST);
+  if (emulator.phones.length === 0) addPeople(emulator);
+  emulator.hints = hints(code);
+  say(words.plain('operator.trial', { code }));
+  say(emulator.url);
+  return {
+    assistant,
+    emulator,
+    async close() {
+      await assistant.close();
+      await emulator.close();
+    },
+  };
+}
+
+async function openEmulator(config: Config, folder: string): Promise<Emulator> {
+  const port = config.PORT;
+  try {
+    await mkdir(folder, { recursive: true });
+    const stateFile = path.join(folder, 'phones.json');
+    const first = !existsSync(stateFile);
+    return await startEmulator({
+      port,
+      stateFile,
+      ...(first && { clock: new EmulatedClock({ now: BEGIN.getTime() }) }),
+    });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new CannotStart('operator.portUsed', { port }, { cause: error });
+    if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+      throw new CannotStart('operator.dataFolderNotWritable', { folder }, { cause: error });
+    throw error;
+  }
+}
+
+function addBots(emulator: Emulator) {
+  const name = words.plain('operator.trialBotName');
+  emulator.addBot({ platform: 'telegram', token: TELEGRAM_TOKEN, username: 'tro_ly_cuoc_thi_bot', name });
+  emulator.addBot({ platform: 'zalo', token: ZALO_TOKEN, username: 'bot.TroLyCuocThi', name });
+}
+
+/** A team on Zalo, a judge and the organizer on Telegram, and a group on each. */
+function addPeople(emulator: Emulator): void {
+  const person = (platform: 'telegram' | 'zalo', name: string, label: string) =>
+    emulator.addPhone({ platform, name, label });
+  const team = person('zalo', 'Lan', words.plain('operator.playsTeam'));
+  const judge = person('telegram', 'Minh', words.plain('operator.playsJudge'));
+  const organizer = person('telegram', 'Hà', words.plain('operator.playsOrganizer'));
+  const member = person('zalo', 'Bình', words.plain('operator.playsMember'));
+  emulator.addGroup({
+    platform: 'telegram',
+    title: words.plain('operator.groupTelegram'),
+    phones: [organizer, judge],
+  });
+  emulator.addGroup({ platform: 'zalo', title: words.plain('operator.groupZalo'), phones: [member, team] });
+}
+
+/** The code that a first start printed stays good until somebody uses it. */
+async function organizerCode(assistant: Assistant, contest: string): Promise<string> {
+  const unused = await assistant.store.codes.findOne({ contest, purpose: 'organizer', usedBy: null }).lean();
+  return unused?._id ?? assistant.newOrganizerCode(contest);
+}
+
+const hints = (code: string): string[] => [
+  words.plain('operator.hintTeam'),
+  words.plain('operator.hintOrganizer', { code }),
+  words.plain('operator.hintJudge'),
+  words.plain('operator.hintClock'),
+];

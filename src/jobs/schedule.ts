@@ -1,0 +1,85 @@
+import { MongoBackend } from '@agendajs/mongo-backend';
+import { Agenda } from 'agenda';
+import type { Clock } from '../clock.js';
+import type { Outbox } from '../deliver.js';
+import { type Inbox, nextOrder } from '../handle.js';
+import type { Log } from '../log.js';
+import type { Post } from '../store/post.js';
+import type { Store } from '../store/store.js';
+import { beginWork, type Tools } from '../turn.js';
+import { type Tick, ticks } from './ticks.js';
+
+/**
+ * agenda runs the ticks: one process at a time for each, and after a standstill once rather than for every
+ * missed time. What a tick has to say goes the way of all letters, under keys that mean something, so a
+ * tick that was cut off, or ran twice, says nothing twice.
+ */
+export type Schedule = {
+  /** All ticks, now. */
+  runAll(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export async function openSchedule(parts: {
+  store: Store;
+  post: Post;
+  inbox: Inbox;
+  outbox: Outbox;
+  tools: Tools;
+  clock: Clock;
+  log: Log;
+}): Promise<Schedule> {
+  const { store, post, inbox, outbox, tools, clock, log } = parts;
+
+  async function run(tick: Tick): Promise<void> {
+    const now = clock.now();
+    const work = beginWork(tools, `tick/${tick.name}/${now.getTime()}`, now, nextOrder());
+    await tick.run(work);
+    if (work.letters.length > 0) await post.addLetters(work.letters);
+    for (const mark of work.marks) await mark();
+    outbox.hand(work.letters, true);
+  }
+
+  const jobs = [
+    ...ticks.map((tick) => ({ name: tick.name, every: tick.every, run: () => run(tick) })),
+    // Turns that a crash or a failure has left behind, whoever began them.
+    { name: 'unfinished', every: '5 seconds', run: () => inbox.resume() },
+  ];
+
+  async function runAll(): Promise<void> {
+    for (const job of jobs)
+      await job.run().catch((error: unknown) => log.error({ tick: job.name, error }, 'a tick broke'));
+  }
+
+  const { db } = store.connection;
+  if (!db) throw new Error('the database is not connected');
+  // `every` is an upsert without a unique key: two processes could double a tick.
+  await db
+    .collection('jobs')
+    .createIndex(
+      { name: 1 },
+      { unique: true, partialFilterExpression: { type: 'single' }, name: 'one-per-tick' },
+    );
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: db, collection: 'jobs' }),
+    processEvery: '2 seconds',
+    defaultLockLifetime: 60_000,
+  });
+  agenda.on('error', (error: unknown) => log.warn({ error }, 'the schedule could not be read'));
+  agenda.on('fail', (error: unknown, job: { attrs: { name: string } }) =>
+    log.error({ tick: job.attrs.name, error }, 'a tick broke'),
+  );
+  for (const job of jobs) agenda.define(job.name, job.run);
+  await agenda.start();
+  for (const job of jobs) await agenda.every(job.every, job.name);
+
+  // A clock that was moved by hand makes things due at once.
+  clock.onMoved(() => void runAll());
+  return {
+    runAll,
+    async close() {
+      await agenda.drain(5_000);
+      await agenda.stop();
+    },
+  };
+}

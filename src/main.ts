@@ -1,0 +1,268 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { makeCode } from './actions/codes.js';
+import { connectTelegram, type TelegramBot } from './bots/telegram/bot.js';
+import { connectZalo } from './bots/zalo/bot.js';
+import type { ZaloSettings } from './bots/zalo/limits.js';
+import { type Bot, type Receive, Wrong } from './chat.js';
+import { type Clock, systemClock } from './clock.js';
+import type { Config } from './config.js';
+import { openOutbox } from './deliver.js';
+import { followClock } from './followedClock.js';
+import { openInbox } from './handle.js';
+import { openSchedule } from './jobs/schedule.js';
+import type { Log } from './log.js';
+import { openContests } from './store/contests.js';
+import type { StoredFile } from './store/documents.js';
+import { openLeases } from './store/leases.js';
+import { openPost } from './store/post.js';
+import { startServer } from './store/server.js';
+import { openStore, type Store } from './store/store.js';
+import { beginWork, type Tools } from './turn.js';
+import { startWeb } from './web/server.js';
+import { words } from './words.js';
+
+/** The real things, put together and running. */
+export type Assistant = Awaited<ReturnType<typeof startAssistant>>;
+
+export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** What tests put in the place of the real thing. */
+type Given = { clock?: Clock; zalo?: Partial<ZaloSettings> };
+
+/** Throws `CannotStart`; ends by itself whatever it had begun before that. */
+export async function startAssistant(config: Config, log: Log, given: Given = {}) {
+  const endings: (() => Promise<unknown> | unknown)[] = [];
+  const close = async () => {
+    for (const end of endings.splice(0).reverse()) {
+      try {
+        await end();
+      } catch (error) {
+        log.warn({ error }, 'something would not end in order');
+      }
+    }
+  };
+  try {
+    return { ...(await assemble(config, log, endings, given)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: Config,
+  log: Log,
+  endings: (() => Promise<unknown> | unknown)[],
+  given: Given,
+) {
+  const clock = given.clock ?? (await openClock(config, endings));
+  const server = await startServer({
+    uri: config.MONGODB_URI,
+    dataDir: path.resolve(projectFolder, config.DATA_DIR),
+    database: 'cuocthi',
+    log,
+  });
+  endings.push(() => server.close());
+  const store = await openStore(server.uri);
+  endings.push(() => store.close());
+  const secret = await ownSecret(store);
+  const contests = await openContests(store, path.join(projectFolder, 'contests'), clock.now());
+  await contests.ensure(config.CONTEST);
+
+  const web: { url: string } = { url: config.PUBLIC_URL ?? '' };
+  const findFile = (id: string) => store.files.findById(id).lean<StoredFile>().exec();
+  const readFile = async (id: string) => {
+    const file = await findFile(id);
+    if (!file) throw new Wrong(`the file ${id} is gone`);
+    return file;
+  };
+  const bots = await connectBots(config, {
+    log,
+    clock,
+    secret,
+    readFile,
+    publicFile: (id) => `${web.url}/tep/${id}`,
+    ...(given.zalo && { zalo: given.zalo }),
+  });
+
+  const owner = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`;
+  const post = openPost(store, owner);
+  const leases = openLeases(store, owner);
+  const tools: Tools = {
+    store,
+    units: contests.units,
+    t: words,
+    secret,
+    bots: bots.map(({ id, platform, name, link }) => ({ id, platform, name, link })),
+    watchAddress: (entry) => `${web.url}/xem/${signed(secret, entry)}`,
+  };
+  const outbox = openOutbox({ bots, post, leases, clock, log });
+  const inbox = openInbox({ tools, post, outbox, clock, log });
+
+  const pages = await startWeb({
+    port: config.PORT,
+    host: config.HOST,
+    log,
+    bots,
+    receive: inbox.receive,
+    files: { read: findFile },
+    videos: { open: (id) => openVideo(store, bots, secret, id) },
+    health: async () => ({ ok: store.connection.readyState === 1, database: server.kind, ...inbox.counts }),
+  });
+  endings.push(() => pages.close());
+  web.url ||= pages.url;
+
+  outbox.start();
+  endings.push(() => outbox.close());
+  endings.push(() => inbox.close());
+  const schedule = await openSchedule({ store, post, inbox, outbox, tools, clock, log });
+  endings.push(() => schedule.close());
+  await inbox.resume();
+  endings.push(await beginReceiving(config, bots, inbox.receive, log));
+
+  return {
+    config,
+    clock,
+    server,
+    store,
+    post,
+    bots,
+    inbox,
+    outbox,
+    schedule,
+    tools,
+    webUrl: web.url,
+    newOrganizerCode,
+  };
+
+  /** A one-time code for a member of the committee, to be handed on by the operator. */
+  async function newOrganizerCode(contest: string): Promise<string> {
+    const work = beginWork(tools, `operator/${randomBytes(12).toString('hex')}`, clock.now(), 0);
+    return makeCode(work, contest, { purpose: 'organizer', name: null, by: null });
+  }
+}
+
+async function openClock({ CLOCK_URL }: Config, endings: (() => unknown)[]): Promise<Clock> {
+  if (!CLOCK_URL) return systemClock;
+  const clock = await followClock(CLOCK_URL);
+  endings.push(() => clock.close());
+  return clock;
+}
+
+/** Made at the first start, the same ever after: it guards codes, links and webhooks. */
+async function ownSecret(store: Store): Promise<string> {
+  await store.settings.updateOne(
+    { _id: 'secret' },
+    { $setOnInsert: { value: randomBytes(32).toString('hex') } },
+    { upsert: true },
+  );
+  const setting = await store.settings.findById('secret').lean();
+  if (!setting) throw new Error('the secret is gone');
+  return setting.value;
+}
+
+async function connectBots(
+  config: Config,
+  parts: {
+    log: Log;
+    clock: Clock;
+    secret: string;
+    readFile: (id: string) => Promise<{ bytes: Uint8Array; mime: string }>;
+    publicFile: (id: string) => string;
+    zalo?: Partial<ZaloSettings>;
+  },
+): Promise<Bot[]> {
+  const { log, clock, readFile, publicFile } = parts;
+  const webhookSecret = createHmac('sha256', parts.secret).update('webhook').digest('hex');
+  const connecting: Promise<Bot>[] = config.ZALO_BOT_TOKENS.map((token) =>
+    connectZalo({
+      token,
+      webhookSecret,
+      log,
+      clock,
+      publicFile,
+      ...(parts.zalo && { settings: parts.zalo }),
+      ...(config.ZALO_API_URL && { apiRoot: config.ZALO_API_URL }),
+    }),
+  );
+  if (config.TELEGRAM_BOT_TOKEN)
+    connecting.unshift(
+      connectTelegram({
+        token: config.TELEGRAM_BOT_TOKEN,
+        webhookSecret,
+        log,
+        clock,
+        readFile,
+        commands: [
+          { command: 'trogiup', description: words.plain('menu.help') },
+          { command: 'dangky', description: words.plain('menu.register') },
+          { command: 'nopbai', description: words.plain('menu.submit') },
+          { command: 'trangthai', description: words.plain('menu.status') },
+          { command: 'cham', description: words.plain('menu.score') },
+          { command: 'ketqua', description: words.plain('menu.result') },
+        ],
+        ...(config.TELEGRAM_API_URL && { apiRoot: config.TELEGRAM_API_URL }),
+      }),
+    );
+  return Promise.all(connecting);
+}
+
+/** Polling or webhooks; answers how to stop. */
+async function beginReceiving(
+  config: Config,
+  bots: Bot[],
+  receive: Receive,
+  log: Log,
+): Promise<() => Promise<void>> {
+  if (config.UPDATES === 'webhook') {
+    for (const bot of bots)
+      await bot.setWebhook(`${config.PUBLIC_URL}/hooks/${bot.platform}/${bot.id.split(':')[1]}`);
+    return async () => {};
+  }
+  const stop = new AbortController();
+  const polls = bots.map((bot) =>
+    bot
+      .poll(receive, stop.signal)
+      .catch((error: unknown) => log.error({ bot: bot.id, error }, 'a bot stopped listening')),
+  );
+  return async () => {
+    stop.abort();
+    await Promise.all(polls);
+  };
+}
+
+/** An entry's id and a seal, so that links can't be made up. */
+function signed(secret: string, entry: string): string {
+  const name = Buffer.from(entry).toString('base64url');
+  return `${name}.${seal(secret, name)}`;
+}
+
+const seal = (secret: string, name: string): string =>
+  createHmac('sha256', secret).update(`watch/${name}`).digest('base64url').slice(0, 22);
+
+async function openVideo(store: Store, bots: Bot[], secret: string, id: string) {
+  const [name = '', given = ''] = id.split('.');
+  const right = Buffer.from(seal(secret, name));
+  const said = Buffer.from(given);
+  if (right.length !== said.length || !timingSafeEqual(right, said)) return null;
+  const entry = await store.entries.findById(Buffer.from(name, 'base64url').toString()).lean();
+  if (entry?.video.kind !== 'file') return null;
+  const { file } = entry.video;
+  const bot = bots.find(({ id }) => id === file.bot) as TelegramBot | undefined;
+  if (!bot) return null;
+  try {
+    const { stream, bytes } = await bot.download(file);
+    return {
+      stream: Readable.from(stream as AsyncIterable<Uint8Array>),
+      mime: file.mime ?? 'video/mp4',
+      ...(bytes !== undefined && { bytes }),
+    };
+  } catch (error) {
+    if (error instanceof Wrong) return 'too-big' as const;
+    throw error;
+  }
+}

@@ -1,0 +1,94 @@
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { CannotStart } from '../cannotStart.js';
+import type { Bot, Receive } from '../chat.js';
+import type { Log } from '../log.js';
+import { words } from '../words.js';
+import { type Files, serveFiles } from './files.js';
+import { serveVideos, type Videos } from './videos.js';
+import { serveWebhooks } from './webhooks.js';
+
+/** Shown under `/health`, as it is. `ok: false` answers 503, for whoever watches the server. */
+export type Health = { ok: boolean; [part: string]: unknown };
+
+export type WebParts = {
+  log: Log;
+  bots: Bot[];
+  /** Stores what the webhooks bring. */
+  receive: Receive;
+  files: Files;
+  videos: Videos;
+  health: () => Promise<Health>;
+};
+
+export type Web = { url: string; close(): Promise<void> };
+
+/** How long slow readers, and connections that browsers opened in advance, may hold up the end. */
+const CLOSE_MS = 1_000;
+
+/** Ids in links may be signed. */
+const LONGEST_ID = 500;
+
+/** Throws `CannotStart` when the port isn't to be had. `port: 0` takes any. */
+export async function startWeb(options: WebParts & { port: number; host: string }): Promise<Web> {
+  const { port, host } = options;
+  const app = buildWeb(options);
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new CannotStart('operator.portUsed', { port }, { cause: error });
+    if (code === 'EACCES') throw new CannotStart('operator.portForbidden', { port }, { cause: error });
+    throw error;
+  }
+  return {
+    url: `http://${nameOf(host)}:${portOf(app) ?? port}`,
+    async close() {
+      const force = setTimeout(() => app.server.closeAllConnections(), CLOSE_MS);
+      await app.close();
+      clearTimeout(force);
+    },
+  };
+}
+
+export function buildWeb({ log, bots, receive, files, videos, health }: WebParts): FastifyInstance {
+  const app = fastify({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: LONGEST_ID } });
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers({
+      'content-security-policy':
+        "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+    });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send(words.plain('web.notFound')));
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(words.plain('web.refused'));
+    log.error({ error }, 'a request failed');
+    return reply.code(500).send(words.plain('web.trouble'));
+  });
+
+  serveWebhooks(app, { bots, receive, log });
+  serveFiles(app, files);
+  serveVideos(app, videos);
+  app.get('/health', async (_request, reply) => {
+    const state = await health();
+    return reply
+      .code(state.ok ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(state);
+  });
+  return app;
+}
+
+function portOf(app: FastifyInstance): number | undefined {
+  const address = app.server.address();
+  return address && typeof address === 'object' ? address.port : undefined;
+}
+
+/** A server that listens everywhere is reached by this machine's own name. */
+const nameOf = (host: string): string =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

@@ -1,0 +1,3 @@
+import { endDatabase } from './globalSetup.mjs';
+
+export default () => endDatabase();
