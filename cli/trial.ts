@@ -5,7 +5,7 @@ import { EmulatedClock, type Emulator, startEmulator } from '../emulator/index.j
 import { CannotStart } from '../src/cannotStart.js';
 import type { Config } from '../src/config.js';
 import { openLog } from '../src/log.js';
-import { type Assistant, projectFolder, startAssistant } from '../src/main.js';
+import { type Assistant, openDatabase, projectFolder, startAssistant } from '../src/main.js';
 import { words } from '../src/words.js';
 
 /**
@@ -21,28 +21,28 @@ const ZALO_TOKEN = '4471902000000000001:thu-nghiem-khong-co-that-0002';
 const BEGIN = new Date('2023-08-31T08:00:00+07:00');
 
 export async function startTrial(config: Config, say: (line: string) => void) {
-  const folder = path.resolve(projectFolder, config.DATA_DIR);
-  const emulator = await openEmulator(config, folder);
-  let assistant: Assistant;
-  try {
-    addBots(emulator);
-    assistant = await startAssistant(
-      {
-        ...config,
-        TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
-        ZALO_BOT_TOKENS: [ZALO_TOKEN],
-        TELEGRAM_API_URL: emulator.telegramUrl,
-        ZALO_API_URL: emulator.zaloUrl,
-        CLOCK_URL: emulator.clockUrl,
-        PORT: 0,
-        UPDATES: 'polling',
-      },
-      openLog(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL),
-    );
-  } catch (error) {
+  const log = openLog(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL);
+  // First, since it refuses a data folder that another process holds.
+  const server = await openDatabase(config, log);
+  const emulator = await openEmulator(config).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
+  addBots(emulator);
+  const trial: Config = {
+    ...config,
+    TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+    ZALO_BOT_TOKENS: [ZALO_TOKEN],
+    TELEGRAM_API_URL: emulator.telegramUrl,
+    ZALO_API_URL: emulator.zaloUrl,
+    CLOCK_URL: emulator.clockUrl,
+    PORT: 0,
+    UPDATES: 'polling',
+  };
+  const assistant = await startAssistant(trial, log, { server }).catch(async (error: unknown) => {
     await emulator.close();
     throw error;
-  }
+  });
   const code = await organizerCode(assistant, config.CONTEST);
   if (emulator.phones.length === 0) addPeople(emulator);
   emulator.hints = hints(code);
@@ -58,8 +58,8 @@ export async function startTrial(config: Config, say: (line: string) => void) {
   };
 }
 
-async function openEmulator(config: Config, folder: string): Promise<Emulator> {
-  const port = config.PORT;
+async function openEmulator({ PORT: port, DATA_DIR }: Config): Promise<Emulator> {
+  const folder = path.resolve(projectFolder, DATA_DIR);
   try {
     await mkdir(folder, { recursive: true });
     const stateFile = path.join(folder, 'phones.json');

@@ -39,8 +39,6 @@ export function openOutbox(options: {
   leases: Leases;
   clock: Clock;
   log: Log;
-  /** Counts a message that the platform accepted, for platforms with a monthly quota. */
-  onSent?: (bot: Bot) => void;
 }): Outbox {
   const counts = { sent: 0, refused: 0, parked: 0, gone: 0 };
   const senders = new Map(options.bots.map((bot) => [bot.id, openSender(bot, counts, options)]));
@@ -66,7 +64,7 @@ export function openOutbox(options: {
 
 type Options = Parameters<typeof openOutbox>[0];
 
-function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log, onSent }: Options) {
+function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log }: Options) {
   const stop = new AbortController();
   const pace = openPace(bot, clock);
   /** Letters in this process's hands, by chat, in order. */
@@ -196,7 +194,6 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
         return await failed(letter, error);
       }
       counts.sent += 1;
-      onSent?.(bot);
       letter.sentParts = part + 1;
       if (part < calls.length - 1) await post.markLetter(letter._id, { sentParts: part + 1 });
     }

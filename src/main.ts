@@ -19,7 +19,7 @@ import { openContests } from './store/contests.js';
 import type { StoredFile } from './store/documents.js';
 import { openLeases } from './store/leases.js';
 import { openPost } from './store/post.js';
-import { startServer } from './store/server.js';
+import { type DatabaseServer, startServer } from './store/server.js';
 import { openStore, type Store } from './store/store.js';
 import { beginWork, type Tools } from './turn.js';
 import { startWeb } from './web/server.js';
@@ -30,8 +30,8 @@ export type Assistant = Awaited<ReturnType<typeof startAssistant>>;
 
 export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** What tests put in the place of the real thing. */
-type Given = { clock?: Clock; zalo?: Partial<ZaloSettings> };
+/** What the trial mode and tests put in the place of the real thing. A server that is given is ended too. */
+type Given = { clock?: Clock; server?: DatabaseServer; zalo?: Partial<ZaloSettings>; secret?: string };
 
 /** Throws `CannotStart`; ends by itself whatever it had begun before that. */
 export async function startAssistant(config: Config, log: Log, given: Given = {}) {
@@ -60,16 +60,11 @@ async function assemble(
   given: Given,
 ) {
   const clock = given.clock ?? (await openClock(config, endings));
-  const server = await startServer({
-    uri: config.MONGODB_URI,
-    dataDir: path.resolve(projectFolder, config.DATA_DIR),
-    database: 'cuocthi',
-    log,
-  });
+  const server = given.server ?? (await openDatabase(config, log));
   endings.push(() => server.close());
   const store = await openStore(server.uri);
   endings.push(() => store.close());
-  const secret = await ownSecret(store);
+  const secret = await ownSecret(store, given.secret);
   const contests = await openContests(store, path.join(projectFolder, 'contests'), clock.now());
   await contests.ensure(config.CONTEST);
 
@@ -97,7 +92,13 @@ async function assemble(
     units: contests.units,
     t: words,
     secret,
-    bots: bots.map(({ id, platform, name, link }) => ({ id, platform, name, link })),
+    bots: bots.map(({ id, platform, name, link, abilities }) => ({
+      id,
+      platform,
+      name,
+      link,
+      monthlyQuota: abilities.monthlyQuota,
+    })),
     watchAddress: (entry) => `${web.url}/xem/${signed(secret, entry)}`,
   };
   const outbox = openOutbox({ bots, post, leases, clock, log });
@@ -146,6 +147,15 @@ async function assemble(
   }
 }
 
+/** Throws `CannotStart`. */
+export const openDatabase = (config: Config, log: Log): Promise<DatabaseServer> =>
+  startServer({
+    uri: config.MONGODB_URI,
+    dataDir: path.resolve(projectFolder, config.DATA_DIR),
+    database: 'cuocthi',
+    log,
+  });
+
 async function openClock({ CLOCK_URL }: Config, endings: (() => unknown)[]): Promise<Clock> {
   if (!CLOCK_URL) return systemClock;
   const clock = await followClock(CLOCK_URL);
@@ -154,12 +164,8 @@ async function openClock({ CLOCK_URL }: Config, endings: (() => unknown)[]): Pro
 }
 
 /** Made at the first start, the same ever after: it guards codes, links and webhooks. */
-async function ownSecret(store: Store): Promise<string> {
-  await store.settings.updateOne(
-    { _id: 'secret' },
-    { $setOnInsert: { value: randomBytes(32).toString('hex') } },
-    { upsert: true },
-  );
+async function ownSecret(store: Store, given = randomBytes(32).toString('hex')): Promise<string> {
+  await store.settings.updateOne({ _id: 'secret' }, { $setOnInsert: { value: given } }, { upsert: true });
   const setting = await store.settings.findById('secret').lean();
   if (!setting) throw new Error('the secret is gone');
   return setting.value;

@@ -59,7 +59,13 @@ export type Tools = {
   /** Makes codes unguessable. */
   secret: string;
   /** Links that open a chat with each bot that runs. */
-  bots: { id: BotId; platform: Platform; name: string; link(start?: string): string }[];
+  bots: {
+    id: BotId;
+    platform: Platform;
+    name: string;
+    link(start?: string): string;
+    monthlyQuota: number | null;
+  }[];
   /** The public address at which a chat video can be watched by people of the other messenger. */
   watchAddress(entry: string): string;
 };

@@ -4,7 +4,7 @@ export default {
   title: '<b>{{contest}}</b>',
   newcomer:
     'Anh/chị chưa đăng ký. Có thể:\n• /dangky – đăng ký đội dự thi\n• /ma – nhập mã mời (giám khảo, Ban Tổ chức)\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
-  team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
+  team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   judge:
     'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham QN-07 – chấm một bài (thay bằng mã bài)\n• /cham QN-07 32 25 18 – chấm ngay, điểm ghi theo thứ tự tiêu chí\n• /phieu – xem các phiếu của mình và bài còn lại\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:

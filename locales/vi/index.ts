@@ -1,5 +1,6 @@
 import codes from './codes.js';
 import common from './common.js';
+import consent from './consent.js';
 import decide from './decide.js';
 import decision from './decision.js';
 import engagement from './engagement.js';
@@ -28,6 +29,7 @@ import zalo from './zalo.js';
 export default {
   codes,
   common,
+  consent,
   decide,
   decision,
   engagement,

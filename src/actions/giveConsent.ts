@@ -1,21 +1,21 @@
+import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { registrationOf } from './registerTeam.js';
+import { tellRole } from './tell.js';
 
 /** Keeps the evidence: the words, their version, who said yes, when, and through which chat. */
 export async function giveConsent(turn: Turn, contest: Contest, answer: string): Promise<void> {
   const { consent } = contest.plan.texts;
   await turn.store.consents.updateOne(
-    { _id: consentId(turn, contest) },
+    { _id: `${contest.id}/${turn.id}` },
     {
       $setOnInsert: {
-        contest: contest.id,
-        person: turn.person,
+        ...inForce(turn, contest),
         chat: turn.chat._id,
-        version: String(consent.version),
         text: consent.text,
         answer,
         at: turn.now,
-        update: turn.id,
       },
     },
     { upsert: true },
@@ -23,7 +23,40 @@ export async function giveConsent(turn: Turn, contest: Contest, answer: string):
 }
 
 export async function hasConsented(turn: Turn, contest: Contest): Promise<boolean> {
-  return (await turn.store.consents.exists({ _id: consentId(turn, contest) })) !== null;
+  return (await turn.store.consents.exists(inForce(turn, contest))) !== null;
 }
 
-const consentId = (turn: Turn, { id, plan }: Contest) => `${id}/${turn.person}/${plan.texts.consent.version}`;
+/**
+ * Withdrawing is as easy as giving. From then on nothing new is taken in; what becomes of what is there
+ * the committee settles, within the terms of Luật 91/2025/QH15: it is told at once.
+ */
+export async function withdrawConsent(turn: Turn, contest: Contest): Promise<void> {
+  const { matchedCount } = await turn.store.consents.updateMany(
+    { contest: contest.id, person: turn.person, $or: [{ withdrawnAt: null }, { withdrawnBy: turn.id }] },
+    { $set: { withdrawnAt: turn.now, withdrawnBy: turn.id } },
+  );
+  if (matchedCount === 0) throw new Refusal('consent.none');
+  const registration = await registrationOf(turn, contest);
+  const { t } = turn;
+  await tellRole(
+    turn,
+    contest,
+    'organizer',
+    registration
+      ? t('consent.withdrawnTeam', {
+          name: registration.contact,
+          team: registration.team,
+          phone: registration.phone,
+          at: t.moment(turn.now),
+        })
+      : t('consent.withdrawnPerson', { name: turn.personName, at: t.moment(turn.now) }),
+    `consent-withdrawn/${contest.id}/${turn.id}`,
+  );
+}
+
+const inForce = (turn: Turn, { id, plan }: Contest) => ({
+  contest: id,
+  person: turn.person,
+  version: String(plan.texts.consent.version),
+  withdrawnAt: null,
+});

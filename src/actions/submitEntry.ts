@@ -6,6 +6,7 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
+import { hasConsented } from './giveConsent.js';
 import { registrationOf, senderName } from './registerTeam.js';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
@@ -24,6 +25,7 @@ export async function maySubmit(turn: Turn, contest: Contest): Promise<Registrat
   needOpenSubmission(turn, contest);
   const registration = await registrationOf(turn, contest);
   if (!registration) throw new Refusal('submit.notRegistered');
+  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
   await freeSlots(turn, contest, registration);
   return registration;
 }

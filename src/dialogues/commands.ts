@@ -1,4 +1,5 @@
 import { contestOf } from '../actions/contest.js';
+import { withdrawConsent } from '../actions/giveConsent.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -58,6 +59,13 @@ export const commands: Command[] = [
   { name: 'thaybai', aliases: ['thay bai', 'thay'], kind: 'form', where: 'private', run: beginReplacement },
   { name: 'rutbai', aliases: ['rut bai', 'rut'], kind: 'form', where: 'private', run: beginWithdrawal },
   { name: 'thele', aliases: ['the le', 'quy dinh'], kind: 'look', where: 'anywhere', run: showRules },
+  {
+    name: 'rutdongy',
+    aliases: ['rut dong y', 'rut lai dong y'],
+    kind: 'look',
+    where: 'private',
+    run: takeConsentBack,
+  },
   { name: 'ketqua', aliases: ['ket qua'], kind: 'look', where: 'anywhere', run: showResult },
   { name: 'ma', aliases: ['ma moi', 'nhap ma'], kind: 'look', where: 'anywhere', run: enterCode },
   { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
@@ -105,7 +113,7 @@ export function readCommand(text: string, awaitsAnswer: boolean): Called | null 
   if (!slashed && awaitsAnswer) return null;
   const words = first.replace(/^\/\s?/, '').split(/\s+/);
   // The longest name first: "nộp bài" before "nộp".
-  for (const length of [2, 1]) {
+  for (const length of [3, 2, 1]) {
     const called = fold(words.slice(0, length).join(' '));
     const command = commands.find(({ name, aliases }) => name === called || aliases.includes(called));
     if (!command || words.length < length) continue;
@@ -124,6 +132,11 @@ async function start(turn: Turn, args: string): Promise<void> {
 
 async function enterCode(turn: Turn, args: string): Promise<void> {
   return args ? redeem(turn, args) : turn.say(turn.t('codes.ask'));
+}
+
+async function takeConsentBack(turn: Turn): Promise<void> {
+  await withdrawConsent(turn, await contestOf(turn));
+  turn.say(turn.t('consent.withdrawn', { at: turn.t.moment(turn.now) }));
 }
 
 async function showRules(turn: Turn): Promise<void> {

@@ -4,6 +4,7 @@ import type { Clock } from '../clock.js';
 import type { Outbox } from '../deliver.js';
 import { type Inbox, nextOrder } from '../handle.js';
 import type { Log } from '../log.js';
+import type { Letter } from '../store/documents.js';
 import type { Post } from '../store/post.js';
 import type { Store } from '../store/store.js';
 import { beginWork, type Tools } from '../turn.js';
@@ -20,6 +21,16 @@ export type Schedule = {
   close(): Promise<void>;
 };
 
+/** The letters first, then the marks that they are written; answers what is to be sent. */
+export async function runTick(tick: Tick, about: { tools: Tools; post: Post; now: Date }): Promise<Letter[]> {
+  const { tools, post, now } = about;
+  const work = beginWork(tools, `tick/${tick.name}/${now.getTime()}`, now, nextOrder());
+  await tick.run(work);
+  if (work.letters.length > 0) await post.addLetters(work.letters);
+  for (const mark of work.marks) await mark();
+  return work.letters;
+}
+
 export async function openSchedule(parts: {
   store: Store;
   post: Post;
@@ -31,17 +42,12 @@ export async function openSchedule(parts: {
 }): Promise<Schedule> {
   const { store, post, inbox, outbox, tools, clock, log } = parts;
 
-  async function run(tick: Tick): Promise<void> {
-    const now = clock.now();
-    const work = beginWork(tools, `tick/${tick.name}/${now.getTime()}`, now, nextOrder());
-    await tick.run(work);
-    if (work.letters.length > 0) await post.addLetters(work.letters);
-    for (const mark of work.marks) await mark();
-    outbox.hand(work.letters, true);
-  }
-
   const jobs = [
-    ...ticks.map((tick) => ({ name: tick.name, every: tick.every, run: () => run(tick) })),
+    ...ticks.map((tick) => ({
+      name: tick.name,
+      every: tick.every,
+      run: async () => outbox.hand(await runTick(tick, { tools, post, now: clock.now() }), true),
+    })),
     // Turns that a crash or a failure has left behind, whoever began them.
     { name: 'unfinished', every: '5 seconds', run: () => inbox.resume() },
   ];

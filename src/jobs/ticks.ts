@@ -1,5 +1,6 @@
 import { announceWindows } from '../actions/announceWindows.js';
 import { remindJudges } from '../actions/remindJudges.js';
+import { watchQuota } from '../actions/watchQuota.js';
 import type { Work } from '../turn.js';
 
 /** What happens by itself. Each tick asks the data what is due and not yet done, and calls one action. */
@@ -8,4 +9,5 @@ export type Tick = { name: string; every: string; run(work: Work): Promise<void>
 export const ticks: Tick[] = [
   { name: 'windows', every: '20 seconds', run: announceWindows },
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
+  { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -110,7 +110,7 @@ export type Group = {
   since: Date;
 };
 
-/** Evidence that consent was given: which words, by whom, when, through which chat. */
+/** Evidence that consent was given: which words, by whom, when, through which chat. `_id`: `<contest>/<update>`. */
 export type Consent = {
   _id: string;
   contest: ContestId;
@@ -120,7 +120,8 @@ export type Consent = {
   text: string;
   answer: string;
   at: Date;
-  update: string;
+  withdrawnAt: Date | null;
+  withdrawnBy: string | null;
 };
 
 /** `_id`: `<contest>/<person>`: a person registers one team. */
@@ -217,6 +218,3 @@ export type StoredFile = { _id: string; bytes: Buffer; mime: string; name: strin
 
 /** Small things that must outlive the process. */
 export type Setting = { _id: string; value: string };
-
-/** Messages sent and heard in a month by a bot whose platform counts them. `_id`: `<bot>/<yyyy-mm>`. */
-export type Usage = { _id: string; sent: number; heard: number; warned: number };

@@ -24,7 +24,6 @@ export type Store = {
   leases: Model<documents.Lease>;
   files: Model<documents.StoredFile>;
   settings: Model<documents.Setting>;
-  usage: Model<documents.Usage>;
   close(): Promise<void>;
 };
 
@@ -106,6 +105,7 @@ export async function openStore(uri: string): Promise<Store> {
           { partialFilterExpression: { state: 'waiting' }, name: 'waiting' },
         ],
         [{ chat: 1, order: 1, part: 1 }, {}],
+        [{ bot: 1, sentAt: 1 }, {}],
       ],
     ),
     chats: model(
@@ -151,17 +151,22 @@ export async function openStore(uri: string): Promise<Store> {
         [{ chat: 1 }, {}],
       ],
     ),
-    consents: model('consents', {
-      _id: text,
-      contest: text,
-      person: text,
-      chat: text,
-      version: text,
-      text,
-      answer: text,
-      at: moment,
-      update: text,
-    }),
+    consents: model(
+      'consents',
+      {
+        _id: text,
+        contest: text,
+        person: text,
+        chat: text,
+        version: text,
+        text,
+        answer: text,
+        at: moment,
+        withdrawnAt: perhapsMoment,
+        withdrawnBy: perhapsText,
+      },
+      [[{ contest: 1, person: 1 }, {}]],
+    ),
     registrations: model(
       'registrations',
       {
@@ -253,7 +258,6 @@ export async function openStore(uri: string): Promise<Store> {
       at: moment,
     }),
     settings: model('settings', { _id: text, value: text }),
-    usage: model('usage', { _id: text, sent: count, heard: count, warned: count }),
     close: () => connection.close(),
   };
   await Promise.all(Object.values(connection.models).map((each) => each.createIndexes()));

@@ -34,19 +34,7 @@ export function* leaves(
   }
 }
 
-/** The keys and list numbers that lead to the path, as parsers of YAML and zod count them. */
-export function stepsTo(document: unknown, path: Path): (string | number)[] {
-  const steps: (string | number)[] = [];
-  let value = document;
-  for (const key of path.split('.')) {
-    const index = Array.isArray(value) ? indexOf(value, key) : key;
-    steps.push(index);
-    value = child(value, key);
-  }
-  return steps;
-}
-
-/** The other way round: zod's steps as a path. */
+/** The keys and list numbers by which zod and YAML find a place, as a path. */
 export function pathOf(document: unknown, steps: readonly PropertyKey[]): Path {
   const names: string[] = [];
   let value = document;

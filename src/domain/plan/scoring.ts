@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type DecimalText, decimalText, positiveDecimal } from '../decimals.js';
 import { closingEdge } from './dateWords.js';
-import { isUnknown, orUnknown, type Unknown } from './unknown.js';
+import { isKnown, orUnknown, type Unknown } from './unknown.js';
 
 /*
  * The scoring part of a contest. In a document any value may be unknown (`scoringPart`); what is ranked
@@ -12,10 +12,8 @@ const criterionId = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const step = positiveDecimal.default('1');
 const count = z.int().positive();
 
-const tieStep = z.union([
-  z.enum(['audience', 'head_judge', 'earlier_submission', 'shared', 'draw']),
-  z.templateLiteral(['criterion:', z.string()]),
-]);
+const plainTieSteps = ['audience', 'head_judge', 'earlier_submission', 'shared', 'draw'] as const;
+const tieStep = z.union([z.enum(plainTieSteps), z.templateLiteral(['criterion:', z.string()])]);
 export type TieStep = z.output<typeof tieStep>;
 
 const aggregate = z.enum(['mean', 'median', 'trimmed']);
@@ -29,8 +27,12 @@ export const scale = z.discriminatedUnion('method', [
 ]);
 export type Scale = z.output<typeof scale>;
 
-const uniqueIds = (items: { id: string }[]): boolean =>
-  new Set(items.map(({ id }) => id)).size === items.length;
+function differByIds(items: { id: string }[], context: z.core.$RefinementCtx): void {
+  for (const [index, { id }] of items.entries()) {
+    if (items.findIndex((item) => item.id === id) === index) continue;
+    context.addIssue({ code: 'custom', message: 'same_id_twice', path: [index, 'id'], input: id });
+  }
+}
 
 const criterion = z.strictObject({
   id: criterionId,
@@ -39,21 +41,34 @@ const criterion = z.strictObject({
   step: orUnknown(step),
 });
 
-/** With `rank`, the first place takes the whole weight. */
-function startWithTheWeight(
-  { audience }: { audience: { mode: string; weight?: DecimalText | Unknown; scale?: Scale | Unknown } },
-  context: z.core.$RefinementCtx,
-): void {
+type Parts = {
+  criteria: { id: string }[] | Unknown;
+  audience: { mode: string; weight?: DecimalText | Unknown; scale?: Scale | Unknown };
+  tieChain: TieStep[] | Unknown;
+};
+
+function fitTogether({ criteria, audience, tieChain }: Parts, context: z.core.$RefinementCtx): void {
   const { weight, scale } = audience;
-  if (!scale || isUnknown(scale) || scale.method !== 'rank' || isUnknown(weight)) return;
-  if (scale.places[0] === weight) return;
-  const path = ['audience', 'scale', 'places', 0];
-  context.addIssue({ code: 'custom', message: 'first_place_is_not_the_weight', path, input: scale });
+  if (scale && isKnown(scale) && isKnown(weight) && scale.method === 'rank' && scale.places[0] !== weight) {
+    const path = ['audience', 'scale', 'places', 0];
+    context.addIssue({ code: 'custom', message: 'first_place_is_not_the_weight', path, input: scale });
+  }
+  if (!isKnown(criteria) || !isKnown(tieChain)) return;
+  const steps: string[] = [...plainTieSteps, ...criteria.map(({ id }) => `criterion:${id}`)];
+  for (const [index, step] of tieChain.entries()) {
+    if (steps.includes(step)) continue;
+    context.addIssue({
+      code: 'custom',
+      message: 'no_such_criterion',
+      path: ['tieChain', index],
+      input: step,
+    });
+  }
 }
 
 export const scoringPart = z
   .strictObject({
-    criteria: orUnknown(z.array(criterion).min(1).refine(uniqueIds, 'same_id_twice')),
+    criteria: orUnknown(z.array(criterion).min(1).superRefine(differByIds)),
     jury: z.strictObject({
       weight: orUnknown(decimalText),
       judges: orUnknown(count),
@@ -79,7 +94,7 @@ export const scoringPart = z
     tieChain: orUnknown(z.array(tieStep)),
     precision: orUnknown(z.int().min(0).max(6)),
   })
-  .superRefine(startWithTheWeight);
+  .superRefine(fitTogether);
 export type ScoringPart = z.output<typeof scoringPart>;
 
 const instant = z.iso.datetime({ offset: true });
@@ -89,7 +104,7 @@ export const rankingRules = z
     criteria: z
       .array(z.object({ id: criterionId, max: positiveDecimal, step }))
       .min(1)
-      .refine(uniqueIds, 'same_id_twice'),
+      .superRefine(differByIds),
     jury: z.object({ weight: decimalText, aggregate, quorum: count }),
     audience: z.discriminatedUnion('mode', [
       z.object({
@@ -109,5 +124,5 @@ export const rankingRules = z
     tieChain: z.array(tieStep).default([]),
     precision: z.int().min(0).max(6).default(2),
   })
-  .superRefine(startWithTheWeight);
+  .superRefine(fitTogether);
 export type RankingRules = z.output<typeof rankingRules>;

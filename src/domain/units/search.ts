@@ -34,37 +34,69 @@ type Match = {
   score: number;
 };
 
+/** More than the longest full name has; what follows is a letter, not a name. */
+const mostSyllables = 24;
+
 /** Prepares a list of units once, so that a search over all of Vietnam takes a few milliseconds. */
 export function searchIndex(tree: Tree): (query: string, options: UnitSearch) => Unit[] {
   const vocabulary = new Vocabulary();
   const entries = entriesOf(tree, vocabulary);
+  const withSyllable = entriesBySyllable(entries);
   const gluedNames = new Map(tree.all.map(({ name }) => [syllables(name).join(''), syllables(name)]));
   const separated = (syllable: string): string[] =>
     vocabulary.has(syllable) ? [syllable] : (gluedNames.get(syllable) ?? [syllable]);
 
   return (query, { level, under, limit = 10 }) => {
-    const words = syllables(query).flatMap(separated);
-    const typed: Typed = {
-      like: words.map((word, index) => vocabulary.likenesses(word, index === words.length - 1)),
-      accents: new Set(
-        query
-          .normalize('NFC')
-          .split(/[^\p{L}\p{M}\d]+/u)
-          .map(accentKey),
-      ),
+    const words = syllables(query).flatMap(separated).slice(0, mostSyllables);
+    const accents = new Set(
+      query
+        .normalize('NFC')
+        .split(/[^\p{L}\p{M}\d]+/u)
+        .map(accentKey),
+    );
+    const matchesOf = (like: Uint8Array[]): Match[] => {
+      const found: Match[] = [];
+      for (const entry of candidates(like, withSyllable)) {
+        if (level !== undefined && entry.unit.level !== level) continue;
+        if (under !== undefined && !entry.codes.has(under)) continue;
+        const match = bestMatch(entry, { like, accents });
+        if (match) found.push(match);
+      }
+      return withoutWorse(found);
     };
-    const matches: Match[] = [];
-    for (const entry of entries) {
-      if (level !== undefined && entry.unit.level !== level) continue;
-      if (under !== undefined && !entry.codes.has(under)) continue;
-      const match = bestMatch(entry, typed);
-      if (match) matches.push(match);
-    }
-    return withoutWorse(matches)
+    const isLast = (index: number) => index === words.length - 1;
+    const exact = matchesOf(words.map((word, index) => vocabulary.spelt(word, isLast(index))));
+    const best =
+      exact[0]?.faults === 0
+        ? exact
+        : matchesOf(words.map((word, index) => vocabulary.misspelt(word, isLast(index))));
+    return best
       .sort(byRelevance)
       .slice(0, limit)
       .map(({ entry }) => entry.unit);
   };
+}
+
+function entriesBySyllable(entries: Entry[]): Map<number, Entry[]> {
+  const bySyllable = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    for (const syllable of new Set(entry.name)) {
+      const sharing = bySyllable.get(syllable);
+      if (sharing) sharing.push(entry);
+      else bySyllable.set(syllable, [entry]);
+    }
+  }
+  return bySyllable;
+}
+
+/** The units with a syllable in their name that was typed. */
+function candidates(like: Uint8Array[], withSyllable: Map<number, Entry[]>): Set<Entry> {
+  const found = new Set<Entry>();
+  for (const [syllable, sharing] of withSyllable) {
+    if (!like.some((likenesses) => likenesses[syllable] !== likeness.none)) continue;
+    for (const entry of sharing) found.add(entry);
+  }
+  return found;
 }
 
 function entriesOf({ all, lineage }: Tree, vocabulary: Vocabulary): Entry[] {
@@ -96,41 +128,42 @@ function entriesOf({ all, lineage }: Tree, vocabulary: Vocabulary): Entry[] {
 
 /** Lays the name over what was typed at every place it fits and keeps the best. */
 function bestMatch(entry: Entry, typed: Typed): Match | null {
+  const toAbove = typed.like.map((likenesses) => closest(likenesses, entry.above));
   let best: Match | null = null;
   for (let from = 0; from < entry.name.length; from += 1) {
     for (let at = 0; at < typed.like.length; at += 1) {
-      const match = matchAt(entry, typed, { from, at });
+      const laid = laidOver(entry.name, typed.like, { from, at });
+      const match = laid.length > 0 && matched(entry, typed, { from, at, laid, toAbove });
       if (match && (!best || isBetter(match, best))) best = match;
     }
   }
   return best;
 }
 
-/** The name from its syllable `from` on, laid over what was typed from its syllable `at` on. */
-function matchAt(
-  entry: Entry,
-  { like, accents }: Typed,
-  { from, at }: { from: number; at: number },
-): Match | null {
-  const { name, kinds, above } = entry;
+function closest(likenesses: Uint8Array, syllables: number[]): number {
+  let most: number = likeness.none;
+  for (const syllable of syllables) most = Math.max(most, likenesses[syllable] ?? likeness.none);
+  return most;
+}
+
+/** How well each fits: the name's syllables from `from` on, over what was typed from `at` on. */
+function laidOver(name: number[], like: Uint8Array[], { from, at }: { from: number; at: number }): number[] {
   const laid: number[] = [];
   while (from + laid.length < name.length && at + laid.length < like.length) {
     const alike = likenessOf(like, at + laid.length, name[from + laid.length]);
     if (alike === likeness.none) break;
     laid.push(alike);
   }
-  if (laid.length === 0) return null;
+  return laid;
+}
 
-  const kind = kinds.find((words) => isJustBefore(words, like, at));
-  const around: number[] = [];
-  for (let index = 0; index < like.length; index += 1) {
-    if (index >= at - (kind?.length ?? 0) && index < at + laid.length) continue;
-    let closest: number = likeness.none;
-    for (const syllable of above) closest = Math.max(closest, likenessOf(like, index, syllable));
-    around.push(closest);
-  }
+type Laid = { from: number; at: number; laid: number[]; toAbove: number[] };
 
-  const complete = laid.length === name.length;
+function matched(entry: Entry, { like, accents }: Typed, { from, at, laid, toAbove }: Laid): Match | null {
+  const kind = entry.kinds.find((words) => isJustBefore(words, like, at));
+  const around = [...toAbove.slice(0, at - (kind?.length ?? 0)), ...toAbove.slice(at + laid.length)];
+
+  const complete = laid.length === entry.name.length;
   const typosInName = howMany(laid, likeness.oneLetterOff);
   const unmatched = howMany(around, likeness.none);
   const faultsAround = unmatched + howMany(around, likeness.oneLetterOff);
@@ -145,7 +178,8 @@ function matchAt(
     unmatched,
     faults: faultsAround + typosInName,
     whole: complete && !laid.includes(likeness.begun),
-    score: (100 * laid.length) / name.length + likenesses + 2 * accented - from + (kind ? likeness.same : 0),
+    score:
+      (100 * laid.length) / entry.name.length + likenesses + 2 * accented - from + (kind ? likeness.same : 0),
   };
 }
 

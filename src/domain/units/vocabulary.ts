@@ -19,13 +19,28 @@ export class Vocabulary {
   }
 
   /** How like each numbered syllable is to a typed one. The last one typed may be only begun. */
-  likenesses(typed: string, isLast: boolean): Uint8Array {
-    const mayDiffer = typed.length > 1 && !/\d/.test(typed);
-    return Uint8Array.from(this.#syllables, (syllable) => {
-      if (syllable === typed) return likeness.same;
-      if (!mayDiffer || /\d/.test(syllable)) return likeness.none;
-      if (isLast && syllable.startsWith(typed)) return likeness.begun;
-      return syllable.length > 1 && isOneLetterOff(typed, syllable) ? likeness.oneLetterOff : likeness.none;
-    });
+  spelt(typed: string, isLast: boolean): Uint8Array {
+    const likenesses = new Uint8Array(this.#syllables.length);
+    if (isLast && typed.length > 1 && !hasDigit(typed)) {
+      for (const [number, syllable] of this.#syllables.entries()) {
+        if (syllable.startsWith(typed)) likenesses[number] = likeness.begun;
+      }
+    }
+    const exact = this.#numbers.get(typed);
+    if (exact !== undefined) likenesses[exact] = likeness.same;
+    return likenesses;
+  }
+
+  /** The same, for a syllable that may have a letter wrong. */
+  misspelt(typed: string, isLast: boolean): Uint8Array {
+    const likenesses = this.spelt(typed, isLast);
+    if (typed.length < 2 || hasDigit(typed)) return likenesses;
+    for (const [number, syllable] of this.#syllables.entries()) {
+      if (likenesses[number] !== likeness.none || syllable.length < 2 || hasDigit(syllable)) continue;
+      if (isOneLetterOff(typed, syllable)) likenesses[number] = likeness.oneLetterOff;
+    }
+    return likenesses;
   }
 }
+
+const hasDigit = (syllable: string): boolean => /\d/.test(syllable);

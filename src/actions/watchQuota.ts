@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+import type { BotId } from '../chat.js';
+import type { Work } from '../turn.js';
+import { ZONE } from '../words.js';
+import { allContests } from './contest.js';
+import { tellRole } from './tell.js';
+
+/** Organizers hear of it when so much of a month's messages is used up. */
+const ALARM = 0.8;
+
+export type Usage = { used: number; quota: number; month: string };
+
+/**
+ * Messages of this month, heard and sent: Zalo doesn't say which of them it counts, so both are. Read from
+ * the post itself, so nothing can be miscounted by a crash.
+ */
+export async function usageOf(work: Work, bot: BotId, quota: number): Promise<Usage> {
+  const begun = DateTime.fromJSDate(work.now, { zone: ZONE }).startOf('month');
+  const since = begun.toJSDate();
+  const [sent] = await work.store.letters.aggregate<{ messages: number }>([
+    { $match: { bot, sentAt: { $gte: since } } },
+    { $group: { _id: null, messages: { $sum: '$sentParts' } } },
+  ]);
+  const heard = await work.store.updates.countDocuments({
+    _id: { $gte: `${bot}:`, $lt: `${bot};` },
+    receivedAt: { $gte: since },
+  });
+  return { used: (sent?.messages ?? 0) + heard, quota, month: begun.toFormat('M/yyyy') };
+}
+
+/** Warns once a month, for each bot whose platform counts. */
+export async function watchQuota(work: Work): Promise<void> {
+  for (const { id, name, monthlyQuota } of work.tools.bots) {
+    if (monthlyQuota === null) continue;
+    const { used, quota, month } = await usageOf(work, id, monthlyQuota);
+    if (used < quota * ALARM) continue;
+    const mark = `quota/${id}/${month}`;
+    if (await work.store.settings.exists({ _id: mark })) continue;
+    const percent = Math.floor((100 * used) / quota);
+    for (const contest of await allContests(work))
+      await tellRole(
+        work,
+        contest,
+        'organizer',
+        work.t('tick.quota', { bot: name, used, quota, month, percent }),
+        `${mark}/${contest.id}`,
+      );
+    work.afterwards(async () => {
+      await work.store.settings.updateOne(
+        { _id: mark },
+        { $setOnInsert: { value: String(used) } },
+        { upsert: true },
+      );
+    });
+  }
+}
