@@ -69,7 +69,7 @@ export async function openSchedule(parts: {
   const agenda = new Agenda({
     backend: new MongoBackend({ mongo: db, collection: 'jobs' }),
     processEvery: '2 seconds',
-    defaultLockLifetime: 60_000,
+    defaultLockLifetime: 10_000,
   });
   agenda.on('error', (error: unknown) => log.warn({ error }, 'the schedule could not be read'));
   agenda.on('fail', (error: unknown, job: { attrs: { name: string } }) =>

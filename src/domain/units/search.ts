@@ -142,7 +142,10 @@ function bestMatch(entry: Entry, typed: Typed): Match | null {
 
 function closest(likenesses: Uint8Array, syllables: number[]): number {
   let most: number = likeness.none;
-  for (const syllable of syllables) most = Math.max(most, likenesses[syllable] ?? likeness.none);
+  for (const syllable of syllables) {
+    const alike = likenesses[syllable] ?? likeness.none;
+    if (alike > most) most = alike;
+  }
   return most;
 }
 

@@ -1,8 +1,9 @@
 /**
- * The engine's Linux files ask for glibc 2.38. Debian 12 and Ubuntu 22.04 have an older one and refuse
- * to load them, although only new names of old functions are missing: `__isoc23_strtol` and its kin (the
- * old ones plus binary literals) and a faster `fmod`. So there a copy is made that asks for the old ones.
- * This file can go the day nobody runs such a system.
+ * The engine's Linux files ask for glibc 2.38. Debian 12 has 2.36 and refuses to load them, although
+ * only new names of old functions are missing: `__isoc23_strtol` and its kin (the old ones plus binary
+ * literals) and a faster `fmod`. So there a copy is made that asks for the old ones. (Before 2.36, as on
+ * Ubuntu 22.04, more is missing and the copy doesn't load either.) This file can go the day nobody runs
+ * such a system.
  */
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  checkPoints,
+  readCount,
+  readDate,
+  readEntryCode,
+  readNumber,
+  readPhone,
+  readPoints,
+} from '../../src/domain/answers.js';
+
+describe('a number', () => {
+  test.each([
+    ['8,5', '8.5'],
+    ['8.5', '8.5'],
+    [' 8 ', '8'],
+    ['8 , 5', '8.5'],
+    ['08', '8'],
+    ['8.50', '8.5'],
+    ['+8', '8'],
+    ['-1', '-1'],
+    ['８，５', '8.5'],
+    ['0', '0'],
+    ['tám', null],
+    ['8/10', null],
+    ['8,5,1', null],
+    ['1e3', null],
+    ['', null],
+    ['.5', null],
+  ])('%j is read as %j', (text, number) => {
+    expect(readNumber(text)).toBe(number);
+  });
+});
+
+describe('a count', () => {
+  test.each([
+    ['1250', 1250],
+    ['1.250', 1250],
+    ['1,250', 1250],
+    ['1 250', 1250],
+    ['1.250.000', 1250000],
+    ['0', 0],
+    ['1.25', null],
+    ['1.250,000', null],
+    ['0.250', null],
+    ['2,6K', null],
+    ['-3', null],
+    ['8,5', null],
+    ['', null],
+  ])('%j is read as %j', (text, count) => {
+    expect(readCount(text)).toBe(count);
+  });
+});
+
+describe('points', () => {
+  const whole = { max: '40', step: '1' };
+  const halves = { max: '10', step: '0.5' };
+  test.each([
+    ['32', whole, { kind: 'points', points: '32' }],
+    ['0', whole, { kind: 'points', points: '0' }],
+    ['40', whole, { kind: 'points', points: '40' }],
+    ['40,0', whole, { kind: 'points', points: '40' }],
+    ['8,5', halves, { kind: 'points', points: '8.5' }],
+    ['8,5 điểm', halves, { kind: 'points', points: '8.5' }],
+    ['8,5đ', halves, { kind: 'points', points: '8.5' }],
+    ['41', whole, { kind: 'tooHigh', max: '40' }],
+    ['10.1', halves, { kind: 'tooHigh', max: '10' }],
+    ['-1', whole, { kind: 'tooLow', min: '0' }],
+    ['-0', whole, { kind: 'points', points: '0' }],
+    ['8,5', whole, { kind: 'offStep', step: '1' }],
+    ['8,3', halves, { kind: 'offStep', step: '0.5' }],
+    ['0.3', { max: '1', step: '0.1' }, { kind: 'points', points: '0.3' }],
+    ['cao', whole, { kind: 'unreadable' }],
+  ])('%j under %j is %j', (text, rule, read) => {
+    expect(readPoints(text, rule)).toEqual(read);
+  });
+
+  test('points that were read already keep to the same bounds', () => {
+    expect(checkPoints('40.5', whole)).toEqual({ kind: 'tooHigh', max: '40' });
+  });
+});
+
+describe('a phone number', () => {
+  test.each([
+    ['0905.123.456', '0905123456'],
+    ['0905 123 456', '0905123456'],
+    ['+84 905 123 456', '0905123456'],
+    ['84905123456', '0905123456'],
+    ['0084905123456', '0905123456'],
+    ['(+84) 0905-123-456', '0905123456'],
+    ['905123456', '0905123456'],
+    ['849051234', '0849051234'],
+    ['0255 3822 123', '02553822123'],
+    ['+84 24 3936 1234', '02439361234'],
+    ['01681234567', null],
+    ['0105123456', null],
+    ['090512345', null],
+    ['09051234567', null],
+    ['+1 905 123 4567', null],
+    ['0905123456 Minh', null],
+    ['0905+123456', null],
+    ['', null],
+  ])('%j is read as %j', (text, phone) => {
+    expect(readPhone(text)).toBe(phone);
+  });
+});
+
+describe('a day', () => {
+  const zone = 'Asia/Ho_Chi_Minh';
+  const now = new Date('2023-08-20T05:00:00+07:00');
+  test.each([
+    ['15/8', '2023-08-15'],
+    ['15/8/2023', '2023-08-15'],
+    ['15-08-23', '2023-08-15'],
+    ['15.8.2024', '2024-08-15'],
+    ['ngày 15 tháng 8', '2023-08-15'],
+    ['Ngày 15 tháng 8 năm 2023', '2023-08-15'],
+    ['2023-08-15', '2023-08-15'],
+    ['5/1', '2024-01-05'],
+    ['28/2', '2023-02-28'],
+    ['29/2', '2024-02-29'],
+    ['29/2/2023', null],
+    ['31/4', null],
+    ['8/15', null],
+    ['0/8', null],
+    ['hôm qua', null],
+  ])('%j on 20/8/2023 is %j', (text, date) => {
+    expect(readDate(text, now, zone)).toBe(date);
+  });
+
+  test('which year is nearest is decided by the day in the contest’s zone', () => {
+    const newYear = new Date('2023-12-31T18:00:00Z');
+    expect(readDate('1/7', newYear, zone)).toBe('2024-07-01');
+    expect(readDate('1/7', newYear, 'UTC')).toBe('2023-07-01');
+  });
+});
+
+describe('an entry code', () => {
+  test.each([
+    ['qn 7', 'QN-07'],
+    ['QN-07', 'QN-07'],
+    ['QN07', 'QN-07'],
+    ['qn–7', 'QN-07'],
+    ['#7', 'QN-07'],
+    ['7', 'QN-07'],
+    ['QN-007', 'QN-07'],
+    ['QN-100', 'QN-100'],
+    ['QN-0', null],
+    ['SL-07', null],
+    ['QN', null],
+    ['QN-7a', null],
+    ['', null],
+  ])('%j is read as %j', (text, code) => {
+    expect(readEntryCode(text, 'QN')).toBe(code);
+  });
+});
