@@ -26,8 +26,10 @@ export async function openStage(about: {
   at: string;
   contest?: string;
   zalo?: Partial<ZaloHabits>;
+  /** The clock runs by itself, for stories in which somebody else's hands are at the phones. */
+  runs?: boolean;
 }): Promise<Stage> {
-  const clock = new EmulatedClock({ now: Date.parse(about.at), frozen: true });
+  const clock = new EmulatedClock({ now: Date.parse(about.at), frozen: !about.runs });
   const emulator = await startEmulator({ clock, ...(about.zalo && { zalo: about.zalo }) });
   const bots = {
     telegram: emulator.addBot({

@@ -1,0 +1,10 @@
+export { type ClockState, EmulatedClock } from './clock.js';
+export type { CountsReport, Tally } from './counts.js';
+export { Emulator, type EmulatorOptions, startEmulator } from './emulator.js';
+export type { FaultKind, FaultOrder } from './faults.js';
+export { type Awaiting, EmulatedBot, EmulatedChat, EmulatedPhone } from './handles.js';
+export type { Limits, LimitsChange } from './limits.js';
+export type { NewBot, NewPhone, Saying, Sending } from './people.js';
+export type { Attachment, Button, Message, Sender, ShownStyle } from './state.js';
+export { NotPossible } from './words.js';
+export type { ZaloHabits } from './zalo/habits.js';
