@@ -28,7 +28,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
     await server.close();
     throw error;
   });
-  addBots(emulator);
+  const bots = addBots(emulator);
   const trial: Config = {
     ...config,
     TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
@@ -44,7 +44,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
     throw error;
   });
   const code = await organizerCode(assistant, config.CONTEST);
-  if (emulator.phones.length === 0) addPeople(emulator);
+  if (emulator.phones.length === 0) addPeople(emulator, bots);
   emulator.hints = hints(code);
   say(words.plain('operator.trial', { code }));
   say(emulator.url);
@@ -78,14 +78,21 @@ async function openEmulator({ PORT: port, DATA_DIR }: Config): Promise<Emulator>
   }
 }
 
+/** Adding them again after a restart gives them their old chats back. */
 function addBots(emulator: Emulator) {
   const name = words.plain('operator.trialBotName');
-  emulator.addBot({ platform: 'telegram', token: TELEGRAM_TOKEN, username: 'tro_ly_cuoc_thi_bot', name });
-  emulator.addBot({ platform: 'zalo', token: ZALO_TOKEN, username: 'bot.TroLyCuocThi', name });
+  const telegram = emulator.addBot({
+    platform: 'telegram',
+    token: TELEGRAM_TOKEN,
+    username: 'tro_ly_cuoc_thi_bot',
+    name,
+  });
+  const zalo = emulator.addBot({ platform: 'zalo', token: ZALO_TOKEN, username: 'bot.TroLyCuocThi', name });
+  return { telegram, zalo };
 }
 
 /** A team on Zalo, a judge and the organizer on Telegram, and a group on each. */
-function addPeople(emulator: Emulator): void {
+function addPeople(emulator: Emulator, bots: ReturnType<typeof addBots>): void {
   const person = (platform: 'telegram' | 'zalo', name: string, label: string) =>
     emulator.addPhone({ platform, name, label });
   const team = person('zalo', 'Lan', words.plain('operator.playsTeam'));
@@ -96,8 +103,14 @@ function addPeople(emulator: Emulator): void {
     platform: 'telegram',
     title: words.plain('operator.groupTelegram'),
     phones: [organizer, judge],
+    bot: bots.telegram,
   });
-  emulator.addGroup({ platform: 'zalo', title: words.plain('operator.groupZalo'), phones: [member, team] });
+  emulator.addGroup({
+    platform: 'zalo',
+    title: words.plain('operator.groupZalo'),
+    phones: [member, team],
+    bot: bots.zalo,
+  });
 }
 
 /** The code that a first start printed stays good until somebody uses it. */

@@ -2,6 +2,8 @@
 export type Tally = {
   /** Calls by method, refused ones included. */
   calls: Record<string, number>;
+  /** Updates meant for the bot, each once. */
+  told: number;
   /** Updates handed to the bot, repetitions included. */
   delivered: number;
   /** Updates the bot will never get: too old, nobody there, over the quota. */
@@ -19,7 +21,7 @@ export type Tally = {
   faults: Record<string, number>;
 };
 
-export type Counted = 'delivered' | 'dropped' | 'unheard' | 'sent' | 'edited' | 'deleted';
+export type Counted = 'told' | 'delivered' | 'dropped' | 'unheard' | 'sent' | 'edited' | 'deleted';
 export type CountedByName = 'calls' | 'refused' | 'limits' | 'faults';
 export type CountsReport = { bots: Record<string, Tally>; chats: Record<string, Tally> };
 
@@ -57,6 +59,7 @@ function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
   if (known) return known;
   const fresh: Tally = {
     calls: {},
+    told: 0,
     delivered: 0,
     dropped: 0,
     unheard: 0,

@@ -72,6 +72,11 @@ export class EmulatedChat {
     return this.#record.bot === null ? null : `${this.#record.bot}:${this.#record.localId}`;
   }
 
+  /** Addresses that it had before it was upgraded. */
+  get formerAddresses(): string[] {
+    return this.#record.formerLocalIds.map((localId) => `${this.#record.bot}:${localId}`);
+  }
+
   get messages(): Message[] {
     return this.#world.history(this.id).map(({ shown }) => shown);
   }

@@ -123,6 +123,7 @@ export function stack(texts: (Styled | string | null | undefined | false)[], bet
   for (const each of texts) {
     if (!each) continue;
     const piece = typeof each === 'string' ? { text: each, styles: [] } : each;
+    if (piece.text === '') continue;
     if (text !== '') text += between;
     for (const style of piece.styles) styles.push({ ...style, start: style.start + text.length });
     text += piece.text;

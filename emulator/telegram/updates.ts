@@ -28,6 +28,7 @@ export class TelegramUpdates {
       ? allowedUpdates.includes(update.kind)
       : !unusualKinds.includes(update.kind);
     if (!allowed) return;
+    this.world.counts.add(where(bot, update), 'told');
     const fault = this.world.faults.forUpdate(bot, update.chat);
     if (fault) this.world.counts.addNamed(where(bot, update), 'faults', fault.kind);
     const heldBack =

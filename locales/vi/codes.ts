@@ -10,11 +10,11 @@ export default {
   judgeNamed: 'Mã mời giám khảo {{name}}: <code>{{code}}</code>',
   joinTelegram: '• Telegram: mở {{link}}',
   joinZalo: '• Zalo: mở {{link}} rồi gõ {{code}}',
-  once: 'Mã chỉ dùng được một lần, cho một người hoặc một nhóm.',
-  groupTelegram:
-    'Để gắn nhóm Telegram: thêm {{bot}} vào nhóm, rồi gõ trong nhóm:\n<code>/ma {{code}}</code>\nNhóm Zalo thì gõ tên Trợ lý Zalo kèm mã này.',
-  groupZalo:
-    'Để gắn nhóm Zalo: thêm {{bot}} vào nhóm, rồi nhắc tên và gõ trong nhóm:\n@{{bot}} ma {{code}}\nNhóm Telegram thì gõ /ma {{code}}.',
+  once: 'Mã chỉ dùng được một lần, cho một người.',
+  onceGroup: 'Mã chỉ dùng được một lần, cho một nhóm.',
+  group: 'Mã gắn nhóm: <code>{{code}}</code>',
+  groupTelegram: '• Nhóm Telegram: thêm {{bot}} vào nhóm, rồi gõ trong nhóm: /ma {{code}}',
+  groupZalo: '• Nhóm Zalo: thêm {{bot}} vào nhóm, rồi nhắc tên và gõ trong nhóm: @{{bot}} ma {{code}}',
   groupBound: 'Nhóm này đã được gắn với {{contest}}. Thông báo và kết quả sẽ được gửi vào đây.',
   welcomeJudge: 'Chào mừng giám khảo <b>{{name}}</b> của {{contest}}!',
   welcomeOrganizer: 'Chào mừng <b>{{name}}</b>, Ban Tổ chức {{contest}}!',

@@ -51,7 +51,8 @@ export default {
   groupTelegram: 'Ban Tổ chức và Giám khảo',
   groupZalo: 'Các đội thi Quảng Ngãi',
   hintTeam: 'Đội thi: gõ «đăng ký», rồi «nộp bài».',
-  hintOrganizer: 'Ban Tổ chức: gõ /ma {{code}}, rồi /thangdiem 40 30 30, /quydoi 1 2, /moigiamkhao, /nhom.',
+  hintOrganizer:
+    'Ban Tổ chức: gõ /ma {{code}}, rồi /thangdiem 40 30 30, /quydoi 1 2, /sophieu 1, /moigiamkhao, /nhom.',
   hintJudge: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; đến ngày 19/9/2023 thì gõ /cham.',
   hintClock: 'Đồng hồ ở trên cho tiến được, để xem việc mở, đóng và nhắc hạn.',
 } as const;

@@ -9,9 +9,9 @@ export default {
   left: 'Chưa công bố. Kết quả chưa được gửi cho ai.',
   done: 'Đã công bố kết quả lúc {{at}}: gửi vào {{groups}} nhóm và báo riêng cho các đội.',
   headline: '<b>KẾT QUẢ</b>\n{{contest}}',
-  place: '<b>{{place}}.</b> {{code}} «{{title}}» – {{unit}}',
-  sharedPlace: '<b>{{place}}.</b> (đồng hạng) {{code}} «{{title}}» – {{unit}}',
-  points: '    {{total}} điểm = Ban Giám khảo {{jury}} + bình chọn {{audience}}',
+  place: '<b>{{place}}. {{code}}</b> «{{title}}»\n{{unit}}',
+  sharedPlace: '<b>{{place}}. {{code}}</b> «{{title}}» (đồng hạng)\n{{unit}}',
+  points: '<b>{{total}}</b> điểm = Ban Giám khảo {{jury}} + bình chọn {{audience}}',
   unranked: 'Không xếp hạng vì chưa đủ số phiếu chấm: {{codes}}',
   howCounted: 'Tổng điểm = {{weights}}.',
   juryWeight: 'Ban Giám khảo (tối đa {{weight}})',
@@ -25,5 +25,7 @@ export default {
   votesOpen: 'Chưa công bố được: lượt bình chọn còn tính đến hết {{closes}}.',
   noJudges: 'Chưa công bố được: chưa có giám khảo nào.',
   judgesOwe: 'Chưa công bố được: giám khảo còn bài chưa chấm (hạn {{closes}}): {{judges}}.',
+  nobodyRanked:
+    'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Nếu cần, xin quy định số phiếu chấm tối thiểu (/sophieu) khi việc chấm chưa kết thúc.',
   noEntries: 'Chưa công bố được: chưa có bài dự thi nào.',
 } as const;

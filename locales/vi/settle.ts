@@ -19,4 +19,9 @@ export default {
   scaleMax: 'Bài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.',
   scaleCap: 'Bài đạt từ {{cap}} điểm này trở lên được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.',
   conversionAnnounced: '<b>{{contest}}</b>\nBan Tổ chức quy định cách tính lượt thích và lượt chia sẻ:',
+  quorumTitle: 'Quy định số phiếu chấm tối thiểu',
+  quorumHow: 'Xin ghi một bài cần ít nhất bao nhiêu phiếu chấm mới được xếp hạng, ví dụ: /sophieu 5.',
+  quorumCheck: '<b>Mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.</b>',
+  quorumAnnounced:
+    '<b>{{contest}}</b>\nBan Tổ chức quy định: mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.',
 } as const;

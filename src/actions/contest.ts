@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Window, type Windows, windowsOf } from '../domain/dates.js';
 import { type Decision, withDecisions } from '../domain/decisions.js';
 import { isKnown, type Plan, planSchema, type Round } from '../domain/plan.js';
@@ -39,14 +40,24 @@ export async function allContests(work: Work): Promise<Contest[]> {
 }
 
 function asContest(work: Work, stored: StoredContest): Contest {
-  const plan = withDecisions(planSchema.parse(stored.plan), stored.decisions as Decision[]);
-  return {
-    id: stored._id,
-    plan,
-    windows: windowsOf(plan),
-    units: work.tools.units(plan.units.list),
-    done: stored.done,
-  };
+  const { plan, windows } = readAgain(stored);
+  return { id: stored._id, plan, windows, units: work.tools.units(plan.units.list), done: stored.done };
+}
+
+type Read = Pick<Contest, 'plan' | 'windows'> & { from: Pick<StoredContest, 'plan' | 'decisions'> };
+
+/** What was made of each contest's document the last time. */
+const lastRead = new Map<ContestId, Read>();
+
+/** Nearly every turn reads its contest, and reading a plan takes longer than all else in it. */
+function readAgain({ _id, plan: document, decisions }: StoredContest): Read {
+  const from = { plan: document, decisions };
+  const before = lastRead.get(_id);
+  if (before && isDeepStrictEqual(before.from, from)) return before;
+  const plan = withDecisions(planSchema.parse(document), decisions as Decision[]);
+  const read = { plan, windows: windowsOf(plan), from };
+  lastRead.set(_id, read);
+  return read;
 }
 
 /** The round that takes in entries, and what it takes. */

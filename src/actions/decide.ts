@@ -1,4 +1,4 @@
-import { hasOpened } from '../domain/dates.js';
+import { hasClosed, hasOpened } from '../domain/dates.js';
 import { type Decision, withDecisions } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -29,6 +29,15 @@ export async function mayDecideConversion(turn: Turn, contest: Contest): Promise
   const voting = contest.windows.voting;
   if (voting && hasOpened(voting, turn.now) && voting.opens)
     throw new Refusal('decide.votingOpen', { opens: turn.t.moment(voting.opens) });
+}
+
+/** How many sheets an entry needs to be ranked: while sheets can still come in. */
+export async function mayDecideQuorum(turn: Turn, contest: Contest): Promise<void> {
+  await needRole(turn, contest, 'organizer');
+  if (!isUnknown(contest.plan.scoring.jury.quorum)) throw new Refusal('decide.quorumStands');
+  const { judging } = contest.windows;
+  if (judging && hasClosed(judging, turn.now))
+    throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(judging.closes) });
 }
 
 /** Settles what the plan left open, and tells the groups, since everyone is judged by it. */

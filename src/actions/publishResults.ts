@@ -58,6 +58,9 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
       });
   }
   if ((await liveEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
+  const { ranking } = await rankNow(turn, contest);
+  if (ranking.places.length === 0)
+    throw new Refusal('publish.nobodyRanked', { quorum: rankingRulesOf(contest.plan).jury.quorum });
 }
 
 /** Keeps the result under its version: whoever comes second finds it published. */

@@ -8,7 +8,7 @@ import { engagement, groupCode, invite, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
 import { beginScoring, showSheets } from './score.js';
-import { beginConversion, beginRubric } from './settle.js';
+import { beginConversion, beginQuorum, beginRubric } from './settle.js';
 import { showSituation, showStatus } from './situation.js';
 import { beginReplacement, beginSubmission, beginWithdrawal } from './submit.js';
 
@@ -75,6 +75,7 @@ export const commands: Command[] = [
   { name: 'nhom', aliases: ['gan nhom'], kind: 'look', where: 'private', run: groupCode },
   { name: 'tuongtac', aliases: ['tuong tac'], kind: 'look', where: 'private', run: engagement },
   { name: 'thangdiem', aliases: ['thang diem'], kind: 'form', where: 'private', run: beginRubric },
+  { name: 'sophieu', aliases: ['so phieu'], kind: 'form', where: 'private', run: beginQuorum },
   { name: 'quydoi', aliases: ['quy doi'], kind: 'form', where: 'private', run: beginConversion },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
 ];

@@ -2,7 +2,6 @@ import { bindGroup, findCode, inviteJudge, makeCode, readCode, redeemInvitation 
 import { contestOf, needRole } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
 import { recordEngagement } from '../actions/recordEngagement.js';
-import { botOf, platformOf } from '../chat.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
@@ -42,14 +41,12 @@ export async function groupCode(turn: Turn): Promise<void> {
   await needRole(turn, contest, 'organizer');
   const code = await makeCode(turn, contest.id, { purpose: 'group', name: null, by: turn.person });
   const { t, tools } = turn;
-  const bot = tools.bots.find(({ id }) => id === botOf(turn.chat._id));
-  const name = bot?.name ?? '';
-  turn.say(
-    platformOf(turn.chat._id) === 'telegram'
+  const ways = tools.bots.map(({ platform, name }) =>
+    platform === 'telegram'
       ? t('codes.groupTelegram', { bot: name, code })
       : t('codes.groupZalo', { bot: name, code }),
   );
-  turn.say(t('codes.once'));
+  turn.say(stack([t('codes.group', { code }), stack(ways, '\n'), t('codes.onceGroup')]));
 }
 
 /** `/ma ABCD1234`, a bare code, or the code that came with an invitation link. */

@@ -100,7 +100,6 @@ export function describeRanking(t: Words, contest: Contest, { ranking, entries }
           '\n',
         ),
       ),
-      '\n',
     ),
     ranking.unranked.length > 0 &&
       t('publish.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
-import { decide, mayDecideConversion, mayDecideRubric } from '../actions/decide.js';
+import { decide, mayDecideConversion, mayDecideQuorum, mayDecideRubric } from '../actions/decide.js';
 import { total } from '../actions/recordScore.js';
-import { readNumber } from '../domain/answers.js';
+import { readCount, readNumber } from '../domain/answers.js';
 import { Decimal } from '../domain/decimals.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
@@ -163,4 +163,34 @@ export async function beginConversion(turn: Turn, args: string): Promise<void> {
   )
     throw new Refusal('settle.conversionHow');
   await beginForm(turn, settleConversion, { like, share, method: cap ? 'cap' : 'max', cap: cap ?? null });
+}
+
+export const settleQuorum: Form = {
+  name: 'settleQuorum',
+  version: 1,
+  title: 'settle.quorumTitle',
+  restartable: true,
+  steps: [
+    sureStep((turn, answers) =>
+      stack([turn.t('settle.quorumCheck', { quorum: Number(answers.quorum) }), turn.t('settle.final')]),
+    ),
+  ],
+  async finish(turn, answers) {
+    if (answers.sure !== 'yes') return turn.say(turn.t('settle.left'));
+    const quorum = Number(answers.quorum);
+    const contest = await contestOf(turn);
+    await decide(turn, contest, [{ path: 'scoring.jury.quorum', value: quorum }], {
+      note: turn.t.plain('settle.quorumTitle'),
+      announcement: turn.t('settle.quorumAnnounced', { contest: contest.plan.shortName, quorum }),
+    });
+    turn.say(stack([turn.t('settle.done'), turn.t('settle.quorumCheck', { quorum })]));
+  },
+};
+
+/** `/sophieu 5`. */
+export async function beginQuorum(turn: Turn, args: string): Promise<void> {
+  await mayDecideQuorum(turn, await contestOf(turn));
+  const quorum = readCount(args);
+  if (quorum === null || quorum < 1 || quorum > 99) throw new Refusal('settle.quorumHow');
+  await beginForm(turn, settleQuorum, { quorum });
 }

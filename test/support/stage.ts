@@ -151,6 +151,11 @@ export class Actor {
     return this.answerTo(() => this.phone.press(this.chat, label));
   }
 
+  /** Presses the button, or types its label where there are none. */
+  chooses(label: string): Promise<string> {
+    return this.phone.platform === 'telegram' ? this.presses(label) : this.says(label);
+  }
+
   sends(sending: Parameters<EmulatedPhone['send']>[1]): Promise<string> {
     return this.answerTo(() => this.phone.send(this.chat, sending));
   }
