@@ -32,6 +32,7 @@ const LOOK_MS = 1_000;
 /** A letter that was put off this often is parked: with the waits growing to a minute, about a day. */
 const MOST_TRIES = 1_440;
 const LONGEST_WAIT_MS = 60_000;
+const CLOSE_MS = 3_000;
 
 export function openOutbox(options: {
   bots: Bot[];
@@ -264,7 +265,9 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       stop.abort();
       nudge();
       await running;
-      while (serving > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      // What is on its way may end, so that it is marked; a platform that hangs isn't waited for.
+      const patientUntil = Date.now() + CLOSE_MS;
+      while (serving > 0 && Date.now() < patientUntil) await new Promise((resolve) => setTimeout(resolve, 5));
       await leases.release(`sender/${bot.id}`).catch(() => {});
     },
   };

@@ -4,7 +4,7 @@ import type { Outbox } from './deliver.js';
 import { converse } from './dialogues/converse.js';
 import type { Log } from './log.js';
 import type { Chat, StoredUpdate } from './store/documents.js';
-import type { Post } from './store/post.js';
+import { type Post, WAITING_AT_ONCE } from './store/post.js';
 import { beginTurn, letter, type Tools } from './turn.js';
 
 /**
@@ -27,6 +27,7 @@ export type Inbox = {
 /** A turn that keeps failing is given up after this many tries, so that the chat goes on. */
 const MOST_TRIES = 5;
 const AT_ONCE = 64;
+const HELD_ELSEWHERE_MS = 500;
 
 export function openInbox(options: {
   tools: Tools;
@@ -100,10 +101,13 @@ export function openInbox(options: {
     try {
       do {
         state.again = false;
-        const chat = await post.hold(state.first);
-        // Another process has it, and will find this update when it looks for more.
-        if (!chat) break;
-        await workThrough(chat, state);
+        const held = await post.hold(state.first);
+        // Another process has it, and may have looked for the last time before this update was there.
+        if (!held) {
+          later(state.first, HELD_ELSEWHERE_MS);
+          break;
+        }
+        await workThrough(held.chat, held.waiting, state);
       } while (state.again && !closed);
     } catch (error) {
       counts.troubles += 1;
@@ -115,20 +119,22 @@ export function openInbox(options: {
     }
   }
 
-  async function workThrough(chat: Chat, state: { again: boolean }): Promise<void> {
-    for (;;) {
-      const waiting = await post.waitingIn(chat._id);
+  async function workThrough(chat: Chat, found: StoredUpdate[], state: { again: boolean }): Promise<void> {
+    for (let waiting = found; ; waiting = await post.waitingIn(chat._id)) {
       if (waiting.length === 0) return void (await post.release(chat._id));
+      const isAll = waiting.length < WAITING_AT_ONCE;
+      let isHeld = true;
       for (const [index, update] of waiting.entries()) {
         const wait = update.retryAt ? update.retryAt.getTime() - Date.now() : 0;
         if (closed || wait > 0) {
           if (!closed) later(update, wait);
           return void (await post.release(chat._id));
         }
-        const last = index === waiting.length - 1;
-        if (!(await oneTurn(chat, update, last && !state.again))) return;
+        isHeld = !isAll || state.again || index < waiting.length - 1;
+        if (!(await oneTurn(chat, update, !isHeld))) return;
       }
-      if (!state.again) return;
+      // What came while the last turn let go of the chat needs a new hold.
+      if (!isHeld) return;
       state.again = false;
     }
   }
@@ -143,11 +149,9 @@ export function openInbox(options: {
     try {
       const turn = beginTurn(tools, chat, update);
       await converse(turn);
-      if (turn.letters.length > 0) await post.addLetters(turn.letters);
       chat.turn = update._id;
       chat.heardAt = update.receivedAt;
-      await post.saveChat(chat, release);
-      await post.finish(update._id);
+      await post.endTurn({ chat, letters: turn.letters, update: update._id, release });
       counts.turns += 1;
       outbox.hand(turn.letters, chat.worker !== post.owner);
       chat.worker = post.owner;

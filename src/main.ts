@@ -99,7 +99,7 @@ async function assemble(
       link,
       monthlyQuota: abilities.monthlyQuota,
     })),
-    watchAddress: (entry) => `${web.url}/xem/${signed(secret, entry)}`,
+    watchAddress: (entry) => (isReachable(config) ? `${web.url}/xem/${signed(secret, entry)}` : null),
   };
   const outbox = openOutbox({ bots, post, leases, clock, log });
   const inbox = openInbox({ tools, post, outbox, clock, log });
@@ -162,6 +162,10 @@ async function openClock({ CLOCK_URL }: Config, endings: (() => unknown)[]): Pro
   endings.push(() => clock.close());
   return clock;
 }
+
+/** People are somewhere else, unless the messengers are pretended on this computer. */
+const isReachable = ({ PUBLIC_URL, ZALO_API_URL, TELEGRAM_API_URL }: Config): boolean =>
+  PUBLIC_URL !== undefined || [ZALO_API_URL, TELEGRAM_API_URL].some((url) => url?.includes('//127.0.0.1'));
 
 /** Made at the first start, the same ever after: it guards codes, links and webhooks. */
 async function ownSecret(store: Store, given = randomBytes(32).toString('hex')): Promise<string> {

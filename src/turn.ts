@@ -66,8 +66,8 @@ export type Tools = {
     link(start?: string): string;
     monthlyQuota: number | null;
   }[];
-  /** The public address at which a chat video can be watched by people of the other messenger. */
-  watchAddress(entry: string): string;
+  /** Where people of the other messenger can watch a chat video, `null` if they can't reach this computer. */
+  watchAddress(entry: string): string | null;
 };
 
 export function beginTurn(tools: Tools, chat: Chat, update: StoredUpdate): Turn {

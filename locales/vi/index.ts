@@ -1,3 +1,4 @@
+import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
 import consent from './consent.js';
@@ -27,6 +28,7 @@ import zalo from './zalo.js';
 
 /** All that people read. One file for each dialogue or action; keys are `file.name`. */
 export default {
+  cli,
   codes,
   common,
   consent,

@@ -4,7 +4,7 @@ export default {
   entry: '<b>{{entry}}</b>\n{{team}}, {{unit}}',
   link: 'Xem video tại đây:\n{{url}}',
   onTelegramOnly:
-    'Video của bài này chỉ có trên Telegram và lớn hơn 20 MB nên không chuyển sang đây được. Xin xem bằng Telegram, hoặc nhờ Ban Tổ chức xin đường dẫn công khai.',
+    'Video của bài này chỉ có trên Telegram, không chuyển sang đây được. Xin xem bằng Telegram, hoặc nhờ Ban Tổ chức xin đường dẫn công khai.',
   before: 'Anh/chị đã chấm bài này {{sum}}/{{scale}}. Chấm lại sẽ thay điểm cũ.',
   pointsAsk: '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Cho mấy điểm, từ 0 đến {{max}}?',
   numberPlease: 'Xin gõ điểm bằng số cho tiêu chí {{label}}.',

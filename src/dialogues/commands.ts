@@ -1,3 +1,4 @@
+import { readCode } from '../actions/codes.js';
 import { contestOf } from '../actions/contest.js';
 import { withdrawConsent } from '../actions/giveConsent.js';
 import { fold } from '../domain/text.js';
@@ -21,10 +22,16 @@ export type Command = {
   kind: 'look' | 'form';
   /** Where it may be used; what is private is never done, nor repeated, in a group. */
   where: 'private' | 'anywhere';
-  /** It is of no use without what stands behind it, so a bare word isn't taken for it. */
-  needsArgs?: boolean;
+  /**
+   * Does what stands behind a bare word belong to this command? Numbers do, unless this says otherwise:
+   * "chào anh, cho hỏi…" is a question.
+   */
+  takes?(args: string): boolean;
   run(turn: Turn, args: string): Promise<void>;
 };
+
+const hasNumbers = (args: string): boolean => /\d/.test(args);
+const isCode = (args: string): boolean => readCode(args) !== null;
 
 export const commands: Command[] = [
   {
@@ -32,6 +39,7 @@ export const commands: Command[] = [
     aliases: ['bat dau', 'xin chao', 'chao', 'hello', 'hi'],
     kind: 'look',
     where: 'anywhere',
+    takes: isCode,
     run: start,
   },
   {
@@ -67,11 +75,25 @@ export const commands: Command[] = [
     run: takeConsentBack,
   },
   { name: 'ketqua', aliases: ['ket qua'], kind: 'look', where: 'anywhere', run: showResult },
-  { name: 'ma', aliases: ['ma moi', 'nhap ma'], kind: 'look', where: 'anywhere', run: enterCode },
+  {
+    name: 'ma',
+    aliases: ['ma moi', 'nhap ma'],
+    kind: 'look',
+    where: 'anywhere',
+    takes: isCode,
+    run: enterCode,
+  },
   { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
-  { name: 'moigiamkhao', aliases: ['moi giam khao', 'moi'], kind: 'look', where: 'private', run: invite },
+  {
+    name: 'moigiamkhao',
+    aliases: ['moi giam khao', 'moi'],
+    kind: 'look',
+    where: 'private',
+    takes: () => true,
+    run: invite,
+  },
   { name: 'nhom', aliases: ['gan nhom'], kind: 'look', where: 'private', run: groupCode },
   { name: 'tuongtac', aliases: ['tuong tac'], kind: 'look', where: 'private', run: engagement },
   { name: 'thangdiem', aliases: ['thang diem'], kind: 'form', where: 'private', run: beginRubric },
@@ -119,8 +141,7 @@ export function readCommand(text: string, awaitsAnswer: boolean): Called | null 
     const command = commands.find(({ name, aliases }) => name === called || aliases.includes(called));
     if (!command || words.length < length) continue;
     const args = words.slice(length).join(' ');
-    // "Chào anh, cho hỏi…" is a question, not a command with arguments.
-    if (!slashed && args && !/\d/.test(args) && command.name !== 'moigiamkhao') continue;
+    if (!slashed && args && !(command.takes ?? hasNumbers)(args)) continue;
     return { command, args, more };
   }
   return null;

@@ -200,16 +200,21 @@ async function openSheet(turn: Turn, entry: StoredEntry, rubric: Criterion[], gi
 }
 
 /** Sent again where the messenger can, else as an address to watch it at. */
-function showVideo(turn: Turn, { _id, video }: StoredEntry, about: Styled): void {
-  const { t, chat, tools } = turn;
-  if (video.kind === 'file' && video.file.bot === botOf(chat._id))
+function showVideo(turn: Turn, entry: StoredEntry, about: Styled): void {
+  const { t, chat } = turn;
+  const { video } = entry;
+  if (video.kind === 'file' && video.file.bot === botOf(chat._id)) {
     turn.reply({ kind: 'video', file: video.file, caption: about });
-  else if (isTooBigToPass(video)) turn.say(stack([about, t('score.onTelegramOnly')]));
-  else {
-    const url = video.kind === 'link' ? video.url : tools.watchAddress(_id);
-    // On a line of its own: messengers then show what is behind it.
-    turn.say(stack([about, t('score.link', { url })]));
+    return;
   }
+  const url = addressOf(turn, entry);
+  // The address stands on a line of its own: messengers then show what is behind it.
+  turn.say(stack([about, url === null ? t('score.onTelegramOnly') : t('score.link', { url })]));
+}
+
+function addressOf({ tools }: Turn, { _id, video }: StoredEntry): string | null {
+  if (video.kind === 'link') return video.url;
+  return isTooBigToPass(video) ? null : tools.watchAddress(_id);
 }
 
 /** How far this judge is, and the next one in one tap. */

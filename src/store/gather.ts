@@ -1,9 +1,9 @@
 /**
- * Gathers single writes that are asked for at the same moment into one round trip. While one batch is
- * under way, the next one fills; an idle gatherer sends at once, so nobody waits for company.
+ * Gathers what is asked of the database at the same moment into one round trip. While one batch is under
+ * way, the next one fills; an idle gatherer sends at once, so nobody waits for company.
  */
 export function gather<Item, Result>(
-  write: (items: Item[]) => Promise<PromiseSettledResult<Result>[]>,
+  send: (items: Item[]) => Promise<PromiseSettledResult<Result>[]>,
   most = 500,
 ): (item: Item) => Promise<Result> {
   type Waiting = { item: Item; resolve: (result: Result) => void; reject: (reason: unknown) => void };
@@ -12,11 +12,13 @@ export function gather<Item, Result>(
 
   async function drain() {
     busy = true;
+    // Whoever asks in the same breath comes along.
+    await new Promise(setImmediate);
     while (waiting.length > 0) {
       const batch = waiting.slice(0, most);
       waiting = waiting.slice(most);
       try {
-        const results = await write(batch.map(({ item }) => item));
+        const results = await send(batch.map(({ item }) => item));
         batch.forEach(({ resolve, reject }, index) => {
           const result = results[index];
           if (result?.status === 'fulfilled') resolve(result.value);
