@@ -130,6 +130,8 @@ export type Bot = {
    * pressed button where the messenger shows one. Never throws: nothing is lost without it.
    */
   acknowledge(updates: Update[]): Promise<void>;
+  /** Streams what people sent, where the platform hands files out. Throws `Wrong` for what it doesn't. */
+  download?(file: ChatFile): Promise<{ stream: ReadableStream; bytes?: number }>;
   /** Tells the platform where to deliver, `null` = back to polling. */
   setWebhook(url: string | null): Promise<void>;
 };

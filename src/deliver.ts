@@ -1,6 +1,7 @@
-import { type Bot, type Call, type ChatId, Gone, isGroupId, Later, Moved, type Rate, Wrong } from './chat.js';
+import { type Bot, type Call, type ChatId, Gone, Later, Moved, Wrong } from './chat.js';
 import type { Clock } from './clock.js';
 import type { Log } from './log.js';
+import { openPace } from './pace.js';
 import type { Letter } from './store/documents.js';
 import type { Leases } from './store/leases.js';
 import type { Post } from './store/post.js';
@@ -276,34 +277,3 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
 /** The platform's own wait at first; longer and longer where it keeps failing. */
 const patience = (tries: number): number =>
   tries < 4 ? 0 : Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(tries, 10));
-
-/** Waits until this chat and this bot may send again: steady rates with a short burst. */
-function openPace(bot: Bot, clock: Clock) {
-  const { pace } = bot.abilities;
-  const wholeBot = openBucket(pace.bot, clock);
-  const chats = new Map<ChatId, ReturnType<typeof openBucket>>();
-  return async (chat: ChatId, signal: AbortSignal): Promise<void> => {
-    let bucket = chats.get(chat);
-    if (!bucket) {
-      if (chats.size > 5_000) for (const [id, each] of chats) if (each.isFull()) chats.delete(id);
-      bucket = openBucket(isGroupId(chat) ? pace.group : pace.chat, clock);
-      chats.set(chat, bucket);
-    }
-    const waitMs = Math.max(bucket.take(), wholeBot.take());
-    if (waitMs > 0) await clock.sleep(waitMs, signal);
-  };
-}
-
-/** Says how long to wait for the next place; a place once taken is kept. */
-function openBucket({ everyMs, burst }: Rate, clock: Clock) {
-  // The moment at which the bucket is (or would be) full again.
-  let fullAt = 0;
-  const now = () => clock.now().getTime();
-  return {
-    take(): number {
-      fullAt = Math.max(fullAt, now()) + everyMs;
-      return Math.max(0, fullAt - burst * everyMs - now());
-    },
-    isFull: () => fullAt <= now(),
-  };
-}

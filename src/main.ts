@@ -1,10 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { makeCode } from './actions/codes.js';
-import { connectTelegram, type TelegramBot } from './bots/telegram/bot.js';
+import { connectTelegram } from './bots/telegram/bot.js';
 import { connectZalo } from './bots/zalo/bot.js';
 import type { ZaloSettings } from './bots/zalo/limits.js';
 import { type Bot, type Receive, Wrong } from './chat.js';
@@ -23,6 +22,7 @@ import { type DatabaseServer, startServer } from './store/server.js';
 import { openStore, type Store } from './store/store.js';
 import { beginWork, type Tools } from './turn.js';
 import { startWeb } from './web/server.js';
+import { openWatching } from './web/watching.js';
 import { words } from './words.js';
 
 /** The real things, put together and running. */
@@ -87,6 +87,7 @@ async function assemble(
   const owner = `${hostname()}/${process.pid}/${randomBytes(4).toString('hex')}`;
   const post = openPost(store, owner);
   const leases = openLeases(store, owner);
+  const watching = openWatching({ store, bots, secret });
   const tools: Tools = {
     store,
     units: contests.units,
@@ -99,7 +100,7 @@ async function assemble(
       link,
       monthlyQuota: abilities.monthlyQuota,
     })),
-    watchAddress: (entry) => (isReachable(config) ? `${web.url}/xem/${signed(secret, entry)}` : null),
+    watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
   };
   const outbox = openOutbox({ bots, post, leases, clock, log });
   const inbox = openInbox({ tools, post, outbox, clock, log });
@@ -111,7 +112,7 @@ async function assemble(
     bots,
     receive: inbox.receive,
     files: { read: findFile },
-    videos: { open: (id) => openVideo(store, bots, secret, id) },
+    videos: watching,
     health: async () => ({ ok: store.connection.readyState === 1, database: server.kind, ...inbox.counts }),
   });
   endings.push(() => pages.close());
@@ -243,36 +244,4 @@ async function beginReceiving(
     stop.abort();
     await Promise.all(polls);
   };
-}
-
-/** An entry's id and a seal, so that links can't be made up. */
-function signed(secret: string, entry: string): string {
-  const name = Buffer.from(entry).toString('base64url');
-  return `${name}.${seal(secret, name)}`;
-}
-
-const seal = (secret: string, name: string): string =>
-  createHmac('sha256', secret).update(`watch/${name}`).digest('base64url').slice(0, 22);
-
-async function openVideo(store: Store, bots: Bot[], secret: string, id: string) {
-  const [name = '', given = ''] = id.split('.');
-  const right = Buffer.from(seal(secret, name));
-  const said = Buffer.from(given);
-  if (right.length !== said.length || !timingSafeEqual(right, said)) return null;
-  const entry = await store.entries.findById(Buffer.from(name, 'base64url').toString()).lean();
-  if (entry?.video.kind !== 'file') return null;
-  const { file } = entry.video;
-  const bot = bots.find(({ id }) => id === file.bot) as TelegramBot | undefined;
-  if (!bot) return null;
-  try {
-    const { stream, bytes } = await bot.download(file);
-    return {
-      stream: Readable.from(stream as AsyncIterable<Uint8Array>),
-      mime: file.mime ?? 'video/mp4',
-      ...(bytes !== undefined && { bytes }),
-    };
-  } catch (error) {
-    if (error instanceof Wrong) return 'too-big' as const;
-    throw error;
-  }
 }
