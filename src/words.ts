@@ -69,6 +69,12 @@ await i18n.init({
   },
 });
 
+const inZone = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: ZONE }).setLocale('vi');
+
+/** Weekdays as official papers spell them: "thứ Hai", but "Chủ nhật". */
+const dayOf = (at: DateTime): string =>
+  at.toFormat('cccc, d/M/yyyy').replace('Thứ', 'thứ').replace('Chủ Nhật', 'Chủ nhật');
+
 const say = (key: string, values: Record<string, Value> = {}): Styled => parse(i18n.t(key, values));
 
 export const words: Words = Object.assign(
@@ -77,18 +83,8 @@ export const words: Words = Object.assign(
     plain: (key: string, values?: Record<string, Value>): string => say(key, values).text,
     loose: say,
     has: (key: string): boolean => i18n.exists(key),
-    moment: (at: Date): string =>
-      DateTime.fromJSDate(at, { zone: ZONE })
-        .setLocale('vi')
-        .toFormat('HH:mm cccc, d/M/yyyy')
-        .replace('Thứ', 'thứ')
-        .replace('Chủ', 'chủ'),
-    day: (at: Date): string =>
-      DateTime.fromJSDate(at, { zone: ZONE })
-        .setLocale('vi')
-        .toFormat('cccc, d/M/yyyy')
-        .replace('Thứ', 'thứ')
-        .replace('Chủ', 'chủ'),
+    moment: (at: Date): string => `${inZone(at).toFormat('HH:mm')} ${dayOf(inZone(at))}`,
+    day: (at: Date): string => dayOf(inZone(at)),
     number: (value: string | number): string => String(value).replace('.', ','),
   },
 ) as Words;

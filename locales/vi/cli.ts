@@ -22,7 +22,7 @@ export default {
 
   replay: 'diễn lại cả một cuộc thi trên Zalo và Telegram giả lập, từ kế hoạch đến kết quả',
   replayContest: 'tên cuộc thi: {{allowed}}',
-  replaySeed: 'số khởi đầu: cùng một số thì ra cùng một cuộc thi',
+  replaySeed: 'số khởi đầu, mặc định là 1: cùng một số thì ra cùng một cuộc thi',
   replayJson: 'ghi mọi dữ liệu, tin nhắn và số đếm vào tệp này',
   replayKill: 'cắt ngang một tiến trình giữa chừng (bot, engine), để thử sức chịu lỗi',
   replayBar: '{bar} {percentage}% | {moment} | {value}/{total} việc',
@@ -40,6 +40,7 @@ export default {
   lost: 'Mất',
   deaths: 'Lần tiến trình bị cắt ngang (bot, engine): {{bot}}, {{engine}}',
   replayTook: 'Hết {{seconds}} giây, bộ nhớ cao nhất {{megabytes}} MB.',
+  replayBroke: 'Diễn lại bị dừng giữa chừng: {{reason}}\nDữ liệu và nhật ký của Trợ lý còn trong {{folder}}.',
   replayFine: 'Đủ bài, đủ phiếu, hai nhóm nhận cùng một kết quả, không mất gì.',
   foundCount: 'Sai: {{what}} là {{is}}, phải là {{must}}.',
   foundEntries: 'số bài dự thi',

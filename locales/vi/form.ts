@@ -1,5 +1,4 @@
 export default {
-  yes: 'Đúng',
   confirm: 'Xác nhận',
   change: 'Sửa lại',
   changeWhat: 'Anh/chị muốn sửa mục nào?',

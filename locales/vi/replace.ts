@@ -2,5 +2,5 @@ export default {
   title: 'Thay bài đã nộp',
   check: '<b>Thay bài {{code}} bằng:</b>\nTên bài: {{title}}\nVideo: {{video}}',
   send: 'Đúng, thay bài',
-  done: 'Đã thay bài <b>{{code}}</b> lúc {{at}}. Tên bài: {{title}}. Mã bài giữ nguyên; bản cũ vẫn được lưu.',
+  done: 'Đã thay bài <b>{{code}}</b> lúc {{at}}.\nTên bài: {{title}}\nMã bài giữ nguyên; bản cũ vẫn được lưu.',
 } as const;

@@ -39,7 +39,7 @@ export function openTogether(connection: Connection) {
   };
 }
 
-async function inOneCommand(connection: Connection, writes: Write[]): Promise<Stopped> {
+export async function inOneCommand(connection: Connection, writes: Write[]): Promise<Stopped> {
   const models = writes.map(
     ({ collection, ...write }): ClientInsertOneModel<Document> | ClientUpdateOneModel<Document> => {
       const namespace = `${connection.name}.${collection}`;
@@ -58,8 +58,8 @@ async function inOneCommand(connection: Connection, writes: Write[]): Promise<St
   }
 }
 
-/** A command for each stretch of writes to the same collection. */
-async function oneByOne(connection: Connection, writes: Write[]): Promise<Stopped> {
+/** For servers before 8.0: a command for each stretch of writes to the same collection. */
+export async function oneByOne(connection: Connection, writes: Write[]): Promise<Stopped> {
   for (let from = 0; from < writes.length; ) {
     const name = writes[from]?.collection ?? '';
     const next = writes.findIndex(({ collection }, index) => index > from && collection !== name);

@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import process from 'node:process';
+import { Command } from 'commander';
+import { type Memory, measureMemory } from './memory.js';
+import { countRoundTrips } from './roundTrips.js';
+import { openEngine } from './stage.js';
+import { timeStartUp } from './startUp.js';
+import { table } from './table.js';
+import { compareTurns } from './turns.js';
+
+/** `npm run bench`: what a turn costs, on the embedded engine, in one run of about a minute. */
+
+const { json, seconds, rounds } = new Command('npm run bench --')
+  .option('--json <file>', 'write all figures to this file')
+  .option('--seconds <number>', 'how long each pass takes', Number, 1)
+  .option('--rounds <number>', 'passes of each side', Number, 5)
+  .parse()
+  .opts<{ json?: string; seconds: number; rounds: number }>();
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const round = (value: number, digits = 0) => value.toFixed(digits);
+
+say(
+  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}, embedded engine, journaled`,
+);
+
+const startUp = await timeStartUp();
+say('\nFrom the command to the last line of `npm start`, in seconds');
+say(
+  table(
+    ['data folder', 's'],
+    [
+      ['new', round(startUp.fresh, 2)],
+      ['of an earlier run', round(startUp.again, 2)],
+    ],
+  ),
+);
+
+const engine = await openEngine();
+try {
+  const roundTrips = await countRoundTrips(engine.uri);
+  say('\nRound trips to the database, counted');
+  say(
+    table(
+      ['turn', 'each', 'which'],
+      roundTrips.map(({ what, perTurn, commands }) => [
+        what,
+        round(perTurn, Number.isInteger(perTurn) ? 0 : 2),
+        Object.entries(commands)
+          .map(([name, times]) =>
+            times === 1 ? name : `${round(times, Number.isInteger(times) ? 0 : 2)} × ${name}`,
+          )
+          .join(', '),
+      ]),
+    ),
+  );
+
+  const turns = await compareTurns(engine.uri, { chats: [1, 20, 100], rounds, roundMs: seconds * 1_000 });
+  say('\nForm answers, from the update’s arrival to the answer being sent, beside a bare grammY bot');
+  say(
+    table(
+      ['chats', 'turns/s', 'p50 ms', 'p99 ms', 'bare turns/s', 'p50 ms', 'p99 ms', 'ratio'],
+      turns.map(({ chats, ours, bare, ratio }) => [
+        String(chats),
+        ...[ours, bare].flatMap(({ turnsPerSecond, p50, p99 }) => [
+          round(turnsPerSecond),
+          round(p50, 1),
+          round(p99, 1),
+        ]),
+        round(ratio, 2),
+      ]),
+    ),
+  );
+
+  const memory = await measureMemory();
+  const line = (when: string, { program, engine }: Memory['fresh']) => [
+    when,
+    round(program),
+    round(engine),
+    round(program + engine),
+  ];
+  say('\nMemory held, in MB');
+  say(
+    table(
+      ['', 'program', 'engine', 'together'],
+      [line('fresh', memory.fresh), line(`after ${memory.turns} turns`, memory.after)],
+    ),
+  );
+  if (json) await writeFile(json, `${JSON.stringify({ startUp, roundTrips, turns, memory }, null, 2)}\n`);
+} finally {
+  await engine.close();
+}
