@@ -1,5 +1,7 @@
 export default {
   testEnvironment: 'node',
+  // The machine may be busy with other tests; nothing here waits for time to pass.
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',

@@ -29,7 +29,7 @@ try {
     for (const bot of assistant.bots)
       say(words.plain('operator.botRuns', { bot: bot.name, link: bot.link() }));
     if (!(await assistant.store.roles.exists({ contest: config.CONTEST, role: 'organizer' })))
-      say(words.plain('operator.organizerCode', { code: await assistant.newOrganizerCode(config.CONTEST) }));
+      say(words.plain('operator.organizerCode', { code: await assistant.organizerCode(config.CONTEST) }));
     say(words.plain('operator.running', { address: assistant.webUrl }));
     return assistant;
   }

@@ -5,7 +5,7 @@ import { EmulatedClock, type Emulator, startEmulator } from '../emulator/index.j
 import { CannotStart } from '../src/cannotStart.js';
 import type { Config } from '../src/config.js';
 import { openLog } from '../src/log.js';
-import { type Assistant, openDatabase, projectFolder, startAssistant } from '../src/main.js';
+import { openDatabase, projectFolder, startAssistant } from '../src/main.js';
 import { words } from '../src/words.js';
 
 /**
@@ -43,7 +43,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
     await emulator.close();
     throw error;
   });
-  const code = await organizerCode(assistant, config.CONTEST);
+  const code = await assistant.organizerCode(config.CONTEST);
   if (emulator.phones.length === 0) addPeople(emulator, bots);
   emulator.hints = hints(code);
   say(words.plain('operator.trial', { code }));
@@ -111,12 +111,6 @@ function addPeople(emulator: Emulator, bots: ReturnType<typeof addBots>): void {
     phones: [member, team],
     bot: bots.zalo,
   });
-}
-
-/** The code that a first start printed stays good until somebody uses it. */
-async function organizerCode(assistant: Assistant, contest: string): Promise<string> {
-  const unused = await assistant.store.codes.findOne({ contest, purpose: 'organizer', usedBy: null }).lean();
-  return unused?._id ?? assistant.newOrganizerCode(contest);
 }
 
 const hints = (code: string): string[] => [

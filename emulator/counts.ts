@@ -2,6 +2,8 @@
 export type Tally = {
   /** Calls by method, refused ones included. */
   calls: Record<string, number>;
+  /** Things people said or pressed for the bot to hear. */
+  said: number;
   /** Updates meant for the bot, each once. */
   told: number;
   /** Updates handed to the bot, repetitions included. */
@@ -21,7 +23,7 @@ export type Tally = {
   faults: Record<string, number>;
 };
 
-export type Counted = 'told' | 'delivered' | 'dropped' | 'unheard' | 'sent' | 'edited' | 'deleted';
+export type Counted = 'said' | 'told' | 'delivered' | 'dropped' | 'unheard' | 'sent' | 'edited' | 'deleted';
 export type CountedByName = 'calls' | 'refused' | 'limits' | 'faults';
 export type CountsReport = { bots: Record<string, Tally>; chats: Record<string, Tally> };
 
@@ -59,6 +61,7 @@ function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
   if (known) return known;
   const fresh: Tally = {
     calls: {},
+    said: 0,
     told: 0,
     delivered: 0,
     dropped: 0,

@@ -68,9 +68,12 @@ type Options = Parameters<typeof openOutbox>[0];
 
 function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log }: Options) {
   const stop = new AbortController();
+  const lease = `sender/${bot.id}`;
   const pace = openPace(bot, clock);
   /** Letters in this process's hands, by chat, in order. */
   const lines = new Map<ChatId, Letter[]>();
+  /** Which letter is on its way in a chat. */
+  const busy = new Map<ChatId, string>();
   const known = new Set<string>();
   /** Sent and marked, but perhaps still in the answer of a query that is under way. */
   let settled: string[] = [];
@@ -78,6 +81,8 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   const idlers: (() => void)[] = [];
   let serving = 0;
   let woken = true;
+  /** What waits in the database isn't known, or is just being read. */
+  let looking = true;
   let nudge: () => void = () => {};
   let running: Promise<void> | null = null;
   let holdBotUntil = 0;
@@ -90,11 +95,14 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   async function run(): Promise<void> {
     clock.onMoved(wake);
     while (!stop.signal.aborted) {
+      woken = false;
+      looking = true;
       try {
-        if (await leases.hold(`sender/${bot.id}`, LEASE_MS)) {
-          woken = false;
-          await fill();
-        } else caughtUp = false;
+        const isOurs = await leases.hold(lease, LEASE_MS);
+        if (isOurs) await fill();
+        else letGo();
+        looking = !isOurs;
+        settleIdle();
       } catch (error) {
         log.warn({ bot: bot.id, error }, 'the outbox could not be read');
       }
@@ -120,6 +128,15 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     serve();
   }
 
+  /** Another process sends for this bot now: what isn't on its way already is its business. */
+  function letGo(): void {
+    caughtUp = false;
+    settled = [];
+    lines.clear();
+    known.clear();
+    for (const id of busy.values()) known.add(id);
+  }
+
   function hand(letters: Letter[], fromDatabase: boolean): void {
     if (caughtUp && !fromDatabase) {
       line(letters);
@@ -138,8 +155,8 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   }
 
   /** One letter at a time in a chat, several chats at once. */
-  const busy = new Set<ChatId>();
   function serve(): void {
+    if (!leases.stillHolds(lease)) return;
     for (const [chat, line] of lines) {
       if (serving >= AT_ONCE || stop.signal.aborted) break;
       if (busy.has(chat)) continue;
@@ -149,14 +166,12 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
         continue;
       }
       if (letter.dueAt.getTime() > clock.now().getTime()) continue;
-      busy.add(chat);
+      busy.set(chat, letter._id);
       serving += 1;
+      let isSettled = false;
       void deliver(letter)
-        .then((isSettled) => {
-          if (isSettled) {
-            line.shift();
-            settled.push(letter._id);
-          }
+        .then((answer) => {
+          isSettled = answer;
         })
         .catch((error) => {
           // The letter went out but could not be marked, or the database is away: look again shortly.
@@ -166,7 +181,12 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
         .finally(() => {
           busy.delete(chat);
           serving -= 1;
-          if (line.length === 0) lines.delete(chat);
+          const isOurs = lines.get(chat) === line;
+          if (isSettled) {
+            line.shift();
+            settled.push(letter._id);
+          } else if (!isOurs) known.delete(letter._id); // The line was let go: it will be read again.
+          if (isOurs && line.length === 0) lines.delete(chat);
           serve();
           if (lines.size === 0 && !caughtUp) wake();
           settleIdle();
@@ -186,10 +206,9 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     for (let part = letter.sentParts; part < calls.length; part += 1) {
       const call = calls[part];
       if (!call) break;
-      const heldMs = holdBotUntil - clock.now().getTime();
-      if (heldMs > 0) await clock.sleep(heldMs, stop.signal);
-      await pace(letter.chat, stop.signal);
-      if (stop.signal.aborted) return false;
+      await waitForTurn(letter.chat);
+      // After a standstill of this process another one may have sent it.
+      if (stop.signal.aborted || !leases.stillHolds(lease)) return false;
       try {
         await bot.send(call);
       } catch (error) {
@@ -201,6 +220,15 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     }
     await post.markLetter(letter._id, { state: 'sent', sentAt: clock.now(), sentParts: calls.length });
     return true;
+  }
+
+  async function waitForTurn(chat: ChatId): Promise<void> {
+    const heldMs = () => holdBotUntil - clock.now().getTime();
+    do {
+      if (heldMs() > 0) await clock.sleep(heldMs(), stop.signal);
+      await pace(chat, stop.signal);
+      // The platform may have asked us to wait while this letter waited for its place.
+    } while (heldMs() > 0 && !stop.signal.aborted);
   }
 
   async function failed(letter: Letter, error: unknown): Promise<boolean> {
@@ -218,8 +246,13 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     if (error instanceof Moved) {
       await post.changeAllFor(letter.chat, { chat: error.to });
       await post.move(letter.chat, error.to);
-      forget(letter.chat);
-      return true;
+      // The line is read again under the other id, in its order.
+      const line = lines.get(letter.chat) ?? [];
+      lines.delete(letter.chat);
+      for (const { _id } of line) known.delete(_id);
+      caughtUp = false;
+      wake();
+      return false;
     }
     if (error instanceof Gone) {
       counts.gone += 1;
@@ -245,7 +278,8 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     wake();
   }
 
-  const isIdle = () => !woken && serving === 0 && ![...lines.values()].some((line) => isDue(line[0]));
+  const isIdle = () =>
+    !woken && !looking && serving === 0 && ![...lines.values()].some((line) => isDue(line[0]));
   const isDue = (letter: Letter | undefined) =>
     letter !== undefined && letter.dueAt.getTime() <= clock.now().getTime();
   function settleIdle() {
@@ -269,7 +303,7 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       // What is on its way may end, so that it is marked; a platform that hangs isn't waited for.
       const patientUntil = Date.now() + CLOSE_MS;
       while (serving > 0 && Date.now() < patientUntil) await new Promise((resolve) => setTimeout(resolve, 5));
-      await leases.release(`sender/${bot.id}`).catch(() => {});
+      await leases.release(lease).catch(() => {});
     },
   };
 }

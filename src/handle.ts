@@ -169,9 +169,9 @@ export function openInbox(options: {
     const waitMs = 1_000 * 3 ** update.tries;
     const retryAt = givenUp ? null : new Date(Date.now() + waitMs);
     const apology = letter({
-      key: `apology/${update._id}`,
+      key: `${givenUp ? 'gave-up' : 'apology'}/${update._id}`,
       chat: chat._id,
-      reply: { kind: 'text', text: tools.t('common.apology') },
+      reply: { kind: 'text', text: tools.t(givenUp ? 'common.gaveUp' : 'common.apology') },
       now: update.receivedAt,
       order: update.order,
       part: 0,

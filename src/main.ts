@@ -6,7 +6,7 @@ import { makeCode } from './actions/codes.js';
 import { connectTelegram } from './bots/telegram/bot.js';
 import { connectZalo } from './bots/zalo/bot.js';
 import type { ZaloSettings } from './bots/zalo/limits.js';
-import { type Bot, type Receive, Wrong } from './chat.js';
+import { type Bot, type Platform, type Receive, Wrong } from './chat.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { openOutbox } from './deliver.js';
@@ -15,7 +15,6 @@ import { openInbox } from './handle.js';
 import { openSchedule } from './jobs/schedule.js';
 import type { Log } from './log.js';
 import { openContests } from './store/contests.js';
-import type { StoredFile } from './store/documents.js';
 import { openLeases } from './store/leases.js';
 import { openPost } from './store/post.js';
 import { type DatabaseServer, startServer } from './store/server.js';
@@ -69,7 +68,10 @@ async function assemble(
   await contests.ensure(config.CONTEST);
 
   const web: { url: string } = { url: config.PUBLIC_URL ?? '' };
-  const findFile = (id: string) => store.files.findById(id).lean<StoredFile>().exec();
+  const findFile = async (id: string) => {
+    const file = await store.files.findById(id);
+    return file && { bytes: file.bytes, mime: file.mime, name: file.name };
+  };
   const readFile = async (id: string) => {
     const file = await findFile(id);
     if (!file) throw new Wrong(`the file ${id} is gone`);
@@ -139,7 +141,16 @@ async function assemble(
     tools,
     webUrl: web.url,
     newOrganizerCode,
+    organizerCode,
   };
+
+  /** The code that an earlier start printed stays good until somebody uses it. */
+  async function organizerCode(contest: string): Promise<string> {
+    const unused = await store.codes
+      .findOne({ contest, purpose: 'organizer', by: null, usedBy: null })
+      .lean();
+    return unused?._id ?? newOrganizerCode(contest);
+  }
 
   /** A one-time code for a member of the committee, to be handed on by the operator. */
   async function newOrganizerCode(contest: string): Promise<string> {
@@ -188,11 +199,15 @@ async function connectBots(
   },
 ): Promise<Bot[]> {
   const { log, clock, readFile, publicFile } = parts;
-  const webhookSecret = createHmac('sha256', parts.secret).update('webhook').digest('hex');
+  // One for each bot: a platform must not learn what lets it speak for another.
+  const secretOf = (platform: Platform, token: string) =>
+    createHmac('sha256', parts.secret)
+      .update(`webhook/${platform}/${token.split(':')[0]}`)
+      .digest('hex');
   const connecting: Promise<Bot>[] = config.ZALO_BOT_TOKENS.map((token) =>
     connectZalo({
       token,
-      webhookSecret,
+      webhookSecret: secretOf('zalo', token),
       log,
       clock,
       publicFile,
@@ -204,7 +219,7 @@ async function connectBots(
     connecting.unshift(
       connectTelegram({
         token: config.TELEGRAM_BOT_TOKEN,
-        webhookSecret,
+        webhookSecret: secretOf('telegram', config.TELEGRAM_BOT_TOKEN),
         log,
         clock,
         readFile,
@@ -234,6 +249,11 @@ async function beginReceiving(
       await bot.setWebhook(`${config.PUBLIC_URL}/hooks/${bot.platform}/${bot.id.split(':')[1]}`);
     return async () => {};
   }
+  // A webhook that was set earlier keeps everything away from polling.
+  for (const bot of bots)
+    await bot
+      .setWebhook(null)
+      .catch((error: unknown) => log.warn({ bot: bot.id, error }, 'an earlier webhook may still be set'));
   const stop = new AbortController();
   const polls = bots.map((bot) =>
     bot

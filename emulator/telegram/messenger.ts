@@ -41,6 +41,7 @@ export class Telegram {
       this.world.counts.add({ bot: bot.id, chat: chat.id }, 'unheard');
       return;
     }
+    this.world.counts.add({ bot: bot.id, chat: chat.id }, 'said');
     this.#message(bot, chat, messageJson(this.world, bot, message));
   }
 
@@ -48,6 +49,7 @@ export class Telegram {
     if (!chat.botPresent) return;
     const id = `${4_000_000_000 + this.world.count('callback')}${bot.localId}`;
     const now = this.world.clock.ms();
+    this.world.counts.add({ bot: bot.id, chat: chat.id }, 'said');
     bot.callbacks = [
       ...bot.callbacks.filter(({ at }) => now - at < 600_000),
       { id, phone: phone.id, at: now },

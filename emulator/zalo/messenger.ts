@@ -54,7 +54,7 @@ export class Zalo {
 
   #tell(bot: BotRecord, chat: ChatRecord, event: ZaloEvent): void {
     countInbound(this.world, bot);
-    this.world.counts.add({ bot: bot.id, chat: chat.id }, 'told');
+    for (const what of ['said', 'told'] as const) this.world.counts.add({ bot: bot.id, chat: chat.id }, what);
     bot.lastUpdate += 1;
     const update: QueuedUpdate = {
       id: bot.lastUpdate,

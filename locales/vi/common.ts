@@ -1,6 +1,8 @@
 export default {
   apology:
     'Xin lỗi anh/chị, Trợ lý đang gặp trục trặc nên chưa xử lý xong tin vừa rồi. Trợ lý đã giữ lại tin ấy và sẽ tự làm tiếp, anh/chị không cần gửi lại.',
+  gaveUp:
+    'Xin lỗi anh/chị, Trợ lý đã thử nhiều lần mà không xử lý được tin vừa rồi. Xin gửi lại; nếu vẫn không được, xin báo Ban Tổ chức.',
   noContest: 'Hiện chưa có cuộc thi nào được mở ở đây. Xin anh/chị liên hệ Ban Tổ chức.',
   judgesOnly:
     'Lệnh này dành cho giám khảo. Nếu anh/chị là giám khảo, xin nhập mã mời của Ban Tổ chức: gõ /ma rồi đến mã.',

@@ -11,6 +11,7 @@ export default {
   cancelled: 'Đã dừng việc «{{form}}». Chưa có gì được gửi đi. Gõ /trogiup để xem có thể làm gì tiếp.',
   nothingOpen: 'Hiện không có việc nào đang làm dở. Gõ /trogiup để xem có thể làm gì.',
   help: 'Anh/chị đang làm: <b>{{form}}</b>. Cứ trả lời từng câu một; gõ /lui để quay lại câu trước, /huy để dừng.',
+  noSuchCommand: 'Trợ lý không có lệnh này. Lúc đang trả lời, anh/chị dùng được /lui, /huy và /trogiup.',
   oldButton: 'Nút vừa bấm thuộc về câu hỏi cũ. Câu đang chờ anh/chị trả lời là:',
   oldButtonNoForm: 'Nút này thuộc về một câu hỏi đã xong. Gõ /trogiup để xem có thể làm gì tiếp.',
   unfinished: 'Anh/chị đang làm dở việc «{{form}}». Xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',

@@ -1,4 +1,5 @@
 export default {
-  undated: 'Kế hoạch chưa nêu thời gian cho việc này ({{window}}). Xin Ban Tổ chức bổ sung.',
-  undecided: 'Kế hoạch còn {{count}} điều chưa quy định (trước hết là {{path}}), nên chưa xếp hạng được.',
+  undated: 'Kế hoạch chưa nêu thời gian cho việc «{{window}}». Xin Ban Tổ chức bổ sung.',
+  undecided:
+    'Kế hoạch còn {{count}} điều chưa quy định, nên chưa xếp hạng được. Ban Tổ chức gõ /tinhhinh để xem.',
 } as const;

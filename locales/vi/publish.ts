@@ -19,12 +19,14 @@ export default {
   yourResult:
     '{{contest}} đã công bố kết quả: bài <b>{{code}}</b> của đội xếp hạng <b>{{place}}</b>, tổng điểm {{total}}. Gõ /ketqua để xem đầy đủ.',
   toJudges: '{{contest}} đã công bố kết quả. Xin cảm ơn anh/chị giám khảo! Gõ /ketqua để xem.',
+  changed: 'Kết quả vừa thay đổi so với bản xem trước, nên chưa công bố. Xin xem lại bản mới:',
   already: 'Kết quả đã được công bố lúc {{at}}. Gõ /ketqua để xem.',
   notYet: 'Kết quả chưa được công bố.',
   undecided: 'Chưa công bố được, vì còn phải quy định: {{what}}.',
   votesOpen: 'Chưa công bố được: lượt bình chọn còn tính đến hết {{closes}}.',
-  noJudges: 'Chưa công bố được: chưa có giám khảo nào.',
-  judgesOwe: 'Chưa công bố được: giám khảo còn bài chưa chấm (hạn {{closes}}): {{judges}}.',
+  judgingOpen: 'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết {{closes}}.',
+  noEngagement:
+    'Chưa công bố được: chưa ghi lượt thích, lượt chia sẻ trước khi chốt cho các bài {{codes}}. Bài không có lượt nào cũng phải ghi rõ 0 0.',
   nobodyRanked:
     'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Nếu cần, xin quy định số phiếu chấm tối thiểu (/sophieu) khi việc chấm chưa kết thúc.',
   noEntries: 'Chưa công bố được: chưa có bài dự thi nào.',

@@ -19,6 +19,7 @@ export default {
   noRubric: 'Ban Tổ chức chưa quy định thang điểm, nên chưa chấm được. Trợ lý chưa ghi gì cả.',
   notYet: 'Chưa đến thời gian chấm. Giám khảo chấm từ {{opens}} đến hết {{closes}}.',
   locked: 'Điểm đã chốt lúc {{closes}}, không ghi hay sửa được nữa.',
+  published: 'Kết quả đã được công bố, nên điểm không ghi hay sửa được nữa.',
   readBack: '<b>Xin xác nhận điểm bài {{entry}}:</b>',
   line: '{{label}}: {{points}}/{{max}}',
   sum: '<b>Tổng: {{sum}}/{{scale}}</b>',

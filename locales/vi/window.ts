@@ -1,5 +1,13 @@
 export default {
+  launch: 'Phát động',
+  registration: 'Đăng ký dự thi',
+  selection: 'Xét chọn ở cấp dưới',
   submission: 'Nộp bài',
+  screening: 'Sơ loại',
+  posting: 'Đăng bài',
   voting: 'Bình chọn',
   judging: 'Chấm điểm',
+  decision: 'Xét duyệt kết quả',
+  showcase: 'Công diễn',
+  awards: 'Tổng kết, trao giải',
 } as const;

@@ -52,8 +52,11 @@ export async function redeemInvitation(
   // Who judges or organizes can't be an author in the same contest, and the other way round.
   if (await turn.store.registrations.exists({ _id: `${contest.id}/${turn.person}` }))
     throw new Refusal('codes.barred');
-  await claim(turn, code);
   const role = code.purpose;
+  // Whoever sees how the contest stands must not be one of those who decide it.
+  const roles = await turn.roles(contest.id);
+  if (roles.some((held) => held !== role)) throw new Refusal('codes.otherRole');
+  await claim(turn, code);
   const name = code.name ?? turn.personName;
   await turn.store.roles.updateOne(
     { _id: `${contest.id}/${role}/${turn.person}` },

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Window, type Windows, windowsOf } from '../domain/dates.js';
 import { type Decision, withDecisions } from '../domain/decisions.js';
-import { isKnown, type Plan, planSchema, type Round } from '../domain/plan.js';
+import { isKnown, type Plan, planSchema, receivingRound } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Unit, UnitLevel, Units } from '../domain/units.js';
-import type { ContestId, RoleName, StoredContest } from '../store/documents.js';
+import type { ContestId, RoleName } from '../store/documents.js';
+import type { Store } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 
 /** A contest as it stands: its plan with what has been decided since, and the instants that follow. */
@@ -19,54 +19,63 @@ export type Contest = {
 
 /** The contest that this chat is about: the one it joined, else the newest. */
 export async function contestOf(turn: Turn): Promise<Contest> {
-  const { contest } = turn.chat;
-  const stored = contest
-    ? await turn.store.contests.findById(contest).lean()
-    : await turn.store.contests.findOne().sort({ createdAt: -1 }).lean();
-  if (!stored) throw new Refusal('common.noContest');
-  turn.chat.contest = stored._id;
-  return asContest(turn, stored);
+  const before = ofTurn.get(turn);
+  if (before && before.id === turn.chat.contest) return before;
+  const contest = await read(turn, turn.chat.contest ?? (await newest(turn)));
+  turn.chat.contest = contest.id;
+  ofTurn.set(turn, contest);
+  return contest;
 }
 
-export async function contestById(work: Work, id: ContestId): Promise<Contest> {
-  const stored = await work.store.contests.findById(id).lean();
-  if (!stored) throw new Refusal('common.noContest');
-  return asContest(work, stored);
-}
+/** A turn that asks again gets what it got before, as long as it changes nothing itself. */
+const ofTurn = new WeakMap<Turn, Contest>();
+
+/** As it is now, whatever this work has read before. */
+export const contestById = (work: Work, id: ContestId): Promise<Contest> => read(work, id);
 
 export async function allContests(work: Work): Promise<Contest[]> {
-  const stored = await work.store.contests.find().lean();
-  return stored.map((each) => asContest(work, each));
+  const stored = await work.store.contests.find({}, { _id: 1 }).lean();
+  return Promise.all(stored.map(({ _id }) => read(work, _id)));
 }
 
-function asContest(work: Work, stored: StoredContest): Contest {
-  const { plan, windows } = readAgain(stored);
-  return { id: stored._id, plan, windows, units: work.tools.units(plan.units.list), done: stored.done };
+async function newest(turn: Turn): Promise<ContestId> {
+  const stored = await turn.store.contests.findOne({}, { _id: 1 }).sort({ createdAt: -1 }).lean();
+  if (!stored) throw new Refusal('common.noContest');
+  return stored._id;
 }
 
-type Read = Pick<Contest, 'plan' | 'windows'> & { from: Pick<StoredContest, 'plan' | 'decisions'> };
+type Known = Pick<Contest, 'plan' | 'windows'> & { version: number };
 
-/** What was made of each contest's document the last time. */
-const lastRead = new Map<ContestId, Read>();
+/** Plans as they were read last, by database: nearly every turn needs one, and reading it takes longest. */
+const known = new WeakMap<Store, Map<ContestId, Known>>();
 
-/** Nearly every turn reads its contest, and reading a plan takes longer than all else in it. */
-function readAgain({ _id, plan: document, decisions }: StoredContest): Read {
-  const from = { plan: document, decisions };
-  const before = lastRead.get(_id);
-  if (before && isDeepStrictEqual(before.from, from)) return before;
-  const plan = withDecisions(planSchema.parse(document), decisions as Decision[]);
-  const read = { plan, windows: windowsOf(plan), from };
-  lastRead.set(_id, read);
-  return read;
+async function read(work: Work, id: ContestId): Promise<Contest> {
+  const mark = await work.store.contestMark(id);
+  if (!mark) throw new Refusal('common.noContest');
+  const { plan, windows } = await readPlan(work.store, id, mark.version);
+  return { id, plan, windows, units: work.tools.units(plan.units.list), done: mark.done };
 }
 
-/** The round that takes in entries, and what it takes. */
-export function intakeOf({ plan }: Contest): { round: Round; level: UnitLevel; quota: number | null } {
-  const round = plan.rounds.find(({ kind, intake }) => kind === 'final' && intake !== undefined);
-  if (!round?.intake) throw new Refusal('plan.undated', { window: 'submission' });
-  const { quota, from } = round.intake;
-  if (isKnown(quota)) return { round, level: quota.level, quota: quota.count };
-  return { round, level: isKnown(from) ? from : 'commune', quota: null };
+async function readPlan(store: Store, id: ContestId, version: number): Promise<Known> {
+  const plans = known.get(store) ?? new Map<ContestId, Known>();
+  known.set(store, plans);
+  const before = plans.get(id);
+  if (before?.version === version) return before;
+  const stored = await store.contests.findById(id).lean();
+  if (!stored) throw new Refusal('common.noContest');
+  const plan = withDecisions(planSchema.parse(stored.plan), stored.decisions as Decision[]);
+  const now: Known = { plan, windows: windowsOf(plan), version: stored.version };
+  plans.set(id, now);
+  return now;
+}
+
+/** The level whose units send entries, and how many each may send; `null`: nobody has said. */
+export function intakeOf({ plan }: Contest): { level: UnitLevel; quota: number | null } {
+  const intake = receivingRound(plan)?.intake;
+  if (!intake) throw new Refusal('plan.undated', { window: 'submission' });
+  const { quota, from } = intake;
+  if (isKnown(quota)) return { level: quota.level, quota: quota.count };
+  return { level: isKnown(from) ? from : 'commune', quota: null };
 }
 
 /** The level whose teams make the entries. */

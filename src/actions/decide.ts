@@ -45,7 +45,12 @@ export async function decide(
   turn: Turn,
   contest: Contest,
   settled: { path: string; value: unknown }[],
-  said: { note: string; announcement: Parameters<typeof tellGroups>[2] },
+  said: {
+    note: string;
+    announcement: Parameters<typeof tellGroups>[2];
+    /** Whether it may still be settled: asked again now, since the question may have waited for days. */
+    may: (turn: Turn, contest: Contest) => Promise<unknown>;
+  },
 ): Promise<Contest> {
   const decisions: (Decision & { turn: string })[] = settled.map(({ path, value }) => ({
     path,
@@ -57,11 +62,12 @@ export async function decide(
   }));
   const repeated = await turn.store.contests.exists({ _id: contest.id, 'decisions.turn': turn.id });
   if (!repeated) {
+    await said.may(turn, contest);
     withDecisions(contest.plan, decisions);
     const paths = settled.map(({ path }) => path);
     const { modifiedCount } = await turn.store.contests.updateOne(
       { _id: contest.id, 'decisions.path': { $nin: paths } },
-      { $push: { decisions: { $each: decisions } } },
+      { $push: { decisions: { $each: decisions } }, $inc: { version: 1 } },
     );
     if (modifiedCount === 0) throw new Refusal('decide.already');
   }

@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { registrationOf } from './registerTeam.js';
+import { registrationOf } from './registrations.js';
 import { tellRole } from './tell.js';
 
 /** Keeps the evidence: the words, their version, who said yes, when, and through which chat. */
@@ -24,6 +24,13 @@ export async function giveConsent(turn: Turn, contest: Contest, answer: string):
 
 export async function hasConsented(turn: Turn, contest: Contest): Promise<boolean> {
   return (await turn.store.consents.exists(inForce(turn, contest))) !== null;
+}
+
+/** Somebody who says no after all, before anything was taken in: nothing of his stays in force. */
+export async function refuseConsent(turn: Turn, contest: Contest): Promise<void> {
+  await turn.store.consents.updateMany(inForce(turn, contest), {
+    $set: { withdrawnAt: turn.now, withdrawnBy: turn.id },
+  });
 }
 
 /**

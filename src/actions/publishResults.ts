@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hasClosed } from '../domain/dates.js';
 import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
 import { type Ranking, rank } from '../domain/ranking.js';
@@ -7,7 +8,6 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needRole, needWindow } from './contest.js';
 import { liveEntries } from './entries.js';
-import { situationOf } from './situation.js';
 import { undecided } from './undecided.js';
 
 export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
@@ -47,26 +47,32 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });
   const judging = needWindow(contest, 'judging');
-  if (!hasClosed(judging, now)) {
-    const { judges } = await situationOf(turn, contest);
-    const owing = judges.filter(({ scored, count }) => scored < count);
-    if (judges.length === 0) throw new Refusal('publish.noJudges');
-    if (owing.length > 0)
-      throw new Refusal('publish.judgesOwe', {
-        closes: t.moment(judging.closes),
-        judges: owing.map(({ name, scored, count }) => `${name} ${scored}/${count}`).join('; '),
-      });
-  }
+  // Until the lock a judge may change his sheets; nobody sees an aggregate before it.
+  if (!hasClosed(judging, now))
+    throw new Refusal('publish.judgingOpen', { closes: t.moment(judging.closes) });
   if ((await liveEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
   const { ranking } = await rankNow(turn, contest);
+  if (ranking.noSnapshot.length > 0)
+    throw new Refusal('publish.noEngagement', { codes: ranking.noSnapshot.join(', ') });
   if (ranking.places.length === 0)
     throw new Refusal('publish.nobodyRanked', { quorum: rankingRulesOf(contest.plan).jury.quorum });
 }
 
-/** Keeps the result under its version: whoever comes second finds it published. */
-export async function publishResults(turn: Turn, contest: Contest): Promise<RankedResult> {
+/**
+ * Keeps the result under its version: whoever comes second finds it published. `changed`: it is no longer
+ * what was previewed (`previewed` is the preview's digest).
+ */
+export async function publishResults(
+  turn: Turn,
+  contest: Contest,
+  previewed: string,
+): Promise<RankedResult | 'changed'> {
+  const before = await latestResult(turn, contest);
+  // This very turn, cut off after it had stored the result: nothing that happened since changes it.
+  if (before?.turn === turn.id) return withEntries(turn, contest, before);
   await mayPublish(turn, contest);
   const ranked = await rankNow(turn, contest);
+  if (digestOf(ranked) !== previewed) return 'changed';
   const result: Result = {
     _id: `${contest.id}/1`,
     contest: contest.id,
@@ -80,13 +86,26 @@ export async function publishResults(turn: Turn, contest: Contest): Promise<Rank
     await turn.store.results.create(result);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    const published = await latestResult(turn, contest);
-    if (published?.turn !== turn.id)
-      throw new Refusal('publish.already', { at: turn.t.moment(published?.publishedAt ?? turn.now) });
-    return { ...ranked, ranking: published.ranking as Ranking };
+    const first = await latestResult(turn, contest);
+    throw new Refusal('publish.already', { at: turn.t.moment(first?.publishedAt ?? turn.now) });
   }
   return ranked;
 }
 
-export const latestResult = (work: Work, contest: Contest): Promise<Result | null> =>
+async function withEntries(work: Work, contest: Contest, { ranking }: Result): Promise<RankedResult> {
+  const entries = await liveEntries(work, contest);
+  return { ranking: ranking as Ranking, entries: new Map(entries.map((entry) => [entry.code, entry])) };
+}
+
+/** The published result, `null` before. */
+export async function publishedResult(work: Work, contest: Contest): Promise<RankedResult | null> {
+  const result = await latestResult(work, contest);
+  return result && withEntries(work, contest, result);
+}
+
+/** Tells whether two rankings are the same, to the last digit. */
+export const digestOf = ({ ranking }: RankedResult): string =>
+  createHash('sha256').update(JSON.stringify(ranking)).digest('hex');
+
+const latestResult = (work: Work, contest: Contest): Promise<Result | null> =>
   work.store.results.findOne({ contest: contest.id }).sort({ version: -1 }).lean<Result>().exec();

@@ -33,6 +33,7 @@ export async function mayScore(turn: Turn, contest: Contest): Promise<void> {
   if (window.opens && !hasOpened(window, now))
     throw new Refusal('score.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
   if (hasClosed(window, now)) throw new Refusal('score.locked', { closes: t.moment(window.closes) });
+  if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('score.published');
 }
 
 /** Keeps a judge's sheet for an entry; until the lock a new one takes the place of the old. */

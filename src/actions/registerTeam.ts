@@ -4,6 +4,8 @@ import type { Registration } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, needWindow, senderOf } from './contest.js';
+import { hasConsented } from './giveConsent.js';
+import { registrationOf, unitName } from './registrations.js';
 
 export type TeamDetails = { unit: string; team: string; contact: string; phone: string };
 
@@ -28,6 +30,7 @@ export async function registerTeam(
   details: TeamDetails,
 ): Promise<Registration> {
   await mayRegister(turn, contest);
+  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
   const registration: Registration = {
     _id: `${contest.id}/${turn.person}`,
     contest: contest.id,
@@ -52,19 +55,4 @@ export async function registerTeam(
     { upsert: true },
   );
   return registration;
-}
-
-export const registrationOf = (turn: Turn, contest: Contest): Promise<Registration | null> =>
-  turn.store.registrations.findById(`${contest.id}/${turn.person}`).lean<Registration>().exec();
-
-export function unitName({ units }: Contest, code: string): string {
-  const unit = units.get(code);
-  return unit ? units.fullName(unit) : code;
-}
-
-/** `Huyện Mộ Đức`: the unit whose quota counts, as the beginning of a sentence. */
-export function senderName({ units }: Contest, code: string): string {
-  const unit = units.get(code);
-  const name = unit ? units.shortName(unit) : code;
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }

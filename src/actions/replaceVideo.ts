@@ -2,6 +2,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry, Video } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { hasConsented } from './giveConsent.js';
 import { needOpenSubmission } from './submitEntry.js';
 
 /** A new version of an entry, until the close. Its code and slot stay, and so do the earlier versions. */
@@ -12,6 +13,7 @@ export async function replaceVideo(
   given: { title: string; video: Video },
 ): Promise<void> {
   needOpenSubmission(turn, contest);
+  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
   const { modifiedCount } = await turn.store.entries.updateOne(
     { _id: entry._id, person: turn.person, state: 'submitted', 'versions.turn': { $ne: turn.id } },
     {

@@ -7,7 +7,7 @@ import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
 import { hasConsented } from './giveConsent.js';
-import { registrationOf, senderName } from './registerTeam.js';
+import { registrationOf, senderName } from './registrations.js';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
 
@@ -47,6 +47,7 @@ export async function submitEntry(
   needOpenSubmission(turn, contest);
   const registration = await registrationOf(turn, contest);
   if (!registration) throw new Refusal('submit.notRegistered');
+  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
   for (;;) {
     const [slot] = await freeSlots(turn, contest, registration);
     const newest = await entries.findOne({ contest: contest.id }, { number: 1 }).sort({ number: -1 }).lean();

@@ -1,12 +1,23 @@
 import type { Styled } from '../chat.js';
-import type { RoleName } from '../store/documents.js';
+import type { Group, RoleName } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 
-/** To all groups of the contest, on both messengers. `key` says what the message means. */
+/** The groups of the contest that the assistant is still in. */
+export async function reachableGroups(work: Work, contest: Contest): Promise<Group[]> {
+  const groups = await work.store.groups.find({ contest: contest.id }).sort({ _id: 1 }).lean<Group[]>();
+  const chats = groups.map(({ chat }) => chat);
+  const lost = await work.store.chats.find({ _id: { $in: chats }, reachable: false }, { _id: 1 }).lean();
+  return groups.filter(({ chat }) => !lost.some(({ _id }) => _id === chat));
+}
+
+/**
+ * To all groups of the contest, on both messengers. `key` says what the message means; a group keeps its
+ * own id when it goes on under another chat.
+ */
 export async function tellGroups(work: Work, contest: Contest, text: Styled, key: string): Promise<number> {
-  const groups = await work.store.groups.find({ contest: contest.id }).sort({ _id: 1 }).lean();
-  for (const { chat } of groups) work.tell(chat, text, { key: `${key}/${chat}` });
+  const groups = await reachableGroups(work, contest);
+  for (const { _id, chat } of groups) work.tell(chat, text, { key: `${key}/${_id}` });
   return groups.length;
 }
 

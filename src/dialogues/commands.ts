@@ -4,6 +4,7 @@ import { withdrawConsent } from '../actions/giveConsent.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { leaveForm } from './form.js';
 import { sayHelp, sayWelcome } from './help.js';
 import { engagement, groupCode, invite, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
@@ -158,6 +159,8 @@ async function enterCode(turn: Turn, args: string): Promise<void> {
 
 async function takeConsentBack(turn: Turn): Promise<void> {
   await withdrawConsent(turn, await contestOf(turn));
+  // What was being filled in asks for data that may not be kept any more.
+  leaveForm(turn);
   turn.say(turn.t('consent.withdrawn', { at: turn.t.moment(turn.now) }));
 }
 

@@ -1,6 +1,6 @@
 import { findCode, readCode } from '../actions/codes.js';
 import { contestOf } from '../actions/contest.js';
-import { registrationOf } from '../actions/registerTeam.js';
+import { registrationOf } from '../actions/registrations.js';
 import { platformOf } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
@@ -10,6 +10,7 @@ import { forms } from './forms.js';
 import { sayUnknown } from './help.js';
 import { type Input, understand } from './input.js';
 import { redeem } from './organize.js';
+import { inWords } from './refused.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
 
@@ -34,14 +35,18 @@ export async function converse(turn: Turn): Promise<void> {
       await turn.store.groups.updateMany({ chat: turn.chat._id }, { $set: { chat: event.to } });
       return;
   }
-  if (!from) return;
+  if (!from) {
+    // An administrator who writes as the group itself: nobody to be asked or told in private.
+    if (event.kind === 'text' && event.text.startsWith('/')) turn.say(turn.t('group.anonymous'));
+    return;
+  }
   if (!turn.chat.reachable) await setReachable(turn, true);
   if (!turn.chat.group && from.name) turn.chat.name = from.name;
   try {
     await (turn.chat.group ? hearInGroup(turn) : hear(turn));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    turn.say(turn.t.loose(error.key, error.values));
+    turn.say(inWords(turn.t, error));
   }
 }
 
@@ -66,10 +71,11 @@ async function hear(turn: Turn): Promise<void> {
         return askAgain(turn, form, progress, turn.t('form.help', { form: turn.t.plain(form.title) }));
     }
     if (input.old) return askAgain(turn, form, progress, turn.t('form.oldButton'));
-    const called = input.says?.startsWith('/')
-      ? readCommand(input.says, true)
-      : readCommand(input.text, true);
+    const called = readCommand(input.says ?? input.text, true);
     if (called) return callInForm(turn, called);
+    // A slip of the finger in a command is no answer; nor is what a button can't have said.
+    if (/^\/\p{L}/u.test(input.says ?? input.text))
+      return askAgain(turn, form, progress, turn.t('form.noSuchCommand'));
     return answer(turn, form, progress, input);
   }
 
@@ -87,17 +93,23 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
   const form = progress && forms[progress.form];
   if (!progress || !form) return call(turn, called);
   if (called.command.kind === 'form') {
-    if (form.restartable) {
-      leaveForm(turn);
-      return call(turn, called);
+    if (!form.restartable)
+      return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
+    const { menu } = turn.chat;
+    leaveForm(turn);
+    try {
+      return await call(turn, called);
+    } catch (error) {
+      // Nothing came of the new command, so what was begun stays.
+      if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
+      throw error;
     }
-    return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
   }
   try {
     await call(turn, called);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    turn.say(turn.t.loose(error.key, error.values));
+    turn.say(inWords(turn.t, error));
   }
   if (turn.chat.progress === progress) await askAgain(turn, form, progress, turn.t('form.goingOn'));
 }
@@ -111,6 +123,9 @@ async function call(turn: Turn, { command, args, more }: Called): Promise<void> 
 async function makeSense(turn: Turn, input: Input): Promise<void> {
   const code = readCode(input.text);
   if (code && (await findCode(turn, code))) return redeem(turn, code);
+  // Zalo tells that there was a file, and keeps the file.
+  if (input.event.kind === 'unsupported' && input.event.what === 'withheld' && input.event.links.length === 0)
+    throw new Refusal('submit.fileNotPassed');
   if (holdsVideo(input)) {
     const contest = await contestOf(turn);
     if (await registrationOf(turn, contest)) return beginSubmission(turn, { video: readVideo(input) });

@@ -5,6 +5,7 @@ import type { Progress } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
 import type { Input } from './input.js';
+import { inWords } from './refused.js';
 
 /**
  * The form engine. A form is data: steps by name, each with its question and its answer's shape. What a
@@ -102,7 +103,7 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return askAgain(turn, form, progress, turn.t.loose(error.key, error.values));
+    return askAgain(turn, form, progress, inWords(turn.t, error));
   }
   const given = read instanceof Fill ? read.answers : { [step.name]: read };
   for (const [name, value] of Object.entries(given)) {

@@ -1,5 +1,5 @@
 import { contestOf } from '../actions/contest.js';
-import { registrationOf } from '../actions/registerTeam.js';
+import { registrationOf } from '../actions/registrations.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 

@@ -1,15 +1,14 @@
 import { type Contest, contestOf } from '../actions/contest.js';
-import { liveEntries } from '../actions/entries.js';
 import {
-  latestResult,
+  digestOf,
   mayPublish,
+  publishedResult,
   publishResults,
   type RankedResult,
   rankNow,
 } from '../actions/publishResults.js';
-import { unitName } from '../actions/registerTeam.js';
-import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
-import type { Ranking } from '../domain/ranking.js';
+import { unitName } from '../actions/registrations.js';
+import { reachableGroups, tellGroups, tellPerson, tellRole } from '../actions/tell.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -28,11 +27,13 @@ export const publish: Form = {
       label: 'form.confirm',
       ask: async (turn) => {
         const contest = await contestOf(turn);
-        const groups = await turn.store.groups.countDocuments({ contest: contest.id });
+        const groups = await reachableGroups(turn, contest);
         return stack([
           turn.t('publish.preview'),
           describeRanking(turn.t, contest, await rankNow(turn, contest)),
-          groups === 0 ? turn.t('publish.noGroups') : turn.t('publish.sure', { groups }),
+          groups.length === 0
+            ? turn.t('publish.noGroups')
+            : turn.t('publish.sure', { groups: groups.length }),
         ]);
       },
       offers: { yes: (t) => t.plain('publish.yes'), no: (t) => t.plain('publish.no') },
@@ -41,8 +42,12 @@ export const publish: Form = {
   async finish(turn, answers) {
     if (answers.sure !== 'yes') return turn.say(turn.t('publish.left'));
     const contest = await contestOf(turn);
-    const ranked = await publishResults(turn, contest);
     const { t } = turn;
+    const ranked = await publishResults(turn, contest, String(answers.digest));
+    if (ranked === 'changed') {
+      turn.say(t('publish.changed'));
+      return beginPublishing(turn);
+    }
     const text = describeRanking(t, contest, ranked);
     const key = `result/${contest.id}/1`;
     const groups = await tellGroups(turn, contest, text, key);
@@ -71,9 +76,11 @@ function* placesWithPeople({ ranking, entries }: RankedResult) {
   }
 }
 
+/** What is published is what was seen: the preview's digest rides along. */
 export async function beginPublishing(turn: Turn): Promise<void> {
-  await mayPublish(turn, await contestOf(turn));
-  await beginForm(turn, publish);
+  const contest = await contestOf(turn);
+  await mayPublish(turn, contest);
+  await beginForm(turn, publish, { digest: digestOf(await rankNow(turn, contest)) });
 }
 
 /** The message that every group gets. It tells places and points, and who is missing from the ranking. */
@@ -121,8 +128,7 @@ function weights(t: Words, { plan }: Contest): string {
 /** `/ketqua`: the published result, for everyone. */
 export async function showResult(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
-  const result = await latestResult(turn, contest);
+  const result = await publishedResult(turn, contest);
   if (!result) throw new Refusal('publish.notYet');
-  const entries = new Map((await liveEntries(turn, contest)).map((entry) => [entry.code, entry]));
-  turn.say(describeRanking(turn.t, contest, { ranking: result.ranking as Ranking, entries }));
+  turn.say(describeRanking(turn.t, contest, result));
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Contest, contestOf, intakeOf, isPickable, madeBy } from '../actions/contest.js';
-import { giveConsent, hasConsented } from '../actions/giveConsent.js';
-import { mayRegister, registerTeam, senderName, unitName } from '../actions/registerTeam.js';
+import { giveConsent, hasConsented, refuseConsent } from '../actions/giveConsent.js';
+import { mayRegister, registerTeam } from '../actions/registerTeam.js';
+import { senderName, unitName } from '../actions/registrations.js';
 import { readPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
@@ -34,7 +35,10 @@ export const register: Form = {
         };
       },
       read: async (turn, input) => {
-        if (input.says === 'no') return new Stop(turn.t('register.consentRefused'));
+        if (input.says === 'no') {
+          await refuseConsent(turn, await contestOf(turn));
+          return new Stop(turn.t('register.consentRefused'));
+        }
         if (input.says !== 'yes') throw new Refusal('register.consentUnclear');
         await giveConsent(turn, await contestOf(turn), input.text);
         return 'yes';
@@ -47,7 +51,8 @@ export const register: Form = {
       ask: (turn) => ({ text: turn.t('register.unitAsk') }),
       read: async (turn, input) => {
         const contest = await contestOf(turn);
-        if (input.says) return input.says;
+        const unit = input.says ? contest.units.get(input.says) : undefined;
+        if (unit && isPickable(contest, unit)) return unit.code;
         if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
         return pickUnit(turn, contest, input.text);
       },

@@ -11,7 +11,7 @@ import {
   sheetOf,
   total,
 } from '../actions/recordScore.js';
-import { unitName } from '../actions/registerTeam.js';
+import { unitName } from '../actions/registrations.js';
 import { botOf, type Styled } from '../chat.js';
 import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';

@@ -58,6 +58,7 @@ export const settleRubric: Form = {
       contest,
       criteria.map(({ id }, index) => ({ path: `scoring.criteria.${id}.max`, value: maxima[index] })),
       {
+        may: mayDecideRubric,
         note: turn.t.plain('settle.rubricTitle'),
         announcement: stack([
           turn.t('settle.rubricAnnounced', { contest: contest.plan.shortName }),
@@ -135,6 +136,7 @@ export const settleConversion: Form = {
         { path: 'scoring.audience.scale', value: method === 'max' ? { method } : { method, cap } },
       ],
       {
+        may: mayDecideConversion,
         note: turn.t.plain('settle.conversionTitle'),
         announcement: stack([
           turn.t('settle.conversionAnnounced', { contest: contest.plan.shortName }),
@@ -180,6 +182,7 @@ export const settleQuorum: Form = {
     const quorum = Number(answers.quorum);
     const contest = await contestOf(turn);
     await decide(turn, contest, [{ path: 'scoring.jury.quorum', value: quorum }], {
+      may: mayDecideQuorum,
       note: turn.t.plain('settle.quorumTitle'),
       announcement: turn.t('settle.quorumAnnounced', { contest: contest.plan.shortName, quorum }),
     });

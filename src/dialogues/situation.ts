@@ -1,7 +1,7 @@
 import { contestOf, needRole } from '../actions/contest.js';
 import { deadlines, describeSituation } from '../actions/describeSituation.js';
 import { entriesOf, entryName } from '../actions/entries.js';
-import { registrationOf, unitName } from '../actions/registerTeam.js';
+import { registrationOf, unitName } from '../actions/registrations.js';
 import { situationOf } from '../actions/situation.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import type { Offer, Turn } from '../turn.js';

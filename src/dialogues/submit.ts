@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName } from '../actions/entries.js';
-import { senderName, unitName } from '../actions/registerTeam.js';
+import { senderName, unitName } from '../actions/registrations.js';
 import { replaceVideo } from '../actions/replaceVideo.js';
 import { maySubmit, needOpenSubmission, submitEntry } from '../actions/submitEntry.js';
 import { withdrawEntry } from '../actions/withdrawEntry.js';

@@ -31,6 +31,9 @@ export async function runTick(tick: Tick, about: { tools: Tools; post: Post; now
   return work.letters;
 }
 
+/** Real time between two rounds while somebody keeps moving the clock. */
+const MOVED_PAUSE_MS = 250;
+
 export async function openSchedule(parts: {
   store: Store;
   post: Post;
@@ -79,11 +82,26 @@ export async function openSchedule(parts: {
   await agenda.start();
   for (const job of jobs) await agenda.every(job.every, job.name);
 
-  // A clock that was moved by hand makes things due at once.
-  clock.onMoved(() => void runAll());
+  // A clock that was moved by hand makes things due at once; one that keeps moving, every now and then.
+  let catchingUp = false;
+  let movedAgain = false;
+  let closed = false;
+  async function catchUp(): Promise<void> {
+    movedAgain = true;
+    if (catchingUp) return;
+    catchingUp = true;
+    while (movedAgain && !closed) {
+      movedAgain = false;
+      await runAll();
+      await new Promise((resolve) => setTimeout(resolve, MOVED_PAUSE_MS));
+    }
+    catchingUp = false;
+  }
+  clock.onMoved(() => void catchUp());
   return {
     runAll,
     async close() {
+      closed = true;
       await agenda.drain(5_000);
       await agenda.stop();
     },

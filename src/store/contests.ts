@@ -36,7 +36,7 @@ export async function openContests(store: Store, folder: string, now: Date) {
       await needList(read.plan);
       await store.contests.updateOne(
         { _id: id },
-        { $setOnInsert: { plan: read.plan, decisions: [], done: {}, createdAt: now } },
+        { $setOnInsert: { version: 1, plan: read.plan, decisions: [], done: {}, createdAt: now } },
         { upsert: true },
       );
     },

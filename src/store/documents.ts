@@ -203,6 +203,8 @@ export type Result = {
 
 export type StoredContest = {
   _id: ContestId;
+  /** Counts up with every change of plan or decisions: whoever has read this version needn't read again. */
+  version: number;
   plan: unknown;
   decisions: { path: string; value: unknown; by: string; at: Date; note: string; turn: string }[];
   /** What happens once in a contest, by name, and when it was done. */

@@ -4,6 +4,8 @@ import { isDuplicate, type Store } from './store.js';
 export type Leases = {
   /** `true`: it is ours for `forMs` from now (wall clock). */
   hold(name: string, forMs: number): Promise<boolean>;
+  /** Asks nobody: has it been ours without a break since the last `hold`? */
+  stillHolds(name: string): boolean;
   release(name: string): Promise<void>;
 };
 
@@ -28,6 +30,7 @@ export function openLeases(store: Store, owner: string): Leases {
       held.set(name, now + forMs);
       return true;
     },
+    stillHolds: (name) => (held.get(name) ?? 0) > Date.now(),
     async release(name) {
       held.delete(name);
       await store.leases.deleteOne({ _id: name, owner });

@@ -165,7 +165,11 @@ export function openPost(store: Store, owner: string) {
       const lease = turn.release ? null : leaseFrom(new Date());
       await writeEnding({
         letters: turn.letters,
-        chat: { filter: { _id }, update: { $set: { ...memory, worker: owner, lease } } },
+        // Whoever was away for longer than his lease must not write over what was remembered since.
+        chat: {
+          filter: { _id, 'lease.owner': owner },
+          update: { $set: { ...memory, worker: owner, lease } },
+        },
         update: turn.update,
       });
     },
@@ -223,7 +227,7 @@ export function openPost(store: Store, owner: string) {
 
 type Held = { chat: Chat; waiting: StoredUpdate[] };
 
-type Ending = { letters: Letter[]; chat: { filter: { _id: ChatId }; update: object }; update: string };
+type Ending = { letters: Letter[]; chat: { filter: object; update: object }; update: string };
 
 /** A chat that nobody has spoken in before. */
 const newChat = ({ chat, group, from }: StoredUpdate) => ({

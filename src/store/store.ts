@@ -1,5 +1,6 @@
 import mongoose, { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type * as documents from './documents.js';
+import { gather } from './gather.js';
 
 /**
  * The database as the program sees it: one model per collection. No sessions, no transactions, no TTL
@@ -21,6 +22,8 @@ export type Store = {
   snapshots: Model<documents.Snapshot>;
   results: Model<documents.Result>;
   contests: Model<documents.StoredContest>;
+  /** What changes in a contest while it runs; `null`: there is no such contest. */
+  contestMark(id: string): Promise<ContestMark | null>;
   leases: Model<documents.Lease>;
   files: Model<documents.StoredFile>;
   settings: Model<documents.Setting>;
@@ -40,6 +43,8 @@ export async function openStore(uri: string): Promise<Store> {
     .createConnection(uri, {
       maxPoolSize: 32,
       serverSelectionTimeoutMS: 5_000,
+      // What is acknowledged to a platform must outlive a crash of the server.
+      writeConcern: { w: 'majority', journal: true },
       autoIndex: false,
       autoCreate: false,
     })
@@ -244,6 +249,7 @@ export async function openStore(uri: string): Promise<Store> {
     }),
     contests: model('contests', {
       _id: text,
+      version: count,
       plan: anything,
       decisions: [anything],
       done: anything,
@@ -258,10 +264,24 @@ export async function openStore(uri: string): Promise<Store> {
       at: moment,
     }),
     settings: model('settings', { _id: text, value: text }),
+    contestMark: gather((ids: string[]) => readMarks(store.contests, ids)),
     close: () => connection.close(),
   };
   await Promise.all(Object.values(connection.models).map((each) => each.createIndexes()));
   return store;
+}
+
+export type ContestMark = Pick<documents.StoredContest, '_id' | 'version' | 'done'>;
+
+async function readMarks(
+  contests: Model<documents.StoredContest>,
+  ids: string[],
+): Promise<PromiseSettledResult<ContestMark | null>[]> {
+  const found = await contests.collection
+    .find({ _id: { $in: [...new Set(ids)] } } as object, { projection: { version: 1, done: 1 } })
+    .toArray();
+  const marks = new Map(found.map((mark) => [String(mark._id), mark as unknown as ContestMark]));
+  return ids.map((id) => ({ status: 'fulfilled', value: marks.get(id) ?? null }));
 }
 
 type IndexLine = [Record<string, 1 | -1>, Record<string, unknown>];

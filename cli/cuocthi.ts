@@ -1,0 +1,112 @@
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import { CannotStart } from '../src/cannotStart.js';
+import { words } from '../src/words.js';
+import { WrongUse } from './wrongUse.js';
+
+/** `npm run cuocthi -- <command>`. Exit status: 0 fine, 1 something was found, 2 wrong use. */
+
+const t = words.plain;
+
+const titles: Record<string, string> = {
+  'Usage:': t('cli.usageTitle'),
+  'Arguments:': t('cli.argumentsTitle'),
+  'Options:': t('cli.optionsTitle'),
+  'Commands:': t('cli.commandsTitle'),
+};
+
+/** Each command is loaded when it is called: a ranking needs no messengers. */
+function program(): Command {
+  const all = command('cuocthi')
+    .description(t('cli.about'))
+    .usage(`${t('cli.usageCommand')} ${t('cli.usageOptions')}`);
+  all.helpCommand(`help ${t('cli.usageCommand')}`, t('cli.helpCommand'));
+
+  all
+    .addCommand(
+      command('replay')
+        .description(t('cli.replay'))
+        .usage(`${t('cli.usageOptions')} <contest>`)
+        .argument('<contest>', t('cli.replayContest', { allowed: 'qn-2023' }))
+        .option('--seed <n>', t('cli.replaySeed'), '1')
+        .option('--json <file>', t('cli.replayJson'))
+        .option('--kill <what...>', t('cli.replayKill'))
+        .action(async (contest, options) => {
+          const { runReplay } = await import('./replay.js');
+          process.exitCode = await runReplay(contest, options);
+        }),
+    )
+    .addCommand(
+      command('rank')
+        .description(t('cli.rank'))
+        .usage(`${t('cli.usageOptions')} <file>`)
+        .argument('<file>', t('cli.rankFile'))
+        .option('--json', t('cli.json'))
+        .action(async (file, options) => {
+          const { runRank } = await import('./rank.js');
+          process.exitCode = await runRank(file, options);
+        }),
+    )
+    .addCommand(
+      command('ma-to-chuc')
+        .description(t('cli.organizerCode'))
+        .usage(t('cli.usageOptions'))
+        .option('--json', t('cli.json'))
+        .action(async (options) => {
+          const { runOrganizerCode } = await import('./organizerCode.js');
+          process.exitCode = await runOrganizerCode(options);
+        }),
+    );
+  return all;
+}
+
+const command = (name: string): Command =>
+  new Command(name)
+    .exitOverride()
+    .helpOption('-h, --help', t('cli.help'))
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      subcommandTerm: (sub) =>
+        [sub.name(), ...sub.registeredArguments.map((each) => `<${each.name()}>`)].join(' '),
+      optionDescription: ({ description }) => description,
+    })
+    .configureOutput({ outputError: () => {} });
+
+/** What commander found, in the operator's language. */
+function explained({ code, message }: CommanderError): string {
+  const [, quoted = ''] = /'([^']*)'/.exec(message) ?? [];
+  switch (code) {
+    case 'commander.unknownCommand':
+      return t('cli.unknownCommand', { command: quoted });
+    case 'commander.unknownOption':
+      return t('cli.unknownOption', { option: quoted });
+    case 'commander.missingArgument':
+      return t('cli.missingArgument');
+    case 'commander.excessArguments':
+      return t('cli.tooManyArguments');
+    case 'commander.optionMissingArgument':
+      return t('cli.missingValue');
+    default:
+      return t('cli.wrongUse');
+  }
+}
+
+const complain = (line: string) => process.stderr.write(`${line}\n`);
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    if (error.exitCode !== 0) {
+      if (error.code !== 'commander.help') complain(explained(error));
+      complain(t('cli.seeHelp', { command: 'help' }));
+    }
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof WrongUse) {
+    complain(error.message);
+    process.exitCode = 2;
+  } else if (error instanceof CannotStart) {
+    complain(words.loose(error.key, error.values).text);
+    process.exitCode = 1;
+  } else throw error;
+}

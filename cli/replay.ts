@@ -1,0 +1,128 @@
+import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import { Presets, SingleBar } from 'cli-progress';
+import { type Killable, killables } from '../replay/assistantProcess.js';
+import type { Finding } from '../replay/findings.js';
+import { type Progress, ReplayBroke, type Replayed, replay, replayable } from '../replay/replay.js';
+import { words } from '../src/words.js';
+import { WrongUse } from './wrongUse.js';
+
+const t = words.plain;
+
+/** Plays a contest; shows what the groups got, the counts, and what is wrong if anything is. */
+export async function runReplay(
+  contest: string,
+  { seed, json, kill = [] }: { seed: string; json?: string; kill?: string[] },
+): Promise<number> {
+  oneOf(contest, replayable);
+  if (!/^\d+$/.test(seed)) throw new WrongUse(t('cli.badValue', { value: seed, allowed: '0, 1, 2, …' }));
+  const kills = kill.map((what): Killable => oneOf(what, killables));
+  say(t('cli.replayBegins', { contest, seed }));
+  const bar = openBar();
+  let replayed: Replayed;
+  try {
+    replayed = await replay({ contest, seed, kills, onProgress: bar.show });
+  } catch (error) {
+    if (!(error instanceof ReplayBroke)) throw error;
+    bar.stop();
+    say(t('cli.replayBroke', { reason: error.message, folder: error.folder }));
+    return 1;
+  }
+  bar.stop();
+
+  const { recorded, results, findings, seconds, peakMegabytes, deaths } = replayed;
+  for (const [group, result] of Object.entries(results))
+    show(`\n${t('cli.replayGroup', { group })}\n${result}`);
+  show(`\n${t('cli.replayCounts')}`);
+  const { counts } = recorded;
+  for (const what of countNames) show(`  ${t(`cli.${what}`)}: ${counts[what]}`);
+  if (deaths.bot + deaths.engine > 0) show(t('cli.deaths', deaths));
+  show(t('cli.replayTook', { seconds: words.number(seconds.toFixed(1)), megabytes: peakMegabytes }));
+  if (json) await write(json, `${JSON.stringify(recorded, null, 2)}\n`);
+  for (const finding of findings) show(described(finding));
+  if (findings.length === 0) show(t('cli.replayFine'));
+  return findings.length === 0 ? 0 : 1;
+}
+
+const countNames = [
+  'updatesIn',
+  'turns',
+  'sent',
+  'refused',
+  'duplicatesDropped',
+  'sentAgain',
+  'parked',
+  'lost',
+] as const;
+
+function oneOf<Allowed extends string>(value: string, allowed: readonly Allowed[]): Allowed {
+  const found = allowed.find((each) => each === value);
+  if (!found) throw new WrongUse(t('cli.badValue', { value, allowed: allowed.join(', ') }));
+  return found;
+}
+
+function described(finding: Finding): string {
+  switch (finding.kind) {
+    case 'count': {
+      const { what, is, must } = finding;
+      return t('cli.foundCount', { what: t(foundNames[what]), is, must });
+    }
+    case 'groupsDiffer':
+      return t('cli.foundGroupsDiffer');
+    case 'groupShowsOther':
+      return t('cli.foundGroupShowsOther', { group: finding.group });
+  }
+}
+
+const foundNames = {
+  entries: 'cli.foundEntries',
+  sheets: 'cli.foundSheets',
+  ranking: 'cli.foundRanking',
+  lost: 'cli.foundLost',
+  parked: 'cli.foundParked',
+} as const;
+
+/** A bar where somebody watches, now and then a line where a file does. */
+function openBar() {
+  if (process.stderr.isTTY) {
+    const bar = new SingleBar(
+      { format: t('cli.replayBar'), hideCursor: true, stream: process.stderr },
+      Presets.shades_classic,
+    );
+    let begun = false;
+    return {
+      show({ goals, of, at }: Progress): void {
+        const moment = words.day(at);
+        if (!begun) bar.start(of, goals, { moment });
+        else bar.update(goals, { moment });
+        begun = true;
+      },
+      stop: () => bar.stop(),
+    };
+  }
+  let told = 0;
+  return {
+    show({ goals, of, at }: Progress): void {
+      if (goals < of && goals - told < of / 8) return;
+      if (goals > told) say(t('cli.replayPart', { moment: words.day(at), goals, of }));
+      told = goals;
+    },
+    stop: () => {},
+  };
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new WrongUse(
+      t('cli.cannotWrite', { file, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' }),
+      { cause: error },
+    );
+  }
+}
+
+const show = (line: string) => process.stdout.write(`${line}\n`);
+
+/** What is worth knowing only while it runs. */
+const say = (line: string) => process.stderr.write(`${line}\n`);

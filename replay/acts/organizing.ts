@@ -1,0 +1,111 @@
+import type { EmulatedChat } from '../../emulator/index.js';
+import { type Key, words } from '../../src/words.js';
+import type { Chance } from '../chance.js';
+import { converse, type Heard } from '../conversation.js';
+import { codeIn, says } from '../reading.js';
+import type { Person } from '../stage.js';
+
+/** The organizer begins with the code that the command line has printed. */
+export async function takingOffice(person: Person, code: string): Promise<void> {
+  await person.says('/start');
+  await expecting(person.says(`/ma ${code}`), 'codes.welcomeOrganizer');
+}
+
+/** What the plan leaves open, settled before it is needed and for all to see. */
+export async function settlingRubric(person: Person, maxima: readonly number[]): Promise<void> {
+  await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricHow');
+  await settling(person, `/thangdiem ${maxima.join(' ')}`, 'settle.rubricCheck');
+}
+
+export const settlingConversion = (person: Person): Promise<void> =>
+  settling(person, '/quydoi 1 2', 'settle.conversionCheck');
+
+async function settling(person: Person, command: string, check: Key): Promise<void> {
+  await converse(person.name, () => person.says(command), {
+    reactions: [[check, () => person.chooses(words.plain('settle.yes'))]],
+    until: ['settle.done', 'decide.rubricStands', 'decide.conversionStands'],
+  });
+}
+
+/** The code for a group is asked for in private and typed in the group. */
+export async function bindingGroup(organizer: Person, member: Person, group: EmulatedChat): Promise<void> {
+  const [code = ''] = (await organizer.says('/nhom')).filter((text) => /[A-Z0-9]{8}/.test(text));
+  await expecting(member.saysIn(group, `/ma ${codeIn(code)}`), 'codes.groupBound');
+}
+
+export async function invitingJudges(
+  person: Person,
+  judges: readonly string[],
+): Promise<Map<string, string>> {
+  const codes = new Map<string, string>();
+  for (const judge of judges) {
+    const [invitation = ''] = await person.says(`/moigiamkhao ${judge}`);
+    codes.set(judge, codeIn(invitation));
+  }
+  return codes;
+}
+
+/** By the link, by the command, or just the code, in whatever letters. */
+export async function joiningAsJudge(person: Person, code: string): Promise<void> {
+  const ways =
+    person.platform === 'telegram'
+      ? [`/start ${code}`, `/ma ${code.toLowerCase()}`]
+      : [`ma ${code}`, `${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase()];
+  await expecting(person.says(person.chance.oneOf(ways)), 'codes.welcomeJudge');
+}
+
+export type Engagement = Map<string, { likes: number; shares: number }>;
+
+/** Better clips are liked more; a few are far ahead, as it goes. */
+export function engagementOf(
+  entries: readonly { code: string; quality: number }[],
+  chance: Chance,
+): Engagement {
+  return new Map(
+    entries.map(({ code, quality }) => {
+      const likes = Math.round(Math.exp(5 + quality * 0.9 + chance.number() * 0.8));
+      return [code, { likes, shares: Math.round(likes * (0.15 + chance.number() * 0.35)) }];
+    }),
+  );
+}
+
+/** Numbers read on the fanpage, typed in one after another; once for an entry that doesn't exist. */
+export async function recordingEngagement(
+  person: Person,
+  engagement: Engagement,
+  onRecorded: () => void = () => {},
+): Promise<void> {
+  await expecting(person.says('/tuongtac QN-99 10 2'), 'common.noEntry');
+  for (const [code, { likes, shares }] of engagement) {
+    const written = likes >= 1_000 && person.chance.happens(0.5) ? grouped(likes) : String(likes);
+    await expecting(person.says(`/tuongtac ${code} ${written} ${shares}`), 'engagement.saved');
+    onRecorded();
+  }
+}
+
+/** `1.240`: as large numbers are written here. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+
+/** Looks at the preview, thinks it over once, and publishes. */
+export async function publishing(person: Person): Promise<void> {
+  await converse(person.name, () => person.says('/congbo'), {
+    reactions: [
+      [
+        'publish.preview',
+        async (_text, time) => {
+          if (time > 1) return person.chooses(words.plain('publish.yes'));
+          await person.chooses(words.plain('publish.no'));
+          return person.types('công bố');
+        },
+      ],
+    ],
+    until: ['publish.done', 'publish.already'],
+  });
+}
+
+/** Where exactly one answer is right. A repeated message may get another than the first one did. */
+export async function expecting(heard: Promise<Heard>, ...keys: Key[]): Promise<void> {
+  const texts = await heard;
+  if (!keys.some((key) => texts.some((text) => says(text, key))))
+    throw new Error(`instead of ${keys.join(' or ')}: ${texts.join(' / ') || 'silence'}`);
+}

@@ -1,0 +1,18 @@
+import type { Registration } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+
+export const registrationOf = (turn: Turn, contest: Contest): Promise<Registration | null> =>
+  turn.store.registrations.findById(`${contest.id}/${turn.person}`).lean<Registration>().exec();
+
+export function unitName({ units }: Contest, code: string): string {
+  const unit = units.get(code);
+  return unit ? units.fullName(unit) : code;
+}
+
+/** `Huyện Mộ Đức`: the unit whose quota counts, as the beginning of a sentence. */
+export function senderName({ units }: Contest, code: string): string {
+  const unit = units.get(code);
+  const name = unit ? units.shortName(unit) : code;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
