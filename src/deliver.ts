@@ -1,5 +1,7 @@
+import { setMaxListeners } from 'node:events';
 import { type Bot, type Call, type ChatId, Gone, Later, Moved, Wrong } from './chat.js';
 import type { Clock } from './clock.js';
+import { Lines } from './lines.js';
 import type { Log } from './log.js';
 import { openPace } from './pace.js';
 import type { Letter } from './store/documents.js';
@@ -27,6 +29,10 @@ export type Outbox = {
 /** Chats served at the same time by one bot. */
 const AT_ONCE = 16;
 const BATCH = 400;
+/** Lines a sender keeps in its hands; further chats wait in the database. */
+const MOST_LINES = 2_000;
+/** How long a bot stays silent whose token was refused. */
+const REFUSED_BOT_MS = 60_000;
 const LEASE_MS = 5_000;
 /** How often a sender looks by itself, for letters that other processes wrote (wall clock). */
 const LOOK_MS = 1_000;
@@ -68,18 +74,16 @@ type Options = Parameters<typeof openOutbox>[0];
 
 function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log }: Options) {
   const stop = new AbortController();
+  // Every chat that waits listens to it.
+  setMaxListeners(0, stop.signal);
   const lease = `sender/${bot.id}`;
   const pace = openPace(bot, clock);
-  /** Letters in this process's hands, by chat, in order. */
-  const lines = new Map<ChatId, Letter[]>();
+  const lines = new Lines();
   /** Which letter is on its way in a chat. */
-  const busy = new Map<ChatId, string>();
-  const known = new Set<string>();
-  /** Sent and marked, but perhaps still in the answer of a query that is under way. */
-  let settled: string[] = [];
+  const busy = new Map<ChatId, Letter>();
+  /** Everything that waits in the database is in the lines. */
   let caughtUp = false;
   const idlers: (() => void)[] = [];
-  let serving = 0;
   let woken = true;
   /** What waits in the database isn't known, or is just being read. */
   let looking = true;
@@ -119,80 +123,69 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   }
 
   async function fill(): Promise<void> {
-    const before = settled;
-    settled = [];
-    const waiting = await post.waitingFor(bot.id, BATCH);
-    line(waiting);
-    for (const id of before) known.delete(id);
-    caughtUp = waiting.length < BATCH;
-    serve();
+    do {
+      caughtUp = await lines.read((except) => post.waitingFor(bot.id, BATCH, except), BATCH);
+      serve();
+    } while (!caughtUp && lines.chats.length < MOST_LINES && !stop.signal.aborted);
   }
 
   /** Another process sends for this bot now: what isn't on its way already is its business. */
   function letGo(): void {
     caughtUp = false;
-    settled = [];
-    lines.clear();
-    known.clear();
-    for (const id of busy.values()) known.add(id);
+    lines.forgetAll(busy.values());
   }
 
   function hand(letters: Letter[], fromDatabase: boolean): void {
     if (caughtUp && !fromDatabase) {
-      line(letters);
+      lines.add(letters);
       serve();
     } else wake();
   }
 
-  function line(letters: Letter[]): void {
-    for (const letter of letters) {
-      if (known.has(letter._id)) continue;
-      known.add(letter._id);
-      const own = lines.get(letter.chat);
-      if (own) own.push(letter);
-      else lines.set(letter.chat, [letter]);
-    }
-  }
-
-  /** One letter at a time in a chat, several chats at once. */
+  /** One letter at a time in a chat, several chats at once; who has to wait for his pace holds nobody up. */
   function serve(): void {
     if (!leases.stillHolds(lease)) return;
-    for (const [chat, line] of lines) {
-      if (serving >= AT_ONCE || stop.signal.aborted) break;
-      if (busy.has(chat)) continue;
-      const [letter] = line;
-      if (!letter) {
-        lines.delete(chat);
-        continue;
-      }
-      if (letter.dueAt.getTime() > clock.now().getTime()) continue;
-      busy.set(chat, letter._id);
-      serving += 1;
-      let isSettled = false;
-      void deliver(letter)
-        .then((answer) => {
-          isSettled = answer;
-        })
-        .catch((error) => {
-          // The letter went out but could not be marked, or the database is away: look again shortly.
-          log.error({ letter: letter._id, error }, 'a letter could not be settled');
-          letter.dueAt = new Date(clock.now().getTime() + LOOK_MS);
-        })
-        .finally(() => {
-          busy.delete(chat);
-          serving -= 1;
-          const isOurs = lines.get(chat) === line;
-          if (isSettled) {
-            line.shift();
-            settled.push(letter._id);
-          } else if (!isOurs) known.delete(letter._id); // The line was let go: it will be read again.
-          if (isOurs && line.length === 0) lines.delete(chat);
-          serve();
-          if (lines.size === 0 && !caughtUp) wake();
-          settleIdle();
-        });
+    let soonestMs = Number.POSITIVE_INFINITY;
+    for (const letter of lines.heads) {
+      if (busy.size >= AT_ONCE || stop.signal.aborted) break;
+      if (busy.has(letter.chat) || !isDue(letter)) continue;
+      const waitMs = pace.waitMs(letter.chat);
+      if (waitMs > 0) soonestMs = Math.min(soonestMs, waitMs);
+      else send(letter);
     }
+    if (Number.isFinite(soonestMs)) serveIn(soonestMs);
     settleIdle();
+  }
+
+  let nextServing = Number.POSITIVE_INFINITY;
+  function serveIn(ms: number): void {
+    const at = clock.now().getTime() + ms;
+    if (at >= nextServing) return;
+    nextServing = at;
+    void clock.sleep(ms, stop.signal).then(() => {
+      if (nextServing === at) nextServing = Number.POSITIVE_INFINITY;
+      serve();
+    });
+  }
+
+  function send(letter: Letter): void {
+    busy.set(letter.chat, letter);
+    void deliver(letter)
+      .then((isSettled) => {
+        if (!isSettled) lines.release(letter);
+        else if (lines.settle(letter)) wake();
+      })
+      .catch((error) => {
+        // The letter went out but could not be marked, or the database is away: look again shortly.
+        log.error({ letter: letter._id, error }, 'a letter could not be settled');
+        letter.dueAt = new Date(clock.now().getTime() + LOOK_MS);
+        lines.release(letter);
+      })
+      .finally(() => {
+        busy.delete(letter.chat);
+        if (!caughtUp && lines.chats.length === 0) wake();
+        serve();
+      });
   }
 
   /** `true`: nothing more to do for this letter. */
@@ -226,7 +219,7 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     const heldMs = () => holdBotUntil - clock.now().getTime();
     do {
       if (heldMs() > 0) await clock.sleep(heldMs(), stop.signal);
-      await pace(chat, stop.signal);
+      await pace.take(chat, stop.signal);
       // The platform may have asked us to wait while this letter waited for its place.
     } while (heldMs() > 0 && !stop.signal.aborted);
   }
@@ -247,9 +240,7 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       await post.changeAllFor(letter.chat, { chat: error.to });
       await post.move(letter.chat, error.to);
       // The line is read again under the other id, in its order.
-      const line = lines.get(letter.chat) ?? [];
-      lines.delete(letter.chat);
-      for (const { _id } of line) known.delete(_id);
+      lines.forget(letter.chat);
       caughtUp = false;
       wake();
       return false;
@@ -259,29 +250,25 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       log.warn({ bot: bot.id, chat: letter.chat, trouble }, 'a chat can not be reached any more');
       await post.setReachable(letter.chat, false);
       await post.changeAllFor(letter.chat, { state: 'gone', trouble });
-      forget(letter.chat);
+      lines.settleAll(letter.chat);
+      wake();
       return true;
     }
+    if (error instanceof Wrong && error.fatal) {
+      // The bot itself is refused: nothing is wrong with the letters, and they wait for a new token.
+      log.error({ bot: bot.id, error }, 'the platform refuses this bot, nothing can be sent');
+      holdBotUntil = clock.now().getTime() + REFUSED_BOT_MS;
+      letter.dueAt = new Date(holdBotUntil);
+      return false;
+    }
     counts.parked += 1;
-    log.error(
-      { letter: letter._id, fatal: error instanceof Wrong && error.fatal, error },
-      'a letter was parked',
-    );
+    log.error({ letter: letter._id, error }, 'a letter was parked');
     await post.markLetter(letter._id, { state: 'parked', trouble });
     return true;
   }
 
-  /** The rest of this chat's line was settled in the database. */
-  function forget(chat: ChatId): void {
-    const line = lines.get(chat) ?? [];
-    settled.push(...line.splice(1).map(({ _id }) => _id));
-    wake();
-  }
-
-  const isIdle = () =>
-    !woken && !looking && serving === 0 && ![...lines.values()].some((line) => isDue(line[0]));
-  const isDue = (letter: Letter | undefined) =>
-    letter !== undefined && letter.dueAt.getTime() <= clock.now().getTime();
+  const isIdle = () => !woken && !looking && busy.size === 0 && !lines.heads.some(isDue);
+  const isDue = (letter: Letter) => letter.dueAt.getTime() <= clock.now().getTime();
   function settleIdle() {
     if (isIdle()) for (const tell of idlers.splice(0)) tell();
   }
@@ -302,7 +289,8 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       await running;
       // What is on its way may end, so that it is marked; a platform that hangs isn't waited for.
       const patientUntil = Date.now() + CLOSE_MS;
-      while (serving > 0 && Date.now() < patientUntil) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (busy.size > 0 && Date.now() < patientUntil)
+        await new Promise((resolve) => setTimeout(resolve, 5));
       await leases.release(lease).catch(() => {});
     },
   };

@@ -41,6 +41,8 @@ export function openInbox(options: {
   const working = new Map<ChatId, { again: boolean; first: StoredUpdate }>();
   const queue: ChatId[] = [];
   const retries = new Map<ChatId, NodeJS.Timeout>();
+  /** Updates whose turn broke in this process, perhaps behind its letters. */
+  const stumbled = new Set<string>();
   let running = 0;
   let closed = false;
   let quiet: (() => void)[] = [];
@@ -153,10 +155,12 @@ export function openInbox(options: {
       chat.heardAt = update.receivedAt;
       await post.endTurn({ chat, letters: turn.letters, update: update._id, release });
       counts.turns += 1;
-      outbox.hand(turn.letters, chat.worker !== post.owner);
+      // After a failure its letters may be on their way already: the sender looks before it sends.
+      outbox.hand(turn.letters, chat.worker !== post.owner || stumbled.delete(update._id));
       chat.worker = post.owner;
       return true;
     } catch (error) {
+      stumbled.add(update._id);
       await broke(chat, update, error);
       return false;
     }

@@ -1,32 +1,42 @@
 import { type Bot, type ChatId, isGroupId, type Rate } from './chat.js';
 import type { Clock } from './clock.js';
 
-/** Waits until this chat and this bot may send again: steady rates with a short burst. */
+/** When a chat, and the bot as a whole, may send again: steady rates with a short burst. */
 export function openPace(bot: Bot, clock: Clock) {
   const { pace } = bot.abilities;
   const wholeBot = openBucket(pace.bot, clock);
   const chats = new Map<ChatId, ReturnType<typeof openBucket>>();
-  return async (chat: ChatId, signal: AbortSignal): Promise<void> => {
-    let bucket = chats.get(chat);
-    if (!bucket) {
-      if (chats.size > 5_000) for (const [id, each] of chats) if (each.isFull()) chats.delete(id);
-      bucket = openBucket(isGroupId(chat) ? pace.group : pace.chat, clock);
-      chats.set(chat, bucket);
-    }
-    const waitMs = Math.max(bucket.take(), wholeBot.take());
-    if (waitMs > 0) await clock.sleep(waitMs, signal);
+
+  function bucketOf(chat: ChatId) {
+    const known = chats.get(chat);
+    if (known) return known;
+    if (chats.size > 5_000) for (const [id, each] of chats) if (each.isFull()) chats.delete(id);
+    const bucket = openBucket(isGroupId(chat) ? pace.group : pace.chat, clock);
+    chats.set(chat, bucket);
+    return bucket;
+  }
+
+  return {
+    /** Milliseconds until this chat has a place, whatever the whole bot does. */
+    waitMs: (chat: ChatId): number => bucketOf(chat).waitMs(),
+    /** Takes a place and waits for it; a place once taken is kept. */
+    async take(chat: ChatId, signal: AbortSignal): Promise<void> {
+      const waitMs = Math.max(bucketOf(chat).take(), wholeBot.take());
+      if (waitMs > 0) await clock.sleep(waitMs, signal);
+    },
   };
 }
 
-/** Says how long to wait for the next place; a place once taken is kept. */
 function openBucket({ everyMs, burst }: Rate, clock: Clock) {
   // The moment at which the bucket is (or would be) full again.
   let fullAt = 0;
   const now = () => clock.now().getTime();
+  const wait = (until: number) => Math.max(0, until - burst * everyMs - now());
   return {
+    waitMs: (): number => wait(Math.max(fullAt, now()) + everyMs),
     take(): number {
       fullAt = Math.max(fullAt, now()) + everyMs;
-      return Math.max(0, fullAt - burst * everyMs - now());
+      return wait(fullAt);
     },
     isFull: () => fullAt <= now(),
   };

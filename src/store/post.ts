@@ -202,9 +202,13 @@ export function openPost(store: Store, owner: string) {
       });
     },
 
-    /** What this bot has to send, oldest first. */
-    waitingFor: (bot: BotId, most: number): Promise<Letter[]> =>
-      letters.find({ bot, state: 'waiting' }).sort({ order: 1, part: 1 }).limit(most).toArray(),
+    /** What this bot has to send, oldest first, in all chats but some. */
+    waitingFor: (bot: BotId, most: number, except: ChatId[] = []): Promise<Letter[]> =>
+      letters
+        .find({ bot, state: 'waiting', ...(except.length > 0 && { chat: { $nin: except } }) })
+        .sort({ order: 1, part: 1 })
+        .limit(most)
+        .toArray(),
 
     markLetter: async (id: string, change: Partial<Letter>): Promise<void> => {
       await writeLetter({

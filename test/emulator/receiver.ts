@@ -1,6 +1,6 @@
-import type { EmulatedBot, Emulator } from '../../emulator/index.js';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { EmulatedBot, Emulator } from '../../emulator/index.js';
 
 export type Received = { headers: IncomingHttpHeaders; body: unknown };
 type Answer = { status: number; headers?: Record<string, string> };
@@ -43,7 +43,12 @@ export class Receiver {
 }
 
 /** Resolves when the bot has made so many calls of this method, counted from the emulator's start. */
-export async function called(emulator: Emulator, bot: EmulatedBot, method: string, times: number): Promise<void> {
+export async function called(
+  emulator: Emulator,
+  bot: EmulatedBot,
+  method: string,
+  times: number,
+): Promise<void> {
   while ((emulator.counts().bots[bot.id]?.calls[method] ?? 0) < times) await settled(1);
 }
 

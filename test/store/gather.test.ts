@@ -1,0 +1,52 @@
+import { expect, test } from '@jest/globals';
+import { gather } from '../../src/store/gather.js';
+
+const fulfilled = <Value>(value: Value) => ({ status: 'fulfilled' as const, value });
+
+test('what is asked for at the same moment travels together, and what comes meanwhile goes next', async () => {
+  const batches: number[][] = [];
+  const double = gather(async (items: number[]) => {
+    batches.push(items);
+    await new Promise(setImmediate);
+    return items.map((item) => fulfilled(2 * item));
+  });
+  const first = [double(1), double(2)];
+  await new Promise(setImmediate);
+  const next = [double(3), double(4), double(5)];
+  expect(await Promise.all([...first, ...next])).toEqual([2, 4, 6, 8, 10]);
+  expect(batches).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ]);
+});
+
+test('no batch is longer than the most', async () => {
+  const lengths: number[] = [];
+  const echo = gather(async (items: number[]) => {
+    lengths.push(items.length);
+    return items.map(fulfilled);
+  }, 2);
+  expect(await Promise.all([1, 2, 3, 4, 5].map(echo))).toEqual([1, 2, 3, 4, 5]);
+  expect(lengths).toEqual([2, 2, 1]);
+});
+
+test('one that fails fails alone; when the whole batch fails, the next still goes out', async () => {
+  let isDown = false;
+  const ask = gather(async (items: string[]) => {
+    if (isDown) throw new Error('down');
+    return items.map((item) =>
+      item === 'bad' ? { status: 'rejected' as const, reason: new Error('bad') } : fulfilled(item),
+    );
+  });
+  const mixed = await Promise.allSettled(['good', 'bad', 'fine'].map(ask));
+  expect(mixed.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  isDown = true;
+  await expect(ask('good')).rejects.toThrow('down');
+  isDown = false;
+  expect(await ask('good')).toBe('good');
+});
+
+test('an answer that is missing is an error, not a silence', async () => {
+  const ask = gather(async (_items: string[]) => []);
+  await expect(ask('anything')).rejects.toThrow('did not answer');
+});

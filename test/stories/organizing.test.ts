@@ -1,0 +1,207 @@
+import { expect, test } from '@jest/globals';
+import type { EmulatedChat } from '../../emulator/index.js';
+import { codeIn, inviteJudge, register, submit } from '../support/people.js';
+import type { Actor } from '../support/stage.js';
+import { type Messenger, messengers, story } from '../support/story.js';
+
+story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+  const lastIn = (group: EmulatedChat) => group.messages.at(-1)?.text;
+  const districts =
+    'thành phố Quảng Ngãi, huyện Bình Sơn, huyện Trà Bồng, huyện Sơn Tịnh, huyện Tư Nghĩa, huyện Sơn Hà, huyện Sơn Tây, huyện Minh Long, huyện Nghĩa Hành, huyện Mộ Đức, thị xã Đức Phổ, huyện Ba Tơ, huyện Lý Sơn'.split(
+      ', ',
+    );
+  const without = (...active: string[]) => districts.filter((name) => !active.includes(name)).join(', ');
+  let thu: Actor;
+  let an: Actor;
+  let binh: Actor;
+  let giam: Actor;
+  let khao: Actor;
+  const groups = {} as Record<Messenger, EmulatedChat>;
+
+  test('the first organizer comes with a code from the operator, which works once', async () => {
+    const code = await scene.stage.assistant.newOrganizerCode('qn-2023');
+    thu = scene.person('Thư');
+    const askCode = 'Xin gõ mã mời gồm 8 chữ và số mà Ban Tổ chức đã gửi cho anh/chị.';
+    expect(await thu.says('/ma')).toBe(askCode);
+    expect(await thu.says(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`)).toMatch(
+      /^Chào mừng Thư, Ban Tổ chức Cuộc thi video clip .*!\n---\nVideo clip .* 2023\n\nBan Tổ chức có thể:\n• \/tinhhinh/s,
+    );
+    const stranger = scene.person('Kẻ lạ');
+    expect(await stranger.says(`/ma ${code}`)).toBe(
+      'Mã này đã được người khác dùng. Mỗi mã chỉ dùng một lần, xin Ban Tổ chức cấp mã mới.',
+    );
+    const forOrganizers =
+      'Lệnh này dành cho Ban Tổ chức. Nếu anh/chị thuộc Ban Tổ chức, xin nhập mã được cấp: gõ /ma rồi đến mã.';
+    for (const command of [
+      '/tinhhinh',
+      '/moigiamkhao',
+      '/nhom',
+      '/tuongtac QN-01 1 1',
+      '/thangdiem 40 30 30',
+      '/congbo',
+    ])
+      expect(await stranger.says(command)).toBe(forOrganizers);
+  });
+
+  test('groups of both messengers are bound by codes', async () => {
+    for (const messenger of messengers) {
+      const member = scene.stage.person(messenger, 'Thành viên');
+      groups[messenger] = await scene.group('Các đội thi', [member]);
+      const code = codeIn(await thu.says('/nhom'));
+      expect(await member.says(code)).toBe(
+        'Mã này dùng để gắn nhóm: xin gõ mã trong nhóm cần gắn, không phải ở đây.',
+      );
+      expect(await member.saysIn(groups[messenger], `/ma ${code}`)).toBe(
+        'Nhóm này đã được gắn với Video clip Tổ công nghệ số cộng đồng 2023. Thông báo và kết quả sẽ được gửi vào đây.',
+      );
+    }
+    const judgeCode = codeIn(await thu.says('/moigiamkhao'));
+    const member = scene.stage.person('zalo', 'Người khác');
+    const other = await scene.group('Nhóm khác', [member]);
+    expect(await member.saysIn(other, `/ma ${judgeCode}`)).toBe(
+      'Mã này dành cho một người. Xin nhập mã trong cuộc trò chuyện riêng với Trợ lý, và xin Ban Tổ chức cấp mã mới vì mã đã lộ trong nhóm.',
+    );
+  });
+
+  test('the situation says who has registered, sent and is missing', async () => {
+    an = scene.stage.person('telegram', 'An');
+    binh = scene.stage.person('zalo', 'Bình');
+    giam = scene.stage.person('telegram', 'Giám');
+    khao = scene.stage.person('zalo', 'Khảo');
+    await register(an);
+    await register(binh, { unit: 'hanh thuan', team: 'Tổ Hành Thuận', contact: 'Trần Bình' });
+    await submit(an, { title: 'Chú Minh' });
+    await submit(an, { title: 'Cây đa' });
+    await inviteJudge(thu, giam, 'Lê Giám');
+    await inviteJudge(thu, khao, 'Phạm Khảo');
+    const dates =
+      'Nộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: mở lúc 00:00 thứ Ba, 19/9/2023';
+    expect(await thu.says('/tinhhinh')).toBe(
+      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nLượt tương tác: còn 2 bài chưa ghi – QN-01, QN-02\n\nCòn phải quy định: thang điểm (/thangdiem); cách tính lượt tương tác (/quydoi)`,
+    );
+    await submit(binh, { title: 'Chợ quê' });
+  });
+
+  test('what the plan leaves open is settled once, confirmed, and told to the groups of both messengers', async () => {
+    expect(await thu.says('/thangdiem 40 30')).toBe(
+      'Xin ghi 3 số, là điểm tối đa của từng tiêu chí theo thứ tự: Nội dung, ý tưởng; Hình thức; Ý nghĩa, hiệu quả của thông điệp. Ví dụ: /thangdiem 34 33 33',
+    );
+    const rubric =
+      'Nội dung, ý tưởng: tối đa 40 điểm\nHình thức: tối đa 30 điểm\nÝ nghĩa, hiệu quả của thông điệp: tối đa 30 điểm\n\nCộng: 100 điểm';
+    const final = 'Sau khi xác nhận, quy định này được báo vào các nhóm và không đổi được ở đây.';
+    expect(await thu.says('/thangdiem 40 30 30')).toBe(
+      scene.asks(
+        `Thang điểm của Ban Giám khảo sẽ là:\n\n${rubric}\n\n${final}`,
+        'Đúng, quy định như vậy',
+        'Chưa, để sau',
+      ),
+    );
+    expect(await thu.chooses('Chưa, để sau')).toBe('Chưa có gì thay đổi.');
+    await thu.says('/thangdiem 40 30 30');
+    expect(await thu.chooses('Đúng, quy định như vậy')).toBe(
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}`,
+    );
+    for (const messenger of messengers)
+      expect(lastIn(groups[messenger])).toBe(
+        `Video clip Tổ công nghệ số cộng đồng 2023\nBan Tổ chức quy định thang điểm của Ban Giám khảo:\n\n${rubric}`,
+      );
+    expect(await thu.says('/thangdiem 50 25 25')).toBe(
+      'Thang điểm đã được quy định rồi, không đổi được ở đây.',
+    );
+
+    expect(await thu.says('/quydoi')).toContain('ví dụ: /quydoi 1 2');
+    await thu.says('/quydoi 1 2');
+    const conversion =
+      'Mỗi lượt thích 1 điểm, mỗi lượt chia sẻ 2 điểm.\nBài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.';
+    expect(await thu.says('1')).toBe(`Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}`);
+    for (const messenger of messengers)
+      expect(lastIn(groups[messenger])).toBe(
+        `Video clip Tổ công nghệ số cộng đồng 2023\nBan Tổ chức quy định cách tính lượt thích và lượt chia sẻ:\n\n${conversion}`,
+      );
+  });
+
+  test('engagement is noted, and after the freeze it is kept but not counted', async () => {
+    await scene.stage.moveTo('2023-09-19T23:00:00+07:00');
+    expect(await thu.says('/tuongtac QN-01')).toBe(
+      'Xin ghi mã bài, số lượt thích rồi số lượt chia sẻ, ví dụ: /tuongtac QN-07 310 120',
+    );
+    expect(await thu.says('/tuongtac qn 1 310 120')).toBe(
+      `Đã ghi cho QN-01 «Chú Minh»: 310 lượt thích, 120 lượt chia sẻ, lúc ${scene.moment}.`,
+    );
+    await thu.saysAll('/tuongtac QN-02 100 50', '/tuongtac QN-03 1.000 37');
+    await scene.stage.moveTo('2023-09-20T00:00:00+07:00');
+    expect(await thu.says('/tuongtac QN-02 9999 9999')).toBe(
+      `Đã ghi cho QN-02 «Cây đa»: 9999 lượt thích, 9999 lượt chia sẻ, lúc ${scene.moment}.\n\nSố này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23:59 thứ Ba, 19/9/2023.`,
+    );
+  });
+
+  test('nothing is published while judges can still change their sheets', async () => {
+    await giam.saysAll('/cham QN-01 32 25 18', '1', '/cham QN-02 30 20 20', '1', '/cham QN-03 28 21 22', '1');
+    await khao.saysAll('/cham QN-01 30 24 20', '1', '/cham QN-02 35 25 25', '1', '/cham QN-03 28 21 21', '1');
+    await thu.saysAll('/sophieu 2', '1');
+    expect(await thu.says('/congbo')).toBe(
+      'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết 23:59 thứ Bảy, 23/9/2023.',
+    );
+    expect(await an.says('/ketqua')).toBe('Kết quả chưa được công bố.');
+    await scene.stage.moveTo('2023-09-24T00:00:00+07:00');
+  });
+
+  // QN-01: 74.5 of 100 → 52.15, and 550 of 1074 → 15.36. QN-02: 77.5 → 54.25, 200 → 5.59. QN-03: 70.5 → 49.35, 30.
+  const result = [
+    'KẾT QUẢ\nCuộc thi video clip Tổ công nghệ số cộng đồng lần thứ I, năm 2023, tỉnh Quảng Ngãi',
+    '1. QN-03 «Chợ quê»\nxã Hành Thuận, huyện Nghĩa Hành',
+    '79,35 điểm',
+    '2. QN-01 «Chú Minh»\nxã Đức Phong, huyện Mộ Đức',
+    '67,51 điểm',
+    '3. QN-02 «Cây đa»\nxã Đức Phong, huyện Mộ Đức',
+    '59,84 điểm',
+  ];
+  const inOrder = (text: string, parts: string[]) => {
+    const places = parts.map((part) => text.indexOf(part));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
+  };
+
+  test('the result is shown first, and then goes to the groups of both messengers and to each team', async () => {
+    const before = messengers.map((messenger) => groups[messenger].messages.length);
+    const preview = await thu.says('/congbo');
+    inOrder(preview, ['XEM TRƯỚC – chưa gửi cho ai', ...result, 'sẽ được gửi vào 2 nhóm']);
+    await thu.chooses('Chưa công bố');
+    expect(messengers.map((messenger) => groups[messenger].messages.length)).toEqual(before);
+
+    await thu.says('/congbo');
+    expect(await thu.chooses('Công bố')).toBe(
+      `Đã công bố kết quả lúc ${scene.moment}: gửi vào 2 nhóm và báo riêng cho các đội.`,
+    );
+    const [onTelegram, onZalo] = messengers.map((messenger) => lastIn(groups[messenger]) ?? '');
+    inOrder(onTelegram ?? '', result);
+    expect(onZalo).toBe(onTelegram);
+    expect(an.read.slice(-2).sort()).toEqual([
+      'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả: bài QN-01 của đội xếp hạng 2, tổng điểm 67,51. Gõ /ketqua để xem đầy đủ.',
+      'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả: bài QN-02 của đội xếp hạng 3, tổng điểm 59,84. Gõ /ketqua để xem đầy đủ.',
+    ]);
+    expect(binh.read.at(-1)).toContain('bài QN-03 của đội xếp hạng 1, tổng điểm 79,35');
+    expect(giam.read.at(-1)).toContain('Xin cảm ơn anh/chị giám khảo!');
+    expect(await khao.says('/ketqua')).toBe(onZalo);
+  });
+
+  test('a published result stands', async () => {
+    const before = messengers.map((messenger) => groups[messenger].messages.length);
+    expect(await thu.says('/congbo')).toMatch(/^Kết quả đã được công bố lúc 00:0\d chủ nhật, 24\/9\/2023\./i);
+    expect(messengers.map((messenger) => groups[messenger].messages.length)).toEqual(before);
+  });
+});
+
+story(
+  'Settling too late',
+  { at: '2023-09-04T08:00:00+07:00', on: ['telegram'], sweep: 'every update' },
+  (scene) => {
+    test('how votes count is not settled once the vote is open', async () => {
+      const thu = await scene.organizer('Thư');
+      expect(await thu.says('/quydoi 1 2')).toBe(
+        'Bình chọn đã mở lúc 00:00 thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.',
+      );
+      expect(await thu.says('/congbo')).toContain('Chưa công bố được');
+    });
+  },
+);

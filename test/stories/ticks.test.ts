@@ -1,0 +1,115 @@
+import { expect, test } from '@jest/globals';
+import type { EmulatedChat } from '../../emulator/index.js';
+import { codeIn, inviteJudge, register, settleRules, submit } from '../support/people.js';
+import type { Actor } from '../support/stage.js';
+import { story } from '../support/story.js';
+
+story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => {
+  const contest = 'Video clip Tổ công nghệ số cộng đồng 2023';
+  let thu: Actor;
+  let an: Actor;
+  let binh: Actor;
+  let giam: Actor;
+  let khao: Actor;
+  let group: EmulatedChat;
+  const inGroup = () => group.messages.filter(({ from }) => from.kind === 'bot').map(({ text }) => text);
+  const everything = () => [thu.read, an.read, binh.read, giam.read, khao.read, inGroup()];
+
+  /** What each has been told since the last look. */
+  let known = [0, 0, 0, 0, 0, 0];
+  const news = () => {
+    const all = everything();
+    const fresh = all.map((read, index) => read.slice(known[index]));
+    known = all.map(({ length }) => length);
+    return fresh;
+  };
+  const nobody = [[], [], [], [], [], []];
+
+  test('before the opening nothing is said, and nothing taken in', async () => {
+    thu = await scene.organizer('Thư');
+    [an, binh, giam, khao] = ['An', 'Bình', 'Giám', 'Khảo'].map((name) => scene.person(name)) as [
+      Actor,
+      Actor,
+      Actor,
+      Actor,
+    ];
+    group = await scene.group('Các đội thi', [thu]);
+    await thu.saysIn(group, `/ma ${codeIn(await thu.says('/nhom'))}`);
+    await register(an);
+    await inviteJudge(thu, giam, 'Lê Giám');
+    await inviteJudge(thu, khao, 'Phạm Khảo');
+    expect(await an.says('/nopbai')).toBe(
+      'Chưa đến thời gian nộp bài. Trợ lý nhận bài từ 00:00 thứ Năm, 31/8/2023 đến hết 23:59 thứ Sáu, 1/9/2023.',
+    );
+    await binh.says('/start');
+    news();
+    await scene.stage.moveTo('2023-08-30T23:59:59+07:00');
+    expect(news()).toEqual(nobody);
+  });
+
+  test('the opening is told once: to the teams, the groups and the organizer', async () => {
+    await scene.stage.moveTo('2023-08-31T00:00:00+07:00');
+    const opened = `${contest}\nĐã mở nhận bài dự thi, đến hết 23:59 thứ Sáu, 1/9/2023. Đội đã đăng ký gõ /nopbai để nộp bài.`;
+    expect(news()).toEqual([
+      ['Đã mở nhận bài dự thi, đến hết 23:59 thứ Sáu, 1/9/2023. Hiện có 1 đội đăng ký.'],
+      [opened],
+      [],
+      [],
+      [],
+      [opened],
+    ]);
+    await scene.stage.moveTo('2023-08-31T00:05:00+07:00');
+    await scene.stage.restart();
+    await scene.stage.moveTo('2023-08-31T08:00:00+07:00');
+    expect(news()).toEqual(nobody);
+  });
+
+  test('at the close the organizer gets the situation, once', async () => {
+    await submit(an, { title: 'Chú Minh' });
+    await submit(an, { title: 'Cây đa' });
+    await settleRules(thu);
+    news();
+    await scene.stage.moveTo('2023-09-02T00:00:10+07:00');
+    const [told, ...others] = news();
+    expect(others).toEqual(nobody.slice(1));
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^Đã hết hạn nhận bài\. Dưới đây là tình hình:\n\nTình hình Video clip .*Nộp bài: đã kết thúc lúc 23:59 thứ Sáu, 1\/9\/2023.*Bài đã nộp: 2\/26/s,
+      ),
+    ]);
+    await scene.stage.restart();
+    await scene.stage.moveTo('2023-09-02T08:00:00+07:00');
+    expect(news()).toEqual(nobody);
+  });
+
+  test('a day before the lock each judge hears what he still owes, once', async () => {
+    await scene.stage.moveTo('2023-09-22T20:00:00+07:00');
+    await giam.saysAll('/cham QN-01 32 25 18', '1', '/cham QN-02 32 25 18', '1');
+    await khao.saysAll('/cham QN-01 32 25 18', '1');
+    news();
+    await scene.stage.moveTo('2023-09-22T23:59:50+07:00');
+    expect(news()).toEqual(nobody);
+    await scene.stage.moveTo('2023-09-23T00:00:00+07:00');
+    const reminder =
+      'Hạn chấm điểm là 23:59 thứ Bảy, 23/9/2023. Anh/chị đã chấm 1/2, còn 1 bài: QN-02.\nGõ /cham để chấm tiếp bài QN-02.';
+    expect(news()).toEqual([[], [], [], [], [reminder], []]);
+    await scene.stage.restart();
+    await scene.stage.moveTo('2023-09-23T08:00:00+07:00');
+    expect(news()).toEqual(nobody);
+  });
+});
+
+story(
+  'An assistant that was away',
+  { at: '2023-08-30T08:00:00+07:00', on: ['telegram'], sweep: 'every update' },
+  (scene) => {
+    test('does not tell old news when it is back', async () => {
+      const thu = await scene.organizer('Thư');
+      const an = scene.person('An');
+      await register(an);
+      const before = [thu.read.length, an.read.length];
+      await scene.stage.moveTo('2023-09-10T08:00:00+07:00');
+      expect([thu.read.length, an.read.length]).toEqual(before);
+    });
+  },
+);

@@ -1,0 +1,42 @@
+import type { Actor } from './stage.js';
+
+/** What people do in many stories before the story begins. */
+
+export async function register(
+  person: Actor,
+  { unit = 'duc phong', team = 'Tổ CNSCĐ Đức Phong', contact = 'Nguyễn Văn An', phone = '0905123456' } = {},
+): Promise<void> {
+  await person.saysAll('/dangky', 'tôi đồng ý', unit, '1', team, contact, phone);
+  const answer = await person.says('1');
+  if (!answer.startsWith(`Đã đăng ký cho đội ${team}`)) throw new Error(`not registered: ${answer}`);
+}
+
+/** Answers the code. */
+export async function submit(
+  person: Actor,
+  { title = 'Có Chú Minh đây rồi', link = 'https://youtu.be/dQw4w9WgXcQ' } = {},
+): Promise<string> {
+  const receipt = await person.saysAll('/nopbai', title, link, 'tôi cam kết', '1');
+  const code = /Mã bài: (QN-\d+)/.exec(receipt)?.[1];
+  if (!code) throw new Error(`not submitted: ${receipt}`);
+  return code;
+}
+
+/** With a code that the organizer has asked for. */
+export async function inviteJudge(organizer: Actor, judge: Actor, name: string): Promise<void> {
+  const invitation = await organizer.says(`/moigiamkhao ${name}`);
+  const answer = await judge.says(codeIn(invitation));
+  if (!answer.startsWith(`Chào mừng giám khảo ${name}`)) throw new Error(`not invited: ${answer}`);
+}
+
+/** The one-time code in what the assistant said. */
+export function codeIn(text: string): string {
+  const code = /\b[A-Z0-9]{8}\b/.exec(text)?.[0];
+  if (!code) throw new Error(`no code in: ${text}`);
+  return code;
+}
+
+/** The organizer's first deeds: how points are given. */
+export async function settleRules(organizer: Actor): Promise<void> {
+  await organizer.saysAll('/thangdiem 40 30 30', '1', '/quydoi 1 2', '1');
+}

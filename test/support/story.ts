@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { EmulatedChat } from '../../emulator/index.js';
+import { words } from '../../src/words.js';
+import { type Depth, sweep } from './crashes.js';
+import { type Actor, openStage, type Stage } from './stage.js';
+
+// A stage is a whole assistant with two messengers; on a busy computer that takes its time.
+jest.setTimeout(30_000);
+
+export const messengers = ['telegram', 'zalo'] as const;
+export type Messenger = (typeof messengers)[number];
+
+type About = { at: string; on?: readonly Messenger[]; sweep?: Depth };
+
+/**
+ * Conversations that are played in their order, on one stage, first on Telegram and then on Zalo. When all
+ * of them are over, the whole is played again in processes that die, and has to come out the same: no story
+ * is left out of the sweep. What the database sees is the same on both messengers, so on the second the
+ * processes die at every update, but not at every write of each.
+ */
+export function story(
+  title: string,
+  { at, on = messengers, sweep: depth = 'every write' }: About,
+  tell: (scene: Scene) => void,
+): void {
+  describe.each(on)(`${title}, on %s`, (messenger) => {
+    const scene = new Scene(messenger);
+    beforeAll(async () => {
+      scene.open(await openStage({ at }));
+    });
+    afterAll(() => scene.stage.close());
+
+    tell(scene);
+
+    const here = messenger === on[0] ? depth : 'every update';
+    test(`comes out the same when the process dies, at ${here}`, async () => {
+      const { tools, store } = scene.stage.assistant;
+      const swept = await sweep({ tools, store }, here);
+      const { updates, crashes, undisturbed, different } = swept;
+      if (process.env.TEST_COUNTS)
+        process.stdout.write(`${title}, ${messenger}: ${updates} updates, ${crashes} deaths\n`);
+      // It did die, and on the way.
+      expect(crashes).toBeGreaterThan(updates / 2);
+      for (const state of different) expect(state).toEqual(undisturbed);
+    }, 120_000);
+  });
+}
+
+/** Where a story is played. */
+export class Scene {
+  #stage: Stage | null = null;
+
+  constructor(readonly messenger: Messenger) {}
+
+  open(stage: Stage): void {
+    this.#stage = stage;
+  }
+
+  get stage(): Stage {
+    if (!this.#stage) throw new Error('the stage opens when the tests run');
+    return this.#stage;
+  }
+
+  get isZalo(): boolean {
+    return this.messenger === 'zalo';
+  }
+
+  /** Somebody with the messenger of this round. */
+  person(name: string): Actor {
+    return this.stage.person(this.messenger, name);
+  }
+
+  organizer(name: string): Promise<Actor> {
+    return this.stage.organizer(this.messenger, name);
+  }
+
+  /** A group on the messenger of its members, with the assistant in it. */
+  async group(title: string, members: [Actor, ...Actor[]]): Promise<EmulatedChat> {
+    const { platform } = members[0].phone;
+    const begin = () => this.stage.group(platform, title, members);
+    // Zalo tells a bot nothing of the groups it comes into.
+    if (platform === 'zalo') return begin();
+    let group: EmulatedChat | undefined;
+    await this.stage.heard(() => {
+      group = begin();
+    });
+    return group as EmulatedChat;
+  }
+
+  /** For what nobody answers: waits, by the computer's clock, until it has come to pass. */
+  async until(holds: () => boolean): Promise<void> {
+    const started = performance.now();
+    while (!holds()) {
+      if (performance.now() - started > 5_000) throw new Error('it did not come to pass within 5 s');
+      await this.stage.settled();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  /** What the clock shows, as the assistant says it: "08:00 thứ Năm, 31/8/2023". */
+  get moment(): string {
+    return words.moment(this.stage.clock.now());
+  }
+
+  /** As a chat shows a question with its choices: numbered lines where there are no buttons. */
+  asks(text: string, ...choices: string[]): string {
+    if (!this.isZalo || choices.length === 0) return text;
+    return `${text}\n\n${choices.map((label, index) => `${index + 1}. ${label}`).join('\n')}`;
+  }
+}
