@@ -410,3 +410,50 @@ describe('two processes', () => {
     expect(asked).toBeLessThan(5);
   });
 });
+
+describe('Nobody is held up by others', () => {
+  test('a chat is served at once while twenty others wait for their pace', async () => {
+    const slow: Pace = { ...unlimited, chat: { everyMs: 1_000, burst: 1 } };
+    const messenger = pretendBot(slow);
+    for (let other = 1; other <= 20; other += 1)
+      await write(`telegram:1:9${other}`, ...Array.from({ length: 5 }, (_, index) => `${other}-${index}`));
+    await write(binh, 'Chào Bình');
+    openFor(messenger);
+    await until(() => messenger.said.includes('Chào Bình'));
+    // The clock stands still: each of the others got its first message, and waits.
+    await until(() => messenger.accepted.length === 21);
+    expect(new Set(messenger.accepted.map(({ chat }) => chat)).size).toBe(21);
+  });
+
+  test('a chat with a thousand letters does not hide those of another, and keeps its own order', async () => {
+    const slow: Pace = { ...unlimited, chat: { everyMs: 1_000, burst: 1 } };
+    const messenger = pretendBot(slow);
+    const many = Array.from({ length: 1_000 }, (_, index) => `An ${index}`);
+    await write(an, ...many);
+    await write(binh, 'Chào Bình');
+    const outbox = openFor(messenger);
+    await until(() => messenger.said.includes('Chào Bình'));
+    expect(messenger.said.filter((text) => text.startsWith('An'))).toEqual(['An 0']);
+    outbox.hand(await write(an, 'An 1000'));
+    clock.unfreeze();
+    clock.setSpeed(2_000);
+    await until(() => messenger.said.includes('An 1000'));
+    expect(messenger.said.filter((text) => text.startsWith('An'))).toEqual([...many, 'An 1000']);
+  });
+
+  test('a bot whose token is refused keeps its letters and sends them when it is let in again', async () => {
+    const messenger = pretendBot();
+    let refused = true;
+    messenger.answer = async () => {
+      if (refused) throw new Wrong('unauthorized', true);
+    };
+    await write(an, 'một', 'hai');
+    const outbox = openFor(messenger);
+    await until(() => outbox.counts.refused > 0);
+    expect(await store.letters.countDocuments({ state: 'waiting' })).toBe(2);
+    refused = false;
+    clock.advance(61_000);
+    await until(() => messenger.said.length === 2);
+    expect(messenger.said).toEqual(['một', 'hai']);
+  });
+});

@@ -11,6 +11,8 @@ export default {
   minutes: '{{minutes}} phút {{seconds}} giây',
   fileNotPassed:
     'Zalo không chuyển được tệp hay video đến Trợ lý, nên Trợ lý chưa nhận được gì. Xin đăng video lên YouTube, Facebook, TikTok hoặc Google Drive ở chế độ công khai rồi dán đường dẫn vào đây. Những gì anh/chị đã trả lời vẫn còn.',
+  fileOutside:
+    'Zalo không chuyển được tệp hay video đến Trợ lý, nên Trợ lý chưa nhận được gì. Nếu anh/chị muốn nộp bài dự thi, xin gõ /nopbai rồi dán đường dẫn công khai của video.',
   notAVideoFile: 'Tệp vừa gửi không phải là video. Xin gửi video, hoặc dán đường dẫn công khai của video.',
   photoInstead:
     'Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin gửi video, hoặc dán đường dẫn công khai của video.',

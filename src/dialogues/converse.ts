@@ -125,7 +125,7 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
   if (code && (await findCode(turn, code))) return redeem(turn, code);
   // Zalo tells that there was a file, and keeps the file.
   if (input.event.kind === 'unsupported' && input.event.what === 'withheld' && input.event.links.length === 0)
-    throw new Refusal('submit.fileNotPassed');
+    throw new Refusal('submit.fileOutside');
   if (holdsVideo(input)) {
     const contest = await contestOf(turn);
     if (await registrationOf(turn, contest)) return beginSubmission(turn, { video: readVideo(input) });
