@@ -151,6 +151,7 @@ export function openInbox(options: {
     try {
       const turn = beginTurn(tools, chat, update);
       await converse(turn);
+      for (const each of turn.letters) each.contest = chat.contest;
       chat.turn = update._id;
       chat.heardAt = update.receivedAt;
       await post.endTurn({ chat, letters: turn.letters, update: update._id, release });

@@ -46,7 +46,7 @@ export type Words = {
   number(value: string | number): string;
 };
 
-export const ZONE = 'Asia/Ho_Chi_Minh';
+const ZONE = 'Asia/Ho_Chi_Minh';
 
 /** Stands for `<` in what is filled in, so that it can't be taken for our own styling. */
 const LESS_THAN = '\uE000';

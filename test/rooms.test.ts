@@ -33,7 +33,6 @@ const rooms: Record<string, Room> = {
   'src/actions': {
     imports: ['src/domain', 'src/chat.ts', 'src/words.ts', 'src/store/store.ts'],
     types: ['src/store', 'src/turn.ts'],
-    libraries: ['luxon'],
   },
 
   // What is asked and answered. Knows no messenger, and reaches the database only through actions.
@@ -49,8 +48,9 @@ const rooms: Record<string, Room> = {
     types: ['src/chat.ts', 'src/clock.ts', 'src/deliver.ts', 'src/log.ts', 'src/store'],
   },
   'src/pace.ts': { imports: ['src/chat.ts'], types: ['src/clock.ts'] },
+  'src/lines.ts': { imports: [], types: ['src/chat.ts', 'src/store'] },
   'src/deliver.ts': {
-    imports: ['src/chat.ts', 'src/pace.ts'],
+    imports: ['src/chat.ts', 'src/lines.ts', 'src/pace.ts'],
     types: ['src/clock.ts', 'src/log.ts', 'src/store'],
   },
 
@@ -93,7 +93,7 @@ const around: Record<string, Room> = {
   bin: { imports: [], libraries: ['tsx'] },
   cli: { imports: ['src', 'emulator', 'replay'], libraries: ['commander', 'cli-progress', 'zod'] },
   // What it pretends to be is known from the outside only: of ours it knows how a followed clock is served.
-  emulator: { imports: ['src/followedClock.ts'], libraries: ['fastify', '@fastify/multipart', 'zod'] },
+  emulator: { imports: ['src/followedClock.ts'], libraries: ['fastify', 'zod'] },
   replay: { imports: ['src', 'emulator', 'locales'], libraries: ['zod', 'cli-progress'] },
   bench: { imports: ['src'], libraries: ['mongodb', 'grammy', 'commander', 'zod'] },
 };

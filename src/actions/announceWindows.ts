@@ -1,5 +1,5 @@
 import type { Window } from '../domain/dates.js';
-import { hasClosed, hasOpened } from '../domain/dates.js';
+import { hasClosed, isOpen } from '../domain/dates.js';
 import type { Registration } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
@@ -16,7 +16,7 @@ export async function announceWindows(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     const { submission } = contest.windows;
     if (!submission) continue;
-    if (submission.opens && hasOpened(submission, work.now) && !hasClosed(submission, work.now))
+    if (submission.opens && isOpen(submission, work.now))
       await once(work, contest, `opened:${submission.opens.toISOString()}`, submission.opens, (key) =>
         tellOpened(work, contest, submission, key),
       );

@@ -1,6 +1,6 @@
-import { type Window, type Windows, windowsOf } from '../domain/dates.js';
+import { type Window, type WindowName, type Windows, windowOf, windowsOf } from '../domain/dates.js';
 import { type Decision, withDecisions } from '../domain/decisions.js';
-import { isKnown, type Plan, planSchema, receivingRound } from '../domain/plan.js';
+import { isKnown, type Plan, planSchema, receivingRound, submissionQuota } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Unit, UnitLevel, Units } from '../domain/units.js';
 import type { ContestId, RoleName } from '../store/documents.js';
@@ -71,11 +71,10 @@ async function readPlan(store: Store, id: ContestId, version: number): Promise<K
 
 /** The level whose units send entries, and how many each may send; `null`: nobody has said. */
 export function intakeOf({ plan }: Contest): { level: UnitLevel; quota: number | null } {
-  const intake = receivingRound(plan)?.intake;
-  if (!intake) throw new Refusal('plan.undated', { window: 'submission' });
-  const { quota, from } = intake;
-  if (isKnown(quota)) return { level: quota.level, quota: quota.count };
-  return { level: isKnown(from) ? from : 'commune', quota: null };
+  const quota = submissionQuota(plan);
+  if (quota) return { level: quota.level, quota: quota.count };
+  const from = receivingRound(plan)?.intake?.from;
+  return { level: from && isKnown(from) ? from : 'commune', quota: null };
 }
 
 /** The level whose teams make the entries. */
@@ -95,11 +94,8 @@ export function senderOf(contest: Contest, unit: string): string {
   return contest.units.ancestor(unit, intakeOf(contest).level)?.code ?? unit;
 }
 
-export function needWindow(contest: Contest, name: keyof Windows): Window {
-  const window = contest.windows[name];
-  if (!window) throw new Refusal('plan.undated', { window: name });
-  return window;
-}
+/** A window that what is being done can't do without. */
+export const needWindow = ({ plan }: Contest, name: WindowName): Window => windowOf(plan, name);
 
 /** Refuses whoever doesn't hold the role. */
 export async function needRole(turn: Turn, contest: Contest, role: RoleName): Promise<void> {

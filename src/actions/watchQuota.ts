@@ -1,7 +1,6 @@
-import { DateTime } from 'luxon';
 import type { BotId } from '../chat.js';
+import { monthOf } from '../domain/dates.js';
 import type { Work } from '../turn.js';
-import { ZONE } from '../words.js';
 import { allContests } from './contest.js';
 import { tellRole } from './tell.js';
 
@@ -15,8 +14,7 @@ export type Usage = { used: number; quota: number; month: string };
  * the post itself, so nothing can be miscounted by a crash.
  */
 export async function usageOf(work: Work, bot: BotId, quota: number): Promise<Usage> {
-  const begun = DateTime.fromJSDate(work.now, { zone: ZONE }).startOf('month');
-  const since = begun.toJSDate();
+  const { since, name: month } = monthOf(work.now);
   const [sent] = await work.store.letters.aggregate<{ messages: number }>([
     { $match: { bot, sentAt: { $gte: since } } },
     { $group: { _id: null, messages: { $sum: '$sentParts' } } },
@@ -25,7 +23,7 @@ export async function usageOf(work: Work, bot: BotId, quota: number): Promise<Us
     _id: { $gte: `${bot}:`, $lt: `${bot};` },
     receivedAt: { $gte: since },
   });
-  return { used: (sent?.messages ?? 0) + heard, quota, month: begun.toFormat('M/yyyy') };
+  return { used: (sent?.messages ?? 0) + heard, quota, month };
 }
 
 /** Warns once a month, for each bot whose platform counts. */

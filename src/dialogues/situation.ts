@@ -3,7 +3,7 @@ import { deadlines, describeSituation } from '../actions/describeSituation.js';
 import { entriesOf, entryName } from '../actions/entries.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import { situationOf } from '../actions/situation.js';
-import { hasClosed, hasOpened } from '../domain/dates.js';
+import { isOpen } from '../domain/dates.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { showPhone } from './register.js';

@@ -1,10 +1,16 @@
 import { DateTime, FixedOffsetZone } from 'luxon';
-import type { ClosingEdge, OpeningEdge, WindowName, WindowWords } from './plan/dateWords.js';
+import {
+  type ClosingEdge,
+  contestZone,
+  type OpeningEdge,
+  type WindowName,
+  type WindowWords,
+} from './plan/dateWords.js';
 import { isKnown, type Unknown } from './plan/unknown.js';
 import type { Plan } from './plan.js';
 import { Refusal } from './refusal.js';
 
-export { contestZone, type WindowName } from './plan/dateWords.js';
+export { contestZone, type WindowName };
 
 /**
  * Both ends belong to it: something done in the last millisecond was done in time. `opens` is `null`
@@ -89,3 +95,9 @@ const endOf = (text: string, unit: 'day' | 'month'): Date => day(text).endOf(uni
 
 const daysAfter = ({ closes }: Window, days: number): DateTime =>
   DateTime.fromJSDate(closes, { zone }).plus({ days });
+
+/** The month a moment lies in: when it began, and what it is called (`9/2023`). */
+export function monthOf(now: Date): { since: Date; name: string } {
+  const begun = DateTime.fromJSDate(now, { zone: contestZone }).startOf('month');
+  return { since: begun.toJSDate(), name: begun.toFormat('M/yyyy') };
+}
