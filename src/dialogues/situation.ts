@@ -25,8 +25,7 @@ export async function showStatus(turn: Turn): Promise<void> {
   }
   const entries = await entriesOf(turn, contest);
   const { submission } = contest.windows;
-  const open =
-    submission !== undefined && hasOpened(submission, turn.now) && !hasClosed(submission, turn.now);
+  const open = submission !== undefined && isOpen(submission, turn.now);
   const offers: Offer[] = open
     ? [
         { label: t.plain('menu.submit'), says: '/nopbai' },
