@@ -43,6 +43,10 @@ export async function openStore(uri: string): Promise<Store> {
     .createConnection(uri, {
       maxPoolSize: 32,
       serverSelectionTimeoutMS: 5_000,
+      // Not by a stream of answers: when the server was killed, the driver (7.8.0) once went on waiting for
+      // the next one on the closed connection, and never saw that the server was back.
+      serverMonitoringMode: 'poll',
+      heartbeatFrequencyMS: 2_000,
       // What is acknowledged to a platform must outlive a crash of the server.
       writeConcern: { w: 'majority', journal: true },
       autoIndex: false,
