@@ -64,6 +64,8 @@ export function peopleRoutes(server: FastifyInstance, world: World): void {
     const { advanceSeconds = 0, to, speed, frozen } = ClockChange.parse(request.body);
     const now = (to === undefined ? world.clock.ms() : Number(new Date(to))) + advanceSeconds * 1000;
     if (Number.isNaN(now)) throw new NotPossible(words.badClock);
+    // Letters and deadlines that were due would wait for their time to come again.
+    if (now < world.clock.ms() - 60_000) throw new NotPossible(words.clockBack);
     world.clock.change({
       now,
       ...(speed !== undefined && { speed }),

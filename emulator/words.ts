@@ -17,6 +17,7 @@ export const words = {
   groupHasBot: 'Nhóm này đã có một bot khác.',
   noRoomForBot: (groups: number) => `Gói miễn phí chỉ cho bot vào ${groups} nhóm.`,
   badClock: 'Giờ này không đọc được.',
+  clockBack: 'Đồng hồ chỉ tiến được, không lùi được.',
   badRequest: 'Yêu cầu không hợp lệ.',
   created: (who: string, title: string) => `${who} đã tạo nhóm “${title}”.`,
   added: (who: string, bot: string) => `${who} đã thêm ${bot} vào nhóm.`,

@@ -6,6 +6,7 @@ export default {
   privateOnly:
     'Mã này dành cho một người. Xin nhập mã trong cuộc trò chuyện riêng với Trợ lý, và xin Ban Tổ chức cấp mã mới vì mã đã lộ trong nhóm.',
   barred: 'Anh/chị đã đăng ký dự thi, nên không thể làm giám khảo hay Ban Tổ chức của chính cuộc thi này.',
+  alreadyHeld: 'Anh/chị đã có nhiệm vụ này rồi. Mã vừa gõ chưa bị dùng, xin trao lại cho đúng người.',
   otherRole:
     'Anh/chị đang giữ nhiệm vụ khác trong cuộc thi này. Một người không thể vừa thuộc Ban Tổ chức vừa làm giám khảo.',
   judge: 'Mã mời giám khảo: <code>{{code}}</code>',

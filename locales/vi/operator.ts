@@ -19,6 +19,10 @@ export default {
     'Dữ liệu trong {{folder}} do MongoDB đi kèm ghi, nhưng bây giờ máy này không chạy được nó. Hãy chạy npm install để cài lại đầy đủ, hoặc đặt MONGODB_URI là địa chỉ của một máy chủ MongoDB.',
   configWrong:
     'Các biến môi trường sau đặt chưa đúng: {{variables}}. Hãy sửa lại theo phần cấu hình trong README rồi chạy lại.',
+  contestMissing:
+    'Không có tài liệu cuộc thi nào tên {{contest}}. Hãy sửa biến chọn cuộc thi theo phần cấu hình trong README rồi chạy lại.',
+  hostWrong:
+    'Máy này không có địa chỉ {{host}}. Hãy sửa biến địa chỉ theo phần cấu hình trong README (ví dụ 127.0.0.1) rồi chạy lại.',
   contestWrong:
     'Tài liệu cuộc thi {{contest}} có {{count}} chỗ chưa đúng, chỗ đầu tiên ở dòng {{line}} ({{path}}). Hãy sửa lại rồi chạy lại.',
   telegramToken: 'Telegram không nhận mã TELEGRAM_BOT_TOKEN. Hãy chép lại mã từ BotFather rồi chạy lại.',

@@ -28,6 +28,6 @@ export default {
   noEngagement:
     'Chưa công bố được: chưa ghi lượt thích, lượt chia sẻ trước khi chốt cho các bài {{codes}}. Bài không có lượt nào cũng phải ghi rõ 0 0.',
   nobodyRanked:
-    'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Nếu cần, xin quy định số phiếu chấm tối thiểu (/sophieu) khi việc chấm chưa kết thúc.',
+    'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Xin quy định lại số phiếu chấm tối thiểu (/sophieu).',
   noEntries: 'Chưa công bố được: chưa có bài dự thi nào.',
 } as const;

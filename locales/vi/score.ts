@@ -9,7 +9,7 @@ export default {
   pointsAsk: '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Cho mấy điểm, từ 0 đến {{max}}?',
   numberPlease: 'Xin gõ điểm bằng số cho tiêu chí {{label}}.',
   unreadable:
-    'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ một số từ 0 đến {{max}}, ví dụ 8 hoặc 8,5.',
+    'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ một số từ 0 đến {{max}}.',
   tooHigh: 'Điểm «{{typed}}» cao hơn mức tối đa {{max}} của tiêu chí {{label}}. Xin gõ lại.',
   tooLow: 'Điểm «{{typed}}» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí {{label}}, từ 0 đến {{max}}.',
   offStep:

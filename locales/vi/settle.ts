@@ -4,6 +4,7 @@ export default {
   final: 'Sau khi xác nhận, quy định này được báo vào các nhóm và không đổi được ở đây.',
   left: 'Chưa có gì thay đổi.',
   done: 'Đã ghi nhận quy định và báo vào các nhóm.',
+  doneNoGroups: 'Đã ghi nhận quy định. Chưa có nhóm nào được gắn nên chưa báo cho ai: gõ /nhom để gắn nhóm.',
   rubricTitle: 'Quy định thang điểm',
   rubricHow:
     'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}',

@@ -8,6 +8,8 @@ export default {
   silent: 'Chưa đăng ký, chưa nộp ({{count}}): {{names}}',
   judges: 'Giám khảo đã chấm:',
   judge: '• {{name}}: {{scored}}/{{count}}',
+  fewJudges:
+    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).',
   engagementAll: 'Lượt tương tác: đã ghi đủ các bài.',
   engagementMissing: 'Lượt tương tác: còn {{count}} bài chưa ghi – {{codes}}',
   undecided: 'Còn phải quy định: {{what}}',

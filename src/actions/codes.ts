@@ -56,6 +56,7 @@ export async function redeemInvitation(
   // Whoever sees how the contest stands must not be one of those who decide it.
   const roles = await turn.roles(contest.id);
   if (roles.some((held) => held !== role)) throw new Refusal('codes.otherRole');
+  if (roles.includes(role) && code.usedBy !== turn.chat._id) throw new Refusal('codes.alreadyHeld');
   await claim(turn, code);
   const name = code.name ?? turn.personName;
   await turn.store.roles.updateOne(
@@ -75,8 +76,9 @@ export async function redeemInvitation(
 /** Binds the group in which the code is typed. */
 export async function bindGroup(turn: Turn, code: Code, title: string): Promise<Contest> {
   const contest = await contestById(turn, code.contest);
-  if (code.purpose !== 'group') throw new Refusal('codes.privateOnly');
   await claim(turn, code);
+  // Everybody in the group has read it: it is used up, so that nobody slips in with it.
+  if (code.purpose !== 'group') throw new Refusal('codes.privateOnly');
   await turn.store.groups.updateOne(
     { _id: `${contest.id}/${turn.chat._id}` },
     { $setOnInsert: { contest: contest.id, chat: turn.chat._id, title, by: turn.person, since: turn.now } },

@@ -4,6 +4,7 @@ import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { type Contest, contestById, needRole } from './contest.js';
+import { rankNow } from './publishResults.js';
 import { tellGroups } from './tell.js';
 
 /** The points of each criterion: to be settled before the first sheet can be filled in. */
@@ -36,7 +37,10 @@ export async function mayDecideQuorum(turn: Turn, contest: Contest): Promise<voi
   await needRole(turn, contest, 'organizer');
   if (!isUnknown(contest.plan.scoring.jury.quorum)) throw new Refusal('decide.quorumStands');
   const { judging } = contest.windows;
-  if (judging && hasClosed(judging, turn.now))
+  if (!judging || !hasClosed(judging, turn.now)) return;
+  // While nothing can be ranked nobody has seen an aggregate, so nobody can bend the result by it.
+  const { ranking } = await rankNow(turn, contest);
+  if (ranking.places.length > 0)
     throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(judging.closes) });
 }
 

@@ -1,5 +1,5 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
-import { rankingWaitsFor } from '../domain/decisions.js';
+import { quorumOf, rankingWaitsFor } from '../domain/decisions.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
@@ -14,6 +14,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
   const silent = senders.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
   const active = senders.filter(({ registrations, entries }) => registrations.length + entries.length > 0);
   const owing = rankingWaitsFor(contest.plan);
+  const quorum = quorumOf(contest.plan);
   return stack([
     t('situation.title', { contest: contest.plan.shortName, at: t.moment(now) }),
     deadlines(t, contest, now),
@@ -46,6 +47,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
+    quorum !== null && judges.length < quorum && t('situation.fewJudges', { quorum, judges: judges.length }),
     sent > 0 &&
       (engagement.missing.length === 0
         ? t('situation.engagementAll')

@@ -42,6 +42,11 @@ function chosen(text: string, choices: Menu['choices']): string | null {
   const said = fold(text);
   const labelled = choices.find(({ label }) => fold(label) === said);
   if (labelled) return labelled.says;
+  const [short, ...others] = choices.filter(({ label }) => inShort(label).includes(said));
+  if (short && others.length === 0) return short.says;
   const number = /^(?:so|chon|muc|cau|phuong an)? ?\(?(\d{1,2})[).]?$/.exec(said)?.[1];
   return number ? (choices[Number(number) - 1]?.says ?? null) : null;
 }
+
+/** `đồng ý` for “Tôi đồng ý”; `đúng` and `gửi đăng ký` for “Đúng, gửi đăng ký”. */
+const inShort = (label: string): string[] => [fold(label).replace(/^toi /, ''), ...fold(label).split(', ')];

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { decide, mayDecideConversion, mayDecideQuorum, mayDecideRubric } from '../actions/decide.js';
 import { total } from '../actions/recordScore.js';
+import { reachableGroups } from '../actions/tell.js';
 import { readCount, readNumber } from '../domain/answers.js';
 import { Decimal } from '../domain/decimals.js';
 import { Refusal } from '../domain/refusal.js';
@@ -12,6 +13,12 @@ import { type Answers, beginForm, type Form } from './form.js';
 import { choiceStep } from './steps.js';
 
 /** What the plan left open and the contest can't do without: the organizer settles it, for all to see. */
+
+/** Who has heard of it is said as it is. */
+async function done(turn: Turn, contest: Contest) {
+  const groups = await reachableGroups(turn, contest);
+  return turn.t(groups.length > 0 ? 'settle.done' : 'settle.doneNoGroups');
+}
 
 const sureStep = (ask: Parameters<typeof choiceStep>[0]['ask']) =>
   choiceStep({
@@ -66,7 +73,7 @@ export const settleRubric: Form = {
         ]),
       },
     );
-    turn.say(stack([turn.t('settle.done'), rubricLines(turn, answers)]));
+    turn.say(stack([await done(turn, contest), rubricLines(turn, answers)]));
   },
 };
 
@@ -144,7 +151,7 @@ export const settleConversion: Form = {
         ]),
       },
     );
-    turn.say(stack([turn.t('settle.done'), conversionLines(turn, answers)]));
+    turn.say(stack([await done(turn, contest), conversionLines(turn, answers)]));
   },
 };
 
@@ -186,7 +193,7 @@ export const settleQuorum: Form = {
       note: turn.t.plain('settle.quorumTitle'),
       announcement: turn.t('settle.quorumAnnounced', { contest: contest.plan.shortName, quorum }),
     });
-    turn.say(stack([turn.t('settle.done'), turn.t('settle.quorumCheck', { quorum })]));
+    turn.say(stack([await done(turn, contest), turn.t('settle.quorumCheck', { quorum })]));
   },
 };
 

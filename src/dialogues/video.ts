@@ -43,7 +43,8 @@ export function readVideo({ event, text }: Input): Video {
     case 'photo':
       throw new Refusal('submit.photoInstead');
     case 'unsupported':
-      if (event.links.length === 0) throw new Refusal('submit.fileNotPassed');
+      if (event.links.length === 0)
+        throw new Refusal(event.what === 'withheld' ? 'submit.fileNotPassed' : 'submit.linkPlease');
       return fromLinks(event.links.join(' '));
     case 'text':
       return fromLinks(

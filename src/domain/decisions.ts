@@ -43,6 +43,13 @@ export function rankingWaitsFor(plan: Plan): Path[] {
   return open.filter((path) => path !== quorum || isUnknown(plan.scoring.jury.judges));
 }
 
+/** How many sheets an entry needs: the whole jury where nobody stated a quorum, `null` if that is unknown too. */
+export function quorumOf({ scoring }: Plan): number | null {
+  const { quorum, judges } = scoring.jury;
+  if (!isUnknown(quorum)) return quorum;
+  return isUnknown(judges) ? null : judges;
+}
+
 /**
  * The rules to rank by. A quorum that nobody stated is the whole jury: an entry with every sheet would
  * be ranked under any quorum, and one without waits for the decision.

@@ -23,7 +23,12 @@ export async function openContests(store: Store, folder: string, now: Date) {
     /** Brings the shipped document into the database, unless it is there: what was decided since stays. */
     async ensure(id: string): Promise<void> {
       if (await store.contests.exists({ _id: id })) return;
-      const read = await loadContest(path.join(folder, `${id}.yaml`));
+      const read = await loadContest(path.join(folder, `${id}.yaml`)).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code !== 'ENOENT') throw error;
+          throw new CannotStart('operator.contestMissing', { contest: id }, { cause: error });
+        },
+      );
       if ('findings' in read) {
         const [first] = read.findings;
         throw new CannotStart('operator.contestWrong', {

@@ -38,6 +38,8 @@ export async function startWeb(options: WebParts & { port: number; host: string 
     await app.close();
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw new CannotStart('operator.portUsed', { port }, { cause: error });
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new CannotStart('operator.hostWrong', { host }, { cause: error });
     if (code === 'EACCES') throw new CannotStart('operator.portForbidden', { port }, { cause: error });
     throw error;
   }

@@ -97,7 +97,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       `QN-02 «Chợ quê»\nTổ Hành Thuận, xã Hành Thuận, huyện Nghĩa Hành\n\nXem video tại đây:\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n---\n${askFirst('QN-02')}`,
     );
     expect(await giam.says('bốn mươi')).toBe(
-      `Trợ lý không đọc được điểm «bốn mươi» cho tiêu chí Nội dung, ý tưởng. Xin gõ một số từ 0 đến 40, ví dụ 8 hoặc 8,5.\n\n${askFirst('QN-02')}`,
+      `Trợ lý không đọc được điểm «bốn mươi» cho tiêu chí Nội dung, ý tưởng. Xin gõ một số từ 0 đến 40.\n\n${askFirst('QN-02')}`,
     );
     expect(await giam.says('41')).toBe(
       `Điểm «41» cao hơn mức tối đa 40 của tiêu chí Nội dung, ý tưởng. Xin gõ lại.\n\n${askFirst('QN-02')}`,

@@ -77,7 +77,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const dates =
       'Nộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: mở lúc 00:00 thứ Ba, 19/9/2023';
     expect(await thu.says('/tinhhinh')).toBe(
-      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nLượt tương tác: còn 2 bài chưa ghi – QN-01, QN-02\n\nCòn phải quy định: thang điểm (/thangdiem); cách tính lượt tương tác (/quydoi)`,
+      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: còn 2 bài chưa ghi – QN-01, QN-02\n\nCòn phải quy định: thang điểm (/thangdiem); cách tính lượt tương tác (/quydoi)`,
     );
     await submit(binh, { title: 'Chợ quê' });
   });
