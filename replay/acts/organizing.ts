@@ -23,7 +23,7 @@ export const settlingConversion = (person: Person): Promise<void> =>
 async function settling(person: Person, command: string, check: Key): Promise<void> {
   await converse(person.name, () => person.says(command), {
     reactions: [[check, () => person.chooses(words.plain('settle.yes'))]],
-    until: ['settle.done', 'decide.rubricStands', 'decide.conversionStands'],
+    until: ['settle.done', 'settle.doneNoGroups', 'decide.rubricStands', 'decide.conversionStands'],
   });
 }
 
