@@ -8,6 +8,7 @@ import type { Letter } from '../store/documents.js';
 import type { Post } from '../store/post.js';
 import type { Store } from '../store/store.js';
 import { beginWork, type Tools } from '../turn.js';
+import { keepOrderly } from './orderly.js';
 import { type Tick, ticks } from './ticks.js';
 
 /**
@@ -69,12 +70,14 @@ export async function openSchedule(parts: {
       { name: 1 },
       { unique: true, partialFilterExpression: { type: 'single' }, name: 'one-per-tick' },
     );
+  const warn = (error: unknown) => log.warn({ error }, 'the schedule could not be read');
+  const orderly = keepOrderly(new MongoBackend({ mongo: db, collection: 'jobs' }), warn);
   const agenda = new Agenda({
-    backend: new MongoBackend({ mongo: db, collection: 'jobs' }),
+    backend: orderly.backend,
     processEvery: '2 seconds',
     defaultLockLifetime: 10_000,
   });
-  agenda.on('error', (error: unknown) => log.warn({ error }, 'the schedule could not be read'));
+  agenda.on('error', warn);
   agenda.on('fail', (error: unknown, job: { attrs: { name: string } }) =>
     log.error({ tick: job.attrs.name, error }, 'a tick broke'),
   );
@@ -86,13 +89,15 @@ export async function openSchedule(parts: {
   let catchingUp = false;
   let movedAgain = false;
   let closed = false;
+  let round = Promise.resolve();
   async function catchUp(): Promise<void> {
     movedAgain = true;
     if (catchingUp) return;
     catchingUp = true;
     while (movedAgain && !closed) {
       movedAgain = false;
-      await runAll();
+      round = runAll();
+      await round;
       await new Promise((resolve) => setTimeout(resolve, MOVED_PAUSE_MS));
     }
     catchingUp = false;
@@ -103,7 +108,8 @@ export async function openSchedule(parts: {
     async close() {
       closed = true;
       await agenda.drain(5_000);
-      await agenda.stop();
+      await orderly.close();
+      await round;
     },
   };
 }
