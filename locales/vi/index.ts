@@ -5,6 +5,7 @@ import consent from './consent.js';
 import decide from './decide.js';
 import decision from './decision.js';
 import engagement from './engagement.js';
+import entry from './entry.js';
 import form from './form.js';
 import group from './group.js';
 import help from './help.js';
@@ -18,6 +19,7 @@ import replace from './replace.js';
 import score from './score.js';
 import settle from './settle.js';
 import situation from './situation.js';
+import state from './state.js';
 import status from './status.js';
 import submit from './submit.js';
 import tick from './tick.js';
@@ -35,6 +37,7 @@ export default {
   decide,
   decision,
   engagement,
+  entry,
   form,
   group,
   help,
@@ -48,6 +51,7 @@ export default {
   score,
   settle,
   situation,
+  state,
   status,
   submit,
   tick,

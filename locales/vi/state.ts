@@ -1,0 +1,15 @@
+export default {
+  draft: 'đang soạn',
+  submitted: 'đã nộp',
+  screening: 'đang thẩm định',
+  needs_correction: 'chờ bổ sung',
+  accepted: 'hợp lệ',
+  rejected: 'không hợp lệ',
+  nominated: 'đã cử lên',
+  in_final: 'vào vòng chung kết',
+  scored: 'đã chấm xong',
+  awarded: 'đạt giải',
+  not_awarded: 'không đạt giải',
+  withdrawn: 'đã rút',
+  disqualified: 'bị loại',
+} as const;

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type Course,
+  type EntryState,
+  entryStates,
+  mayBecome,
+  needMove,
+} from '../../src/domain/entryStates.js';
+import { Refusal } from '../../src/domain/refusal.js';
+
+const full: Course = { screening: true, nomination: true };
+
+/** Every move there is; each one that isn't written here is forbidden. */
+const allowed: Record<EntryState, EntryState[]> = {
+  draft: ['submitted', 'withdrawn', 'disqualified'],
+  submitted: ['screening', 'withdrawn', 'disqualified'],
+  screening: ['needs_correction', 'accepted', 'rejected', 'withdrawn', 'disqualified'],
+  needs_correction: ['submitted', 'withdrawn', 'disqualified'],
+  accepted: ['nominated', 'withdrawn', 'disqualified'],
+  rejected: ['withdrawn', 'disqualified'],
+  nominated: ['in_final', 'withdrawn', 'disqualified'],
+  in_final: ['scored', 'withdrawn', 'disqualified'],
+  scored: ['awarded', 'not_awarded', 'withdrawn', 'disqualified'],
+  awarded: ['withdrawn', 'disqualified'],
+  not_awarded: ['withdrawn', 'disqualified'],
+  withdrawn: [],
+  disqualified: [],
+};
+
+describe('an entry in a contest with screening and nomination', () => {
+  for (const from of entryStates)
+    for (const to of entryStates) {
+      const may = allowed[from].includes(to);
+      test(`${from} ${may ? 'may become' : 'never becomes'} ${to}`, () => {
+        expect(mayBecome(from, to, full)).toBe(may);
+        const move = () => needMove({ code: 'QN-07', from, to, course: full, reason: 'Theo công văn 12' });
+        if (may) expect(move).not.toThrow();
+        else expect(move).toThrow(new Refusal('entry.noSuchMove', { code: 'QN-07', from, to }));
+      });
+    }
+});
+
+test.each<[string, Course, EntryState, EntryState, boolean]>([
+  [
+    'without screening, what was submitted is accepted',
+    { screening: false, nomination: true },
+    'submitted',
+    'accepted',
+    true,
+  ],
+  [
+    'without screening, nothing is screened',
+    { screening: false, nomination: true },
+    'submitted',
+    'screening',
+    false,
+  ],
+  [
+    'without nomination, what was accepted is in the final',
+    { screening: true, nomination: false },
+    'accepted',
+    'in_final',
+    true,
+  ],
+  [
+    'without nomination, nothing is nominated',
+    { screening: true, nomination: false },
+    'accepted',
+    'nominated',
+    false,
+  ],
+  ['with nomination, nothing comes to the final by itself', full, 'accepted', 'in_final', false],
+])('%s', (_title, course, from, to, may) => {
+  expect(mayBecome(from, to, course)).toBe(may);
+});
+
+test.each(['withdrawn', 'disqualified'] as const)('an entry is not %s without a reason', (to) => {
+  const move = (reason: string | null) =>
+    needMove({ code: 'QN-07', from: 'accepted', to, course: full, reason });
+  expect(() => move(null)).toThrow(new Refusal('entry.reasonNeeded', { code: 'QN-07', to }));
+  expect(() => move('  ')).toThrow(new Refusal('entry.reasonNeeded', { code: 'QN-07', to }));
+  expect(() => move('Trùng bài')).not.toThrow();
+});
