@@ -1,6 +1,7 @@
 import mongoose, { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type * as documents from './documents.js';
 import { gather } from './gather.js';
+import { mendDriver } from './mendedDriver.js';
 
 /**
  * The database as the program sees it: one model per collection. No sessions, no transactions, no TTL
@@ -39,13 +40,11 @@ const yes = { type: Boolean, required: true };
 const anything = { type: Schema.Types.Mixed };
 
 export async function openStore(uri: string): Promise<Store> {
+  mendDriver();
   const connection = await mongoose
     .createConnection(uri, {
       maxPoolSize: 32,
       serverSelectionTimeoutMS: 5_000,
-      // Not by a stream of answers: when the server was killed, the driver (7.8.0) once went on waiting for
-      // the next one on the closed connection, and never saw that the server was back.
-      serverMonitoringMode: 'poll',
       heartbeatFrequencyMS: 2_000,
       // What is acknowledged to a platform must outlive a crash of the server.
       writeConcern: { w: 'majority', journal: true },
