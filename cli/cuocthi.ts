@@ -2,6 +2,7 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { CannotStart } from '../src/cannotStart.js';
 import { words } from '../src/words.js';
+import { explained as whyNot } from './explained.js';
 import { WrongUse } from './wrongUse.js';
 
 /** `npm run cuocthi -- <command>`. Exit status: 0 fine, 1 something was found, 2 wrong use. */
@@ -106,7 +107,7 @@ try {
     complain(error.message);
     process.exitCode = 2;
   } else if (error instanceof CannotStart) {
-    complain(words.loose(error.key, error.values).text);
+    complain(whyNot(error));
     process.exitCode = 1;
   } else throw error;
 }

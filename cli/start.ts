@@ -4,6 +4,7 @@ import { isTrial, readConfig } from '../src/config.js';
 import { openLog } from '../src/log.js';
 import { startAssistant } from '../src/main.js';
 import { words } from '../src/words.js';
+import { explained } from './explained.js';
 import { startTrial } from './trial.js';
 
 /** `npm start`: the real platforms where a token is configured, the trial mode where nothing is. */
@@ -35,6 +36,6 @@ try {
   }
 } catch (error) {
   if (!(error instanceof CannotStart)) throw error;
-  process.stderr.write(`${words.loose(error.key, error.values).text}\n`);
+  process.stderr.write(`${explained(error)}\n`);
   process.exit(1);
 }

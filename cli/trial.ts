@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { EmulatedClock, type Emulator, startEmulator } from '../emulator/index.js';
 import { CannotStart } from '../src/cannotStart.js';
 import type { Config } from '../src/config.js';
 import { openLog } from '../src/log.js';
 import { openDatabase, projectFolder, startAssistant } from '../src/main.js';
+import { writableFolder } from '../src/store/server/dataFolder.js';
 import { words } from '../src/words.js';
 
 /**
@@ -21,7 +21,12 @@ const ZALO_TOKEN = '4471902000000000001:thu-nghiem-khong-co-that-0002';
 const BEGIN = new Date('2023-08-31T08:00:00+07:00');
 
 export async function startTrial(config: Config, say: (line: string) => void) {
-  const log = openLog(config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL);
+  const folder = await writableFolder(path.resolve(projectFolder, config.DATA_DIR));
+  // The terminal belongs to people here, unless somebody asks to see the log.
+  const log =
+    config.LOG_LEVEL === 'info'
+      ? openLog('warn', path.join(folder, 'tro-ly.log'))
+      : openLog(config.LOG_LEVEL);
   // First, since it refuses a data folder that another process holds.
   const server = await openDatabase(config, log);
   const emulator = await openEmulator(config).catch(async (error: unknown) => {
@@ -61,7 +66,6 @@ export async function startTrial(config: Config, say: (line: string) => void) {
 async function openEmulator({ PORT: port, DATA_DIR }: Config): Promise<Emulator> {
   const folder = path.resolve(projectFolder, DATA_DIR);
   try {
-    await mkdir(folder, { recursive: true });
     const stateFile = path.join(folder, 'phones.json');
     const first = !existsSync(stateFile);
     return await startEmulator({

@@ -43,8 +43,8 @@ export function addBot(
     webhook: null,
     allowedUpdates: null,
     queue: [],
-    lastUpdate: 0,
-    lastNumber: 0,
+    lastUpdate: world.numbersFrom,
+    lastNumber: world.numbersFrom,
     callbacks: [],
     used: { users: [], groups: [], month: '', messages: 0, webhookTests: { day: '', count: 0 } },
   };
@@ -116,7 +116,7 @@ export function addChat(
     botAdmin: false,
     botLeft: false,
     supergroup: false,
-    lastNumber: 0,
+    lastNumber: world.numbersFrom,
     keyboard: null,
     ...parts,
   };

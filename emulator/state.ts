@@ -192,6 +192,10 @@ export type BotRecord = z.infer<typeof BotRecord>;
 
 export const WorldState = z.object({
   version: z.literal(1),
+  /** Written at the end, when nothing could change any more; otherwise some numbers may be missing from it. */
+  complete: z.boolean().default(false),
+  /** All numbers are given from here on. */
+  numbersFrom: z.int().default(0),
   clock: z.object({ now: z.number(), speed: z.number(), frozen: z.boolean(), savedAt: z.number() }),
   counters: z.record(z.string(), z.int()),
   bots: z.array(BotRecord),

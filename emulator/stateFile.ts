@@ -6,6 +6,12 @@ import type { World } from './world.js';
 
 const quietMs = 500;
 
+/**
+ * More numbers than can be given away between two writes. After an emulator was killed, so many are left
+ * out: a number that was told to a bot must never come again for something else.
+ */
+const reservedNumbers = 100_000;
+
 export function readState(path: string): WorldState | null {
   if (!existsSync(path)) return null;
   const state = WorldState.safeParse(parseJson(readFileSync(path, 'utf8')));
@@ -20,43 +26,57 @@ export function clockOf({ clock }: WorldState): { now: number; speed: number; fr
 }
 
 export function fill(world: World, state: WorldState): void {
-  Object.assign(world.counters, state.counters);
-  for (const bot of state.bots) world.bots.set(bot.id, bot);
+  const skipped = state.complete ? 0 : reservedNumbers;
+  world.numbersFrom = state.numbersFrom + skipped;
+  for (const [name, count] of Object.entries(state.counters)) world.counters[name] = count + skipped;
+  for (const bot of state.bots) {
+    bot.lastUpdate += skipped;
+    bot.lastNumber += skipped;
+    world.bots.set(bot.id, bot);
+  }
   for (const phone of state.phones) world.phones.set(phone.id, phone);
   for (const file of state.files) world.files.set(file.id, file);
   for (const [chat, messages] of Object.entries(state.messages)) world.messages.set(chat, messages);
   for (const chat of state.chats) {
+    chat.lastNumber += skipped;
     world.chats.set(chat.id, chat);
     world.index(chat);
   }
 }
 
-/** Keeps `path` up to date, shortly after each change. Answers how to write at once and end. */
+/**
+ * Keeps `path` up to date, from now on and shortly after each change. Answers how to write at once and end:
+ * only then the state is complete.
+ */
 export function keepState(world: World, path: string): () => void {
   mkdirSync(dirname(path), { recursive: true });
   let timer: NodeJS.Timeout | undefined;
-  const write = () => {
+  const write = (complete = false) => {
     timer = undefined;
     try {
-      writeFileSync(`${path}.new`, JSON.stringify(snapshot(world)), { mode: 0o600 });
+      writeFileSync(`${path}.new`, JSON.stringify(snapshot(world, complete)), { mode: 0o600 });
       renameSync(`${path}.new`, path);
     } catch (error) {
       world.failed(error);
     }
   };
   world.touched = () => {
-    timer ??= setTimeout(write, quietMs).unref();
+    timer ??= setTimeout(() => write(), quietMs).unref();
   };
+  // At once: who is killed before the first change must not leave a state that calls itself complete.
+  write();
   return () => {
     clearTimeout(timer);
     world.touched = () => {};
-    write();
+    write(true);
   };
 }
 
-function snapshot(world: World): WorldState {
+function snapshot(world: World, complete: boolean): WorldState {
   return {
     version: 1,
+    complete,
+    numbersFrom: world.numbersFrom,
     clock: { ...world.clock.reading(), savedAt: Date.now() },
     counters: world.counters,
     bots: [...world.bots.values()],

@@ -56,6 +56,8 @@ export class World {
   readonly faults = new Faults();
   readonly meters = new Meters();
   readonly counters: Record<string, number> = {};
+  /** Whatever is counted anew begins here. */
+  numbersFrom = 0;
   /** Aborted when the emulator closes. */
   readonly closing = new AbortController();
   /** Called after every change that the state file should know of. */
@@ -97,7 +99,7 @@ export class World {
 
   /** 1, 2, 3 … for each name. */
   count(name: string): number {
-    const next = (this.counters[name] ?? 0) + 1;
+    const next = (this.counters[name] ?? this.numbersFrom) + 1;
     this.counters[name] = next;
     return next;
   }

@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, type LoggerOptions, pino } from 'pino';
 
 /** What goes wrong or matters, one line of JSON each. Never what people write, and never a token. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -8,8 +8,9 @@ const TOKEN = /\b(bot)?\d{5,}:[A-Za-z0-9_-]{10,}/g;
 
 export const withoutTokens = (text: string): string => text.replace(TOKEN, '$1***');
 
-export function openLog(level: string): Logger {
-  return pino({
+/** `file`: the log goes there instead of the terminal. */
+export function openLog(level: string, file?: string): Logger {
+  const settings: LoggerOptions = {
     level,
     base: null,
     serializers: { error: describeError },
@@ -21,7 +22,8 @@ export function openLog(level: string): Logger {
         );
       },
     },
-  });
+  };
+  return file ? pino(settings, pino.destination({ dest: file, sync: true })) : pino(settings);
 }
 
 function describeError(error: unknown): unknown {

@@ -42,7 +42,7 @@ export type Words = {
   moment(at: Date): string;
   /** "thứ Sáu, 1/9/2023". */
   day(at: Date): string;
-  /** "62,67": decimals as people here write them. */
+  /** "62,67" and "1.310": as people here write them. */
   number(value: string | number): string;
 };
 
@@ -85,7 +85,11 @@ export const words: Words = Object.assign(
     has: (key: string): boolean => i18n.exists(key),
     moment: (at: Date): string => `${inZone(at).toFormat('HH:mm')} ${dayOf(inZone(at))}`,
     day: (at: Date): string => dayOf(inZone(at)),
-    number: (value: string | number): string => String(value).replace('.', ','),
+    number: (value: string | number): string => {
+      const [whole = '', decimals] = String(value).split('.');
+      const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');
+      return decimals === undefined ? grouped : `${grouped},${decimals}`;
+    },
   },
 ) as Words;
 

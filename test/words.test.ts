@@ -129,7 +129,9 @@ describe('words', () => {
   test.each([
     ['62.67', '62,67'],
     [8.5, '8,5'],
-    [1000, '1000'],
+    [1000, '1.000'],
+    ['1234567.5', '1.234.567,5'],
+    ['-1310', '-1.310'],
   ])('writes %s as %s', (value, written) => {
     expect(words.number(value)).toBe(written);
   });

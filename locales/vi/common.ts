@@ -10,6 +10,6 @@ export default {
     'Lệnh này dành cho Ban Tổ chức. Nếu anh/chị thuộc Ban Tổ chức, xin nhập mã được cấp: gõ /ma rồi đến mã.',
   badCode: 'Trợ lý không đọc được mã bài «{{typed}}». Mã bài có dạng {{example}}.',
   noEntry: 'Không có bài dự thi nào mang mã {{code}}. Xin anh/chị xem lại mã.',
-  withdrawnEntry: 'Bài {{code}} đã được tác giả rút, không còn dự thi.',
+  withdrawnEntry: 'Bài {{code}} đã được đội rút, không còn dự thi.',
   oneAtATime: 'Trợ lý làm từng việc một. Phần này chưa được làm, xin anh/chị gửi lại sau:\n{{more}}',
 } as const;

@@ -8,5 +8,14 @@ export default {
   conversionStands: 'Cách tính lượt tương tác đã được quy định rồi, không đổi được ở đây.',
   votingOpen:
     'Bình chọn đã mở lúc {{opens}}. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.',
+  owesRubric: '• Thang điểm (/thangdiem): giám khảo chưa chấm được khi chưa có thang điểm.',
+  owesRubricUntil: '• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, {{until}}.',
+  owesConversion: '• Cách tính lượt tương tác (/quydoi): xin quy định trước khi mở bình chọn.',
+  owesConversionUntil:
+    '• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, {{until}}; sau lúc ấy không quy định được nữa.',
+  conversionMissed:
+    '• Cách tính lượt tương tác: bình chọn đã mở lúc {{opens}} mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
+  owesQuorum: '• Số phiếu chấm tối thiểu của mỗi bài (/sophieu).',
+  owesOther: '• Các điều khác mà kế hoạch còn để ngỏ: xin người vận hành bổ sung vào tài liệu cuộc thi.',
   already: 'Quy định này vừa được người khác đặt. Gõ /tinhhinh để xem.',
 } as const;

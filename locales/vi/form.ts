@@ -2,8 +2,9 @@ export default {
   confirm: 'Xác nhận',
   change: 'Sửa lại',
   changeWhat: 'Anh/chị muốn sửa mục nào?',
-  chooseOne:
-    'Xin anh/chị chọn một trong các câu trả lời dưới đây (bấm nút, gõ số thứ tự hoặc gõ lại câu trả lời).',
+  chooseOne: 'Xin anh/chị chọn một trong các câu trả lời dưới đây: bấm nút hoặc gõ lại câu trả lời.',
+  chooseByNumber:
+    'Xin anh/chị chọn một trong các câu trả lời dưới đây: gõ số thứ tự hoặc gõ lại câu trả lời.',
   textPlease: 'Ở câu này xin anh/chị gõ câu trả lời bằng chữ.',
   tooShort: 'Câu trả lời hơi ngắn: cần ít nhất {{shortest}} ký tự.',
   tooLong: 'Câu trả lời dài {{length}} ký tự, tối đa là {{longest}}. Xin anh/chị viết gọn lại.',
@@ -15,5 +16,5 @@ export default {
   oldButton: 'Nút vừa bấm thuộc về câu hỏi cũ. Câu đang chờ anh/chị trả lời là:',
   oldButtonNoForm: 'Nút này thuộc về một câu hỏi đã xong. Gõ /trogiup để xem có thể làm gì tiếp.',
   unfinished: 'Anh/chị đang làm dở việc «{{form}}». Xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',
-  goingOn: 'Mình làm tiếp nhé:',
+  goingOn: 'Xin mời anh/chị làm tiếp:',
 } as const;

@@ -5,10 +5,15 @@ export default {
   newcomer:
     'Anh/chị chưa đăng ký. Có thể:\n• /dangky – đăng ký đội dự thi\n• /ma – nhập mã mời (giám khảo, Ban Tổ chức)\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
+  withoutConsent:
+    'Trợ lý không có sự đồng ý của anh/chị cho xử lý dữ liệu, nên không nhận bài mới. Anh/chị có thể:\n• /dongy – đọc và đồng ý lại, rồi nộp bài như trước\n• /trangthai – xem đã đăng ký và nộp những gì\n• /rutbai – rút bài\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   judge:
-    'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham QN-07 – chấm một bài (thay bằng mã bài)\n• /cham QN-07 32 25 18 – chấm ngay, điểm ghi theo thứ tự tiêu chí\n• /phieu – xem các phiếu của mình và bài còn lại\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
+    'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham {{code}} – chấm một bài (thay bằng mã bài)',
+  judgeAtOnce: '• /cham {{code}} {{points}} – chấm ngay, điểm ghi theo thứ tự tiêu chí',
+  judgeSheets:
+    '• /phieu – xem các phiếu của mình và bài còn lại\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:
-    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thangdiem – quy định điểm tối đa từng tiêu chí\n• /quydoi – quy định cách tính lượt thích, chia sẻ\n• /sophieu – quy định số phiếu chấm tối thiểu của mỗi bài\n• /tuongtac QN-07 310 120 – ghi lượt thích và lượt chia sẻ\n• /congbo – xem trước và công bố kết quả',
+    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thangdiem – quy định điểm tối đa từng tiêu chí\n• /quydoi – quy định cách tính lượt thích, chia sẻ\n• /sophieu – quy định số phiếu chấm tối thiểu của mỗi bài\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ\n• /congbo – xem trước và công bố kết quả',
   always: 'Lúc nào cũng dùng được: /trogiup. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
   unknown:
     'Trợ lý chưa hiểu ý anh/chị. Xin chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả những gì Trợ lý làm được.',

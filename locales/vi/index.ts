@@ -6,6 +6,7 @@ import decide from './decide.js';
 import decision from './decision.js';
 import engagement from './engagement.js';
 import entry from './entry.js';
+import environment from './environment.js';
 import form from './form.js';
 import group from './group.js';
 import help from './help.js';
@@ -16,6 +17,7 @@ import plan from './plan.js';
 import publish from './publish.js';
 import register from './register.js';
 import replace from './replace.js';
+import rules from './rules.js';
 import score from './score.js';
 import settle from './settle.js';
 import situation from './situation.js';
@@ -38,6 +40,7 @@ export default {
   decision,
   engagement,
   entry,
+  environment,
   form,
   group,
   help,
@@ -48,6 +51,7 @@ export default {
   publish,
   register,
   replace,
+  rules,
   score,
   settle,
   situation,

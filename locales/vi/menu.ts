@@ -4,6 +4,7 @@ export default {
   register: 'Đăng ký dự thi',
   code: 'Tôi có mã mời',
   rules: 'Xem thể lệ',
+  consent: 'Đồng ý lại',
   submit: 'Nộp bài dự thi',
   status: 'Xem tình trạng',
   replace: 'Thay bài đã nộp',

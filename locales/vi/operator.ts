@@ -18,7 +18,7 @@ export default {
   databaseOfOtherEngine:
     'Dữ liệu trong {{folder}} do MongoDB đi kèm ghi, nhưng bây giờ máy này không chạy được nó. Hãy chạy npm install để cài lại đầy đủ, hoặc đặt MONGODB_URI là địa chỉ của một máy chủ MongoDB.',
   configWrong:
-    'Các biến môi trường sau đặt chưa đúng: {{variables}}. Hãy sửa lại theo phần cấu hình trong README rồi chạy lại.',
+    'Các biến môi trường sau đặt chưa đúng, xin đặt lại như ghi ở đây (phần cấu hình trong README nói rõ hơn) rồi chạy lại:{{variables}}',
   contestMissing:
     'Không có tài liệu cuộc thi nào tên {{contest}}. Hãy sửa biến chọn cuộc thi theo phần cấu hình trong README rồi chạy lại.',
   hostWrong:

@@ -22,12 +22,14 @@ export default {
   changed: 'Kết quả vừa thay đổi so với bản xem trước, nên chưa công bố. Xin xem lại bản mới:',
   already: 'Kết quả đã được công bố lúc {{at}}. Gõ /ketqua để xem.',
   notYet: 'Kết quả chưa được công bố.',
-  undecided: 'Chưa công bố được, vì còn phải quy định: {{what}}.',
+  undecided: 'Chưa công bố được, vì còn thiếu quy định:\n{{what}}',
   votesOpen: 'Chưa công bố được: lượt bình chọn còn tính đến hết {{closes}}.',
   judgingOpen: 'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết {{closes}}.',
   noEngagement:
-    'Chưa công bố được: chưa ghi lượt thích, lượt chia sẻ trước khi chốt cho các bài {{codes}}. Bài không có lượt nào cũng phải ghi rõ 0 0.',
+    'Chưa công bố được: đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ cho các bài {{codes}}, mà số ghi sau lúc chốt không được tính. Kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   nobodyRanked:
     'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Xin quy định lại số phiếu chấm tối thiểu (/sophieu).',
+  nobodyRankedFinal:
+    'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng, mà số phiếu tối thiểu đã được quy định và đã hết hạn chấm. Kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   noEntries: 'Chưa công bố được: chưa có bài dự thi nào.',
 } as const;

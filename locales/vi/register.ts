@@ -12,7 +12,11 @@ export default {
   unitAsk:
     'Đội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
   unitPick: 'Có {{count}} nơi giống tên anh/chị gõ. Xin chọn một, hoặc gõ lại tên kèm tên huyện:',
-  unitIsIt: 'Có phải là <b>{{unit}}</b> không? Nếu không phải, xin gõ lại tên.',
+  unitPickSome:
+    'Có {{count}} nơi giống tên anh/chị gõ, dưới đây là {{shown}} nơi gần nhất, còn {{more}} nơi nữa. Xin chọn một; nếu chưa thấy, xin gõ đủ tên kèm tên huyện (ví dụ: duc phong, mo duc):',
+  unitIsIt: 'Có phải là <b>{{unit}}</b> không?',
+  unitYes: 'Đúng',
+  unitNo: 'Không phải',
   unitNone:
     'Trợ lý không tìm thấy nơi nào tên «{{typed}}» trong địa bàn cuộc thi. Xin kiểm tra và gõ lại tên xã, phường, thị trấn.',
   unitTooHigh: '{{unit}} gồm nhiều xã, phường. Xin gõ tên xã, phường, thị trấn của đội.',
@@ -20,6 +24,7 @@ export default {
   teamAsk: 'Tên đội hoặc tên Tổ công nghệ số cộng đồng là gì?',
   contactLabel: 'Người liên hệ',
   contactAsk: 'Họ và tên người liên hệ của đội là gì?',
+  contactNoName: 'Xin gõ họ và tên bằng chữ. Số điện thoại Trợ lý sẽ hỏi ở câu sau.',
   phoneLabel: 'Số điện thoại',
   phoneAsk: 'Số điện thoại của người liên hệ là gì? (ví dụ: 0905 123 456)',
   phoneBad: 'Số này chưa đúng là số điện thoại Việt Nam. Xin gõ đủ 10 chữ số, ví dụ 0905 123 456.',

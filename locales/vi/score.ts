@@ -6,7 +6,8 @@ export default {
   onTelegramOnly:
     'Video của bài này chỉ có trên Telegram, không chuyển sang đây được. Xin xem bằng Telegram, hoặc nhờ Ban Tổ chức xin đường dẫn công khai.',
   before: 'Anh/chị đã chấm bài này {{sum}}/{{scale}}. Chấm lại sẽ thay điểm cũ.',
-  pointsAsk: '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Cho mấy điểm, từ 0 đến {{max}}?',
+  pointsAsk:
+    '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Anh/chị cho bao nhiêu điểm (0–{{max}})?',
   numberPlease: 'Xin gõ điểm bằng số cho tiêu chí {{label}}.',
   unreadable:
     'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ một số từ 0 đến {{max}}.',
@@ -14,6 +15,7 @@ export default {
   tooLow: 'Điểm «{{typed}}» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí {{label}}, từ 0 đến {{max}}.',
   offStep:
     'Điểm của tiêu chí {{label}} tính theo bước {{step}}, nên «{{typed}}» không dùng được. Xin gõ lại.',
+  wholeOnly: 'Tiêu chí {{label}} chỉ chấm điểm nguyên, nên «{{typed}}» không dùng được. Xin gõ lại.',
   wrongCount:
     'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
   noRubric: 'Ban Tổ chức chưa quy định thang điểm, nên chưa chấm được. Trợ lý chưa ghi gì cả.',
@@ -34,5 +36,5 @@ export default {
   sheetLine: '{{entry}}: {{points}} = {{sum}}',
   sheetOpen: '{{entry}}: chưa chấm',
   noEntries: 'Chưa có bài dự thi nào.',
-  howToChange: 'Muốn chấm hoặc sửa bài nào, gõ /cham và mã bài, ví dụ /cham QN-07.',
+  howToChange: 'Muốn chấm hoặc sửa bài nào, gõ /cham và mã bài, ví dụ /cham {{code}}.',
 } as const;

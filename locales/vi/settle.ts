@@ -23,6 +23,7 @@ export default {
   quorumTitle: 'Quy định số phiếu chấm tối thiểu',
   quorumHow: 'Xin ghi một bài cần ít nhất bao nhiêu phiếu chấm mới được xếp hạng, ví dụ: /sophieu 5.',
   quorumCheck: '<b>Mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.</b>',
+  quorumLine: 'Mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.',
   quorumAnnounced:
     '<b>{{contest}}</b>\nBan Tổ chức quy định: mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.',
 } as const;

@@ -10,13 +10,21 @@ export default {
   judge: '• {{name}}: {{scored}}/{{count}}',
   fewJudges:
     'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).',
+  fewJudgesInvite:
+    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao).',
+  fewJudgesQuorum:
+    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, nhưng chỉ có {{judges}} giám khảo và đã hết hạn chấm: xin quy định lại số phiếu (/sophieu).',
+  fewJudgesOver:
+    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, nhưng chỉ có {{judges}} giám khảo và đã hết hạn chấm, nên những bài thiếu phiếu không được xếp hạng.',
   engagementAll: 'Lượt tương tác: đã ghi đủ các bài.',
-  engagementMissing: 'Lượt tương tác: còn {{count}} bài chưa ghi – {{codes}}',
-  undecided: 'Còn phải quy định: {{what}}',
-  owesRubric: 'thang điểm (/thangdiem)',
-  owesConversion: 'cách tính lượt tương tác (/quydoi)',
-  owesOther: 'các điều khác trong kế hoạch',
+  engagementAhead: 'Lượt tương tác: ghi được từ {{opens}}, khi mở bình chọn.',
+  engagementOwed: 'Lượt tương tác: còn {{count}} bài chưa ghi – {{codes}} (/tuongtac).',
+  engagementMissing:
+    'Lượt tương tác: còn {{count}} bài chưa ghi – {{codes}}. Xin ghi (/tuongtac) trước khi chốt lúc {{freeze}}.',
+  engagementMissed:
+    'Lượt tương tác: đã chốt lúc {{freeze}} mà {{count}} bài chưa ghi – {{codes}}. Số ghi bây giờ không được tính.',
+  undecided: 'Còn phải quy định:',
   windowClosed: '{{label}}: đã kết thúc lúc {{closes}}',
-  windowAhead: '{{label}}: mở lúc {{opens}}',
+  windowAhead: '{{label}}: sẽ mở lúc {{opens}}',
   windowOpen: '{{label}}: đang mở, đến hết {{closes}}',
 } as const;

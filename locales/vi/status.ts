@@ -1,6 +1,8 @@
 export default {
   notRegistered: 'Anh/chị chưa đăng ký dự thi.',
   registration: '<b>{{team}}</b>, {{unit}}\nNgười liên hệ: {{contact}}, {{phone}}',
+  withoutConsent:
+    'Trợ lý không có sự đồng ý của anh/chị cho xử lý dữ liệu, nên không nhận bài mới và không nhận bản thay. Gõ /dongy để đọc và đồng ý lại.',
   noEntry: 'Chưa nộp bài nào.',
   entry: '• {{entry}} – nhận lúc {{at}} (bản thứ {{versions}})',
   withdrawn: '• {{entry}} – đã rút',

@@ -2,6 +2,7 @@ export default {
   title: 'Nộp bài dự thi',
   titleLabel: 'Tên bài',
   titleAsk: 'Tên bài dự thi (tên video) là gì?',
+  titleIsLink: 'Đây là đường dẫn, chưa phải tên bài. Xin gõ tên bài trước, Trợ lý sẽ hỏi video ở câu sau.',
   videoLabel: 'Video',
   videoAskFile:
     'Xin gửi video vào đây (bấm biểu tượng kẹp giấy rồi chọn video), hoặc dán đường dẫn công khai của video trên YouTube, Facebook, TikTok, Google Drive.',
@@ -16,6 +17,8 @@ export default {
   notAVideoFile: 'Tệp vừa gửi không phải là video. Xin gửi video, hoặc dán đường dẫn công khai của video.',
   photoInstead:
     'Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin gửi video, hoặc dán đường dẫn công khai của video.',
+  photoInsteadOfLink:
+    'Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin dán đường dẫn công khai của video.',
   linkPlease: 'Trợ lý chưa thấy video nào. Xin gửi video, hoặc dán đường dẫn công khai của video.',
   originalLabel: 'Cam kết tác quyền',
   originalAsk:
@@ -38,7 +41,7 @@ export default {
     'Đã hết hạn nộp bài lúc {{closes}}, nên Trợ lý không nhận, thay hay rút bài được nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   notRegistered: 'Anh/chị chưa đăng ký dự thi. Xin gõ /dangky để đăng ký trước, chỉ mất khoảng hai phút.',
   quotaFull:
-    '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. Muốn gửi bài khác thì một bài đã gửi phải được rút trước khi hết hạn.',
+    '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. Muốn gửi bài khác, đội đã nộp phải rút bài trước khi hết hạn: gõ {{command}}.',
   notYours: 'Bài {{code}} không phải do anh/chị nộp, nên anh/chị không thay hay rút được.',
   noneYet: 'Anh/chị chưa có bài nào đang dự thi. Gõ /nopbai để nộp bài.',
   whichEntry: 'Anh/chị muốn nói đến bài nào?',

@@ -5,24 +5,27 @@ import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
+import { liveEntries } from './entries.js';
+import { once } from './once.js';
+import { openDecisions } from './openDecisions.js';
 import { situationOf } from './situation.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
 
-/** News older than this is no news: it is marked as done without being told. */
 const STALE_MS = 24 * 3_600_000;
 
-/** The submission opens and closes by itself; those concerned are told once. */
+/** The submission opens and closes by itself, and so does the judging; those concerned are told once. */
 export async function announceWindows(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
-    const { submission } = contest.windows;
-    if (!submission) continue;
-    if (submission.opens && isOpen(submission, work.now))
-      await once(work, contest, `opened:${submission.opens.toISOString()}`, submission.opens, (key) =>
+    const { submission, judging } = contest.windows;
+    if (submission?.opens && isOpen(submission, work.now))
+      await news(work, contest, 'opened', submission.opens, (key) =>
         tellOpened(work, contest, submission, key),
       );
-    if (hasClosed(submission, work.now))
-      await once(work, contest, `closed:${submission.closes.toISOString()}`, submission.closes, (key) =>
-        tellClosed(work, contest, key),
+    if (submission && hasClosed(submission, work.now))
+      await news(work, contest, 'closed', submission.closes, (key) => tellClosed(work, contest, key));
+    if (judging?.opens && isOpen(judging, work.now))
+      await news(work, contest, 'judging-opened', judging.opens, (key) =>
+        tellJudging(work, contest, judging, key),
       );
   }
 }
@@ -45,22 +48,26 @@ async function tellClosed(work: Work, contest: Contest, key: string): Promise<vo
   await tellRole(work, contest, 'organizer', stack([work.t('tick.closedOrganizer'), situation]), key);
 }
 
-/**
- * The letters are stored before the mark, and each under a key of its own: a crash in between lets the
- * next tick write the same letters again, which adds nothing.
- */
-async function once(
+/** Judges can begin: each is told once, with how many entries wait for him and by which word to begin. */
+async function tellJudging(work: Work, contest: Contest, { closes }: Window, key: string): Promise<void> {
+  const entries = await liveEntries(work, contest);
+  const [first] = entries;
+  if (!first) return;
+  const { t } = work;
+  const about = { contest: contest.plan.shortName, count: entries.length, closes: t.moment(closes) };
+  const isScorable = !openDecisions(contest, work.now).some(({ what }) => what === 'rubric');
+  const text = isScorable ? t('tick.judgingOpened', about) : t('tick.judgingOpenedNoRubric', about);
+  await tellRole(work, contest, 'judge', text, key);
+}
+
+/** News older than a day is marked as done without being told. */
+function news(
   work: Work,
   contest: Contest,
   what: string,
   since: Date,
   tell: (key: string) => Promise<void>,
 ): Promise<void> {
-  // A dot would make a path of it.
-  const name = what.replaceAll('.', '_');
-  if (name in contest.done) return;
-  if (work.now.getTime() - since.getTime() < STALE_MS) await tell(`${contest.id}/${what}`);
-  work.afterwards(async () => {
-    await work.store.contests.updateOne({ _id: contest.id }, { $set: { [`done.${name}`]: work.now } });
-  });
+  const isFresh = work.now.getTime() - since.getTime() < STALE_MS;
+  return once(work, contest, `${what}:${since.toISOString()}`, isFresh ? tell : async () => {});
 }

@@ -12,6 +12,8 @@ export type Contest = {
   id: ContestId;
   plan: Plan;
   windows: Windows;
+  /** What was settled since the plan, in the order in which it was. */
+  decisions: Decision[];
   units: Units;
   /** What was done once, and when: the announcements of openings and closings. */
   done: Record<string, Date>;
@@ -33,6 +35,12 @@ const ofTurn = new WeakMap<Turn, Contest>();
 /** As it is now, whatever this work has read before. */
 export const contestById = (work: Work, id: ContestId): Promise<Contest> => read(work, id);
 
+/** The contest that this group is bound to, `null` if it isn't. */
+export async function boundTo(turn: Turn): Promise<Contest | null> {
+  const group = await turn.store.groups.findOne({ chat: turn.chat._id }, { contest: 1 }).lean();
+  return group && read(turn, group.contest);
+}
+
 export async function allContests(work: Work): Promise<Contest[]> {
   const stored = await work.store.contests.find({}, { _id: 1 }).lean();
   return Promise.all(stored.map(({ _id }) => read(work, _id)));
@@ -44,7 +52,7 @@ async function newest(turn: Turn): Promise<ContestId> {
   return stored._id;
 }
 
-type Known = Pick<Contest, 'plan' | 'windows'> & { version: number };
+type Known = Pick<Contest, 'plan' | 'windows' | 'decisions'> & { version: number };
 
 /** Plans as they were read last, by database: nearly every turn needs one, and reading it takes longest. */
 const known = new WeakMap<Store, Map<ContestId, Known>>();
@@ -52,8 +60,8 @@ const known = new WeakMap<Store, Map<ContestId, Known>>();
 async function read(work: Work, id: ContestId): Promise<Contest> {
   const mark = await work.store.contestMark(id);
   if (!mark) throw new Refusal('common.noContest');
-  const { plan, windows } = await readPlan(work.store, id, mark.version);
-  return { id, plan, windows, units: work.tools.units(plan.units.list), done: mark.done };
+  const { plan, windows, decisions } = await readPlan(work.store, id, mark.version);
+  return { id, plan, windows, decisions, units: work.tools.units(plan.units.list), done: mark.done };
 }
 
 async function readPlan(store: Store, id: ContestId, version: number): Promise<Known> {
@@ -63,8 +71,9 @@ async function readPlan(store: Store, id: ContestId, version: number): Promise<K
   if (before?.version === version) return before;
   const stored = await store.contests.findById(id).lean();
   if (!stored) throw new Refusal('common.noContest');
-  const plan = withDecisions(planSchema.parse(stored.plan), stored.decisions as Decision[]);
-  const now: Known = { plan, windows: windowsOf(plan), version: stored.version };
+  const decisions = stored.decisions as Decision[];
+  const plan = withDecisions(planSchema.parse(stored.plan), decisions);
+  const now: Known = { plan, decisions, windows: windowsOf(plan), version: stored.version };
   plans.set(id, now);
   return now;
 }

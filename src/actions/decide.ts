@@ -1,5 +1,5 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
-import { type Decision, withDecisions } from '../domain/decisions.js';
+import { type Decision, rankingWaitsFor, withDecisions } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
@@ -38,6 +38,7 @@ export async function mayDecideQuorum(turn: Turn, contest: Contest): Promise<voi
   if (!isUnknown(contest.plan.scoring.jury.quorum)) throw new Refusal('decide.quorumStands');
   const { judging } = contest.windows;
   if (!judging || !hasClosed(judging, turn.now)) return;
+  if (rankingWaitsFor(contest.plan).length > 0) return;
   // While nothing can be ranked nobody has seen an aggregate, so nobody can bend the result by it.
   const { ranking } = await rankNow(turn, contest);
   if (ranking.places.length > 0)

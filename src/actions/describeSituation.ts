@@ -1,10 +1,12 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
-import { quorumOf, rankingWaitsFor } from '../domain/decisions.js';
+import { freezeInstant, quorumOf } from '../domain/decisions.js';
+import { isUnknown } from '../domain/plan.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
+import { describeOpenDecisions, openDecisions } from './openDecisions.js';
+import { capital } from './registrations.js';
 import type { Situation } from './situation.js';
-import { undecided } from './undecided.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
 export function describeSituation(t: Words, contest: Contest, situation: Situation, now: Date) {
@@ -13,8 +15,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
   const registered = senders.reduce((sum, { registrations }) => sum + registrations.length, 0);
   const silent = senders.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
   const active = senders.filter(({ registrations, entries }) => registrations.length + entries.length > 0);
-  const owing = rankingWaitsFor(contest.plan);
-  const quorum = quorumOf(contest.plan);
+  const owing = openDecisions(contest, now);
   return stack([
     t('situation.title', { contest: contest.plan.shortName, at: t.moment(now) }),
     deadlines(t, contest, now),
@@ -32,12 +33,12 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
         active.map(({ name, registrations, entries }) =>
           entries.length > 0
             ? t('situation.senderSent', {
-                name,
+                name: capital(name),
                 count: entries.length,
                 entries: entries.map(entryName).join('; '),
               })
             : t('situation.senderRegistered', {
-                name,
+                name: capital(name),
                 teams: registrations.map(({ team }) => team).join('; '),
               }),
         ),
@@ -47,16 +48,34 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
-    quorum !== null && judges.length < quorum && t('situation.fewJudges', { quorum, judges: judges.length }),
-    sent > 0 &&
-      (engagement.missing.length === 0
-        ? t('situation.engagementAll')
-        : t('situation.engagementMissing', {
-            count: engagement.missing.length,
-            codes: engagement.missing.join(', '),
-          })),
-    owing.length > 0 && t('situation.undecided', { what: undecided(t, owing) }),
+    describeJury(t, contest, judges.length, now),
+    sent > 0 && describeEngagement(t, contest, engagement.missing, now),
+    owing.length > 0 && stack([t('situation.undecided'), describeOpenDecisions(t, contest, now)], '\n'),
   ]);
+}
+
+/** Too few judges for any ranking: with what can still be done about it. */
+function describeJury(t: Words, { plan, windows }: Contest, judges: number, now: Date) {
+  const quorum = quorumOf(plan);
+  if (quorum === null || judges >= quorum) return null;
+  const about = { quorum, judges };
+  const canSettle = isUnknown(plan.scoring.jury.quorum);
+  const canInvite = !windows.judging || !hasClosed(windows.judging, now);
+  if (canInvite) return t(canSettle ? 'situation.fewJudges' : 'situation.fewJudgesInvite', about);
+  return t(canSettle ? 'situation.fewJudgesQuorum' : 'situation.fewJudgesOver', about);
+}
+
+function describeEngagement(t: Words, { plan, windows }: Contest, missing: string[], now: Date) {
+  if (plan.scoring.audience.mode === 'none') return null;
+  const { voting } = windows;
+  if (voting?.opens && !hasOpened(voting, now))
+    return t('situation.engagementAhead', { opens: t.moment(voting.opens) });
+  if (missing.length === 0) return t('situation.engagementAll');
+  const freeze = freezeInstant(plan);
+  const about = { count: missing.length, codes: missing.join(', ') };
+  if (!freeze) return t('situation.engagementOwed', about);
+  const withFreeze = { ...about, freeze: t.moment(freeze) };
+  return t(freeze < now ? 'situation.engagementMissed' : 'situation.engagementMissing', withFreeze);
 }
 
 export function deadlines(t: Words, { windows }: Contest, now: Date) {

@@ -1,4 +1,4 @@
-import { readEntryCode } from '../domain/answers.js';
+import { entryCode, readEntryCode } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
@@ -23,11 +23,17 @@ export const entriesOf = (turn: Turn, contest: Contest): Promise<StoredEntry[]> 
 /** What a person typed as an entry's code; refuses what can't be one, and what takes no part. */
 export async function entryByCode(work: Work, contest: Contest, typed: string): Promise<StoredEntry> {
   const code = readEntryCode(typed, contest.plan.codePrefix);
-  if (!code) throw new Refusal('common.badCode', { typed, example: `${contest.plan.codePrefix}-07` });
+  if (!code) throw new Refusal('common.badCode', { typed, example: entryCode(contest.plan.codePrefix, 1) });
   const entry = await work.store.entries.findOne({ contest: contest.id, code }).lean<StoredEntry>();
   if (!entry) throw new Refusal('common.noEntry', { code });
   if (entry.state === 'withdrawn') throw new Refusal('common.withdrawnEntry', { code });
   return entry;
+}
+
+/** A code to show in an example: the first entry's, so that it can be tried. */
+export async function exampleCode(work: Work, contest: Contest): Promise<string> {
+  const [first] = await liveEntries(work, contest);
+  return first?.code ?? entryCode(contest.plan.codePrefix, 1);
 }
 
 /** `QN-07 «Có Chú Minh đây rồi»`. */

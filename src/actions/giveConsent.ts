@@ -33,6 +33,12 @@ export async function refuseConsent(turn: Turn, contest: Contest): Promise<void>
   });
 }
 
+/** Refuses who has given none that could be taken back. */
+export async function mayWithdrawConsent(turn: Turn, { id }: Contest): Promise<void> {
+  const given = await turn.store.consents.exists({ contest: id, person: turn.person, withdrawnAt: null });
+  if (!given) throw new Refusal('consent.none');
+}
+
 /**
  * Withdrawing is as easy as giving. From then on nothing new is taken in; what becomes of what is there
  * the committee settles, within the terms of Luật 91/2025/QH15: it is told at once.
@@ -58,6 +64,24 @@ export async function withdrawConsent(turn: Turn, contest: Contest): Promise<voi
         })
       : t('consent.withdrawnPerson', { name: turn.personName, at: t.moment(turn.now) }),
     `consent-withdrawn/${contest.id}/${turn.id}`,
+  );
+}
+
+/** The committee has heard of the withdrawal, so it hears of this too. */
+export async function tellConsentGivenAgain(turn: Turn, contest: Contest): Promise<void> {
+  const registration = await registrationOf(turn, contest);
+  if (!registration) return;
+  const { t } = turn;
+  await tellRole(
+    turn,
+    contest,
+    'organizer',
+    t('consent.againTeam', {
+      name: registration.contact,
+      team: registration.team,
+      at: t.moment(turn.now),
+    }),
+    `consent-again/${contest.id}/${turn.id}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hasClosed } from '../domain/dates.js';
 import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
+import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js';
@@ -8,7 +9,7 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needRole, needWindow } from './contest.js';
 import { liveEntries } from './entries.js';
-import { undecided } from './undecided.js';
+import { describeOpenDecisions } from './openDecisions.js';
 
 export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
 
@@ -43,7 +44,8 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
   if (published && published.turn !== turn.id)
     throw new Refusal('publish.already', { at: t.moment(published.publishedAt) });
   const waits = rankingWaitsFor(contest.plan);
-  if (waits.length > 0) throw new Refusal('publish.undecided', { what: undecided(t, waits) });
+  if (waits.length > 0)
+    throw new Refusal('publish.undecided', { what: describeOpenDecisions(t, contest, now).text });
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });
   const judging = needWindow(contest, 'judging');
@@ -53,9 +55,15 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
   if ((await liveEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
   const { ranking } = await rankNow(turn, contest);
   if (ranking.noSnapshot.length > 0)
-    throw new Refusal('publish.noEngagement', { codes: ranking.noSnapshot.join(', ') });
-  if (ranking.places.length === 0)
-    throw new Refusal('publish.nobodyRanked', { quorum: rankingRulesOf(contest.plan).jury.quorum });
+    throw new Refusal('publish.noEngagement', {
+      codes: ranking.noSnapshot.join(', '),
+      freeze: freeze ? t.moment(freeze) : '',
+    });
+  if (ranking.places.length > 0) return;
+  const { quorum } = rankingRulesOf(contest.plan).jury;
+  throw isUnknown(contest.plan.scoring.jury.quorum)
+    ? new Refusal('publish.nobodyRanked', { quorum })
+    : new Refusal('publish.nobodyRankedFinal', { quorum });
 }
 
 /**

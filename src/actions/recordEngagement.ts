@@ -1,18 +1,38 @@
+import { hasOpened } from '../domain/dates.js';
 import { freezeInstant } from '../domain/decisions.js';
-import type { StoredEntry } from '../store/documents.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Snapshot, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { type Contest, needRole } from './contest.js';
 
-/** Keeps likes and shares as read now. Numbers read after the freeze are kept, but never counted. */
+/** Before the vote opens there is nothing to be read. */
+export function mayRecordEngagement({ t, now }: Turn, { windows }: Contest): void {
+  const { voting } = windows;
+  if (voting?.opens && !hasOpened(voting, now))
+    throw new Refusal('engagement.notYet', { opens: t.moment(voting.opens) });
+}
+
+/**
+ * Keeps likes and shares as read now; `index` tells the rows of one message apart. Numbers read after the
+ * freeze are kept, but never counted. `before`: what was known of this entry until then.
+ */
 export async function recordEngagement(
   turn: Turn,
   contest: Contest,
   entry: StoredEntry,
-  { likes, shares }: { likes: number; shares: number },
-): Promise<{ counts: boolean; freeze: Date | null }> {
+  { likes, shares, index = 0 }: { likes: number; shares: number; index?: number },
+): Promise<{ counts: boolean; freeze: Date | null; before: Snapshot | null }> {
   await needRole(turn, contest, 'organizer');
+  mayRecordEngagement(turn, contest);
+  const own = `${contest.id}/${turn.id}`;
+  const _id = index === 0 ? own : `${own}/${index}`;
+  // Not what this very turn has written before it was cut off.
+  const before = await turn.store.snapshots
+    .findOne({ contest: contest.id, entry: entry.code, at: { $lt: turn.now } })
+    .sort({ at: -1, _id: -1 })
+    .lean<Snapshot>();
   await turn.store.snapshots.updateOne(
-    { _id: `${contest.id}/${turn.id}` },
+    { _id },
     {
       $setOnInsert: {
         contest: contest.id,
@@ -26,5 +46,5 @@ export async function recordEngagement(
     { upsert: true },
   );
   const freeze = freezeInstant(contest.plan);
-  return { counts: freeze === null || turn.now <= freeze, freeze };
+  return { counts: freeze === null || turn.now <= freeze, freeze, before };
 }

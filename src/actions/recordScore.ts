@@ -25,6 +25,10 @@ export const scaleOf = (rubric: Criterion[]): string => total(rubric.map(({ max 
 export const total = (points: string[]): string =>
   points.reduce((sum, each) => sum.plus(each), new Decimal(0)).toFixed();
 
+/** Points such as a judge could give, to show how they are typed. */
+export const examplePoints = (rubric: Criterion[]): string =>
+  rubric.map(({ max }) => new Decimal(max).times('0.8').floor().toFixed()).join(' ');
+
 /** Refuses who isn't a judge, and what comes before the judging opens or after the lock. */
 export async function mayScore(turn: Turn, contest: Contest): Promise<void> {
   await needRole(turn, contest, 'judge');

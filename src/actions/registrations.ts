@@ -13,6 +13,8 @@ export function unitName({ units }: Contest, code: string): string {
 /** `Huyện Mộ Đức`: the unit whose quota counts, as the beginning of a sentence. */
 export function senderName({ units }: Contest, code: string): string {
   const unit = units.get(code);
-  const name = unit ? units.shortName(unit) : code;
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capital(unit ? units.shortName(unit) : code);
 }
+
+/** As the beginning of a sentence. */
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

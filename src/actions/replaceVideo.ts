@@ -5,6 +5,12 @@ import type { Contest } from './contest.js';
 import { hasConsented } from './giveConsent.js';
 import { needOpenSubmission } from './submitEntry.js';
 
+/** Refuses early what `replaceVideo` would refuse at the end. */
+export async function mayReplace(turn: Turn, contest: Contest): Promise<void> {
+  needOpenSubmission(turn, contest);
+  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+}
+
 /** A new version of an entry, until the close. Its code and slot stay, and so do the earlier versions. */
 export async function replaceVideo(
   turn: Turn,
@@ -12,8 +18,7 @@ export async function replaceVideo(
   entry: StoredEntry,
   given: { title: string; video: Video },
 ): Promise<void> {
-  needOpenSubmission(turn, contest);
-  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+  await mayReplace(turn, contest);
   const { modifiedCount } = await turn.store.entries.updateOne(
     { _id: entry._id, person: turn.person, state: 'submitted', 'versions.turn': { $ne: turn.id } },
     {

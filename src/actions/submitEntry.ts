@@ -89,7 +89,12 @@ async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promis
 }
 
 /** The slots that the sender has left; refuses with the names of what fills them when there is none. */
-async function freeSlots(turn: Turn, contest: Contest, { sender }: Registration): Promise<(string | null)[]> {
+async function freeSlots(
+  turn: Turn,
+  contest: Contest,
+  registration: Registration,
+): Promise<(string | null)[]> {
+  const { sender } = registration;
   const { quota } = intakeOf(contest);
   if (quota === null) return [null];
   const live = await turn.store.entries
@@ -100,6 +105,7 @@ async function freeSlots(turn: Turn, contest: Contest, { sender }: Registration)
   const free = slots.filter((slot) => !live.some((entry) => entry.slot === slot));
   if (free.length === 0)
     throw new Refusal('submit.quotaFull', {
+      command: `/rutbai ${(live.find(({ person }) => person === registration.person) ?? live[0])?.code ?? ''}`,
       sender: senderName(contest, sender),
       quota,
       entries: live.map((entry) => `${entryName(entry)} (${entry.team})`).join('; '),

@@ -1,26 +1,35 @@
 import { readCode } from '../actions/codes.js';
-import { contestOf } from '../actions/contest.js';
-import { withdrawConsent } from '../actions/giveConsent.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
-import { leaveForm } from './form.js';
+import { beginConsent, beginTakingConsentBack } from './consent.js';
+import { engagement } from './engagement.js';
 import { sayHelp, sayWelcome } from './help.js';
-import { engagement, groupCode, invite, redeem } from './organize.js';
+import { groupCode, invite, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
+import { beginReplacement } from './replace.js';
+import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
-import { beginConversion, beginQuorum, beginRubric } from './settle.js';
-import { showSituation, showStatus } from './situation.js';
-import { beginReplacement, beginSubmission, beginWithdrawal } from './submit.js';
+import { beginConversion } from './settleConversion.js';
+import { beginQuorum } from './settleQuorum.js';
+import { beginRubric } from './settleRubric.js';
+import { showSituation } from './situation.js';
+import { showStatus } from './status.js';
+import { beginSubmission } from './submit.js';
+import { beginWithdrawal } from './withdraw.js';
 
 /** Everything that can be asked for by name. */
 export type Command = {
   name: string;
   /** Other ways to say it, folded: without accents and in small letters. */
   aliases: string[];
-  /** `form`: asks questions of its own, so it waits while another form is unfinished. */
-  kind: 'look' | 'form';
+  /**
+   * `form`: asks questions of its own, so it waits while another form is unfinished. `over`: asks too, but
+   * the unfinished form gives way to it.
+   */
+  kind: 'look' | 'form' | 'over';
+  /** Said several times in one message, it is one: `args` then holds all of it. */
+  takesAll?: boolean;
   /** Where it may be used; what is private is never done, nor repeated, in a group. */
   where: 'private' | 'anywhere';
   /**
@@ -71,9 +80,16 @@ export const commands: Command[] = [
   {
     name: 'rutdongy',
     aliases: ['rut dong y', 'rut lai dong y'],
-    kind: 'look',
+    kind: 'over',
     where: 'private',
-    run: takeConsentBack,
+    run: beginTakingConsentBack,
+  },
+  {
+    name: 'dongy',
+    aliases: ['dong y', 'dong y lai', 'toi dong y'],
+    kind: 'form',
+    where: 'private',
+    run: beginConsent,
   },
   { name: 'ketqua', aliases: ['ket qua'], kind: 'look', where: 'anywhere', run: showResult },
   {
@@ -96,7 +112,14 @@ export const commands: Command[] = [
     run: invite,
   },
   { name: 'nhom', aliases: ['gan nhom'], kind: 'look', where: 'private', run: groupCode },
-  { name: 'tuongtac', aliases: ['tuong tac'], kind: 'look', where: 'private', run: engagement },
+  {
+    name: 'tuongtac',
+    aliases: ['tuong tac'],
+    kind: 'look',
+    where: 'private',
+    takesAll: true,
+    run: engagement,
+  },
   { name: 'thangdiem', aliases: ['thang diem'], kind: 'form', where: 'private', run: beginRubric },
   { name: 'sophieu', aliases: ['so phieu'], kind: 'form', where: 'private', run: beginQuorum },
   { name: 'quydoi', aliases: ['quy doi'], kind: 'form', where: 'private', run: beginConversion },
@@ -141,12 +164,21 @@ export function readCommand(text: string, awaitsAnswer: boolean): Called | null 
     const called = fold(words.slice(0, length).join(' '));
     const command = commands.find(({ name, aliases }) => name === called || aliases.includes(called));
     if (!command || words.length < length) continue;
-    const args = words.slice(length).join(' ');
+    const args = argsOf(first, length);
     if (!slashed && args && !(command.takes ?? hasNumbers)(args)) continue;
-    return { command, args, more };
+    const next = command.takesAll && more !== null ? readCommand(more, true) : null;
+    if (next?.command !== command) return { command, args, more };
+    return { command, args: `${args}\n${next.args}`, more: next.more };
   }
   return null;
 }
+
+/** What stands behind the command's words; its lines stay. */
+const argsOf = (text: string, length: number): string =>
+  text
+    .replace(/^\/\s?/, '')
+    .replace(new RegExp(`^(?:\\S+\\s*){${length}}`), '')
+    .trim();
 
 /** A link into the chat brings its code along: `/start ABCD2345`. */
 async function start(turn: Turn, args: string): Promise<void> {
@@ -155,21 +187,4 @@ async function start(turn: Turn, args: string): Promise<void> {
 
 async function enterCode(turn: Turn, args: string): Promise<void> {
   return args ? redeem(turn, args) : turn.say(turn.t('codes.ask'));
-}
-
-async function takeConsentBack(turn: Turn): Promise<void> {
-  await withdrawConsent(turn, await contestOf(turn));
-  // What was being filled in asks for data that may not be kept any more.
-  leaveForm(turn);
-  turn.say(turn.t('consent.withdrawn', { at: turn.t.moment(turn.now) }));
-}
-
-async function showRules(turn: Turn): Promise<void> {
-  const { plan } = await contestOf(turn);
-  turn.say(
-    stack([
-      turn.t('help.rules', { contest: plan.name, version: plan.texts.rules.version }),
-      plan.texts.rules.text,
-    ]),
-  );
 }

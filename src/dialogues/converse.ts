@@ -1,8 +1,9 @@
 import { findCode, readCode } from '../actions/codes.js';
-import { contestOf } from '../actions/contest.js';
+import { boundTo, contestOf } from '../actions/contest.js';
 import { registrationOf } from '../actions/registrations.js';
 import { platformOf } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
+import type { Progress } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { type Called, formWord, readCommand } from './commands.js';
 import { answer, askAgain, goBack, leaveForm } from './form.js';
@@ -21,7 +22,7 @@ export async function converse(turn: Turn): Promise<void> {
     case 'joined':
       turn.chat.name = event.title || turn.chat.name;
       await setReachable(turn, true);
-      return turn.say(turn.t('group.hello'));
+      return greetGroup(turn);
     case 'left':
     case 'blocked':
       return setReachable(turn, false);
@@ -64,7 +65,8 @@ async function hear(turn: Turn): Promise<void> {
     switch (word) {
       case 'cancel':
         leaveForm(turn);
-        return turn.say(turn.t('form.cancelled', { form: turn.t.plain(form.title) }));
+        turn.say(turn.t('form.cancelled', { form: turn.t.plain(form.title) }));
+        return goOnBefore(turn, progress);
       case 'back':
         return goBack(turn, form, progress);
       case 'help':
@@ -76,7 +78,8 @@ async function hear(turn: Turn): Promise<void> {
     // A slip of the finger in a command is no answer; nor is what a button can't have said.
     if (/^\/\p{L}/u.test(input.says ?? input.text))
       return askAgain(turn, form, progress, turn.t('form.noSuchCommand'));
-    return answer(turn, form, progress, input);
+    await answer(turn, form, progress, input);
+    return goOnBefore(turn, progress);
   }
 
   if (input.old) return turn.say(turn.t('form.oldButtonNoForm'));
@@ -85,6 +88,14 @@ async function hear(turn: Turn): Promise<void> {
   const called = readCommand(input.says ?? input.text, false);
   if (called) return call(turn, called);
   return makeSense(turn, input);
+}
+
+/** What gave way to a form that is over asks its question again. */
+async function goOnBefore(turn: Turn, over: Progress): Promise<void> {
+  const { progress } = turn.chat;
+  const form = progress && forms[progress.form];
+  if (!progress || !form || progress !== over.before) return;
+  await askAgain(turn, form, progress, turn.t('form.goingOn'));
 }
 
 /** In the middle of a form: looking something up is fine, and then the open question comes again. */
@@ -97,6 +108,7 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
       return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
     const { menu } = turn.chat;
     leaveForm(turn);
+    if (turn.chat.progress) return callInForm(turn, called);
     try {
       return await call(turn, called);
     } catch (error) {
@@ -105,8 +117,10 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
       throw error;
     }
   }
+  // What is looked up comes without its own offers: a number that is typed now answers the open question.
+  const looking: Turn = called.command.kind === 'look' ? { ...turn, say: (text) => turn.say(text) } : turn;
   try {
-    await call(turn, called);
+    await call(looking, called);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     turn.say(inWords(turn.t, error));
@@ -126,9 +140,9 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
   // Zalo tells that there was a file, and keeps the file.
   if (input.event.kind === 'unsupported' && input.event.what === 'withheld' && input.event.links.length === 0)
     throw new Refusal('submit.fileOutside');
-  if (holdsVideo(input)) {
+  if (holdsVideo(turn, input)) {
     const contest = await contestOf(turn);
-    if (await registrationOf(turn, contest)) return beginSubmission(turn, { video: readVideo(input) });
+    if (await registrationOf(turn, contest)) return beginSubmission(turn, { video: readVideo(turn, input) });
     if (input.event.kind === 'video') throw new Refusal('submit.notRegistered');
   }
   return sayUnknown(turn);
@@ -148,6 +162,12 @@ async function hearInGroup(turn: Turn): Promise<void> {
   if (code && (await findCode(turn, code))) return redeem(turn, code);
   // Zalo passes on only what was said to the bot; on Telegram people may just be talking to each other.
   if (isZalo || text.startsWith('/')) turn.say(turn.t('group.help'));
+}
+
+/** A group that was bound before stays bound when the assistant comes back. */
+async function greetGroup(turn: Turn): Promise<void> {
+  const contest = await boundTo(turn);
+  turn.say(contest ? turn.t('group.helloBound', { contest: contest.plan.shortName }) : turn.t('group.hello'));
 }
 
 async function setReachable(turn: Turn, reachable: boolean): Promise<void> {

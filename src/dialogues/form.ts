@@ -22,6 +22,8 @@ export type Step = {
   /** Asked only when this holds for what has been answered so far. */
   when?(answers: Answers): boolean;
   ask(turn: Turn, answers: Answers): Question | Promise<Question>;
+  /** How it is asked once more after an answer that can't be one, where the whole question is long. */
+  askShort?(turn: Turn, answers: Answers): Question | Promise<Question>;
   /** What is kept; an answer of an earlier version that no longer fits is asked again. */
   answer: z.ZodType;
   /** Throws a `Refusal` for what can't be an answer; asks more closely with `Again`; reopens a step with `Reopen`. */
@@ -62,7 +64,16 @@ export class Stop {
   constructor(readonly words: Styled) {}
 }
 
-export async function beginForm(turn: Turn, form: Form, given: Answers = {}): Promise<void> {
+/**
+ * `first` is said before the first question. `over`: the form that is open gives way to this one, and goes
+ * on when this one is over.
+ */
+export async function beginForm(
+  turn: Turn,
+  form: Form,
+  given: Answers = {},
+  { first, over = false }: { first?: Styled; over?: boolean } = {},
+): Promise<void> {
   const answers: Answers = {};
   const trail: string[] = [];
   for (const step of form.steps) {
@@ -72,6 +83,8 @@ export async function beginForm(turn: Turn, form: Form, given: Answers = {}): Pr
   }
   // What a command was called with and no step asks for: the entry in question, say.
   for (const [name, value] of Object.entries(given)) answers[name] ??= value;
+  const open = turn.chat.progress;
+  const before = open?.form === form.name ? open.before : open;
   const progress: Progress = {
     id: turn.id,
     form: form.name,
@@ -80,9 +93,10 @@ export async function beginForm(turn: Turn, form: Form, given: Answers = {}): Pr
     answers,
     trail,
     startedAt: turn.now,
+    ...(over && before && { before }),
   };
   turn.chat.progress = progress;
-  await goOn(turn, form, progress);
+  await goOn(turn, form, progress, first);
 }
 
 /** Takes an answer to the step that was asked. */
@@ -103,7 +117,7 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return askAgain(turn, form, progress, inWords(turn.t, error));
+    return ask(turn, step, progress, inWords(turn.t, error), step.askShort);
   }
   const given = read instanceof Fill ? read.answers : { [step.name]: read };
   for (const [name, value] of Object.entries(given)) {
@@ -148,13 +162,20 @@ async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled):
   await ask(turn, next, progress, first);
 }
 
+/** What had given way to the form is open again. */
 export function leaveForm(turn: Turn): void {
-  turn.chat.progress = null;
+  turn.chat.progress = turn.chat.progress?.before ?? null;
   turn.chat.menu = null;
 }
 
-async function ask(turn: Turn, step: Step, progress: Progress, first?: Styled): Promise<void> {
-  const { text, choices } = await step.ask(turn, progress.answers);
+async function ask(
+  turn: Turn,
+  step: Step,
+  progress: Progress,
+  first?: Styled,
+  how: Step['ask'] = step.ask,
+): Promise<void> {
+  const { text, choices } = await how(turn, progress.answers);
   turn.chat.menu = null;
   turn.say(first ? stack([first, text]) : text, choices);
 }

@@ -1,13 +1,28 @@
+import { consentAgain, takeConsentBack } from './consent.js';
 import type { Form } from './form.js';
 import { publish } from './publish.js';
 import { register } from './register.js';
+import { replace } from './replace.js';
 import { score } from './score.js';
-import { settleConversion, settleQuorum, settleRubric } from './settle.js';
-import { replace, submit, withdraw } from './submit.js';
+import { settleConversion } from './settleConversion.js';
+import { settleQuorum } from './settleQuorum.js';
+import { settleRubric } from './settleRubric.js';
+import { submit } from './submit.js';
+import { withdraw } from './withdraw.js';
 
 /** Every form by the name under which a person's progress is kept. */
 export const forms: Record<string, Form> = Object.fromEntries(
-  [register, submit, replace, withdraw, score, settleRubric, settleConversion, settleQuorum, publish].map(
-    (form) => [form.name, form],
-  ),
+  [
+    register,
+    takeConsentBack,
+    consentAgain,
+    submit,
+    replace,
+    withdraw,
+    score,
+    settleRubric,
+    settleConversion,
+    settleQuorum,
+    publish,
+  ].map((form) => [form.name, form]),
 );

@@ -1,17 +1,23 @@
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { exampleCode } from '../actions/entries.js';
+import { hasConsented } from '../actions/giveConsent.js';
+import { examplePoints, rubricOf } from '../actions/recordScore.js';
 import { registrationOf } from '../actions/registrations.js';
+import type { Styled } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 
 /** Who a person is to the contest decides what is worth telling him. */
-type Standing = 'organizer' | 'judge' | 'team' | 'newcomer';
+type Standing = 'organizer' | 'judge' | 'team' | 'withoutConsent' | 'newcomer';
 
 async function standingOf(turn: Turn): Promise<Standing> {
   const contest = await contestOf(turn);
   const roles = await turn.roles(contest.id);
   if (roles.includes('organizer')) return 'organizer';
   if (roles.includes('judge')) return 'judge';
-  return (await registrationOf(turn, contest)) ? 'team' : 'newcomer';
+  if (!(await registrationOf(turn, contest))) return 'newcomer';
+  return (await hasConsented(turn, contest)) ? 'team' : 'withoutConsent';
 }
 
 /** `/start`: what this is, and the first step. */
@@ -24,13 +30,40 @@ export async function sayWelcome(turn: Turn): Promise<void> {
 
 /** `/trogiup`: what this person can do here. */
 export async function sayHelp(turn: Turn): Promise<void> {
-  const { plan } = await contestOf(turn);
+  const contest = await contestOf(turn);
   const standing = await standingOf(turn);
   const { t } = turn;
   turn.say(
-    stack([t('help.title', { contest: plan.shortName }), t(`help.${standing}`), t('help.always')]),
+    stack([
+      t('help.title', { contest: contest.plan.shortName }),
+      await whatToDo(turn, contest, standing),
+      t('help.always'),
+    ]),
     offers(turn, standing),
   );
+}
+
+/** Examples are such as could be sent as they stand. */
+async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promise<Styled> {
+  const { t } = turn;
+  if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
+  const code = await exampleCode(turn, contest);
+  if (standing === 'organizer') return t('help.organizer', { code });
+  const points = pointsOf(contest);
+  return stack(
+    [t('help.judge', { code }), points && t('help.judgeAtOnce', { code, points }), t('help.judgeSheets')],
+    '\n',
+  );
+}
+
+/** By this contest's own rubric; `null` while it is open. */
+function pointsOf(contest: Contest): string | null {
+  try {
+    return examplePoints(rubricOf(contest));
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** Nothing was understood: never silence, and never a riddle. */
@@ -47,6 +80,11 @@ function offers({ t }: Turn, standing: Standing): Offer[] {
     ],
     team: [
       { label: t.plain('menu.submit'), says: '/nopbai' },
+      { label: t.plain('menu.status'), says: '/trangthai' },
+      { label: t.plain('menu.rules'), says: '/thele' },
+    ],
+    withoutConsent: [
+      { label: t.plain('menu.consent'), says: '/dongy' },
       { label: t.plain('menu.status'), says: '/trangthai' },
       { label: t.plain('menu.rules'), says: '/thele' },
     ],

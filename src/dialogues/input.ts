@@ -44,9 +44,16 @@ function chosen(text: string, choices: Menu['choices']): string | null {
   if (labelled) return labelled.says;
   const [short, ...others] = choices.filter(({ label }) => inShort(label).includes(said));
   if (short && others.length === 0) return short.says;
+  if (NO.includes(said)) {
+    const no = choices.find(({ says }) => says === 'no');
+    if (no) return no.says;
+  }
   const number = /^(?:so|chon|muc|cau|phuong an)? ?\(?(\d{1,2})[).]?$/.exec(said)?.[1];
   return number ? (choices[Number(number) - 1]?.says ?? null) : null;
 }
+
+/** Whoever says so means the offer that declines, whatever its label. A yes has to be clearer than that. */
+const NO = ['khong', 'chua', 'thoi'];
 
 /** `đồng ý` for “Tôi đồng ý”; `đúng` and `gửi đăng ký` for “Đúng, gửi đăng ký”. */
 const inShort = (label: string): string[] => [fold(label).replace(/^toi /, ''), ...fold(label).split(', ')];

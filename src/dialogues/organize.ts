@@ -1,13 +1,11 @@
 import { bindGroup, findCode, inviteJudge, makeCode, readCode, redeemInvitation } from '../actions/codes.js';
 import { contestOf, needRole } from '../actions/contest.js';
-import { entryByCode, entryName } from '../actions/entries.js';
-import { recordEngagement } from '../actions/recordEngagement.js';
-import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { sayHelp } from './help.js';
+import { describeDecisions } from './rules.js';
 
 /** `/moigiamkhao [tên]`: a one-time code for one judge, to be handed on. */
 export async function invite(turn: Turn, args: string): Promise<void> {
@@ -57,7 +55,14 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
   if (!code) throw new Refusal('codes.unknown');
   if (turn.chat.group) {
     const contest = await bindGroup(turn, code, turn.chat.name);
-    return turn.say(t('codes.groupBound', { contest: contest.plan.shortName }));
+    const decided = describeDecisions(t, contest);
+    return turn.say(
+      stack([
+        t('codes.groupBound', { contest: contest.plan.shortName }),
+        // It wasn't there when the other groups were told.
+        decided.length > 0 && stack([t('rules.decided'), ...decided]),
+      ]),
+    );
   }
   const { contest, role, name } = await redeemInvitation(turn, code);
   turn.say(
@@ -66,27 +71,4 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
       : t('codes.welcomeOrganizer', { name, contest: contest.plan.name }),
   );
   await sayHelp(turn);
-}
-
-/** `/tuongtac QN-07 310 120`: likes, then shares. */
-export async function engagement(turn: Turn, args: string): Promise<void> {
-  const contest = await contestOf(turn);
-  await needRole(turn, contest, 'organizer');
-  const [codeText, ...numbers] = args
-    .replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2')
-    .split(/[\s;]+|,(?!\d)/)
-    .filter(Boolean);
-  const [likes, shares] = numbers.map(readCount);
-  const example = `${contest.plan.codePrefix}-07`;
-  if (!codeText || likes == null || shares == null || numbers.length !== 2)
-    throw new Refusal('engagement.how', { example: `/tuongtac ${example} 310 120` });
-  const entry = await entryByCode(turn, contest, codeText);
-  const { counts, freeze } = await recordEngagement(turn, contest, entry, { likes, shares });
-  const { t } = turn;
-  turn.say(
-    stack([
-      t('engagement.saved', { entry: entryName(entry), likes, shares, at: t.moment(turn.now) }),
-      !counts && freeze && t('engagement.tooLate', { freeze: t.moment(freeze) }),
-    ]),
-  );
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { type Contest, contestOf, intakeOf, isPickable, madeBy } from '../actions/contest.js';
-import { giveConsent, hasConsented, refuseConsent } from '../actions/giveConsent.js';
+import { contestOf, intakeOf } from '../actions/contest.js';
+import { hasConsented } from '../actions/giveConsent.js';
 import { mayRegister, registerTeam } from '../actions/registerTeam.js';
 import { senderName, unitName } from '../actions/registrations.js';
-import { readPhone } from '../domain/answers.js';
+import { findPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { Again, beginForm, type Form, Stop } from './form.js';
+import { consentStep } from './consentStep.js';
+import { beginForm, type Form } from './form.js';
+import { showPhone } from './phone.js';
 import { confirmStep, textStep } from './steps.js';
+import { unitStep } from './unitStep.js';
 
 /** A team registers: consent first, then its unit, its name, who answers for it, and how to reach him. */
 export const register: Form = {
@@ -16,47 +19,8 @@ export const register: Form = {
   version: 1,
   title: 'register.title',
   steps: [
-    {
-      name: 'consent',
-      label: 'register.consentLabel',
-      answer: z.literal('yes'),
-      ask: async (turn) => {
-        const { plan } = await contestOf(turn);
-        return {
-          text: stack([
-            turn.t('register.consentTitle'),
-            plan.texts.consent.text,
-            turn.t('register.consentAsk'),
-          ]),
-          choices: [
-            { label: turn.t.plain('register.consentYes'), says: 'yes' },
-            { label: turn.t.plain('register.consentNo'), says: 'no' },
-          ],
-        };
-      },
-      read: async (turn, input) => {
-        if (input.says === 'no') {
-          await refuseConsent(turn, await contestOf(turn));
-          return new Stop(turn.t('register.consentRefused'));
-        }
-        if (input.says !== 'yes') throw new Refusal('register.consentUnclear');
-        await giveConsent(turn, await contestOf(turn), input.text);
-        return 'yes';
-      },
-    },
-    {
-      name: 'unit',
-      label: 'register.unitLabel',
-      answer: z.string(),
-      ask: (turn) => ({ text: turn.t('register.unitAsk') }),
-      read: async (turn, input) => {
-        const contest = await contestOf(turn);
-        const unit = input.says ? contest.units.get(input.says) : undefined;
-        if (unit && isPickable(contest, unit)) return unit.code;
-        if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
-        return pickUnit(turn, contest, input.text);
-      },
-    },
+    consentStep('register.consentRefused'),
+    unitStep,
     textStep({
       name: 'team',
       label: 'register.teamLabel',
@@ -68,6 +32,9 @@ export const register: Form = {
       label: 'register.contactLabel',
       length: [2, 60],
       ask: (turn) => turn.t('register.contactAsk'),
+      check: (text) => {
+        if (!/\p{L}/u.test(text)) throw new Refusal('register.contactNoName');
+      },
     }),
     {
       name: 'phone',
@@ -76,7 +43,7 @@ export const register: Form = {
       ask: (turn) => ({ text: turn.t('register.phoneAsk') }),
       read: (_turn, input) => {
         const typed = input.event.kind === 'contact' ? input.event.phone : input.text;
-        const phone = readPhone(typed);
+        const phone = findPhone(typed);
         if (!phone) throw new Refusal('register.phoneBad');
         return phone;
       },
@@ -132,29 +99,3 @@ export async function beginRegistration(turn: Turn): Promise<void> {
   await mayRegister(turn, contest);
   await beginForm(turn, register, (await hasConsented(turn, contest)) ? { consent: 'yes' } : {});
 }
-
-/** The one unit that was meant, or a list to pick from. */
-function pickUnit(turn: Turn, contest: Contest, typed: string): string | Again {
-  const found = contest.units
-    .search(typed, { under: contest.plan.units.root, limit: 40 })
-    .filter((unit) => isPickable(contest, unit))
-    .slice(0, 8);
-  const [only, ...others] = found;
-  if (!only) {
-    const level = madeBy(contest);
-    const higher = contest.units.search(typed, { under: contest.plan.units.root, limit: 1 })[0];
-    if (higher && higher.level !== level)
-      throw new Refusal('register.unitTooHigh', { unit: contest.units.fullName(higher) });
-    throw new Refusal('register.unitNone', { typed });
-  }
-  return new Again({
-    text:
-      others.length === 0
-        ? turn.t('register.unitIsIt', { unit: contest.units.fullName(only) })
-        : turn.t('register.unitPick', { count: found.length }),
-    choices: found.map((unit) => ({ label: contest.units.fullName(unit), says: unit.code })),
-  });
-}
-
-/** `0905 123 456`. */
-export const showPhone = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3');

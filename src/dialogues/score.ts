@@ -3,6 +3,7 @@ import { contestOf, needRole, needWindow } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
 import {
   type Criterion,
+  examplePoints,
   judgeProgress,
   mayScore,
   recordScore,
@@ -19,7 +20,7 @@ import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question, Reopen, type Step } from './form.js';
-import { confirmStep } from './steps.js';
+import { chooseOne, confirmStep } from './steps.js';
 import { isTooBigToPass } from './video.js';
 
 /** A judge scores an entry: one criterion after another or all at once, read back, confirmed. */
@@ -83,6 +84,7 @@ function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
     case 'tooLow':
       throw new Refusal('score.tooLow', about);
     case 'offStep':
+      if (criterion.step === '1') throw new Refusal('score.wholeOnly', about);
       throw new Refusal('score.offStep', about);
   }
 }
@@ -106,11 +108,16 @@ export const score: Form = {
           { label: turn.t.plain('score.again'), says: 'again' },
         ],
       }),
-      read: (_turn, input) => {
+      read: (turn, input, answers) => {
         if (input.says === 'yes') return 'yes';
         if (input.says === 'again')
           return new Reopen(...criterionSteps(MOST_CRITERIA).map(({ name }) => name));
-        throw new Refusal('form.chooseOne');
+        // Other points instead of a yes: they take the place of those that were read back.
+        const rubric = rubricShape.parse(answers.rubric);
+        const typed = splitPoints(input.text);
+        if (typed.length === rubric.length && typed.every((each) => /^[+-]?\d/.test(each)))
+          return new Fill(pointsFor(turn.t, rubric, typed));
+        throw chooseOne(turn);
       },
     },
   ],
@@ -167,7 +174,7 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
       given: pointTexts.length,
       count: rubric.length,
       criteria: rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', '),
-      example: `/cham ${entry.code} ${rubric.map(({ max }) => t.number(max)).join(' ')}`,
+      example: `/cham ${entry.code} ${examplePoints(rubric)}`,
     });
   await beginForm(turn, score, {
     ...pointsFor(t, rubric, pointTexts),
@@ -254,7 +261,7 @@ export async function showSheets(turn: Turn): Promise<void> {
     stack([
       t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
       entries.length > 0 ? stack(lines, '\n') : t('score.noEntries'),
-      t('score.howToChange'),
+      entries.length > 0 && t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),
     ]),
     next ? [{ label: t.plain('score.next', { code: next.code }), says: `/cham ${next.code}` }] : [],
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { platformOf } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
@@ -25,9 +26,9 @@ export function choiceStep<Value extends string>(about: {
     ...(about.when && { when: about.when }),
     answer: z.enum(values as [Value, ...Value[]]),
     ask: async (turn, answers) => ({ text: await about.ask(turn, answers), choices: offers(turn) }),
-    read: (_turn, input) => {
+    read: (turn, input) => {
       if (values.includes(input.says as Value)) return input.says;
-      throw new Refusal('form.chooseOne');
+      throw chooseOne(turn);
     },
   };
 }
@@ -39,6 +40,8 @@ export function textStep(about: {
   ask: Asks;
   /** Shortest and longest, in characters. */
   length: [shortest: number, longest: number];
+  /** Throws a `Refusal` for what is clearly something else. */
+  check?: (text: string) => void;
   offers?: (turn: Turn) => Offer[];
   when?: Step['when'];
 }): Step {
@@ -59,6 +62,7 @@ export function textStep(about: {
       const { length } = [...text];
       if (length < shortest) throw new Refusal('form.tooShort', { shortest });
       if (length > longest) throw new Refusal('form.tooLong', { longest, length });
+      about.check?.(text);
       return text;
     },
   };
@@ -96,7 +100,11 @@ export function confirmStep(about: {
         });
       const step = /^change:(.+)$/.exec(input.says ?? '')?.[1];
       if (step) return new Reopen(step);
-      throw new Refusal('form.chooseOne');
+      throw chooseOne(turn);
     },
   };
 }
+
+/** Says how to choose where this person is. */
+export const chooseOne = ({ chat }: Turn): Refusal =>
+  platformOf(chat._id) === 'zalo' ? new Refusal('form.chooseByNumber') : new Refusal('form.chooseOne');

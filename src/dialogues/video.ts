@@ -3,6 +3,7 @@ import { platformOf } from '../chat.js';
 import { readUrl } from '../domain/links.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Video } from '../store/documents.js';
+import type { Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
 import type { Step } from './form.js';
 import type { Input } from './input.js';
@@ -24,34 +25,34 @@ export function videoStep(label: Label): Step {
     label,
     answer: video,
     ask: (turn) => ({
-      text:
-        platformOf(turn.chat._id) === 'telegram'
-          ? turn.t('submit.videoAskFile')
-          : turn.t('submit.videoAskLink'),
+      text: passesVideos(turn) ? turn.t('submit.videoAskFile') : turn.t('submit.videoAskLink'),
     }),
-    read: (turn, input) => readVideo(turn.update.event.kind === 'choice' ? { ...input, text: '' } : input),
+    read: (turn, input) => readVideo(turn, input.event.kind === 'choice' ? { ...input, text: '' } : input),
   };
 }
 
-/** A video in what was sent, or a refusal that says what to send instead. */
-export function readVideo({ event, text }: Input): Video {
+const passesVideos = ({ chat }: Turn): boolean => platformOf(chat._id) === 'telegram';
+
+/** A video in what was sent, or a refusal that says what to send instead: nothing that can't be sent here. */
+export function readVideo(turn: Turn, { event, text }: Input): Video {
+  const linkPlease = () => new Refusal(passesVideos(turn) ? 'submit.linkPlease' : 'link.notALink');
   switch (event.kind) {
     case 'video':
       return { kind: 'file', file: event.file };
     case 'document':
       throw new Refusal('submit.notAVideoFile');
     case 'photo':
-      throw new Refusal('submit.photoInstead');
+      throw new Refusal(passesVideos(turn) ? 'submit.photoInstead' : 'submit.photoInsteadOfLink');
     case 'unsupported':
       if (event.links.length === 0)
-        throw new Refusal(event.what === 'withheld' ? 'submit.fileNotPassed' : 'submit.linkPlease');
+        throw event.what === 'withheld' ? new Refusal('submit.fileNotPassed') : linkPlease();
       return fromLinks(event.links.join(' '));
     case 'text':
       return fromLinks(
         event.links.length > 0 && !/https?:/i.test(text) ? `${text} ${event.links.join(' ')}` : text,
       );
     default:
-      throw new Refusal('submit.linkPlease');
+      throw linkPlease();
   }
 }
 
@@ -62,11 +63,11 @@ function fromLinks(text: string): Video {
 }
 
 /** Is there a video in this message, although nobody asked for one? */
-export function holdsVideo(input: Input): boolean {
+export function holdsVideo(turn: Turn, input: Input): boolean {
   if (input.event.kind === 'video') return true;
   if (input.event.kind !== 'text' && input.event.kind !== 'unsupported') return false;
   try {
-    readVideo(input);
+    readVideo(turn, input);
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

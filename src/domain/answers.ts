@@ -64,6 +64,15 @@ export function readPhone(text: string): string | null {
   return mobile.test(dialled) || landline.test(dialled) ? dialled : null;
 }
 
+/** The one number in a sentence: `sdt cua toi la 0905.123.456`. `null` if there is none, or several. */
+export function findPhone(text: string): string | null {
+  const alone = readPhone(text);
+  if (alone) return alone;
+  const candidates = fold(text).match(/[+(]{0,2}\d[\d().\-–/ ]{7,}\d/g) ?? [];
+  const [phone, ...others] = new Set(candidates.map(readPhone).filter((each) => each !== null));
+  return phone && others.length === 0 ? phone : null;
+}
+
 /** A day of the calendar, without an hour or a place: `2023-08-15`. */
 export type CalendarDate = string;
 

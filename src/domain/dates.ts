@@ -96,6 +96,12 @@ const endOf = (text: string, unit: 'day' | 'month'): Date => day(text).endOf(uni
 const daysAfter = ({ closes }: Window, days: number): DateTime =>
   DateTime.fromJSDate(closes, { zone }).plus({ days });
 
+/** 21:00 to 07:00: nobody is written to without need. */
+export function isNight(now: Date): boolean {
+  const { hour } = DateTime.fromJSDate(now, { zone });
+  return hour >= 21 || hour < 7;
+}
+
 /** The month a moment lies in: when it began, and what it is called (`9/2023`). */
 export function monthOf(now: Date): { since: Date; name: string } {
   const begun = DateTime.fromJSDate(now, { zone: contestZone }).startOf('month');

@@ -1,5 +1,6 @@
 import { announceWindows } from '../actions/announceWindows.js';
 import { remindJudges } from '../actions/remindJudges.js';
+import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchQuota } from '../actions/watchQuota.js';
 import type { Work } from '../turn.js';
 
@@ -9,5 +10,6 @@ export type Tick = { name: string; every: string; run(work: Work): Promise<void>
 export const ticks: Tick[] = [
   { name: 'windows', every: '20 seconds', run: announceWindows },
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
+  { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -49,6 +49,8 @@ export type Progress = {
   /** Names of the answered steps, in the order in which they were answered. */
   trail: string[];
   startedAt: Date;
+  /** The form that gave way to this one, and goes on when it is over. */
+  before?: Progress;
 };
 
 /** What was offered last, so that a number, a label or a button can be understood. */

@@ -50,6 +50,35 @@ const contest = {
   ],
 };
 
+describe('npm start', () => {
+  const start = (variables: Record<string, string>) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/start.mjs'], {
+      encoding: 'utf8',
+      timeout: 20_000,
+      env: { PATH: process.env.PATH, ...variables },
+    });
+    return { status, stdout, stderr };
+  };
+
+  test('says which folder can not be written, and ends', () => {
+    expect(start({ DATA_DIR: '/proc/nope' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'Không ghi được vào thư mục dữ liệu /proc/nope. Hãy cấp quyền ghi thư mục này cho người chạy chương trình hoặc chọn thư mục dữ liệu khác, rồi chạy lại.\n',
+    });
+  });
+
+  test('says what a wrong variable may hold', () => {
+    expect(start({ PORT: 'eighty', UPDATES: 'pigeon' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'Các biến môi trường sau đặt chưa đúng, xin đặt lại như ghi ở đây (phần cấu hình trong README nói rõ hơn) rồi chạy lại:\n• PORT: một số từ 0 đến 65535\n• UPDATES: polling hoặc webhook\n',
+    });
+  });
+});
+
 describe('rank', () => {
   test('ranks a file for machines', () => {
     const { status, stdout } = cuocthi('rank', file('contest.json', contest), '--json');

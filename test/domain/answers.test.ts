@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   checkPoints,
+  findPhone,
   readCount,
   readDate,
   readEntryCode,
@@ -152,5 +153,18 @@ describe('an entry code', () => {
     ['', null],
   ])('%j is read as %j', (text, code) => {
     expect(readEntryCode(text, 'QN')).toBe(code);
+  });
+});
+
+describe('a phone number in a sentence', () => {
+  test.each([
+    ['sdt cua toi la 0905.123.456', '0905123456'],
+    ['Số của tôi: +84 905 123 456, gọi sau 17 giờ nhé', '0905123456'],
+    ['0905 123 456', '0905123456'],
+    ['0905123456 hoặc 0912345678', null],
+    ['tổ 12, thôn 3', null],
+    ['0905 123', null],
+  ])('%s → %s', (text, phone) => {
+    expect(findPhone(text)).toBe(phone);
   });
 });

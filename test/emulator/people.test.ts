@@ -269,6 +269,45 @@ describe('the state file', () => {
     await after.emulator.close();
   });
 
+  test('after it was killed, no number that a bot has been told comes again', async () => {
+    const stateFile = join(folder, 'state.json');
+    const open = async () => {
+      const emulator = await startEmulator({ stateFile });
+      const telegram = emulator.addBot({ platform: 'telegram', token, username: 'thi_bot', name: 'Bot' });
+      const zalo = emulator.addBot({ platform: 'zalo', token: zaloToken, username: 'hoithi', name: 'Bot' });
+      const an = emulator.addPhone({ platform: 'telegram', name: 'An' });
+      const lan = emulator.addPhone({ platform: 'zalo', name: 'Lan' });
+      return { emulator, telegram, zalo, an, lan };
+    };
+    /** What the bots hear of a few messages: numbers of updates, messages and people. */
+    const heard = async ({ emulator, telegram, zalo, an, lan }: Awaited<ReturnType<typeof open>>) => {
+      await an.say(an.chatWith(telegram), 'xin chào');
+      await lan.say(lan.chatWith(zalo), 'chào');
+      const updates = (await axios.get(`${emulator.telegramUrl}/bot${token}/getUpdates`)).data.result;
+      const event = (await axios.post(`${emulator.zaloUrl}/bot${zaloToken}/getUpdates`, { timeout: '1' }))
+        .data.result;
+      return [
+        ...updates.map((each: { update_id: number }) => each.update_id),
+        ...updates.map((each: { message: { message_id: number } }) => `m${each.message.message_id}`),
+        event.message.message_id,
+        an.userId,
+        lan.userId,
+      ];
+    };
+    const first = await open();
+    // What lies on the disk when it is killed is older than what it has told.
+    const before = readFileSync(stateFile, 'utf8');
+    const numbers = await heard(first);
+    await first.emulator.close();
+    writeFileSync(stateFile, before);
+
+    const second = await open();
+    const others = await heard(second);
+    await second.emulator.close();
+    expect(others.filter((number) => numbers.includes(number))).toEqual([]);
+    expect(others).toHaveLength(numbers.length);
+  });
+
   test('another kind of file is not taken for a state', async () => {
     const stateFile = join(folder, 'state.json');
     writeFileSync(stateFile, '{"a":1}');

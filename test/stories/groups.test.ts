@@ -91,7 +91,9 @@ story(
       await thu.saysAll('/quydoi 1 2', '1');
       expect(said()).toHaveLength(before);
       await scene.stage.heard(() => group.addBot(scene.stage.bots.telegram));
-      expect(said().slice(before)).toEqual([hello]);
+      expect(said().slice(before)).toEqual([
+        'Xin chào cả nhóm! Tôi là Trợ lý Cuộc thi, trả lời tự động. Nhóm này đã được gắn với Video clip Tổ công nghệ số cộng đồng 2023 từ trước, nên thông báo và kết quả lại được gửi vào đây.',
+      ]);
       await thu.saysAll('/sophieu 2', '1');
       expect(said()).toHaveLength(before + 2);
     });

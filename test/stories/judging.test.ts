@@ -17,7 +17,8 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       `Chấm bài tiếp: ${next}`,
       'Xem phiếu chấm của tôi',
     );
-  const askFirst = (code: string) => `${code}, tiêu chí 1/3: Nội dung, ý tưởng. Cho mấy điểm, từ 0 đến 40?`;
+  const askFirst = (code: string) =>
+    `${code}, tiêu chí 1/3: Nội dung, ý tưởng. Anh/chị cho bao nhiêu điểm (0–40)?`;
   let thu: Actor;
   let an: Actor;
   let binh: Actor;
@@ -102,12 +103,12 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await giam.says('41')).toBe(
       `Điểm «41» cao hơn mức tối đa 40 của tiêu chí Nội dung, ý tưởng. Xin gõ lại.\n\n${askFirst('QN-02')}`,
     );
-    expect(await giam.says('30')).toBe('QN-02, tiêu chí 2/3: Hình thức. Cho mấy điểm, từ 0 đến 30?');
+    expect(await giam.says('30')).toBe('QN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?');
     expect(await giam.says('-1')).toBe(
-      'Điểm «-1» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí Hình thức, từ 0 đến 30.\n\nQN-02, tiêu chí 2/3: Hình thức. Cho mấy điểm, từ 0 đến 30?',
+      'Điểm «-1» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí Hình thức, từ 0 đến 30.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
     );
     expect(await giam.says('8,5')).toBe(
-      'Điểm của tiêu chí Hình thức tính theo bước 1, nên «8,5» không dùng được. Xin gõ lại.\n\nQN-02, tiêu chí 2/3: Hình thức. Cho mấy điểm, từ 0 đến 30?',
+      'Tiêu chí Hình thức chỉ chấm điểm nguyên, nên «8,5» không dùng được. Xin gõ lại.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
     );
     await giam.says('20');
     expect(await giam.says('15')).toBe(readBack('QN-02 «Chợ quê»', ['30', '20', '15'], '65'));
@@ -120,7 +121,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('a wrong count is refused with the order of the criteria', async () => {
     expect(await giam.says('/cham qn03 32 25')).toBe(
-      'Bài này cần 3 điểm, theo thứ tự: Nội dung, ý tưởng (40), Hình thức (30), Ý nghĩa, hiệu quả của thông điệp (30). Anh/chị vừa ghi 2 điểm. Ví dụ: /cham QN-03 40 30 30',
+      'Bài này cần 3 điểm, theo thứ tự: Nội dung, ý tưởng (40), Hình thức (30), Ý nghĩa, hiệu quả của thông điệp (30). Anh/chị vừa ghi 2 điểm. Ví dụ: /cham QN-03 32 24 24',
     );
     expect(await giam.says('/cham QN-09 1 1 1')).toBe(
       'Không có bài dự thi nào mang mã QN-09. Xin anh/chị xem lại mã.',
@@ -147,7 +148,11 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await giam.says('/cham QN-01')).toContain(
       'Anh/chị đã chấm bài này 75/100. Chấm lại sẽ thay điểm cũ.',
     );
-    await giam.saysAll('33 25 18', '1');
+    await giam.says('33 25 17');
+    // Other points instead of a yes: they take the place of those, and are read back.
+    expect(await giam.says('33 25 18')).toBe(readBack('QN-01 «Chú Minh»', ['33', '25', '18'], '76'));
+    expect(await giam.says('33 25 41')).toContain('cao hơn mức tối đa 30');
+    await giam.says('1');
     await giam.saysAll('/cham QN-03 40 30 30');
     expect(await giam.says('1')).toBe(
       scene.asks(
@@ -156,7 +161,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       ),
     );
     expect(await giam.chooses('Xem phiếu chấm của tôi')).toBe(
-      `Phiếu chấm của anh/chị: 3/3 bài, hạn ${lock}\n\nQN-01 «Chú Minh»: 33 + 25 + 18 = 76\nQN-02 «Chợ quê»: 31 + 21 + 16 = 68\nQN-03 «Cây đa»: 40 + 30 + 30 = 100\n\nMuốn chấm hoặc sửa bài nào, gõ /cham và mã bài, ví dụ /cham QN-07.`,
+      `Phiếu chấm của anh/chị: 3/3 bài, hạn ${lock}\n\nQN-01 «Chú Minh»: 33 + 25 + 18 = 76\nQN-02 «Chợ quê»: 31 + 21 + 16 = 68\nQN-03 «Cây đa»: 40 + 30 + 30 = 100\n\nMuốn chấm hoặc sửa bài nào, gõ /cham và mã bài, ví dụ /cham QN-01.`,
     );
     const sheet = await scene.stage.store.sheets.findById(`qn-2023/${giam.chat.address}/QN-01`).lean();
     expect(sheet).toMatchObject({

@@ -89,7 +89,7 @@ story(
       await scene.stage.heard(() => chi.phone.block(scene.stage.bots.telegram));
       const chat = () => scene.stage.store.chats.findById(chi.chat.address as ChatId).lean();
       expect(await chat()).toMatchObject({ reachable: false });
-      expect(await thu.says('/tinhhinh')).toContain('huyện Nghĩa Hành: 1 bài');
+      expect(await thu.says('/tinhhinh')).toContain('Huyện Nghĩa Hành: 1 bài');
       await scene.stage.heard(() => chi.phone.unblock(scene.stage.bots.telegram));
       expect(await chat()).toMatchObject({ reachable: true });
       expect(await chi.says('/trangthai')).toContain('QN-01');

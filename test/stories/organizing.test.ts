@@ -75,9 +75,9 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await inviteJudge(thu, giam, 'Lê Giám');
     await inviteJudge(thu, khao, 'Phạm Khảo');
     const dates =
-      'Nộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: mở lúc 00:00 thứ Ba, 19/9/2023';
+      'Nộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 00:00 thứ Ba, 19/9/2023';
     expect(await thu.says('/tinhhinh')).toBe(
-      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: còn 2 bài chưa ghi – QN-01, QN-02\n\nCòn phải quy định: thang điểm (/thangdiem); cách tính lượt tương tác (/quydoi)`,
+      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• Huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: ghi được từ 00:00 thứ Hai, 4/9/2023, khi mở bình chọn.\n\nCòn phải quy định:\n• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 00:00 thứ Ba, 19/9/2023.\n• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 00:00 thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.`,
     );
     await submit(binh, { title: 'Chợ quê' });
   });
@@ -118,20 +118,42 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       expect(lastIn(groups[messenger])).toBe(
         `Video clip Tổ công nghệ số cộng đồng 2023\nBan Tổ chức quy định cách tính lượt thích và lượt chia sẻ:\n\n${conversion}`,
       );
+
+    // What was settled is part of the rules from then on, and a group that comes later reads it too.
+    const decided = `Ban Tổ chức đã quy định thêm:\n\n• Thang điểm (thứ Năm, 31/8/2023):\n${rubric}\n\n• Cách tính lượt thích và lượt chia sẻ (thứ Năm, 31/8/2023):\n${conversion}`;
+    const rules = await an.says('/thele');
+    expect(rules).toContain(decided);
+    expect(rules).toMatch(/\n\nChưa quy định: thời lượng, định dạng, mức thưởng\.$/);
+    const late = scene.stage.person(scene.messenger, 'Đến sau');
+    const lateGroup = await scene.group('Nhóm mới', [late]);
+    expect(await late.saysIn(lateGroup, `/ma ${codeIn(await thu.says('/nhom'))}`)).toBe(
+      `Nhóm này đã được gắn với Video clip Tổ công nghệ số cộng đồng 2023. Thông báo và kết quả sẽ được gửi vào đây.\n\n${decided}`,
+    );
   });
 
   test('engagement is noted, and after the freeze it is kept but not counted', async () => {
+    expect(await thu.says('/tuongtac QN-01 310 120')).toBe(
+      'Bình chọn mở lúc 00:00 thứ Hai, 4/9/2023. Lượt thích, lượt chia sẻ ghi được từ lúc ấy; Trợ lý chưa ghi gì cả.',
+    );
     await scene.stage.moveTo('2023-09-19T23:00:00+07:00');
     expect(await thu.says('/tuongtac QN-01')).toBe(
-      'Xin ghi mã bài, số lượt thích rồi số lượt chia sẻ, ví dụ: /tuongtac QN-07 310 120',
+      'Trợ lý không đọc được «QN-01», nên chưa ghi gì cả. Mỗi bài một dòng: mã bài, số lượt thích rồi số lượt chia sẻ, ví dụ: /tuongtac QN-01 310 120.',
     );
     expect(await thu.says('/tuongtac qn 1 310 120')).toBe(
-      `Đã ghi cho QN-01 «Chú Minh»: 310 lượt thích, 120 lượt chia sẻ, lúc ${scene.moment}.`,
+      `Đã ghi lúc ${scene.moment}:\nQN-01 «Chú Minh»: 310 lượt thích, 120 lượt chia sẻ`,
     );
-    await thu.saysAll('/tuongtac QN-02 100 50', '/tuongtac QN-03 1.000 37');
+    expect(await thu.says('/tuongtac QN-02 90 40\n/tuongtac QN-09 1 1')).toBe(
+      'Không có bài dự thi nào mang mã QN-09. Xin anh/chị xem lại mã.',
+    );
+    expect(await thu.says('/tuongtac QN-02 90 40\n/tuongtac QN-03 1.000 37\n/ketqua')).toBe(
+      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 90 lượt thích, 40 lượt chia sẻ\nQN-03 «Chợ quê»: 1.000 lượt thích, 37 lượt chia sẻ\n---\nTrợ lý làm từng việc một. Phần này chưa được làm, xin anh/chị gửi lại sau:\n/ketqua`,
+    );
+    expect(await thu.says('/tuongtac QN-02 100 50')).toBe(
+      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 100 lượt thích, 50 lượt chia sẻ (trước đó 90 lượt thích, 40 lượt chia sẻ)`,
+    );
     await scene.stage.moveTo('2023-09-20T00:00:00+07:00');
     expect(await thu.says('/tuongtac QN-02 9999 9999')).toBe(
-      `Đã ghi cho QN-02 «Cây đa»: 9999 lượt thích, 9999 lượt chia sẻ, lúc ${scene.moment}.\n\nSố này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23:59 thứ Ba, 19/9/2023.`,
+      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 9.999 lượt thích, 9.999 lượt chia sẻ (trước đó 100 lượt thích, 50 lượt chia sẻ)\n\nCác số này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23:59 thứ Ba, 19/9/2023.`,
     );
   });
 
@@ -165,13 +187,14 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   test('the result is shown first, and then goes to the groups of both messengers and to each team', async () => {
     const before = messengers.map((messenger) => groups[messenger].messages.length);
     const preview = await thu.says('/congbo');
-    inOrder(preview, ['XEM TRƯỚC – chưa gửi cho ai', ...result, 'sẽ được gửi vào 2 nhóm']);
-    await thu.chooses('Chưa công bố');
+    inOrder(preview, ['XEM TRƯỚC – chưa gửi cho ai', ...result, 'sẽ được gửi vào 3 nhóm']);
+    // «Không» means the offer that declines, whatever its label.
+    expect(await thu.says('không')).toBe('Chưa công bố. Kết quả chưa được gửi cho ai.');
     expect(messengers.map((messenger) => groups[messenger].messages.length)).toEqual(before);
 
     await thu.says('/congbo');
     expect(await thu.chooses('Công bố')).toBe(
-      `Đã công bố kết quả lúc ${scene.moment}: gửi vào 2 nhóm và báo riêng cho các đội.`,
+      `Đã công bố kết quả lúc ${scene.moment}: gửi vào 3 nhóm và báo riêng cho các đội.`,
     );
     const [onTelegram, onZalo] = messengers.map((messenger) => lastIn(groups[messenger]) ?? '');
     inOrder(onTelegram ?? '', result);
@@ -201,7 +224,14 @@ story(
       expect(await thu.says('/quydoi 1 2')).toBe(
         'Bình chọn đã mở lúc 00:00 thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.',
       );
-      expect(await thu.says('/congbo')).toContain('Chưa công bố được');
+      expect(await thu.says('/thangdiem 40 30 30')).toContain('Thang điểm');
+      await thu.says('1');
+      const missed =
+        '• Cách tính lượt tương tác: bình chọn đã mở lúc 00:00 thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
+      expect(await thu.says('/congbo')).toBe(`Chưa công bố được, vì còn thiếu quy định:\n${missed}`);
+      const situation = await thu.says('/tinhhinh');
+      expect(situation).toContain(`Còn phải quy định:\n${missed}`);
+      expect(situation).not.toContain('/quydoi');
     });
   },
 );

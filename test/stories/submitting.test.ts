@@ -28,9 +28,12 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('what is no video is told apart, and what was said stays', async () => {
     expect(await an.says('Nộp bài')).toBe(askTitle);
+    expect(await an.says('https://youtu.be/dQw4w9WgXcQ')).toBe(
+      `Đây là đường dẫn, chưa phải tên bài. Xin gõ tên bài trước, Trợ lý sẽ hỏi video ở câu sau.\n\n${askTitle}`,
+    );
     expect(await an.says('Có Chú Minh đây rồi!')).toBe(askVideo);
     expect(await an.sends({ kind: 'photo' })).toBe(
-      `Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin gửi video, hoặc dán đường dẫn công khai của video.\n\n${askVideo}`,
+      `Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin ${scene.isZalo ? '' : 'gửi video, hoặc '}dán đường dẫn công khai của video.\n\n${askVideo}`,
     );
     expect(await an.says('tôi gửi sau nhé')).toBe(
       `Trợ lý chưa thấy đường dẫn nào trong tin của anh/chị. Xin dán đường dẫn công khai của video, bắt đầu bằng https://\n\n${askVideo}`,
@@ -81,7 +84,7 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const received = scene.moment;
     expect(await an.says('/trangthai')).toBe(
       scene.asks(
-        `${awkwardTeam}, xã Đức Phong, huyện Mộ Đức\nNgười liên hệ: Nguyễn Văn An, 0905 123 456\n\n• QN-01 «Có Chú Minh đây rồi!» – nhận lúc ${received} (bản thứ 1)\n\nNộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: mở lúc 00:00 thứ Ba, 19/9/2023`,
+        `${awkwardTeam}, xã Đức Phong, huyện Mộ Đức\nNgười liên hệ: Nguyễn Văn An, 0905 123 456\n\n• QN-01 «Có Chú Minh đây rồi!» – nhận lúc ${received} (bản thứ 1)\n\nNộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 00:00 thứ Ba, 19/9/2023`,
         'Nộp bài dự thi',
         'Thay bài đã nộp',
         'Rút bài',
@@ -90,7 +93,9 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   });
 
   test('until the close a video can be replaced: code and slot stay, and so does what was handed in', async () => {
-    expect(await an.says('/thaybai')).toBe(askVideo);
+    expect(await an.says('/thaybai')).toBe(
+      `Anh/chị thay video của bài QN-01 «Có Chú Minh đây rồi!». Tên bài sửa được ở bước kiểm tra.\n\n${askVideo}`,
+    );
     await an.saysAll('https://www.tiktok.com/@mo_duc/video/7269999999999999999', '1');
     expect(await an.says('1')).toBe(
       `Đã thay bài QN-01 lúc ${scene.moment}.\nTên bài: Có Chú Minh đây rồi!\nMã bài giữ nguyên; bản cũ vẫn được lưu.`,
@@ -105,7 +110,7 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await register(binh, { unit: 'mo duc', team: 'Tổ Mộ Đức' });
     expect(await submit(binh, { title: 'Chợ quê không tiền mặt' })).toBe('QN-02');
     const full =
-      'Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ: QN-01 «Có Chú Minh đây rồi!» (Tổ <b>&_*[ Đức Phong); QN-02 «Chợ quê không tiền mặt» (Tổ Mộ Đức). Muốn gửi bài khác thì một bài đã gửi phải được rút trước khi hết hạn.';
+      'Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ: QN-01 «Có Chú Minh đây rồi!» (Tổ <b>&_*[ Đức Phong); QN-02 «Chợ quê không tiền mặt» (Tổ Mộ Đức). Muốn gửi bài khác, đội đã nộp phải rút bài trước khi hết hạn: gõ /rutbai QN-01.';
     expect(await an.says('/nopbai')).toBe(full);
     expect(await binh.says('/thaybai QN-01')).toBe(
       'Bài QN-01 không phải do anh/chị nộp, nên anh/chị không thay hay rút được.',

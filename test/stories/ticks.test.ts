@@ -82,6 +82,17 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
     expect(news()).toEqual(nobody);
   });
 
+  test('judges hear once that they can begin, with how many entries and by which word', async () => {
+    await scene.stage.moveTo('2023-09-18T23:59:50+07:00');
+    expect(news()).toEqual(nobody);
+    await scene.stage.moveTo('2023-09-19T00:00:00+07:00');
+    const begin = `${contest}\nĐã đến thời gian chấm, đến hết 23:59 thứ Bảy, 23/9/2023. Có 2 bài chờ anh/chị chấm. Gõ /cham để bắt đầu.`;
+    expect(news()).toEqual([[], [], [], [begin], [begin], []]);
+    await scene.stage.restart();
+    await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
+    expect(news()).toEqual(nobody);
+  });
+
   test('a day before the lock each judge hears what he still owes, once', async () => {
     await scene.stage.moveTo('2023-09-22T20:00:00+07:00');
     await giam.saysAll('/cham QN-01 32 25 18', '1', '/cham QN-02 32 25 18', '1');
@@ -113,3 +124,41 @@ story(
     });
   },
 );
+
+story('What nobody has settled yet', { at: '2023-08-27T20:00:00+07:00' }, (scene) => {
+  const title = 'Xin Ban Tổ chức quy định trước khi mở bình chọn:';
+  const rubric = '• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 00:00 thứ Ba, 19/9/2023.';
+  const conversion =
+    '• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 00:00 thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.';
+  let thu: Actor;
+  let known = 0;
+  const news = () => {
+    const fresh = thu.read.slice(known);
+    known = thu.read.length;
+    return fresh;
+  };
+
+  test('is recalled a week before the vote opens, though not at night, and once', async () => {
+    thu = await scene.organizer('Thư');
+    news();
+    await scene.stage.moveTo('2023-08-28T00:00:10+07:00');
+    expect(news()).toEqual([]);
+    await scene.stage.moveTo('2023-08-28T07:00:00+07:00');
+    expect(news()).toEqual([`${title}\n${rubric}\n${conversion}`]);
+    await scene.stage.restart();
+    await scene.stage.moveTo('2023-08-30T20:00:00+07:00');
+    expect(news()).toEqual([]);
+  });
+
+  test('is recalled again three days and one day before, as long as it is open', async () => {
+    await thu.saysAll('/thangdiem 40 30 30', '1');
+    news();
+    await scene.stage.moveTo('2023-09-01T08:00:00+07:00');
+    expect(news()).toContainEqual(`${title}\n${conversion}`);
+    await thu.saysAll('/quydoi 1 2', '1');
+    await scene.stage.moveTo('2023-09-02T08:00:00+07:00');
+    news();
+    await scene.stage.moveTo('2023-09-03T08:00:00+07:00');
+    expect(news()).toEqual([]);
+  });
+});

@@ -154,6 +154,14 @@ test('a folder that can not be made is refused by its name', async () => {
   });
 });
 
+test('a folder that the system does not allow is refused at once', async () => {
+  const { key, values } = await refusal(startServer({ dataDir: '/proc/nope/deep', database: 'thi', log }));
+  expect({ key, values }).toEqual({
+    key: 'operator.dataFolderNotWritable',
+    values: { folder: '/proc/nope/deep/mongodb' },
+  });
+});
+
 test.each([
   { free: 499.9, refused: true },
   { free: 500, refused: false },

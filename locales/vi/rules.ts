@@ -1,0 +1,13 @@
+/** What is shown under the rules: settled since, and still open. */
+export default {
+  decided: '<b>Ban Tổ chức đã quy định thêm:</b>',
+  rubric: '• Thang điểm ({{day}}):',
+  conversion: '• Cách tính lượt thích và lượt chia sẻ ({{day}}):',
+  quorum: '• Số phiếu chấm ({{day}}):',
+  unknown: 'Chưa quy định: {{what}}.',
+  seconds: 'thời lượng',
+  containers: 'định dạng',
+  points: 'thang điểm từng tiêu chí',
+  engagement: 'cách đổi lượt thích và lượt chia sẻ ra điểm',
+  sums: 'mức thưởng',
+} as const;

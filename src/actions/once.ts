@@ -1,0 +1,21 @@
+import type { Work } from '../turn.js';
+import type { Contest } from './contest.js';
+
+/**
+ * What happens once in a contest. The letters are stored before the mark, and each under a key of its own:
+ * a crash in between lets the next tick write the same letters again, which adds nothing.
+ */
+export async function once(
+  work: Work,
+  contest: Contest,
+  what: string,
+  tell: (key: string) => Promise<void>,
+): Promise<void> {
+  // A dot would make a path of it.
+  const name = what.replaceAll('.', '_');
+  if (name in contest.done) return;
+  await tell(`${contest.id}/${what}`);
+  work.afterwards(async () => {
+    await work.store.contests.updateOne({ _id: contest.id }, { $set: { [`done.${name}`]: work.now } });
+  });
+}

@@ -1,0 +1,78 @@
+import { contestOf } from '../actions/contest.js';
+import { entriesOf } from '../actions/entries.js';
+import {
+  hasConsented,
+  mayWithdrawConsent,
+  tellConsentGivenAgain,
+  withdrawConsent,
+} from '../actions/giveConsent.js';
+import { registrationOf } from '../actions/registrations.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { consentStep } from './consentStep.js';
+import { beginForm, type Form, leaveForm } from './form.js';
+import { beginRegistration } from './register.js';
+import { offersOfTeam } from './status.js';
+import { choiceStep } from './steps.js';
+
+/** The consent to the processing of data is taken back at any time, and may be given again. */
+
+export const takeConsentBack: Form = {
+  name: 'takeConsentBack',
+  version: 1,
+  title: 'consent.backTitle',
+  restartable: true,
+  steps: [
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: async (turn) => {
+        const entries = await entriesOf(turn, await contestOf(turn));
+        const live = entries.filter(({ state }) => state === 'submitted').map(({ code }) => code);
+        return stack([
+          turn.t('consent.backAsk'),
+          live.length > 0
+            ? turn.t('consent.backKeepsEntries', { entries: live.join(', ') })
+            : turn.t('consent.backKeeps'),
+          turn.t('consent.backLater'),
+        ]);
+      },
+      offers: { yes: (t) => t.plain('consent.backYes'), no: (t) => t.plain('consent.backNo') },
+    }),
+  ],
+  async finish(turn, answers) {
+    if (answers.sure !== 'yes') return turn.say(turn.t('consent.kept'));
+    await withdrawConsent(turn, await contestOf(turn));
+    // What was being filled in meanwhile asks for data that may not be kept any more.
+    leaveForm(turn);
+    turn.say(turn.t('consent.withdrawn', { at: turn.t.moment(turn.now) }));
+  },
+};
+
+/** `/rutdongy`. It doesn't wait until another form is finished: that one goes on if he thinks better of it. */
+export async function beginTakingConsentBack(turn: Turn): Promise<void> {
+  await mayWithdrawConsent(turn, await contestOf(turn));
+  await beginForm(turn, takeConsentBack, {}, { over: true });
+}
+
+export const consentAgain: Form = {
+  name: 'consentAgain',
+  version: 1,
+  title: 'consent.againTitle',
+  restartable: true,
+  steps: [consentStep('consent.againRefused')],
+  async finish(turn) {
+    const contest = await contestOf(turn);
+    await tellConsentGivenAgain(turn, contest);
+    turn.say(turn.t('consent.again', { at: turn.t.moment(turn.now) }), await offersOfTeam(turn, contest));
+  },
+};
+
+/** `/dongy`: a team that had taken its consent back takes part again; anybody else begins to register. */
+export async function beginConsent(turn: Turn): Promise<void> {
+  const contest = await contestOf(turn);
+  if (!(await registrationOf(turn, contest))) return beginRegistration(turn);
+  if (await hasConsented(turn, contest)) throw new Refusal('consent.stands');
+  await beginForm(turn, consentAgain);
+}

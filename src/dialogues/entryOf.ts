@@ -1,0 +1,30 @@
+import { contestOf } from '../actions/contest.js';
+import { entriesOf, entryByCode, entryName } from '../actions/entries.js';
+import { Refusal } from '../domain/refusal.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+
+/** The entry that was named, or the only one; otherwise offers a choice and answers `null`. */
+export async function theEntry(turn: Turn, typed: string, command: string): Promise<StoredEntry | null> {
+  if (typed) {
+    const entry = await entryByCode(turn, await contestOf(turn), typed);
+    if (entry.person !== turn.person) throw new Refusal('submit.notYours', { code: entry.code });
+    return entry;
+  }
+  const own = (await entriesOf(turn, await contestOf(turn))).filter(({ state }) => state === 'submitted');
+  const [only, ...others] = own;
+  if (!only) throw new Refusal('submit.noneYet');
+  if (others.length === 0) return only;
+  turn.say(
+    turn.t('submit.whichEntry'),
+    own.map((entry) => ({ label: entryName(entry), says: `${command} ${entry.code}` })),
+  );
+  return null;
+}
+
+/** Also after it was withdrawn in the same turn: repeating a turn must find it again. */
+export async function ownEntry(turn: Turn, code: string): Promise<StoredEntry> {
+  const entry = (await entriesOf(turn, await contestOf(turn))).find((each) => each.code === code);
+  if (!entry) throw new Refusal('common.noEntry', { code });
+  return entry;
+}

@@ -1,0 +1,44 @@
+import { contestOf } from '../actions/contest.js';
+import { entryName } from '../actions/entries.js';
+import { mayReplace, replaceVideo } from '../actions/replaceVideo.js';
+import type { Turn } from '../turn.js';
+import { ownEntry, theEntry } from './entryOf.js';
+import { changeable, entrySteps, summary } from './entrySteps.js';
+import { beginForm, type Form } from './form.js';
+import { confirmStep } from './steps.js';
+import { asVideo } from './video.js';
+
+/** A new version of an entry that is in already. */
+export const replace: Form = {
+  name: 'replace',
+  version: 1,
+  title: 'replace.title',
+  steps: [
+    ...entrySteps,
+    confirmStep({
+      ask: (turn, answers) =>
+        turn.t('replace.check', { code: String(answers.code), ...summary(turn, answers) }),
+      yes: 'replace.send',
+      change: [...changeable],
+    }),
+  ],
+  async finish(turn, answers) {
+    const contest = await contestOf(turn);
+    const entry = await ownEntry(turn, String(answers.code));
+    const given = { title: String(answers.title), video: asVideo(answers.video) };
+    await replaceVideo(turn, contest, entry, given);
+    turn.say(turn.t('replace.done', { code: entry.code, title: given.title, at: turn.t.moment(turn.now) }));
+  },
+};
+
+export async function beginReplacement(turn: Turn, typed: string): Promise<void> {
+  const entry = await theEntry(turn, typed, '/thaybai');
+  if (!entry) return;
+  await mayReplace(turn, await contestOf(turn));
+  await beginForm(
+    turn,
+    replace,
+    { code: entry.code, title: entry.title },
+    { first: turn.t('replace.which', { entry: entryName(entry) }) },
+  );
+}

@@ -1,0 +1,62 @@
+import { type Contest, contestOf } from '../actions/contest.js';
+import { deadlines } from '../actions/describeSituation.js';
+import { entriesOf, entryName } from '../actions/entries.js';
+import { hasConsented } from '../actions/giveConsent.js';
+import { registrationOf, unitName } from '../actions/registrations.js';
+import { isOpen } from '../domain/dates.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { showPhone } from './phone.js';
+
+/** `/trangthai`: what a team has registered and handed in. */
+export async function showStatus(turn: Turn): Promise<void> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  const registration = await registrationOf(turn, contest);
+  if (!registration) {
+    return turn.say(t('status.notRegistered'), [{ label: t.plain('menu.register'), says: '/dangky' }]);
+  }
+  const entries = await entriesOf(turn, contest);
+  turn.say(
+    stack([
+      t('status.registration', {
+        team: registration.team,
+        unit: unitName(contest, registration.unit),
+        contact: registration.contact,
+        phone: showPhone(registration.phone),
+      }),
+      entries.length === 0
+        ? t('status.noEntry')
+        : stack(
+            entries.map((entry) =>
+              entry.state === 'withdrawn'
+                ? t('status.withdrawn', { entry: entryName(entry) })
+                : t('status.entry', {
+                    entry: entryName(entry),
+                    at: t.moment(entry.submittedAt),
+                    versions: entry.versions.length,
+                  }),
+            ),
+            '\n',
+          ),
+      !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
+      deadlines(t, contest, turn.now),
+    ]),
+    await offersOfTeam(turn, contest),
+  );
+}
+
+/** What a registered team can do at this moment. */
+export async function offersOfTeam(turn: Turn, contest: Contest): Promise<Offer[]> {
+  const { t, now } = turn;
+  const consented = await hasConsented(turn, contest);
+  const { submission } = contest.windows;
+  const open = submission !== undefined && isOpen(submission, now);
+  const has = (await entriesOf(turn, contest)).some(({ state }) => state === 'submitted');
+  return [
+    !consented && { label: t.plain('menu.consent'), says: '/dongy' },
+    open && consented && { label: t.plain('menu.submit'), says: '/nopbai' },
+    open && consented && has && { label: t.plain('menu.replace'), says: '/thaybai' },
+    open && has && { label: t.plain('menu.withdraw'), says: '/rutbai' },
+  ].filter((offer) => offer !== false);
+}

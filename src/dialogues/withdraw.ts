@@ -1,0 +1,37 @@
+import { contestOf } from '../actions/contest.js';
+import { entryName } from '../actions/entries.js';
+import { needOpenSubmission } from '../actions/submitEntry.js';
+import { withdrawEntry } from '../actions/withdrawEntry.js';
+import type { Turn } from '../turn.js';
+import { ownEntry, theEntry } from './entryOf.js';
+import { beginForm, type Form } from './form.js';
+import { choiceStep } from './steps.js';
+
+/** The author takes an entry back. */
+export const withdraw: Form = {
+  name: 'withdraw',
+  version: 1,
+  title: 'withdraw.title',
+  restartable: true,
+  steps: [
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: (turn, answers) => turn.t('withdraw.ask', { entry: String(answers.entry) }),
+      offers: { yes: (t) => t.plain('withdraw.yes'), no: (t) => t.plain('withdraw.no') },
+    }),
+  ],
+  async finish(turn, answers) {
+    const code = String(answers.code);
+    if (answers.sure !== 'yes') return turn.say(turn.t('withdraw.kept', { code }));
+    await withdrawEntry(turn, await contestOf(turn), await ownEntry(turn, code));
+    turn.say(turn.t('withdraw.done', { code, at: turn.t.moment(turn.now) }));
+  },
+};
+
+export async function beginWithdrawal(turn: Turn, typed: string): Promise<void> {
+  const entry = await theEntry(turn, typed, '/rutbai');
+  if (!entry) return;
+  needOpenSubmission(turn, await contestOf(turn));
+  await beginForm(turn, withdraw, { code: entry.code, entry: entryName(entry) });
+}
