@@ -10,6 +10,7 @@ import environment from './environment.js';
 import form from './form.js';
 import group from './group.js';
 import help from './help.js';
+import judges from './judges.js';
 import link from './link.js';
 import menu from './menu.js';
 import operator from './operator.js';
@@ -44,6 +45,7 @@ export default {
   form,
   group,
   help,
+  judges,
   link,
   menu,
   operator,

@@ -4,6 +4,7 @@ import type { Turn } from '../turn.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { engagement } from './engagement.js';
 import { sayHelp, sayWelcome } from './help.js';
+import { showJudges } from './judges.js';
 import { groupCode, invite, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
@@ -110,6 +111,13 @@ export const commands: Command[] = [
     where: 'private',
     takes: () => true,
     run: invite,
+  },
+  {
+    name: 'giamkhao',
+    aliases: ['giam khao', 'danh sach giam khao'],
+    kind: 'form',
+    where: 'private',
+    run: showJudges,
   },
   { name: 'nhom', aliases: ['gan nhom'], kind: 'look', where: 'private', run: groupCode },
   {

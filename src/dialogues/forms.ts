@@ -1,5 +1,6 @@
 import { consentAgain, takeConsentBack } from './consent.js';
 import type { Form } from './form.js';
+import { dismiss } from './judges.js';
 import { publish } from './publish.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
@@ -20,6 +21,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     replace,
     withdraw,
     score,
+    dismiss,
     settleRubric,
     settleConversion,
     settleQuorum,

@@ -90,6 +90,17 @@ export type Role = {
   since: Date;
 };
 
+/** A judge who no longer sits: his sheets are kept, but not counted. `_id`: `<contest>/<update>`. */
+export type Dismissal = {
+  _id: string;
+  contest: ContestId;
+  person: PersonId;
+  name: string;
+  reason: string;
+  by: PersonId;
+  at: Date;
+};
+
 /** A one-time code: whoever types it gets the role, or binds the group. `_id` is the code. */
 export type Code = {
   _id: string;

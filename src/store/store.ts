@@ -14,6 +14,7 @@ export type Store = {
   chats: Model<documents.Chat>;
   people: Model<documents.Person>;
   roles: Model<documents.Role>;
+  dismissals: Model<documents.Dismissal>;
   codes: Model<documents.Code>;
   groups: Model<documents.Group>;
   consents: Model<documents.Consent>;
@@ -236,6 +237,15 @@ export async function openStore(uri: string): Promise<Store> {
       },
       [[{ contest: 1, judge: 1 }, {}]],
     ),
+    dismissals: model('dismissals', {
+      _id: text,
+      contest: text,
+      person: text,
+      name: text,
+      reason: text,
+      by: text,
+      at: moment,
+    }),
     snapshots: model(
       'snapshots',
       { _id: text, contest: text, entry: text, likes: count, shares: count, at: moment, by: text },

@@ -1,0 +1,100 @@
+import { readCode } from '../actions/codes.js';
+import { contestOf } from '../actions/contest.js';
+import { dismissJudge, juryOf, mayDismiss, revokeCode } from '../actions/dismissJudge.js';
+import { liveEntries } from '../actions/entries.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { beginForm, type Form } from './form.js';
+import { choiceStep, textStep } from './steps.js';
+
+/** `/giamkhao`: who judges and who is still invited, and an end to either. */
+export async function showJudges(turn: Turn, args: string): Promise<void> {
+  const [verb, which = ''] = args.split(/\s+/);
+  if (verb === 'thoi') return beginDismissal(turn, which);
+  if (verb === 'huy') return revoke(turn, which);
+  const contest = await contestOf(turn);
+  const { judges, codes } = await juryOf(turn, contest);
+  const { length: count } = await liveEntries(turn, contest);
+  const { t } = turn;
+  turn.say(
+    stack([
+      judges.length === 0 && codes.length === 0 && t('judges.none'),
+      judges.length > 0 &&
+        stack(
+          [
+            t('judges.list', { count: judges.length }),
+            ...judges.map(({ name, sheets }) => t('judges.line', { name, scored: sheets, count })),
+          ],
+          '\n',
+        ),
+      codes.length > 0 &&
+        stack(
+          [
+            t('judges.codes', { count: codes.length }),
+            ...codes.map(({ _id: code, name, createdAt }) =>
+              name
+                ? t('judges.codeNamed', { code, name, day: t.day(createdAt) })
+                : t('judges.code', { code, day: t.day(createdAt) }),
+            ),
+          ],
+          '\n',
+        ),
+    ]),
+    [
+      ...judges.map(({ name, person }) => ({
+        label: t.plain('judges.dismiss', { name }),
+        says: `/giamkhao thoi ${person}`,
+      })),
+      ...codes.map(({ _id: code }) => ({
+        label: t.plain('judges.revoke', { code }),
+        says: `/giamkhao huy ${code}`,
+      })),
+    ],
+  );
+}
+
+async function revoke(turn: Turn, typed: string): Promise<void> {
+  const code = readCode(typed);
+  if (!code) throw new Refusal('judges.noSuchCode');
+  await revokeCode(turn, await contestOf(turn), code);
+  turn.say(turn.t('judges.revoked', { code }));
+}
+
+export const dismiss: Form = {
+  name: 'dismiss',
+  version: 1,
+  title: 'judges.title',
+  restartable: true,
+  steps: [
+    textStep({
+      name: 'reason',
+      label: 'judges.reasonLabel',
+      length: [5, 300],
+      ask: (turn, answers) => turn.t('judges.reasonAsk', { name: String(answers.judge) }),
+    }),
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: async (turn, answers) => {
+        const { name, sheets } = await mayDismiss(turn, await contestOf(turn), String(answers.person));
+        return turn.t('judges.ask', { name, count: sheets, reason: String(answers.reason) });
+      },
+      offers: { yes: (t) => t.plain('judges.yes'), no: (t) => t.plain('judges.no') },
+    }),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    const name = String(answers.judge);
+    if (answers.sure !== 'yes') return turn.say(t('judges.kept', { name }));
+    const contest = await contestOf(turn);
+    const [person, reason] = [String(answers.person), String(answers.reason)];
+    const { sheets } = await dismissJudge(turn, contest, { person, reason });
+    turn.say(t('judges.done', { name, reason, count: sheets, at: t.moment(turn.now) }));
+  },
+};
+
+async function beginDismissal(turn: Turn, person: string): Promise<void> {
+  const { name } = await mayDismiss(turn, await contestOf(turn), person);
+  await beginForm(turn, dismiss, { person, judge: name });
+}

@@ -1,0 +1,86 @@
+import { expect, test } from '@jest/globals';
+import { codeIn, inviteJudge, register, settleRules, submit } from '../support/people.js';
+import type { Actor } from '../support/stage.js';
+import { story } from '../support/story.js';
+
+story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+  let thu: Actor;
+  let an: Actor;
+  let giam: Actor;
+  let khao: Actor;
+
+  test('who judges and which invitations wait is listed, and a code that nobody used is revoked', async () => {
+    thu = await scene.organizer('Thư');
+    expect(await thu.says('/giamkhao')).toBe(
+      'Chưa có giám khảo nào. Gõ /moigiamkhao rồi đến tên để lấy mã mời.',
+    );
+    [an, giam, khao] = ['An', 'Giám', 'Khảo'].map((name) => scene.person(name)) as [Actor, Actor, Actor];
+    await register(an);
+    await submit(an);
+    await settleRules(thu);
+    await inviteJudge(thu, giam, 'Lê Giám');
+    await inviteJudge(thu, khao, 'Phạm Khảo');
+    const code = codeIn(await thu.says('/moigiamkhao Lê Ba'));
+    expect(await thu.says('giám khảo')).toBe(
+      scene.asks(
+        `Giám khảo (2):\n• Lê Giám: đã chấm 0/1 bài\n• Phạm Khảo: đã chấm 0/1 bài\n\nMã mời chưa dùng (1):\n• ${code}, mời Lê Ba, lấy ngày thứ Năm, 31/8/2023`,
+        'Thôi mời Lê Giám',
+        'Thôi mời Phạm Khảo',
+        `Huỷ mã ${code}`,
+      ),
+    );
+    expect(await thu.chooses(`Huỷ mã ${code}`)).toBe(
+      `Đã huỷ mã ${code}. Từ bây giờ không ai dùng được mã này nữa.`,
+    );
+    expect(await scene.person('Ba').says(code)).toContain('Mã này đã được người khác dùng.');
+    expect(await thu.says('/giamkhao huy ABCD2345')).toContain('Không có mã mời nào như vậy');
+    expect(await thu.says('/giamkhao')).not.toContain('Mã mời chưa dùng');
+    expect(await an.says('/giamkhao')).toContain('Lệnh này dành cho Ban Tổ chức.');
+  });
+
+  test('a judge is dismissed with a reason: his sheets stay, and are not counted', async () => {
+    await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
+    await thu.says('/tuongtac QN-01 310 120');
+    await giam.saysAll('/cham QN-01 32 25 18', '1');
+    await khao.saysAll('/cham QN-01 40 30 30', '1');
+    await thu.says('/giamkhao');
+    expect(await thu.chooses('Thôi mời Phạm Khảo')).toBe(
+      'Vì sao thôi mời giám khảo Phạm Khảo? Xin ghi lý do, Trợ lý lưu lại cùng quyết định này.',
+    );
+    expect(await thu.says('người nhà dự thi')).toBe(
+      scene.asks(
+        'Thôi mời giám khảo Phạm Khảo?\nLý do: người nhà dự thi\n1 phiếu đã chấm được lưu lại nhưng không tính vào kết quả. Người này được báo và không chấm được nữa.',
+        'Thôi mời',
+        'Giữ lại',
+      ),
+    );
+    expect(await thu.says('không')).toBe('Phạm Khảo vẫn là giám khảo.');
+    await thu.says('/giamkhao');
+    await thu.chooses('Thôi mời Phạm Khảo');
+    await thu.says('người nhà dự thi');
+    expect(await thu.chooses('Thôi mời')).toBe(
+      `Đã thôi mời giám khảo Phạm Khảo lúc ${scene.moment}, lý do: người nhà dự thi. 1 phiếu đã chấm được lưu lại, không tính vào kết quả.`,
+    );
+    expect(khao.read.at(-1)).toBe(
+      `Từ ${scene.moment}, anh/chị không còn là giám khảo của Video clip Tổ công nghệ số cộng đồng 2023. Các phiếu đã chấm được lưu lại nhưng không tính. Mọi thắc mắc xin liên hệ Ban Tổ chức.`,
+    );
+    expect(await khao.says('/cham QN-01 1 1 1')).toContain('Lệnh này dành cho giám khảo.');
+    const { dismissals, sheets } = scene.stage.store;
+    expect(await dismissals.find().lean()).toMatchObject([
+      { person: khao.chat.address, name: 'Phạm Khảo', reason: 'người nhà dự thi', by: thu.chat.address },
+    ]);
+    expect(await sheets.countDocuments()).toBe(2);
+  });
+
+  test('the result counts those who sit, and after it nobody is dismissed any more', async () => {
+    await thu.saysAll('/sophieu 1', '1');
+    await scene.stage.moveTo('2023-09-24T08:00:00+07:00');
+    // 75 of 100 by the one who sits: 52.5 of 70.
+    expect(await thu.says('/congbo')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
+    await thu.says('1');
+    await thu.says('/giamkhao');
+    expect(await thu.chooses('Thôi mời Lê Giám')).toBe(
+      'Kết quả đã được công bố, nên không thay đổi Ban Giám khảo được nữa.',
+    );
+  });
+});
