@@ -16,6 +16,7 @@ export default {
     'Trợ lý chỉ nhận đăng ký và bài dự thi khi có sự đồng ý của anh/chị cho xử lý dữ liệu. Xin gõ /dongy để đọc và đồng ý, rồi làm tiếp.',
   stands: 'Anh/chị đã đồng ý rồi, và sự đồng ý ấy vẫn có hiệu lực. Muốn rút lại, xin gõ /rutdongy.',
   againTitle: 'Đồng ý lại',
+  againRead: '<b>Trước khi dự thi tiếp, xin anh/chị đọc lại và cho biết có đồng ý hay không:</b>',
   againRefused:
     'Trợ lý hiểu rằng anh/chị không đồng ý, nên không nhận bài mới. Khi nào đổi ý, xin gõ /dongy.',
   again: 'Đã ghi nhận sự đồng ý của anh/chị lúc {{at}}. Anh/chị dự thi tiếp được như trước.',

@@ -24,6 +24,7 @@ export default {
   teamAsk: 'Tên đội hoặc tên Tổ công nghệ số cộng đồng là gì?',
   contactLabel: 'Người liên hệ',
   contactAsk: 'Họ và tên người liên hệ của đội là gì?',
+  teamNoName: 'Xin gõ tên đội bằng chữ, ví dụ: Tổ công nghệ số cộng đồng thôn 3.',
   contactNoName: 'Xin gõ họ và tên bằng chữ. Số điện thoại Trợ lý sẽ hỏi ở câu sau.',
   phoneLabel: 'Số điện thoại',
   phoneAsk: 'Số điện thoại của người liên hệ là gì? (ví dụ: 0905 123 456)',

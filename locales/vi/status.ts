@@ -4,6 +4,7 @@ export default {
   withoutConsent:
     'Trợ lý không có sự đồng ý của anh/chị cho xử lý dữ liệu, nên không nhận bài mới và không nhận bản thay. Gõ /dongy để đọc và đồng ý lại.',
   noEntry: 'Chưa nộp bài nào.',
-  entry: '• {{entry}} – nhận lúc {{at}} (bản thứ {{versions}})',
+  entry: '• {{entry}} – nhận lúc {{at}}',
+  entryReplaced: '• {{entry}} – nhận lúc {{at}}, đã thay {{times}} lần',
   withdrawn: '• {{entry}} – đã rút',
 } as const;

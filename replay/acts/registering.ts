@@ -28,7 +28,12 @@ export async function registering(person: Person, team: Team, unitName: string):
         },
       ],
       ['register.unitPick', () => pickOrRetype()],
-      ['register.unitIsIt', () => pickOrRetype()],
+      ['register.unitPickSome', () => pickOrRetype()],
+      [
+        'register.unitIsIt',
+        (text) =>
+          text.normalize('NFC').includes(unitName) ? person.chooses(t('register.unitYes')) : pickOrRetype(),
+      ],
       ['register.unitTooHigh', () => person.types(unit.name)],
       ['register.unitNone', () => person.types(unit.name)],
       [

@@ -61,7 +61,7 @@ export const consentAgain: Form = {
   version: 1,
   title: 'consent.againTitle',
   restartable: true,
-  steps: [consentStep('consent.againRefused')],
+  steps: [consentStep({ title: 'consent.againRead', refused: 'consent.againRefused' })],
   async finish(turn) {
     const contest = await contestOf(turn);
     await tellConsentGivenAgain(turn, contest);

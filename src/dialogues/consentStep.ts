@@ -6,15 +6,15 @@ import type { Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
 import { type Question, type Step, Stop } from './form.js';
 
-/** Shows the whole text and takes a clear answer. `refused` is said to who says no. */
-export const consentStep = (refused: Label): Step => ({
+/** Shows the whole text under its `title` and takes a clear answer. `refused` is said to who says no. */
+export const consentStep = ({ title, refused }: { title: Label; refused: Label }): Step => ({
   name: 'consent',
   label: 'register.consentLabel',
   answer: z.literal('yes'),
   ask: async (turn) => {
     const { plan } = await contestOf(turn);
     const short = askShort(turn);
-    return { ...short, text: stack([turn.t('register.consentTitle'), plan.texts.consent.text, short.text]) };
+    return { ...short, text: stack([turn.t(title), plan.texts.consent.text, short.text]) };
   },
   askShort,
   read: async (turn, input) => {

@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { inWords } from './refused.js';
 
 type Row = { entry: StoredEntry; likes: number; shares: number };
 
@@ -15,8 +16,14 @@ export async function engagement(turn: Turn, args: string): Promise<void> {
   await needRole(turn, contest, 'organizer');
   mayRecordEngagement(turn, contest);
   const { t } = turn;
+  const lines = linesOf(args);
   const rows: Row[] = [];
-  for (const line of linesOf(args)) rows.push(await readRow(turn, contest, line));
+  try {
+    for (const line of lines) rows.push(await readRow(turn, contest, line));
+  } catch (error) {
+    if (!(error instanceof Refusal) || lines.length === 1) throw error;
+    return turn.say(stack([inWords(t, error), t('engagement.nothingKept')], ' '));
+  }
   const said = [];
   let frozen: Date | null = null;
   for (const [index, { entry, likes, shares }] of rows.entries()) {

@@ -13,19 +13,24 @@ import { showPhone } from './phone.js';
 import { confirmStep, textStep } from './steps.js';
 import { unitStep } from './unitStep.js';
 
+const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
+
 /** A team registers: consent first, then its unit, its name, who answers for it, and how to reach him. */
 export const register: Form = {
   name: 'register',
   version: 1,
   title: 'register.title',
   steps: [
-    consentStep('register.consentRefused'),
+    consentStep({ title: 'register.consentTitle', refused: 'register.consentRefused' }),
     unitStep,
     textStep({
       name: 'team',
       label: 'register.teamLabel',
       length: [2, 100],
       ask: (turn) => turn.t('register.teamAsk'),
+      check: (text) => {
+        if (!hasLetters(text)) throw new Refusal('register.teamNoName');
+      },
     }),
     textStep({
       name: 'contact',
@@ -33,7 +38,7 @@ export const register: Form = {
       length: [2, 60],
       ask: (turn) => turn.t('register.contactAsk'),
       check: (text) => {
-        if (!/\p{L}/u.test(text)) throw new Refusal('register.contactNoName');
+        if (!hasLetters(text)) throw new Refusal('register.contactNoName');
       },
     }),
     {

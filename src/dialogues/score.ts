@@ -59,7 +59,7 @@ const criterionSteps = (most: number): Step[] =>
         if (input.event.kind !== 'text') throw new Refusal('score.numberPlease', { label: criterion.label });
         const rubric = rubricShape.parse(answers.rubric);
         const typed = splitPoints(input.text);
-        if (index === 0 && rubric.length > 1 && typed.length === rubric.length)
+        if (rubric.length > 1 && typed.length === rubric.length)
           return new Fill(pointsFor(turn.t, rubric, typed));
         return pointsOrRefusal(turn.t, input.text, criterion);
       },

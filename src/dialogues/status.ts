@@ -3,9 +3,11 @@ import { deadlines } from '../actions/describeSituation.js';
 import { entriesOf, entryName } from '../actions/entries.js';
 import { hasConsented } from '../actions/giveConsent.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
+import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
+import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 import { showPhone } from './phone.js';
 
 /** `/trangthai`: what a team has registered and handed in. */
@@ -31,11 +33,7 @@ export async function showStatus(turn: Turn): Promise<void> {
             entries.map((entry) =>
               entry.state === 'withdrawn'
                 ? t('status.withdrawn', { entry: entryName(entry) })
-                : t('status.entry', {
-                    entry: entryName(entry),
-                    at: t.moment(entry.submittedAt),
-                    versions: entry.versions.length,
-                  }),
+                : lineOf(t, entry),
             ),
             '\n',
           ),
@@ -44,6 +42,12 @@ export async function showStatus(turn: Turn): Promise<void> {
     ]),
     await offersOfTeam(turn, contest),
   );
+}
+
+function lineOf(t: Words, entry: StoredEntry): Styled {
+  const about = { entry: entryName(entry), at: t.moment(entry.submittedAt) };
+  const times = entry.versions.length - 1;
+  return times === 0 ? t('status.entry', about) : t('status.entryReplaced', { ...about, times });
 }
 
 /** What a registered team can do at this moment. */

@@ -74,7 +74,7 @@ story('Taking consent back', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   });
 
   test('consent is given again in chat, and the team takes part as before', async () => {
-    expect(await an.says('/dongy')).toMatch(/^Trước khi đăng ký.*Anh\/chị có đồng ý không\?/s);
+    expect(await an.says('/dongy')).toMatch(/^Trước khi dự thi tiếp.*Anh\/chị có đồng ý không\?/s);
     expect(await an.chooses('Tôi không đồng ý')).toBe(
       'Trợ lý hiểu rằng anh/chị không đồng ý, nên không nhận bài mới. Khi nào đổi ý, xin gõ /dongy.',
     );

@@ -110,7 +110,10 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await giam.says('8,5')).toBe(
       'Tiêu chí Hình thức chỉ chấm điểm nguyên, nên «8,5» không dùng được. Xin gõ lại.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
     );
-    await giam.says('20');
+    // All of them at once, at whichever criterion.
+    expect(await giam.says('29 19 14')).toBe(readBack('QN-02 «Chợ quê»', ['29', '19', '14'], '62'));
+    await giam.chooses('Chấm lại bài này');
+    await giam.saysAll('30', '20');
     expect(await giam.says('15')).toBe(readBack('QN-02 «Chợ quê»', ['30', '20', '15'], '65'));
     expect(await giam.chooses('Chấm lại bài này')).toBe(askFirst('QN-02'));
     expect(await giam.says('31 21 16')).toBe(readBack('QN-02 «Chợ quê»', ['31', '21', '16'], '68'));

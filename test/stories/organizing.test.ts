@@ -137,13 +137,13 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     );
     await scene.stage.moveTo('2023-09-19T23:00:00+07:00');
     expect(await thu.says('/tuongtac QN-01')).toBe(
-      'Trợ lý không đọc được «QN-01», nên chưa ghi gì cả. Mỗi bài một dòng: mã bài, số lượt thích rồi số lượt chia sẻ, ví dụ: /tuongtac QN-01 310 120.',
+      'Trợ lý không đọc được «QN-01». Mỗi bài một dòng: mã bài, số lượt thích rồi số lượt chia sẻ, ví dụ: /tuongtac QN-01 310 120.',
     );
     expect(await thu.says('/tuongtac qn 1 310 120')).toBe(
       `Đã ghi lúc ${scene.moment}:\nQN-01 «Chú Minh»: 310 lượt thích, 120 lượt chia sẻ`,
     );
     expect(await thu.says('/tuongtac QN-02 90 40\n/tuongtac QN-09 1 1')).toBe(
-      'Không có bài dự thi nào mang mã QN-09. Xin anh/chị xem lại mã.',
+      'Không có bài dự thi nào mang mã QN-09. Xin anh/chị xem lại mã. Các dòng khác trong tin cũng chưa được ghi, xin sửa rồi gửi lại cả tin.',
     );
     expect(await thu.says('/tuongtac QN-02 90 40\n/tuongtac QN-03 1.000 37\n/ketqua')).toBe(
       `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 90 lượt thích, 40 lượt chia sẻ\nQN-03 «Chợ quê»: 1.000 lượt thích, 37 lượt chia sẻ\n---\nTrợ lý làm từng việc một. Phần này chưa được làm, xin anh/chị gửi lại sau:\n/ketqua`,

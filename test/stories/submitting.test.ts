@@ -84,7 +84,7 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const received = scene.moment;
     expect(await an.says('/trangthai')).toBe(
       scene.asks(
-        `${awkwardTeam}, xã Đức Phong, huyện Mộ Đức\nNgười liên hệ: Nguyễn Văn An, 0905 123 456\n\n• QN-01 «Có Chú Minh đây rồi!» – nhận lúc ${received} (bản thứ 1)\n\nNộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 00:00 thứ Ba, 19/9/2023`,
+        `${awkwardTeam}, xã Đức Phong, huyện Mộ Đức\nNgười liên hệ: Nguyễn Văn An, 0905 123 456\n\n• QN-01 «Có Chú Minh đây rồi!» – nhận lúc ${received}\n\nNộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 00:00 thứ Ba, 19/9/2023`,
         'Nộp bài dự thi',
         'Thay bài đã nộp',
         'Rút bài',
@@ -99,6 +99,9 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await an.saysAll('https://www.tiktok.com/@mo_duc/video/7269999999999999999', '1');
     expect(await an.says('1')).toBe(
       `Đã thay bài QN-01 lúc ${scene.moment}.\nTên bài: Có Chú Minh đây rồi!\nMã bài giữ nguyên; bản cũ vẫn được lưu.`,
+    );
+    expect(await an.says('/trangthai')).toMatch(
+      /• QN-01 «Có Chú Minh đây rồi!» – nhận lúc .*, đã thay 1 lần\n/,
     );
     const entry = await scene.stage.store.entries.findOne({ code: 'QN-01' }).lean();
     expect(entry?.versions.map(({ video }) => video.kind)).toEqual([scene.isZalo ? 'link' : 'file', 'link']);
