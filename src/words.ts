@@ -38,7 +38,7 @@ export type Words = {
   /** For keys that come from a `Refusal`; a test sees that each exists. */
   loose(key: string, values: Record<string, Value>): Styled;
   has(key: string): boolean;
-  /** "23:59 thứ Sáu, 1/9/2023", in the contest's time zone. */
+  /** "23 giờ 59 thứ Sáu, 1/9/2023", in the contest's time zone. */
   moment(at: Date): string;
   /** "thứ Sáu, 1/9/2023". */
   day(at: Date): string;
@@ -83,7 +83,10 @@ export const words: Words = Object.assign(
     plain: (key: string, values?: Record<string, Value>): string => say(key, values).text,
     loose: say,
     has: (key: string): boolean => i18n.exists(key),
-    moment: (at: Date): string => `${inZone(at).toFormat('HH:mm')} ${dayOf(inZone(at))}`,
+    moment: (at: Date): string => {
+      const { minute } = inZone(at);
+      return `${inZone(at).toFormat(minute === 0 ? "H 'giờ'" : "H 'giờ' mm")} ${dayOf(inZone(at))}`;
+    },
     day: (at: Date): string => dayOf(inZone(at)),
     number: (value: string | number): string => {
       const [whole = '', decimals] = String(value).split('.');

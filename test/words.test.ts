@@ -118,9 +118,9 @@ describe('words', () => {
   });
 
   test.each([
-    ['2023-09-01T16:59:00Z', '23:59 thứ Sáu, 1/9/2023', 'thứ Sáu, 1/9/2023'],
-    ['2023-09-02T17:00:00Z', '00:00 Chủ nhật, 3/9/2023', 'Chủ nhật, 3/9/2023'],
-    ['2023-12-31T17:05:00Z', '00:05 thứ Hai, 1/1/2024', 'thứ Hai, 1/1/2024'],
+    ['2023-09-01T16:59:00Z', '23 giờ 59 thứ Sáu, 1/9/2023', 'thứ Sáu, 1/9/2023'],
+    ['2023-09-02T17:00:00Z', '0 giờ Chủ nhật, 3/9/2023', 'Chủ nhật, 3/9/2023'],
+    ['2023-12-31T17:05:00Z', '0 giờ 05 thứ Hai, 1/1/2024', 'thứ Hai, 1/1/2024'],
   ])('says %s as %s, in Vietnam’s time', (instant, moment, day) => {
     const at = new Date(instant);
     expect([words.moment(at), words.day(at)]).toEqual([moment, day]);

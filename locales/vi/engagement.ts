@@ -6,6 +6,7 @@ export default {
   at: 'Đã ghi lúc {{at}}:',
   saved: '<b>{{entry}}</b>: {{likes}} lượt thích, {{shares}} lượt chia sẻ',
   before: '(trước đó {{likes}} lượt thích, {{shares}} lượt chia sẻ)',
-  notYet: 'Bình chọn mở lúc {{opens}}. Lượt thích, lượt chia sẻ ghi được từ lúc ấy; Trợ lý chưa ghi gì cả.',
+  notYet:
+    'Bình chọn sẽ mở lúc {{opens}}. Lượt thích, lượt chia sẻ ghi được từ lúc ấy; Trợ lý chưa ghi gì cả.',
   tooLate: 'Các số này được lưu nhưng <b>không tính</b>, vì lượt tương tác đã chốt lúc {{freeze}}.',
 } as const;

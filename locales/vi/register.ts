@@ -35,7 +35,7 @@ export default {
   done: 'Đã đăng ký cho đội <b>{{team}}</b>, {{unit}}.',
   submitWhen: 'Thời gian nộp bài: từ {{opens}} đến hết {{closes}}.',
   quota: '{{sender}} được gửi tối đa {{quota}} bài.',
-  notYet: 'Chưa đến thời gian đăng ký. Đăng ký mở lúc {{opens}}.',
+  notYet: 'Chưa đến thời gian đăng ký. Đăng ký sẽ mở lúc {{opens}}.',
   closed:
     'Đã hết hạn đăng ký lúc {{closes}}, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   barred:

@@ -4,7 +4,7 @@ import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
 story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
-  const lock = '23:59 thứ Bảy, 23/9/2023';
+  const lock = '23 giờ 59 thứ Bảy, 23/9/2023';
   const readBack = (entry: string, points: [string, string, string], sum: string) =>
     scene.asks(
       `Xin xác nhận điểm bài ${entry}:\n\nNội dung, ý tưởng: ${points[0]}/40\nHình thức: ${points[1]}/30\nÝ nghĩa, hiệu quả của thông điệp: ${points[2]}/30\n\nTổng: ${sum}/100`,
@@ -66,7 +66,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('nothing is scored before its time, nor before the points are settled', async () => {
     expect(await giam.says('/cham')).toBe(
-      `Chưa đến thời gian chấm. Giám khảo chấm từ 00:00 thứ Ba, 19/9/2023 đến hết ${lock}.`,
+      `Chưa đến thời gian chấm. Giám khảo chấm từ 0 giờ thứ Ba, 19/9/2023 đến hết ${lock}.`,
     );
     await submit(an, { title: 'Chú Minh' });
     await submit(binh, { title: 'Chợ quê' });

@@ -11,13 +11,13 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('who judges and which invitations wait is listed, and a code that nobody used is revoked', async () => {
     thu = await scene.organizer('Thư');
-    expect(await thu.says('/giamkhao')).toBe(
-      'Chưa có giám khảo nào. Gõ /moigiamkhao rồi đến tên để lấy mã mời.',
-    );
     [an, giam, khao] = ['An', 'Giám', 'Khảo'].map((name) => scene.person(name)) as [Actor, Actor, Actor];
     await register(an);
     await submit(an);
     await settleRules(thu);
+    expect(await thu.says('/giamkhao')).toBe(
+      'Chưa có giám khảo nào. Gõ /moigiamkhao rồi đến tên để lấy mã mời.',
+    );
     await inviteJudge(thu, giam, 'Lê Giám');
     await inviteJudge(thu, khao, 'Phạm Khảo');
     const code = codeIn(await thu.says('/moigiamkhao Lê Ba'));

@@ -75,9 +75,9 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await inviteJudge(thu, giam, 'Lê Giám');
     await inviteJudge(thu, khao, 'Phạm Khảo');
     const dates =
-      'Nộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 00:00 thứ Ba, 19/9/2023';
+      'Nộp bài: đang mở, đến hết 23 giờ 59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 0 giờ thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 0 giờ thứ Ba, 19/9/2023';
     expect(await thu.says('/tinhhinh')).toBe(
-      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• Huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: ghi được từ 00:00 thứ Hai, 4/9/2023, khi mở bình chọn.\n\nCòn phải quy định:\n• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 00:00 thứ Ba, 19/9/2023.\n• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 00:00 thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.`,
+      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• Huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: ghi được từ 0 giờ thứ Hai, 4/9/2023, khi mở bình chọn.\n\nCòn phải quy định:\n• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.\n• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.`,
     );
     await submit(binh, { title: 'Chợ quê' });
   });
@@ -133,7 +133,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('engagement is noted, and after the freeze it is kept but not counted', async () => {
     expect(await thu.says('/tuongtac QN-01 310 120')).toBe(
-      'Bình chọn mở lúc 00:00 thứ Hai, 4/9/2023. Lượt thích, lượt chia sẻ ghi được từ lúc ấy; Trợ lý chưa ghi gì cả.',
+      'Bình chọn sẽ mở lúc 0 giờ thứ Hai, 4/9/2023. Lượt thích, lượt chia sẻ ghi được từ lúc ấy; Trợ lý chưa ghi gì cả.',
     );
     await scene.stage.moveTo('2023-09-19T23:00:00+07:00');
     expect(await thu.says('/tuongtac QN-01')).toBe(
@@ -153,7 +153,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     );
     await scene.stage.moveTo('2023-09-20T00:00:00+07:00');
     expect(await thu.says('/tuongtac QN-02 9999 9999')).toBe(
-      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 9.999 lượt thích, 9.999 lượt chia sẻ (trước đó 100 lượt thích, 50 lượt chia sẻ)\n\nCác số này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23:59 thứ Ba, 19/9/2023.`,
+      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 9.999 lượt thích, 9.999 lượt chia sẻ (trước đó 100 lượt thích, 50 lượt chia sẻ)\n\nCác số này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.`,
     );
   });
 
@@ -162,7 +162,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await khao.saysAll('/cham QN-01 30 24 20', '1', '/cham QN-02 35 25 25', '1', '/cham QN-03 28 21 21', '1');
     await thu.saysAll('/sophieu 2', '1');
     expect(await thu.says('/congbo')).toBe(
-      'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết 23:59 thứ Bảy, 23/9/2023.',
+      'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023.',
     );
     expect(await an.says('/ketqua')).toBe('Kết quả chưa được công bố.');
     await scene.stage.moveTo('2023-09-24T00:00:00+07:00');
@@ -210,7 +210,9 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('a published result stands', async () => {
     const before = messengers.map((messenger) => groups[messenger].messages.length);
-    expect(await thu.says('/congbo')).toMatch(/^Kết quả đã được công bố lúc 00:0\d chủ nhật, 24\/9\/2023\./i);
+    expect(await thu.says('/congbo')).toMatch(
+      /^Kết quả đã được công bố lúc 0 giờ (0\d )?chủ nhật, 24\/9\/2023\./i,
+    );
     expect(messengers.map((messenger) => groups[messenger].messages.length)).toEqual(before);
   });
 });
@@ -222,12 +224,12 @@ story(
     test('how votes count is not settled once the vote is open', async () => {
       const thu = await scene.organizer('Thư');
       expect(await thu.says('/quydoi 1 2')).toBe(
-        'Bình chọn đã mở lúc 00:00 thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.',
+        'Bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.',
       );
       expect(await thu.says('/thangdiem 40 30 30')).toContain('Thang điểm');
       await thu.says('1');
       const missed =
-        '• Cách tính lượt tương tác: bình chọn đã mở lúc 00:00 thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
+        '• Cách tính lượt tương tác: bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
       expect(await thu.says('/congbo')).toBe(`Chưa công bố được, vì còn thiếu quy định:\n${missed}`);
       const situation = await thu.says('/tinhhinh');
       expect(situation).toContain(`Còn phải quy định:\n${missed}`);

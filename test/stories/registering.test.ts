@@ -92,7 +92,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     );
     expect(await dung.chooses('Đúng, gửi đăng ký')).toBe(
       scene.asks(
-        'Đã đăng ký cho đội Tổ CNSCĐ <b>&_*[ Đức Phong, xã Đức Phong, huyện Mộ Đức.\n\nThời gian nộp bài: từ 00:00 thứ Năm, 31/8/2023 đến hết 23:59 thứ Sáu, 1/9/2023.\n\nHuyện Mộ Đức được gửi tối đa 2 bài.',
+        'Đã đăng ký cho đội Tổ CNSCĐ <b>&_*[ Đức Phong, xã Đức Phong, huyện Mộ Đức.\n\nThời gian nộp bài: từ 0 giờ thứ Năm, 31/8/2023 đến hết 23 giờ 59 thứ Sáu, 1/9/2023.\n\nHuyện Mộ Đức được gửi tối đa 2 bài.',
         'Nộp bài dự thi',
         'Xem tình trạng',
       ),
@@ -235,7 +235,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     await scene.stage.moveTo('2023-09-02T00:00:00+07:00');
     const phuc = scene.person('Phúc');
     expect(await phuc.says('/dangky')).toBe(
-      'Đã hết hạn đăng ký lúc 23:59 thứ Sáu, 1/9/2023, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
+      'Đã hết hạn đăng ký lúc 23 giờ 59 thứ Sáu, 1/9/2023, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
     );
   });
 });

@@ -84,7 +84,7 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const received = scene.moment;
     expect(await an.says('/trangthai')).toBe(
       scene.asks(
-        `${awkwardTeam}, xã Đức Phong, huyện Mộ Đức\nNgười liên hệ: Nguyễn Văn An, 0905 123 456\n\n• QN-01 «Có Chú Minh đây rồi!» – nhận lúc ${received}\n\nNộp bài: đang mở, đến hết 23:59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 00:00 thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 00:00 thứ Ba, 19/9/2023`,
+        `${awkwardTeam}, xã Đức Phong, huyện Mộ Đức\nNgười liên hệ: Nguyễn Văn An, 0905 123 456\n\n• QN-01 «Có Chú Minh đây rồi!» – nhận lúc ${received}\n\nNộp bài: đang mở, đến hết 23 giờ 59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 0 giờ thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 0 giờ thứ Ba, 19/9/2023`,
         'Nộp bài dự thi',
         'Thay bài đã nộp',
         'Rút bài',
@@ -174,11 +174,11 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     }
     scene.stage.clock.set(Date.parse('2023-09-01T23:59:57+07:00'));
     expect(await giang.says('1')).toMatch(
-      /Nhận lúc: 23:59 thứ Sáu, 1\/9\/2023\n\nHuyện Nghĩa Hành đã gửi 1\/2 bài/,
+      /Nhận lúc: 23 giờ 59 thứ Sáu, 1\/9\/2023\n\nHuyện Nghĩa Hành đã gửi 1\/2 bài/,
     );
     scene.stage.clock.set(Date.parse('2023-09-01T23:59:58+07:00'));
     const closed =
-      'Đã hết hạn nộp bài lúc 23:59 thứ Sáu, 1/9/2023, nên Trợ lý không nhận, thay hay rút bài được nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.';
+      'Đã hết hạn nộp bài lúc 23 giờ 59 thứ Sáu, 1/9/2023, nên Trợ lý không nhận, thay hay rút bài được nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.';
     expect(await hoa.says('1')).toBe(closed);
     expect(await giang.says('/rutbai')).toBe(closed);
     expect(await giang.says('/thaybai')).toBe(closed);

@@ -39,7 +39,7 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
     await inviteJudge(thu, giam, 'Lê Giám');
     await inviteJudge(thu, khao, 'Phạm Khảo');
     expect(await an.says('/nopbai')).toBe(
-      'Chưa đến thời gian nộp bài. Trợ lý nhận bài từ 00:00 thứ Năm, 31/8/2023 đến hết 23:59 thứ Sáu, 1/9/2023.',
+      'Chưa đến thời gian nộp bài. Trợ lý nhận bài từ 0 giờ thứ Năm, 31/8/2023 đến hết 23 giờ 59 thứ Sáu, 1/9/2023.',
     );
     await binh.says('/start');
     news();
@@ -49,9 +49,9 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
 
   test('the opening is told once: to the teams, the groups and the organizer', async () => {
     await scene.stage.moveTo('2023-08-31T00:00:00+07:00');
-    const opened = `${contest}\nĐã mở nhận bài dự thi, đến hết 23:59 thứ Sáu, 1/9/2023. Đội đã đăng ký gõ /nopbai để nộp bài.`;
+    const opened = `${contest}\nĐã mở nhận bài dự thi, đến hết 23 giờ 59 thứ Sáu, 1/9/2023. Đội đã đăng ký gõ /nopbai để nộp bài.`;
     expect(news()).toEqual([
-      ['Đã mở nhận bài dự thi, đến hết 23:59 thứ Sáu, 1/9/2023. Hiện có 1 đội đăng ký.'],
+      ['Đã mở nhận bài dự thi, đến hết 23 giờ 59 thứ Sáu, 1/9/2023. Hiện có 1 đội đăng ký.'],
       [opened],
       [],
       [],
@@ -74,7 +74,7 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
     expect(others).toEqual(nobody.slice(1));
     expect(told).toEqual([
       expect.stringMatching(
-        /^Đã hết hạn nhận bài\. Dưới đây là tình hình:\n\nTình hình Video clip .*Nộp bài: đã kết thúc lúc 23:59 thứ Sáu, 1\/9\/2023.*Bài đã nộp: 2\/26/s,
+        /^Đã hết hạn nhận bài\. Dưới đây là tình hình:\n\nTình hình Video clip .*Nộp bài: đã kết thúc lúc 23 giờ 59 thứ Sáu, 1\/9\/2023.*Bài đã nộp: 2\/26/s,
       ),
     ]);
     await scene.stage.restart();
@@ -86,7 +86,7 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
     await scene.stage.moveTo('2023-09-18T23:59:50+07:00');
     expect(news()).toEqual(nobody);
     await scene.stage.moveTo('2023-09-19T00:00:00+07:00');
-    const begin = `${contest}\nĐã đến thời gian chấm, đến hết 23:59 thứ Bảy, 23/9/2023. Có 2 bài chờ anh/chị chấm. Gõ /cham để bắt đầu.`;
+    const begin = `${contest}\nĐã đến thời gian chấm, đến hết 23 giờ 59 thứ Bảy, 23/9/2023. Có 2 bài chờ anh/chị chấm. Gõ /cham để bắt đầu.`;
     expect(news()).toEqual([[], [], [], [begin], [begin], []]);
     await scene.stage.restart();
     await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
@@ -102,7 +102,7 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
     expect(news()).toEqual(nobody);
     await scene.stage.moveTo('2023-09-23T00:00:00+07:00');
     const reminder =
-      'Hạn chấm điểm là 23:59 thứ Bảy, 23/9/2023. Anh/chị đã chấm 1/2, còn 1 bài: QN-02.\nGõ /cham để chấm tiếp bài QN-02.';
+      'Hạn chấm điểm là 23 giờ 59 thứ Bảy, 23/9/2023. Anh/chị đã chấm 1/2, còn 1 bài: QN-02.\nGõ /cham để chấm tiếp bài QN-02.';
     expect(news()).toEqual([[], [], [], [], [reminder], []]);
     await scene.stage.restart();
     await scene.stage.moveTo('2023-09-23T08:00:00+07:00');
@@ -127,9 +127,9 @@ story(
 
 story('What nobody has settled yet', { at: '2023-08-27T20:00:00+07:00' }, (scene) => {
   const title = 'Xin Ban Tổ chức quy định trước khi mở bình chọn:';
-  const rubric = '• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 00:00 thứ Ba, 19/9/2023.';
+  const rubric = '• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.';
   const conversion =
-    '• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 00:00 thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.';
+    '• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.';
   let thu: Actor;
   let known = 0;
   const news = () => {

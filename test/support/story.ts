@@ -97,7 +97,7 @@ export class Scene {
     }
   }
 
-  /** What the clock shows, as the assistant says it: "08:00 thứ Năm, 31/8/2023". */
+  /** What the clock shows, as the assistant says it: "8 giờ thứ Năm, 31/8/2023". */
   get moment(): string {
     return words.moment(this.stage.clock.now());
   }
