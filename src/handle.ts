@@ -4,7 +4,8 @@ import type { Outbox } from './deliver.js';
 import { converse } from './dialogues/converse.js';
 import type { Log } from './log.js';
 import type { Chat, StoredUpdate } from './store/documents.js';
-import { type Post, WAITING_AT_ONCE } from './store/post.js';
+import { type Held, WAITING_AT_ONCE } from './store/holds.js';
+import type { Post } from './store/post.js';
 import { beginTurn, letter, type Tools } from './turn.js';
 
 /**
@@ -38,7 +39,7 @@ export function openInbox(options: {
 }): Inbox {
   const { tools, post, outbox, clock, log } = options;
   const counts = { received: 0, duplicates: 0, turns: 0, troubles: 0 };
-  const working = new Map<ChatId, { again: boolean; first: StoredUpdate }>();
+  const working = new Map<ChatId, Working>();
   const queue: ChatId[] = [];
   const retries = new Map<ChatId, NodeJS.Timeout>();
   /** Updates whose turn broke in this process, perhaps behind its letters. */
@@ -61,12 +62,35 @@ export function openInbox(options: {
           retryAt: null,
           trouble: null,
         };
-        const fresh = await post.takeIn(stored);
-        counts.received += 1;
-        if (!fresh) counts.duplicates += 1;
-        else wake(stored);
+        await (isFree(stored.chat) ? takeInHand(stored) : takeIn(stored));
       }),
     );
+  }
+
+  /** Nobody here is at this chat, and its turn would begin at once. */
+  const isFree = (chat: ChatId) => !closed && !working.has(chat) && working.size < AT_ONCE;
+
+  /** Stores the update, and takes hold of its chat with the same command where that is possible. */
+  async function takeInHand(update: StoredUpdate): Promise<void> {
+    const state: Working = { again: false, first: update, held: null };
+    working.set(update.chat, state);
+    let isNew = false;
+    try {
+      ({ isNew, held: state.held } = await post.takeIn(update, true));
+      counts.received += 1;
+      if (!isNew) counts.duplicates += 1;
+      if (state.held && (!isNew || closed)) await post.release(update.chat);
+    } finally {
+      if (isNew && !closed) begin(update.chat);
+      else stopWorking(update.chat, state);
+    }
+  }
+
+  async function takeIn(update: StoredUpdate): Promise<void> {
+    const { isNew } = await post.takeIn(update);
+    counts.received += 1;
+    if (!isNew) counts.duplicates += 1;
+    else wake(update);
   }
 
   function wake(first: StoredUpdate): void {
@@ -76,9 +100,18 @@ export function openInbox(options: {
       current.again = true;
       return;
     }
-    working.set(first.chat, { again: false, first });
-    queue.push(first.chat);
+    working.set(first.chat, { again: false, first, held: null });
+    begin(first.chat);
+  }
+
+  function begin(chat: ChatId): void {
+    queue.push(chat);
     next();
+  }
+
+  function stopWorking(chat: ChatId, { again, first }: Working): void {
+    working.delete(chat);
+    if (again && !closed) wake(first);
   }
 
   function next(): void {
@@ -102,8 +135,13 @@ export function openInbox(options: {
     if (!state) return;
     try {
       do {
-        state.again = false;
-        const held = await post.hold(state.first);
+        let { held } = state;
+        state.held = null;
+        if (!held) {
+          // What comes from here on may be missing from what is read now.
+          state.again = false;
+          held = await post.hold(state.first);
+        }
         // Another process has it, and may have looked for the last time before this update was there.
         if (!held) {
           later(state.first, HELD_ELSEWHERE_MS);
@@ -116,8 +154,7 @@ export function openInbox(options: {
       log.error({ chat: id, error }, 'a chat could not be worked');
       later(state.first, 1_000);
     } finally {
-      working.delete(id);
-      if (state.again && !closed) wake(state.first);
+      stopWorking(id, state);
     }
   }
 
@@ -141,7 +178,7 @@ export function openInbox(options: {
     }
   }
 
-  /** `false`: it failed, and the chat has to wait for its next try. */
+  /** `false`: it failed or lost its chat, and has to wait for its next try. */
   async function oneTurn(chat: Chat, update: StoredUpdate, release: boolean): Promise<boolean> {
     if (chat.turn === update._id) {
       await post.finish(update._id);
@@ -154,7 +191,12 @@ export function openInbox(options: {
       for (const each of turn.letters) each.contest = chat.contest;
       chat.turn = update._id;
       chat.heardAt = update.receivedAt;
-      await post.endTurn({ chat, letters: turn.letters, update: update._id, release });
+      if (!(await post.endTurn({ chat, letters: turn.letters, update: update._id, release }))) {
+        // This process stood still for longer than its lease. Whoever has the chat now works the update too.
+        log.warn({ update: update._id }, 'a turn lost its chat');
+        later(update, HELD_ELSEWHERE_MS);
+        return false;
+      }
       counts.turns += 1;
       // After a failure its letters may be on their way already: the sender looks before it sends.
       outbox.hand(turn.letters, chat.worker !== post.owner || stumbled.delete(update._id));
@@ -197,6 +239,12 @@ export function openInbox(options: {
     retries.set(update.chat, timer);
   }
 
+  async function giveBack(chat: ChatId): Promise<void> {
+    await post
+      .release(chat)
+      .catch((error: unknown) => log.warn({ chat, error }, 'a chat stays held until its lease runs out'));
+  }
+
   async function resume(): Promise<void> {
     for (const chat of await post.chatsWaiting(orderAt(Date.now() - 2_000))) {
       if (working.has(chat)) continue;
@@ -218,11 +266,14 @@ export function openInbox(options: {
     async close() {
       closed = true;
       for (const timer of retries.values()) clearTimeout(timer);
-      queue.length = 0;
+      for (const chat of queue.splice(0)) if (working.get(chat)?.held) await giveBack(chat);
       await idle();
     },
   };
 }
+
+/** A chat that this process is at. `again`: more has come meanwhile. `held`: it is held already. */
+type Working = { again: boolean; first: StoredUpdate; held: Held | null };
 
 /** Arrival order: the wall clock's milliseconds with a running number behind them (below 2^53 until 2248). */
 const PER_MS = 1_024;

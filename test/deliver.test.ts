@@ -249,7 +249,7 @@ describe('when the platform refuses', () => {
       [to, 'g4'],
     ]);
     expect(await store.groups.distinct('chat')).toEqual([to]);
-    expect(await store.chats.findById(group).lean()).toMatchObject({ movedTo: to, reachable: false });
+    expect(await store.chats.findById(group).lean()).toMatchObject({ reachable: false });
   });
 });
 

@@ -143,6 +143,35 @@ test('more than is read at once is worked to the end', async () => {
   expect(await answersTo()).toEqual(Array.from({ length: 120 }, () => noResult));
 });
 
+test('what comes while a chat is being taken in hand is worked too', async () => {
+  const own = openPost(store, 'a');
+  let goOn = () => {};
+  let isKnown = false;
+  const inbox = openProcess('a', {
+    post: {
+      ...own,
+      takeIn: async (update, hold) => {
+        const taken = await own.takeIn(update, hold);
+        isKnown = taken.held !== null;
+        if (isKnown)
+          await new Promise<void>((resolve) => {
+            goOn = resolve;
+          });
+        return taken;
+      },
+    },
+  });
+  await inbox.receive([said('/ketqua')]);
+  await inbox.idle();
+  const second = inbox.receive([said('/ketqua')]);
+  await until(() => isKnown);
+  await inbox.receive([said('/thele')]);
+  goOn();
+  await second;
+  await inbox.idle();
+  expect(await answersTo()).toEqual([noResult, noResult, expect.stringMatching(/^Thể lệ/)]);
+});
+
 test('an update that comes again is worked once', async () => {
   const inbox = openProcess('a');
   const update = said('/ketqua');
@@ -185,29 +214,33 @@ test('what a dead process has left is taken up by another', async () => {
   expect(await answersTo()).toEqual([noResult, expect.stringMatching(/^Thể lệ/)]);
 });
 
-test('a process that stood still for longer than its lease writes over nothing', async () => {
-  const own = openPost(store, 'slow');
-  let wakeUp = () => {};
+/** A process that stands still at the end of its first turn, until it is told to go on. */
+function openPausing(owner: string) {
+  const own = openPost(store, owner);
+  let goOn = () => {};
   const standstill = new Promise<void>((resolve) => {
-    wakeUp = resolve;
+    goOn = resolve;
   });
-  const slow = openProcess('slow', {
-    post: {
-      ...own,
-      endTurn: async (turn) => {
-        await standstill;
-        await own.endTurn(turn);
-      },
-    },
-  });
-  await slow.receive([said('/dangky')]);
-  await until(async () => (await store.chats.countDocuments({ 'lease.owner': 'slow' } as never)) === 1);
+  let stands = false;
+  const endTurn: Post['endTurn'] = async (turn) => {
+    stands = true;
+    await standstill;
+    return own.endTurn(turn);
+  };
+  const inbox = openProcess(owner, { post: { ...own, endTurn } });
+  return { inbox, goOn: () => goOn(), stands: () => until(() => stands) };
+}
+
+test('a process that stood still for longer than its lease writes over nothing', async () => {
+  const slow = openPausing('slow');
+  await slow.inbox.receive([said('/dangky')]);
+  await slow.stands();
   const quick = openProcess('quick');
   await later(quick, 6_000);
   await quick.receive([said('1'), said('duc phong')]);
   await quick.idle();
-  wakeUp();
-  await slow.idle();
+  slow.goOn();
+  await slow.inbox.idle();
   expect(await store.chats.findById(an).lean()).toMatchObject({
     progress: { step: 'unit', trail: ['consent'] },
   });
@@ -216,6 +249,38 @@ test('a process that stood still for longer than its lease writes over nothing',
     'Đội của anh/chị',
     'Có phải là xã Đ',
   ]);
+});
+
+test('a turn that lost its chat counts for nothing: no answer is lost, and nothing is said twice', async () => {
+  const [slow, quick] = [openPausing('slow'), openPausing('quick')];
+  const [command, consent] = [said('/dangky'), said('1')];
+  await slow.inbox.receive([command]);
+  await slow.stands();
+  passWallClock(6_000);
+  await quick.inbox.resume();
+  await quick.stands();
+  // The slow one still believes that the chat is its own, and alone knows of this.
+  await slow.inbox.receive([consent]);
+  slow.goOn();
+  await slow.inbox.idle();
+  expect([await stateOf(command), await stateOf(consent)]).toEqual([
+    { state: 'waiting', tries: 0 },
+    { state: 'waiting', tries: 0 },
+  ]);
+  expect(await answersTo()).toEqual([]);
+  quick.goOn();
+  await quick.inbox.idle();
+  await later(quick.inbox, 3_000);
+  await until(async () => (await stateOf(consent))?.state === 'done');
+  expect(await store.chats.findById(an).lean()).toMatchObject({
+    progress: { step: 'unit', trail: ['consent'] },
+  });
+  expect((await answersTo()).map((text) => text.slice(0, 15))).toEqual([
+    'Trước khi đăng ',
+    'Đội của anh/chị',
+  ]);
+  expect(slow.inbox.counts.turns + quick.inbox.counts.turns).toBe(2);
+  expect(slow.inbox.counts.troubles).toBe(0);
 });
 
 /** A list of units that can't be read, for a while: a turn that needs it breaks. */

@@ -44,7 +44,7 @@ const rooms: Record<string, Room> = {
 
   // The one way in, and the one way out.
   'src/handle.ts': {
-    imports: ['src/dialogues', 'src/turn.ts', 'src/store/post.ts'],
+    imports: ['src/dialogues', 'src/turn.ts', 'src/store/holds.ts'],
     types: ['src/chat.ts', 'src/clock.ts', 'src/deliver.ts', 'src/log.ts', 'src/store'],
   },
   'src/pace.ts': { imports: ['src/chat.ts'], types: ['src/clock.ts'] },

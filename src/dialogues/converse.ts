@@ -29,10 +29,7 @@ export async function converse(turn: Turn): Promise<void> {
     case 'unblocked':
       return setReachable(turn, true);
     case 'moved':
-      await turn.store.chats.updateOne(
-        { _id: turn.chat._id },
-        { $set: { movedTo: event.to, reachable: false } },
-      );
+      await setReachable(turn, false);
       await turn.store.groups.updateMany({ chat: turn.chat._id }, { $set: { chat: event.to } });
       return;
   }

@@ -73,8 +73,6 @@ export type Chat = {
   lease: { owner: string; until: Date } | null;
   /** The process that worked here last. */
   worker: string | null;
-  /** A group that went on under another id. */
-  movedTo: ChatId | null;
 };
 
 export type Person = { _id: PersonId; name: string; phone: string | null; createdAt: Date };

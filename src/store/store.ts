@@ -133,7 +133,6 @@ export async function openStore(uri: string): Promise<Store> {
         heardAt: perhapsMoment,
         lease: anything,
         worker: perhapsText,
-        movedTo: perhapsText,
       },
       [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
     ),

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { ChatId } from '../../src/chat.js';
 import type { Letter, StoredUpdate } from '../../src/store/documents.js';
-import { openPost, WAITING_AT_ONCE } from '../../src/store/post.js';
+import { WAITING_AT_ONCE } from '../../src/store/holds.js';
+import { openPost } from '../../src/store/post.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { letter } from '../../src/turn.js';
 import { testDatabase } from '../support/database.js';
@@ -44,13 +45,14 @@ const lettersThere = async () => (await store.letters.find().sort({ _id: 1 }).le
 
 test('an update that has arrived before is no news', async () => {
   const post = openPost(store, 'a');
-  expect(await Promise.all([update(1), update(2), update(1)].map(post.takeIn))).toEqual([true, true, false]);
-  expect(await post.takeIn(update(2))).toBe(false);
+  const first = await Promise.all([update(1), update(2), update(1)].map((each) => post.takeIn(each)));
+  expect(first.map(({ isNew }) => isNew)).toEqual([true, true, false]);
+  expect(await post.takeIn(update(2))).toEqual({ isNew: false, held: null });
 });
 
 test('a chat is held by one process, with all it waits for in order of arrival', async () => {
   const [a, b] = [openPost(store, 'a'), openPost(store, 'b')];
-  await Promise.all([update(3), update(1), update(2)].map(a.takeIn));
+  await Promise.all([update(3), update(1), update(2)].map((each) => a.takeIn(each)));
   const held = await a.hold(update(1));
   expect(held?.chat).toMatchObject({
     _id: an,
@@ -136,11 +138,81 @@ test('who was away for longer than his lease writes over nothing', async () => {
     release: true,
   });
   await quick.endTurn({ ...ending(after.chat, 'from the quick one'), release: false });
-  await slow.endTurn(ending(before.chat, 'from the slow one'));
+  const late = {
+    ...ending(before.chat, 'from the slow one'),
+    letters: [said('late', 1)],
+    update: 'telegram:1:2',
+  };
+  await slow.takeIn(update(2));
+  expect(await slow.endTurn(late)).toBe(false);
+  expect(await lettersThere()).toEqual([]);
+  expect(await store.updates.findById('telegram:1:2').lean()).toMatchObject({ state: 'waiting' });
   expect(await store.chats.findById(an).lean()).toMatchObject({
     name: 'from the quick one',
     lease: { owner: 'quick' },
   });
+});
+
+test('a turn that lost its chat stops none of those that end with it', async () => {
+  const [slow, quick] = [openPost(store, 'slow'), openPost(store, 'quick')];
+  const mine = await slow.hold(update(1));
+  passWallClock(6_000);
+  await quick.hold(update(1));
+  const other = await slow.hold(update(2, binh));
+  if (!mine || !other) throw new Error('not held');
+  await slow.takeIn(update(2, binh));
+  const end = ({ chat }: typeof mine, order: number) =>
+    slow.endTurn({
+      chat,
+      letters: [said(`${order}`, order, chat._id)],
+      update: `telegram:1:${order}`,
+      release: true,
+    });
+  expect(await Promise.all([end(mine, 1), end(other, 2)])).toEqual([false, true]);
+  expect(await lettersThere()).toEqual(['2']);
+  expect(await store.updates.findById('telegram:1:2').lean()).toMatchObject({ state: 'done' });
+});
+
+/** A chat that this process has worked in and given back. */
+async function leave(post: ReturnType<typeof openPost>): Promise<void> {
+  await post.takeIn(update(1));
+  const { chat } = (await post.hold(update(1))) ?? {};
+  if (!chat) throw new Error('not held');
+  Object.assign(chat, { turn: 'telegram:1:1', name: 'Anh An', menu: { token: 'a', choices: [] } });
+  await post.endTurn({ chat, letters: [], update: 'telegram:1:1', release: true });
+}
+
+test('a chat that is as this process left it is held while its update is stored', async () => {
+  const [a, b] = [openPost(store, 'a'), openPost(store, 'b')];
+  await leave(a);
+  const { isNew, held } = await a.takeIn(update(2), true);
+  expect(isNew).toBe(true);
+  expect(held?.waiting).toEqual([update(2)]);
+  expect(await store.chats.findById(an).lean()).toEqual({
+    ...held?.chat,
+    lease: { owner: 'a', until: expect.any(Date) },
+  });
+  expect(await b.hold(update(3))).toBeNull();
+});
+
+test('what others have taken in for it before comes first', async () => {
+  const [a, b] = [openPost(store, 'a'), openPost(store, 'b')];
+  await leave(a);
+  await b.takeIn(update(2));
+  expect((await a.takeIn(update(3), true)).held?.waiting).toEqual([update(2), update(3)]);
+});
+
+test.each<[string, (other: ReturnType<typeof openPost>) => Promise<unknown>]>([
+  ['is held by another process', (other) => other.hold(update(1))],
+  ['was worked in by another process', leave],
+  ['can not be reached any more', (other) => other.setReachable(an, false)],
+  ['was changed by hand', () => store.chats.updateOne({ _id: an }, { $set: { name: 'Chị An' } })],
+])('a chat that %s has to be read', async (_, happens) => {
+  const post = openPost(store, 'a');
+  await leave(post);
+  await happens(openPost(store, 'b'));
+  expect(await post.takeIn(update(2), true)).toEqual({ isNew: true, held: null });
+  expect(await store.updates.findById('telegram:1:2').lean()).toEqual(update(2));
 });
 
 test('whether a chat can be reached is not for a turn to say', async () => {
