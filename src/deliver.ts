@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
-import { type Bot, type Call, type ChatId, Gone, Later, Moved, Wrong } from './chat.js';
+import type { Bot, BotId, ChatId } from './chat.js';
 import type { Clock } from './clock.js';
 import { Lines } from './lines.js';
 import type { Log } from './log.js';
 import { openPace } from './pace.js';
+import { openSending } from './sending.js';
 import type { Letter } from './store/documents.js';
 import type { Leases } from './store/leases.js';
 import type { Post } from './store/post.js';
@@ -23,6 +24,8 @@ export type Outbox = {
   /** Resolves when nothing that is due waits any more. */
   idle(): Promise<void>;
   close(): Promise<void>;
+  /** Bots whose token was refused the last time. */
+  refused(): BotId[];
   counts: { sent: number; refused: number; parked: number; gone: number };
 };
 
@@ -31,14 +34,9 @@ const AT_ONCE = 16;
 const BATCH = 400;
 /** Lines a sender keeps in its hands; further chats wait in the database. */
 const MOST_LINES = 2_000;
-/** How long a bot stays silent whose token was refused. */
-const REFUSED_BOT_MS = 60_000;
 const LEASE_MS = 5_000;
 /** How often a sender looks by itself, for letters that other processes wrote (wall clock). */
 const LOOK_MS = 1_000;
-/** A letter that was put off this often is parked: with the waits growing to a minute, about a day. */
-const MOST_TRIES = 1_440;
-const LONGEST_WAIT_MS = 60_000;
 const CLOSE_MS = 3_000;
 
 export function openOutbox(options: {
@@ -52,6 +50,7 @@ export function openOutbox(options: {
   const senders = new Map(options.bots.map((bot) => [bot.id, openSender(bot, counts, options)]));
   return {
     counts,
+    refused: () => [...senders].filter(([, sender]) => sender.isRefused()).map(([bot]) => bot),
     hand: (letters, fromDatabase = false) => {
       for (const [bot, sender] of senders) {
         const own = letters.filter((letter) => letter.bot === bot);
@@ -72,12 +71,15 @@ export function openOutbox(options: {
 
 type Options = Parameters<typeof openOutbox>[0];
 
+/** The waiting: which letter's turn it is. */
 function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log }: Options) {
   const stop = new AbortController();
   // Every chat that waits listens to it.
   setMaxListeners(0, stop.signal);
   const lease = `sender/${bot.id}`;
   const pace = openPace(bot, clock);
+  const isOurs = () => !stop.signal.aborted && leases.stillHolds(lease);
+  const sending = openSending({ bot, post, pace, clock, log, counts, isOurs, signal: stop.signal });
   const lines = new Lines();
   /** Which letter is on its way in a chat. */
   const busy = new Map<ChatId, Letter>();
@@ -89,7 +91,6 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   let looking = true;
   let nudge: () => void = () => {};
   let running: Promise<void> | null = null;
-  let holdBotUntil = 0;
 
   function wake() {
     woken = true;
@@ -102,10 +103,10 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       woken = false;
       looking = true;
       try {
-        const isOurs = await leases.hold(lease, LEASE_MS);
-        if (isOurs) await fill();
+        const isHeld = await leases.hold(lease, LEASE_MS);
+        if (isHeld) await fill();
         else letGo();
-        looking = !isOurs;
+        looking = !isHeld;
         settleIdle();
       } catch (error) {
         log.warn({ bot: bot.id, error }, 'the outbox could not be read');
@@ -170,10 +171,27 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
 
   function send(letter: Letter): void {
     busy.set(letter.chat, letter);
-    void deliver(letter)
-      .then((isSettled) => {
-        if (!isSettled) lines.release(letter);
-        else if (lines.settle(letter)) wake();
+    void sending
+      .send(letter)
+      .then((outcome) => {
+        switch (outcome.kind) {
+          case 'settled':
+            if (lines.settle(letter)) wake();
+            return;
+          case 'gone':
+            lines.settleAll(letter.chat);
+            return wake();
+          case 'moved':
+            // The line is read again under the other id, in its order.
+            lines.forget(letter.chat);
+            caughtUp = false;
+            return wake();
+          case 'later':
+            void clock.sleep(outcome.waitMs, stop.signal).then(wake);
+            return lines.release(letter);
+          case 'kept':
+            return lines.release(letter);
+        }
       })
       .catch((error) => {
         // The letter went out but could not be marked, or the database is away: look again shortly.
@@ -188,85 +206,6 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       });
   }
 
-  /** `true`: nothing more to do for this letter. */
-  async function deliver(letter: Letter): Promise<boolean> {
-    let calls: Call[];
-    try {
-      calls = bot.write(letter.chat, letter.reply);
-    } catch (error) {
-      return await failed(letter, error);
-    }
-    for (let part = letter.sentParts; part < calls.length; part += 1) {
-      const call = calls[part];
-      if (!call) break;
-      await waitForTurn(letter.chat);
-      // After a standstill of this process another one may have sent it.
-      if (stop.signal.aborted || !leases.stillHolds(lease)) return false;
-      try {
-        await bot.send(call);
-      } catch (error) {
-        return await failed(letter, error);
-      }
-      counts.sent += 1;
-      letter.sentParts = part + 1;
-      if (part < calls.length - 1) await post.markLetter(letter._id, { sentParts: part + 1 });
-    }
-    await post.markLetter(letter._id, { state: 'sent', sentAt: clock.now(), sentParts: calls.length });
-    return true;
-  }
-
-  async function waitForTurn(chat: ChatId): Promise<void> {
-    const heldMs = () => holdBotUntil - clock.now().getTime();
-    do {
-      if (heldMs() > 0) await clock.sleep(heldMs(), stop.signal);
-      await pace.take(chat, stop.signal);
-      // The platform may have asked us to wait while this letter waited for its place.
-    } while (heldMs() > 0 && !stop.signal.aborted);
-  }
-
-  async function failed(letter: Letter, error: unknown): Promise<boolean> {
-    counts.refused += 1;
-    const trouble = error instanceof Error ? error.message : String(error);
-    if (error instanceof Later && letter.tries < MOST_TRIES) {
-      letter.tries += 1;
-      const waitMs = Math.max(error.waitMs, patience(letter.tries));
-      letter.dueAt = new Date(clock.now().getTime() + waitMs);
-      if (error.scope === 'bot') holdBotUntil = letter.dueAt.getTime();
-      await post.markLetter(letter._id, { dueAt: letter.dueAt, tries: letter.tries, trouble });
-      void clock.sleep(waitMs, stop.signal).then(wake);
-      return false;
-    }
-    if (error instanceof Moved) {
-      await post.changeAllFor(letter.chat, { chat: error.to });
-      await post.move(letter.chat, error.to);
-      // The line is read again under the other id, in its order.
-      lines.forget(letter.chat);
-      caughtUp = false;
-      wake();
-      return false;
-    }
-    if (error instanceof Gone) {
-      counts.gone += 1;
-      log.warn({ bot: bot.id, chat: letter.chat, trouble }, 'a chat can not be reached any more');
-      await post.setReachable(letter.chat, false);
-      await post.changeAllFor(letter.chat, { state: 'gone', trouble });
-      lines.settleAll(letter.chat);
-      wake();
-      return true;
-    }
-    if (error instanceof Wrong && error.fatal) {
-      // The bot itself is refused: nothing is wrong with the letters, and they wait for a new token.
-      log.error({ bot: bot.id, error }, 'the platform refuses this bot, nothing can be sent');
-      holdBotUntil = clock.now().getTime() + REFUSED_BOT_MS;
-      letter.dueAt = new Date(holdBotUntil);
-      return false;
-    }
-    counts.parked += 1;
-    log.error({ letter: letter._id, error }, 'a letter was parked');
-    await post.markLetter(letter._id, { state: 'parked', trouble });
-    return true;
-  }
-
   const isIdle = () => !woken && !looking && busy.size === 0 && !lines.heads.some(isDue);
   const isDue = (letter: Letter) => letter.dueAt.getTime() <= clock.now().getTime();
   function settleIdle() {
@@ -275,6 +214,7 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
 
   return {
     hand,
+    isRefused: sending.isRefused,
     start: () => {
       running ??= run();
     },
@@ -295,7 +235,3 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     },
   };
 }
-
-/** The platform's own wait at first; longer and longer where it keeps failing. */
-const patience = (tries: number): number =>
-  tries < 4 ? 0 : Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(tries, 10));

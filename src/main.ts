@@ -6,7 +6,7 @@ import { makeCode } from './actions/codes.js';
 import { connectTelegram } from './bots/telegram/bot.js';
 import { connectZalo } from './bots/zalo/bot.js';
 import type { ZaloSettings } from './bots/zalo/limits.js';
-import { type Bot, type Platform, type Receive, Wrong } from './chat.js';
+import { type Bot, type Platform, Wrong } from './chat.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { openOutbox } from './deliver.js';
@@ -14,6 +14,7 @@ import { followClock } from './followedClock.js';
 import { openInbox } from './handle.js';
 import { openSchedule } from './jobs/schedule.js';
 import type { Log } from './log.js';
+import { openReceiving } from './receiving.js';
 import { openContests } from './store/contests.js';
 import { openLeases } from './store/leases.js';
 import { openPost } from './store/post.js';
@@ -107,6 +108,8 @@ async function assemble(
   const outbox = openOutbox({ bots, post, leases, clock, log });
   const inbox = openInbox({ tools, post, outbox, clock, log });
 
+  const receiving = openReceiving({ bots, receive: inbox.receive, log });
+
   const pages = await startWeb({
     port: config.PORT,
     host: config.HOST,
@@ -115,7 +118,11 @@ async function assemble(
     receive: inbox.receive,
     files: { read: findFile },
     videos: watching,
-    health: async () => ({ ok: store.connection.readyState === 1, database: server.kind, ...inbox.counts }),
+    health: async () => {
+      const refused = [...new Set([...receiving.refused(), ...outbox.refused()])];
+      const ok = store.connection.readyState === 1 && refused.length === 0;
+      return { ok, database: server.kind, refused, ...inbox.counts };
+    },
   });
   endings.push(() => pages.close());
   web.url ||= pages.url;
@@ -126,7 +133,8 @@ async function assemble(
   const schedule = await openSchedule({ store, post, inbox, outbox, tools, clock, log });
   endings.push(() => schedule.close());
   await inbox.resume();
-  endings.push(await beginReceiving(config, bots, inbox.receive, log));
+  await receiving.begin(config);
+  endings.push(() => receiving.close());
 
   return {
     config,
@@ -235,33 +243,4 @@ async function connectBots(
       }),
     );
   return Promise.all(connecting);
-}
-
-/** Polling or webhooks; answers how to stop. */
-async function beginReceiving(
-  config: Config,
-  bots: Bot[],
-  receive: Receive,
-  log: Log,
-): Promise<() => Promise<void>> {
-  if (config.UPDATES === 'webhook') {
-    for (const bot of bots)
-      await bot.setWebhook(`${config.PUBLIC_URL}/hooks/${bot.platform}/${bot.id.split(':')[1]}`);
-    return async () => {};
-  }
-  // A webhook that was set earlier keeps everything away from polling.
-  for (const bot of bots)
-    await bot
-      .setWebhook(null)
-      .catch((error: unknown) => log.warn({ bot: bot.id, error }, 'an earlier webhook may still be set'));
-  const stop = new AbortController();
-  const polls = bots.map((bot) =>
-    bot
-      .poll(receive, stop.signal)
-      .catch((error: unknown) => log.error({ bot: bot.id, error }, 'a bot stopped listening')),
-  );
-  return async () => {
-    stop.abort();
-    await Promise.all(polls);
-  };
 }

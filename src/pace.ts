@@ -1,6 +1,8 @@
 import { type Bot, type ChatId, isGroupId, type Rate } from './chat.js';
 import type { Clock } from './clock.js';
 
+export type Pace = ReturnType<typeof openPace>;
+
 /** When a chat, and the bot as a whole, may send again: steady rates with a short burst. */
 export function openPace(bot: Bot, clock: Clock) {
   const { pace } = bot.abilities;

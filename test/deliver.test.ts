@@ -449,11 +449,14 @@ describe('Nobody is held up by others', () => {
     };
     await write(an, 'một', 'hai');
     const outbox = openFor(messenger);
+    expect(outbox.refused()).toEqual([]);
     await until(() => outbox.counts.refused > 0);
+    expect(outbox.refused()).toEqual(['telegram:1']);
     expect(await store.letters.countDocuments({ state: 'waiting' })).toBe(2);
     refused = false;
     clock.advance(61_000);
     await until(() => messenger.said.length === 2);
     expect(messenger.said).toEqual(['một', 'hai']);
+    expect(outbox.refused()).toEqual([]);
   });
 });

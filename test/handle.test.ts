@@ -46,6 +46,7 @@ const unheard: Outbox = {
   start: () => {},
   idle: async () => {},
   close: async () => {},
+  refused: () => [],
   counts: { sent: 0, refused: 0, parked: 0, gone: 0 },
 };
 

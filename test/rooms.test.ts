@@ -49,9 +49,14 @@ const rooms: Record<string, Room> = {
   },
   'src/pace.ts': { imports: ['src/chat.ts'], types: ['src/clock.ts'] },
   'src/lines.ts': { imports: [], types: ['src/chat.ts', 'src/store'] },
+  'src/sending.ts': {
+    imports: ['src/chat.ts'],
+    types: ['src/clock.ts', 'src/log.ts', 'src/pace.ts', 'src/store'],
+  },
+  'src/receiving.ts': { imports: [], types: ['src/chat.ts', 'src/config.ts', 'src/log.ts'] },
   'src/deliver.ts': {
-    imports: ['src/chat.ts', 'src/lines.ts', 'src/pace.ts'],
-    types: ['src/clock.ts', 'src/log.ts', 'src/store'],
+    imports: ['src/lines.ts', 'src/pace.ts', 'src/sending.ts'],
+    types: ['src/chat.ts', 'src/clock.ts', 'src/log.ts', 'src/store'],
   },
 
   // The edges. A messenger knows neither the contest nor the other messenger.
@@ -189,10 +194,12 @@ test('only what puts things together imports main', () => {
 const source = (file: string) => readFileSync(path.join(project, file), 'utf8');
 const inSrc = [...files].filter((file) => isIn(file, 'src'));
 
-test('only deliver sends', () => {
+test('only the one way out sends', () => {
   const sending = /\bbots?\w*(?:\[[^\]]*\])?\??\.send\(|\{[^{}]*\bsend\b[^{}]*\}\s*=\s*\w*bot/i;
   const senders = inSrc.filter((file) => sending.test(source(file)));
-  expect(senders).toEqual(['src/deliver.ts']);
+  expect(senders).toEqual(['src/sending.ts']);
+  const users = imports.filter(({ what, onlyTypes }) => what === 'src/sending.ts' && !onlyTypes);
+  expect(users.map(({ file }) => file)).toEqual(['src/deliver.ts']);
 });
 
 test('nothing inside a turn touches a network', () => {

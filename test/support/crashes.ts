@@ -150,6 +150,7 @@ function startProcess(tools: Tools, now: () => Date): { post: Post; inbox: Inbox
     start: () => {},
     idle: unheard,
     close: unheard,
+    refused: () => [],
     counts: { sent: 0, refused: 0, parked: 0, gone: 0 },
   };
   const clock = { now, sleep: unheard, onMoved: () => {} };

@@ -1,0 +1,121 @@
+import { type Bot, type Call, type ChatId, Gone, Later, Moved, Wrong } from './chat.js';
+import type { Clock } from './clock.js';
+import type { Log } from './log.js';
+import type { Pace } from './pace.js';
+import type { Letter } from './store/documents.js';
+import type { Post } from './store/post.js';
+
+/** What became of a letter, in the database already. */
+export type Outcome =
+  /** Sent or parked: nothing more to do for it. */
+  | { kind: 'settled' }
+  /** Its chat can't be reached any more: nothing more to do for all of them. */
+  | { kind: 'gone' }
+  /** Its chat goes on under another id, and all its letters with it. */
+  | { kind: 'moved' }
+  /** To be tried again. */
+  | { kind: 'later'; waitMs: number }
+  /** Not sent, and nothing has changed: we may not send, or nobody lets us. */
+  | { kind: 'kept' };
+
+/** How long a bot stays silent whose token was refused. */
+const REFUSED_BOT_MS = 60_000;
+/** A letter that was put off this often is parked: with the waits growing to a minute, about a day. */
+const MOST_TRIES = 1_440;
+const LONGEST_WAIT_MS = 60_000;
+
+/** The sending: one letter at the platform's pace, and what its answer means for that letter. */
+export function openSending(parts: {
+  bot: Bot;
+  post: Post;
+  pace: Pace;
+  clock: Clock;
+  log: Log;
+  counts: { sent: number; refused: number; parked: number; gone: number };
+  /** This process still is the bot's sender. */
+  isOurs: () => boolean;
+  signal: AbortSignal;
+}) {
+  const { bot, post, pace, clock, log, counts, isOurs, signal } = parts;
+  let holdBotUntil = 0;
+  let isRefused = false;
+
+  async function send(letter: Letter): Promise<Outcome> {
+    let calls: Call[];
+    try {
+      calls = bot.write(letter.chat, letter.reply);
+    } catch (error) {
+      return await failed(letter, error);
+    }
+    for (let part = letter.sentParts; part < calls.length; part += 1) {
+      const call = calls[part];
+      if (!call) break;
+      await waitForTurn(letter.chat);
+      // After a standstill of this process another one may have sent it.
+      if (!isOurs()) return { kind: 'kept' };
+      try {
+        await bot.send(call);
+      } catch (error) {
+        return await failed(letter, error);
+      }
+      isRefused = false;
+      counts.sent += 1;
+      letter.sentParts = part + 1;
+      if (part < calls.length - 1) await post.markLetter(letter._id, { sentParts: part + 1 });
+    }
+    await post.markLetter(letter._id, { state: 'sent', sentAt: clock.now(), sentParts: calls.length });
+    return { kind: 'settled' };
+  }
+
+  async function waitForTurn(chat: ChatId): Promise<void> {
+    const heldMs = () => holdBotUntil - clock.now().getTime();
+    do {
+      if (heldMs() > 0) await clock.sleep(heldMs(), signal);
+      await pace.take(chat, signal);
+      // The platform may have asked us to wait while this letter waited for its place.
+    } while (heldMs() > 0 && !signal.aborted);
+  }
+
+  async function failed(letter: Letter, error: unknown): Promise<Outcome> {
+    counts.refused += 1;
+    const trouble = error instanceof Error ? error.message : String(error);
+    if (error instanceof Later && letter.tries < MOST_TRIES) {
+      letter.tries += 1;
+      const waitMs = Math.max(error.waitMs, patience(letter.tries));
+      letter.dueAt = new Date(clock.now().getTime() + waitMs);
+      if (error.scope === 'bot') holdBotUntil = letter.dueAt.getTime();
+      await post.markLetter(letter._id, { dueAt: letter.dueAt, tries: letter.tries, trouble });
+      return { kind: 'later', waitMs };
+    }
+    if (error instanceof Moved) {
+      await post.changeAllFor(letter.chat, { chat: error.to });
+      await post.move(letter.chat, error.to);
+      return { kind: 'moved' };
+    }
+    if (error instanceof Gone) {
+      counts.gone += 1;
+      log.warn({ bot: bot.id, chat: letter.chat, trouble }, 'a chat can not be reached any more');
+      await post.setReachable(letter.chat, false);
+      await post.changeAllFor(letter.chat, { state: 'gone', trouble });
+      return { kind: 'gone' };
+    }
+    if (error instanceof Wrong && error.fatal) {
+      // The bot itself is refused: nothing is wrong with the letters, and they wait for a new token.
+      log.error({ bot: bot.id, error }, 'the platform refuses this bot, nothing can be sent');
+      isRefused = true;
+      holdBotUntil = clock.now().getTime() + REFUSED_BOT_MS;
+      letter.dueAt = new Date(holdBotUntil);
+      return { kind: 'kept' };
+    }
+    counts.parked += 1;
+    log.error({ letter: letter._id, error }, 'a letter was parked');
+    await post.markLetter(letter._id, { state: 'parked', trouble });
+    return { kind: 'settled' };
+  }
+
+  return { send, isRefused: () => isRefused };
+}
+
+/** The platform's own wait at first; longer and longer where it keeps failing. */
+const patience = (tries: number): number =>
+  tries < 4 ? 0 : Math.min(LONGEST_WAIT_MS, 500 * 2 ** Math.min(tries, 10));
