@@ -1,6 +1,6 @@
 import { type Window, type WindowName, type Windows, windowOf, windowsOf } from '../domain/dates.js';
 import { type Decision, withDecisions } from '../domain/decisions.js';
-import { isKnown, type Plan, planSchema, receivingRound, submissionQuota } from '../domain/plan.js';
+import { entryRound, isKnown, type Plan, planSchema, submissionQuota } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Unit, UnitLevel, Units } from '../domain/units.js';
 import type { ContestId, RoleName } from '../store/documents.js';
@@ -82,7 +82,7 @@ async function readPlan(store: Store, id: ContestId, version: number): Promise<K
 export function intakeOf({ plan }: Contest): { level: UnitLevel; quota: number | null } {
   const quota = submissionQuota(plan);
   if (quota) return { level: quota.level, quota: quota.count };
-  const from = receivingRound(plan)?.intake?.from;
+  const from = entryRound(plan)?.intake?.from;
   return { level: from && isKnown(from) ? from : 'commune', quota: null };
 }
 

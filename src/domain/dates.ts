@@ -2,6 +2,8 @@ import { DateTime, FixedOffsetZone } from 'luxon';
 import {
   type ClosingEdge,
   contestZone,
+  isKnownWindow,
+  type KnownWindow,
   type OpeningEdge,
   type WindowName,
   type WindowWords,
@@ -10,7 +12,7 @@ import { isKnown, type Unknown } from './plan/unknown.js';
 import type { Plan } from './plan.js';
 import { Refusal } from './refusal.js';
 
-export { contestZone, type WindowName };
+export { contestZone, isKnownWindow, type KnownWindow, type WindowName };
 
 /**
  * Both ends belong to it: something done in the last millisecond was done in time. `opens` is `null`
@@ -18,12 +20,12 @@ export { contestZone, type WindowName };
  */
 export type Window = { opens: Date | null; closes: Date };
 
-export type Windows = Partial<Record<WindowName, Window>>;
+export type Windows = Partial<Record<KnownWindow, Window>> & { [own: string]: Window | undefined };
 
 /** Every window of the plan as instants. One whose days are unknown, or hang on unknown ones, is left out. */
 export function windowsOf({ windows }: Pick<Plan, 'windows'>): Windows {
   const instants: Windows = {};
-  for (const name of Object.keys(windows) as WindowName[]) {
+  for (const name of Object.keys(windows)) {
     const window = windowFrom(windows, name);
     if (window) instants[name] = window;
   }
@@ -33,8 +35,14 @@ export function windowsOf({ windows }: Pick<Plan, 'windows'>): Windows {
 /** A window that the plan must have for what is being done. */
 export function windowOf(plan: Pick<Plan, 'windows'>, name: WindowName): Window {
   const window = windowFrom(plan.windows, name);
-  if (!window) throw new Refusal('plan.undated', { window: name });
+  if (!window) throw new Refusal('plan.undated', { window: ownTitle(plan, name) ?? name });
   return window;
+}
+
+/** What the plan itself calls a window; most of the well-known ones it leaves to our words. */
+export function ownTitle({ windows }: Pick<Plan, 'windows'>, name: WindowName): string | null {
+  const words = windows[name];
+  return (words && isKnown(words) && words.title) || null;
 }
 
 export const hasOpened = ({ opens }: Window, now: Date): boolean => opens === null || opens <= now;
@@ -54,6 +62,20 @@ export function closingInstant(windows: Plan['windows'], edge: ClosingEdge | Unk
   if ('with' in edge) return windowFrom(windows, edge.with)?.closes ?? null;
   const event = windowFrom(windows, edge.after);
   return event ? daysAfter(event, edge.days).endOf('day').toJSDate() : null;
+}
+
+/**
+ * When a window closes for one whose event was at `since` ("14 ngày kể từ ngày đăng" of this clip): its
+ * own close where the plan gives each one, else the common one. `null` while no day is set.
+ */
+export function closesFor({ windows }: Pick<Plan, 'windows'>, name: WindowName, since: Date): Date | null {
+  const words = windows[name];
+  if (words && isKnown(words) && 'closes' in words && isKnown(words.closes)) {
+    const { closes } = words;
+    if ('after' in closes && closes.close === 'each')
+      return daysAfter({ closes: since }, closes.days).endOf('day').toJSDate();
+  }
+  return windowFrom(windows, name)?.closes ?? null;
 }
 
 function openingInstant(windows: Plan['windows'], edge: OpeningEdge): Date | null {
@@ -93,7 +115,7 @@ const day = (text: string): DateTime => DateTime.fromISO(text, { zone });
 
 const endOf = (text: string, unit: 'day' | 'month'): Date => day(text).endOf(unit).toJSDate();
 
-const daysAfter = ({ closes }: Window, days: number): DateTime =>
+const daysAfter = ({ closes }: Pick<Window, 'closes'>, days: number): DateTime =>
   DateTime.fromJSDate(closes, { zone }).plus({ days });
 
 /** 21:00 to 07:00: nobody is written to without need. */

@@ -35,12 +35,35 @@ export function unknownPaths(plan: Plan, prefix: Path = ''): Path[] {
 }
 
 const quorum = 'scoring.jury.quorum';
-const judges = 'scoring.jury.judges';
+/** Said for people: no ranking is computed from them. */
+const forInformation = ['scoring.jury.judges', 'scoring.outOf'];
 
 /** What has to be decided before anything can be ranked. */
 export function rankingWaitsFor(plan: Plan): Path[] {
-  const open = unknownPaths(plan, 'scoring').filter((path) => path !== judges);
+  const open = unknownPaths(plan, 'scoring').filter((path) => !forInformation.includes(path));
   return open.filter((path) => path !== quorum || isUnknown(plan.scoring.jury.judges));
+}
+
+/** Everything unknown that rank or money hangs on: no result is published before it is settled. */
+export function blockingUnknowns(plan: Plan): Path[] {
+  const prizes = unknownPaths(plan, 'prizes').filter((path) =>
+    /^prizes(\.[^.]+\.(count|sum|basis))?$/.test(path),
+  );
+  const quizzes = plan.components
+    .filter(({ kind }) => kind === 'quiz')
+    .flatMap(({ id }) => unknownPaths(plan, `components.${id}`))
+    .filter((path) => /\.(questions|minutes|attempts)$/.test(path));
+  return [...rankingWaitsFor(plan), ...freezeWaitsFor(plan), ...prizes, ...quizzes];
+}
+
+/** The window that the freeze leans on has to have days, and be the same for all or each its own. */
+function freezeWaitsFor(plan: Plan): Path[] {
+  const { audience } = plan.scoring;
+  if (audience.mode === 'none' || isUnknown(audience.freezeAt)) return [];
+  const { freezeAt } = audience;
+  const name = 'with' in freezeAt ? freezeAt.with : 'after' in freezeAt ? freezeAt.after : null;
+  const open = name === null ? [] : unknownPaths(plan, `windows.${name}`);
+  return open.length === 0 && freezeInstant(plan) === null ? [`windows.${name}`] : open;
 }
 
 /** How many sheets an entry needs: the whole jury where nobody stated a quorum, `null` if that is unknown too. */

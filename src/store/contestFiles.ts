@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Issue, issuesOf } from '../domain/plan/issues.js';
-import { pathOf } from '../domain/plan/paths.js';
+import { type Path, pathOf, stepsOf } from '../domain/plan/paths.js';
 import { type Plan, planSchema } from '../domain/plan.js';
 
-/** What is wrong with a contest document, and where. `problem` is a code; `values` fill its sentence. */
+/** What is wrong with the shape of a contest document, and where. `values` fill the sentence of its code. */
 export type DocumentFinding = {
-  path: string;
+  path: Path;
   line: number;
-  problem: string;
+  code: string;
   values: Record<string, string | number>;
 };
 
-export type ContestRead = { plan: Plan } | { findings: DocumentFinding[] };
+/** `lineOf`: where in the file a path stands, or if it has been left out, what it belongs to. */
+export type ContestRead = { plan: Plan; lineOf: (path: Path) => number } | { findings: DocumentFinding[] };
 
 export async function loadContest(file: string): Promise<ContestRead> {
   return readContest(await readFile(file, 'utf8'));
@@ -27,15 +28,19 @@ export function readContest(text: string): ContestRead {
     const findings = document.errors.map(({ code, pos }) => ({
       path: '',
       line: lineAt(pos[0]),
-      problem: 'notYaml',
-      values: { code },
+      code: code === 'DUPLICATE_KEY' ? 'key_twice' : 'not_yaml',
+      values: {},
     }));
     return { findings };
   }
 
   const contents: unknown = document.toJS();
   const read = planSchema.safeParse(contents);
-  if (read.success) return { plan: read.data };
+  if (read.success)
+    return {
+      plan: read.data,
+      lineOf: (path) => lineAt(offsetOf(document, stepsOf(contents, path))),
+    };
   const findings = issuesOf(read.error).flatMap((issue) =>
     placesOf(issue).map((steps) => ({
       path: pathOf(contents, steps),
@@ -50,25 +55,41 @@ export function readContest(text: string): ContestRead {
 const placesOf = (issue: Issue): PropertyKey[][] =>
   issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
-function problemOf(issue: Issue, value: unknown): Pick<DocumentFinding, 'problem' | 'values'> {
-  if (value === undefined) return { problem: 'missing', values: {} };
+function problemOf(issue: Issue, value: unknown): Pick<DocumentFinding, 'code' | 'values'> {
+  if (value === undefined) return { code: 'missing', values: {} };
   switch (issue.code) {
     case 'unrecognized_keys':
-      return { problem: 'unknownField', values: {} };
+      return { code: 'unknown_field', values: {} };
     case 'invalid_type':
-      return { problem: 'wrongKind', values: { expected: issue.expected } };
+      return { code: 'wrong_kind', values: { expected: issue.expected } };
     case 'invalid_value':
-      return { problem: 'notAnOption', values: { options: issue.values.map(String).join(', ') } };
+      return { code: 'not_an_option', values: { options: issue.values.map(String).join(', ') } };
     case 'too_small':
-      return { problem: 'tooSmall', values: { least: Number(issue.minimum) } };
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? { code: 'empty', values: {} }
+        : { code: 'too_small', values: { least: leastOf(issue) } };
     case 'too_big':
-      return { problem: 'tooBig', values: { most: Number(issue.maximum) } };
+      return { code: 'too_big', values: { most: Number(issue.maximum) } };
+    case 'invalid_format':
+      return { code: isOurs(issue.message) ? issue.message : 'unreadable', values: {} };
+    case 'invalid_key':
+      return { code: 'not_an_id', values: {} };
+    case 'invalid_union':
+      return 'options' in issue && issue.options
+        ? { code: 'not_an_option', values: { options: issue.options.map(String).join(', ') } }
+        : { code: 'unreadable', values: {} };
     case 'custom':
-      return { problem: issue.message, values: { ...issue.params } };
+      return { code: issue.message, values: { ...issue.params } };
     default:
-      return { problem: 'unreadable', values: {} };
+      return { code: 'unreadable', values: {} };
   }
 }
+
+/** The schemas' own messages are codes; zod's are English sentences. */
+const isOurs = (message: string): boolean => /^[a-z]+(?:_[a-z]+)+$/.test(message);
+
+const leastOf = ({ minimum, inclusive }: { minimum: number | bigint; inclusive?: boolean }): number =>
+  inclusive === false ? Number(minimum) + 1 : Number(minimum);
 
 function valueAtSteps(contents: unknown, steps: readonly PropertyKey[]): unknown {
   return steps.reduce<unknown>(

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { closingInstant, hasClosed, hasOpened, isOpen, windowOf, windowsOf } from '../../src/domain/dates.js';
+import {
+  closesFor,
+  closingInstant,
+  hasClosed,
+  hasOpened,
+  isOpen,
+  ownTitle,
+  windowOf,
+  windowsOf,
+} from '../../src/domain/dates.js';
 import { windowsByName } from '../../src/domain/plan/dateWords.js';
 import { Refusal } from '../../src/domain/refusal.js';
 
@@ -89,6 +98,31 @@ describe('the words for dates', () => {
   ])('a window can’t lean on %s', (_, windows, problem) => {
     const problems = windowsByName.safeParse(windows).error?.issues.map(({ message }) => message) ?? [];
     expect([...new Set(problems)]).toEqual([problem]);
+  });
+
+  test('a plan may have windows of its own, by a title', () => {
+    const own = plan({ nomination: { title: 'Cử bài lên', on: '2026-09-21' } });
+    expect(windowsOf(own).nomination?.closes).toEqual(inVietnam('2026-09-21T23:59:59.999'));
+    expect(ownTitle(own, 'nomination')).toBe('Cử bài lên');
+    expect(ownTitle(plan({ posting }), 'posting')).toBeNull();
+    const problems = windowsByName.safeParse({ nomination: { on: '2026-09-21' } }).error?.issues ?? [];
+    expect(problems.map(({ message }) => message)).toEqual(['window_without_title']);
+  });
+
+  test('a window of its own is missed by its title', () => {
+    const own = plan({ nomination: { title: 'Cử bài lên', closes: 'unknown' } });
+    expect(() => windowOf(own, 'nomination')).toThrow(new Refusal('plan.undated', { window: 'Cử bài lên' }));
+  });
+
+  test.each([
+    ['common', '2023-09-19T23:59:59.999'],
+    ['each', '2023-09-18T23:59:59.999'],
+    ['unknown', '2023-09-19T23:59:59.999'],
+  ])('14 days from posting, the close being %s: a clip posted on the first of two days', (close, closes) => {
+    const words = { opens: { with: 'posting' }, closes: { days: 14, after: 'posting', close } };
+    const voted = plan({ voting: words, posting });
+    expect(closesFor(voted, 'voting', inVietnam('2023-09-04T09:30:00'))).toEqual(inVietnam(closes));
+    expect(windowOf(voted, 'voting').closes).toEqual(inVietnam('2023-09-19T23:59:59.999'));
   });
 
   test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  blockingUnknowns,
   type Decision,
   freezeInstant,
   rankingRulesOf,
@@ -7,13 +8,13 @@ import {
   unknownPaths,
   withDecisions,
 } from '../../src/domain/decisions.js';
-import { isUnknown, type Plan } from '../../src/domain/plan.js';
+import { isUnknown, type Plan, unknown } from '../../src/domain/plan.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { loadContest } from '../../src/store/contestFiles.js';
 
 const quangNgai = await plan('contests/qn-2023.yaml');
-const sonLa = await plan('test/domain/plan/sl-2024.yaml');
-const dakNong = await plan('test/domain/plan/dn-2023.yaml');
+const sonLa = await plan('contests/sl-2024.yaml');
+const dakNong = await plan('contests/dn-2023.yaml');
 
 async function plan(file: string): Promise<Plan> {
   const read = await loadContest(file);
@@ -58,13 +59,57 @@ describe('what a plan leaves open', () => {
       'prizes.overall_first.basis',
       'prizes.overall_first.sum',
     ]);
-    expect(unknownPaths(quangNgai, 'windows')).toEqual([]);
+    expect(unknownPaths(quangNgai, 'windows')).toEqual(['windows.voting.closes.close']);
     expect(unknownPaths(quangNgai)).toContain('entries.demands.seconds');
   });
 
   test('without a number of judges, the quorum has to be decided too', () => {
     expect(rankingWaitsFor(sonLa)).toContain('scoring.jury.quorum');
     expect(rankingWaitsFor(dakNong)).toContain('scoring.jury.quorum');
+  });
+});
+
+describe('what blocks publishing', () => {
+  test('is what the ranking waits for, when the votes close, and the money', () => {
+    expect(blockingUnknowns(quangNgai)).toEqual([
+      ...rankingWaitsFor(quangNgai),
+      'windows.voting.closes.close',
+      'prizes.overall_first.basis',
+      'prizes.overall_first.sum',
+      'prizes.others.basis',
+      'prizes.others.count',
+      'prizes.others.sum',
+    ]);
+    expect(blockingUnknowns(sonLa)).toEqual([
+      'scoring.criteria',
+      'scoring.jury.quorum',
+      'scoring.audience.points.like',
+      'scoring.audience.points.share',
+      'scoring.tieChain',
+      'prizes.second.count',
+      'prizes.third.count',
+      'prizes.consolation.count',
+    ]);
+  });
+
+  test('is a quiz’s own rules too', () => {
+    expect(blockingUnknowns(dakNong).filter((path) => path.startsWith('components'))).toEqual([
+      'components.online.questions',
+      'components.online.minutes',
+      'components.online.attempts',
+    ]);
+  });
+
+  test('is the day of the window that the freeze leans on', () => {
+    const undated = { ...quangNgai, windows: { ...quangNgai.windows, posting: unknown } };
+    expect(blockingUnknowns(undated)).toContain('windows.voting.closes.close');
+    const voting = { closes: { days: 14, after: 'posting' } };
+    const leaning = { ...undated, windows: { ...undated.windows, voting } };
+    expect(blockingUnknowns(leaning)).toContain('windows.voting');
+  });
+
+  test('is nothing in the plan where everything is settled', async () => {
+    expect(blockingUnknowns(await plan('contests/qn-2026.yaml'))).toEqual([]);
   });
 });
 

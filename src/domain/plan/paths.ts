@@ -47,6 +47,19 @@ export function pathOf(document: unknown, steps: readonly PropertyKey[]): Path {
   return names.join('.');
 }
 
+/** The keys and list numbers that lead to a path, as far as there is something. */
+export function stepsOf(document: unknown, path: Path): (string | number)[] {
+  const steps: (string | number)[] = [];
+  let value = document;
+  for (const key of path === '' ? [] : path.split('.')) {
+    const next = child(value, key);
+    if (next === undefined) break;
+    steps.push(Array.isArray(value) ? indexOf(value, key) : key);
+    value = next;
+  }
+  return steps;
+}
+
 function child(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value[indexOf(value, key)];
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;

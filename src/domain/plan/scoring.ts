@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type DecimalText, decimalText, positiveDecimal } from '../decimals.js';
 import { closingEdge } from './dateWords.js';
 import { isKnown, orUnknown, type Unknown } from './unknown.js';
+import { differByIds } from './values.js';
 
 /*
  * The scoring part of a contest. In a document any value may be unknown (`scoringPart`); what is ranked
@@ -26,13 +27,6 @@ export const scale = z.discriminatedUnion('method', [
   z.strictObject({ method: z.literal('rank'), places: z.array(decimalText).min(1) }),
 ]);
 export type Scale = z.output<typeof scale>;
-
-function differByIds(items: { id: string }[], context: z.core.$RefinementCtx): void {
-  for (const [index, { id }] of items.entries()) {
-    if (items.findIndex((item) => item.id === id) === index) continue;
-    context.addIssue({ code: 'custom', message: 'same_id_twice', path: [index, 'id'], input: id });
-  }
-}
 
 const criterion = z.strictObject({
   id: criterionId,
@@ -62,6 +56,7 @@ function fitTogether({ criteria, audience, tieChain }: Parts, context: z.core.$R
       message: 'no_such_criterion',
       path: ['tieChain', index],
       input: step,
+      params: { other: step.replace('criterion:', '') },
     });
   }
 }
@@ -69,6 +64,8 @@ function fitTogether({ criteria, audience, tieChain }: Parts, context: z.core.$R
 export const scoringPart = z
   .strictObject({
     criteria: orUnknown(z.array(criterion).min(1).superRefine(differByIds)),
+    /** The full points of one sheet, where the plan names them beside those of each criterion. */
+    outOf: orUnknown(positiveDecimal).optional(),
     jury: z.strictObject({
       weight: orUnknown(decimalText),
       judges: orUnknown(count),

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { orUnknown } from './unknown.js';
+import { count, dong, id, line } from './values.js';
+
+export const prizeTiers = ['first', 'second', 'third', 'consolation', 'extra'] as const;
+
+export const prize = z.strictObject({
+  id,
+  title: line,
+  tier: orUnknown(z.enum(prizeTiers)),
+  scope: orUnknown(z.enum(['collective', 'individual'])),
+  /** By what it is won. */
+  basis: orUnknown(z.enum(['jury', 'total', 'audience', 'live', 'quiz'])),
+  count: orUnknown(count),
+  /** For each of them, in đồng. */
+  sum: orUnknown(dong),
+  certificate: orUnknown(z.enum(['giay_khen', 'bang_khen', 'none'])),
+});
+export type Prize = z.output<typeof prize>;

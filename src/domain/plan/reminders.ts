@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { windowName } from './dateWords.js';
+import { id } from './values.js';
+
+const standard = ['7d', '3d', '1d', '3h'];
+
+/** Who is chased for what he still owes, and how long before a window closes: `7d`, `3h`. */
+export const reminder = z.strictObject({
+  id,
+  who: z.enum(['contestant', 'unit_coordinator', 'judge', 'secretary', 'organizer']),
+  owes: z.enum(['registration', 'list', 'entry', 'correction', 'nomination', 'sheet', 'engagement']),
+  window: windowName,
+  before: z
+    .array(z.string().regex(/^[1-9]\d*[dh]$/, 'not_a_span'))
+    .min(1)
+    .default(standard),
+});
+export type Reminder = z.output<typeof reminder>;
+
+/** How many hours before the close, the longest first. */
+export const hoursBefore = ({ before }: Pick<Reminder, 'before'>): number[] =>
+  before.map((span) => Number.parseInt(span, 10) * (span.endsWith('d') ? 24 : 1)).sort((a, b) => b - a);
