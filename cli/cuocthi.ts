@@ -49,6 +49,17 @@ function program(): Command {
         }),
     )
     .addCommand(
+      command('check')
+        .description(t('cli.check'))
+        .usage(`${t('cli.usageOptions')} <file>`)
+        .argument('<file>', t('cli.checkFile', { example: 'qn-2023' }))
+        .option('--json', t('cli.json'))
+        .action(async (file, options) => {
+          const { runCheck } = await import('./check.js');
+          process.exitCode = await runCheck(file, options);
+        }),
+    )
+    .addCommand(
       command('ma-to-chuc')
         .description(t('cli.organizerCode'))
         .usage(t('cli.usageOptions'))

@@ -75,6 +75,10 @@ export default {
   toDraw: 'Phải bốc thăm cho hạng {{place}}: {{codes}}',
   noSnapshot: 'Không có số liệu tương tác trước lúc chốt, tính 0: {{codes}}',
 
+  check: 'kiểm tra một kế hoạch cuộc thi: chỗ sai, mâu thuẫn, còn thiếu, kèm số dòng và đề nghị',
+  checkFile: 'tệp kế hoạch, hoặc tên một kế hoạch có sẵn, như {{example}}',
+  noSuchPlan: 'Không có tệp {{file}}, cũng không có kế hoạch nào có sẵn mang tên đó: {{allowed}}.',
+
   organizerCode: 'in một mã dùng một lần cho thành viên Ban Tổ chức',
   organizerCodeIs: 'Mã Ban Tổ chức của {{contest}} (dùng một lần): {{code}}',
   organizerCodeHow: 'Người được cấp mở bot, gõ /ma rồi đến mã này.',

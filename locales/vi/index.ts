@@ -1,3 +1,4 @@
+import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
@@ -33,6 +34,7 @@ import zalo from './zalo.js';
 
 /** All that people read. One file for each dialogue or action; keys are `file.name`. */
 export default {
+  check,
   cli,
   codes,
   common,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
@@ -134,8 +134,137 @@ describe('rank', () => {
   });
 });
 
+describe('check', () => {
+  const plan = readFileSync('contests/qn-2026.yaml', 'utf8');
+  const lineOf = (text: string) => plan.slice(0, plan.indexOf(text)).split('\n').length;
+  const checked = (...args: string[]) => {
+    const { status, stdout, stderr } = cuocthi('check', ...args, '--json');
+    return { status, stderr, ...JSON.parse(stdout) };
+  };
+
+  test('finds nothing in a plan that is in order, and ends with status 0', () => {
+    expect(checked('qn-2026')).toEqual({ status: 0, stderr: '', findings: [] });
+    expect(checked(file('plan.yaml', plan))).toEqual({ status: 0, stderr: '', findings: [] });
+  });
+
+  test('says what is wrong, where, and what to do, and ends with status 1', () => {
+    const text = plan
+      .replace('weight: 70, judges: 7', 'weight: 60, judges: 7')
+      .replace('draw]', 'draw, shared]');
+    expect(checked(file('wrong.yaml', text))).toEqual({
+      status: 1,
+      stderr: '',
+      findings: [
+        {
+          code: 'weights_not_hundred',
+          severity: 'error',
+          path: 'scoring.jury.weight',
+          line: lineOf('weight: 70, judges: 7'),
+          message: 'Tỷ trọng không đủ 100: Ban Giám khảo 60, khán giả 30, cộng lại là 90.',
+          proposal: 'Xin sửa để hai phần cộng lại bằng 100.',
+        },
+        expect.objectContaining({
+          code: 'tie_steps_unreached',
+          severity: 'warning',
+          line: lineOf('tieChain:'),
+        }),
+      ],
+    });
+  });
+
+  test('what is only unknown or doubtful ends with status 0', () => {
+    const { status, findings } = checked('qn-2023');
+    const severities = findings.map(({ severity }: { severity: string }) => severity);
+    expect({ status, severities: [...new Set(severities)] }).toEqual({
+      status: 0,
+      severities: ['warning', 'unknown'],
+    });
+  });
+
+  test('a plan that feeds another is compared with it, which may lie beside it', () => {
+    const found = ({ findings }: { findings: { code: string; path: string }[] }) =>
+      findings.filter(({ path }) => /^(feeds|windows)/.test(path)).map(({ code }) => code);
+    expect(found(checked('binh-son-2023'))).toEqual(['launch_differs_from_upper']);
+    const lower = readFileSync('contests/binh-son-2023.yaml', 'utf8').replace(
+      'contest: qn-2023',
+      'contest: upper',
+    );
+    const place = file('lower.yaml', lower);
+    expect(found(checked(place))).toEqual(['upper_not_found']);
+    file('upper.yaml', readFileSync('contests/qn-2023.yaml', 'utf8').replace('count: 2 }', 'count: 1 }'));
+    expect(found(checked(place))).toEqual(['sends_more_than_taken', 'launch_differs_from_upper']);
+  });
+
+  test('what keeps a file from being a plan is found with its line, all of it at once', () => {
+    const text = plan
+      .replace('showcase: { on: 2026-11-10 }', 'showcase: { on: 10/11/2026 }')
+      .replace('theme:', 'chude:');
+    expect(checked(file('shape.yaml', text))).toEqual({
+      status: 1,
+      stderr: '',
+      findings: [
+        {
+          code: 'missing',
+          severity: 'error',
+          path: 'theme',
+          line: 1,
+          message: 'Thiếu mục «theme».',
+          proposal: 'Xin bổ sung mục này. Điều chưa ai quy định thì ghi là chưa biết (unknown).',
+        },
+        {
+          code: 'unknown_field',
+          severity: 'error',
+          path: 'chude',
+          line: lineOf('theme:'),
+          message: 'Không có mục nào tên «chude» ở chỗ này.',
+          proposal: 'Xin xem lại cách viết tên mục, hoặc bỏ mục này.',
+        },
+        {
+          code: 'not_a_day',
+          severity: 'error',
+          path: 'windows.showcase.on',
+          line: lineOf('showcase: { on: 2026-11-10 }'),
+          message: 'Mục «on» phải là một ngày viết theo thứ tự năm-tháng-ngày, như 2023-08-31.',
+          proposal: 'Xin ghi lại ngày.',
+        },
+      ],
+    });
+    expect(checked(file('broken.yaml', 'id: [qn\nname: x')).findings[0]).toMatchObject({
+      code: 'not_yaml',
+      severity: 'error',
+    });
+  });
+
+  test('shows people what is wrong, grouped, with lines', () => {
+    const text = plan
+      .replace('weight: 70, judges: 7', 'weight: 60, judges: 7')
+      .replace('precision: 2', 'precision: unknown');
+    expect(cuocthi('check', file('read.yaml', text))).toEqual({
+      status: 1,
+      stderr: '',
+      stdout: [
+        'Kế hoạch «Video clip Tổ công nghệ số cộng đồng 2026 (mẫu)»: 2 điều cần xem.',
+        '',
+        'SAI HOẶC MÂU THUẪN (1)',
+        `• dòng ${lineOf('weight: 70, judges: 7')}, scoring.jury.weight`,
+        '  Tỷ trọng không đủ 100: Ban Giám khảo 60, khán giả 30, cộng lại là 90.',
+        '  Đề nghị: Xin sửa để hai phần cộng lại bằng 100.',
+        '',
+        'CHƯA QUY ĐỊNH (1)',
+        `• dòng ${lineOf('precision: 2')}, scoring.precision`,
+        '  Chưa quy định số chữ số thập phân của điểm, nên chưa xếp hạng được.',
+        '  Đề nghị: Xin quy định trước khi chấm; chưa có thì không công bố được kết quả.',
+        '',
+      ].join('\n'),
+    });
+  });
+});
+
 describe('wrong use', () => {
   test.each([
+    [['check'], 'Lệnh này còn thiếu tham số.'],
+    [['check', 'sl-1990'], 'Không có tệp sl-1990'],
+    [['check', 'test'], 'Không đọc được tệp test: EISDIR.'],
     [['ranking'], 'Không có lệnh «ranking».'],
     [['rank'], 'Lệnh này còn thiếu tham số.'],
     [['rank', 'a.json', '--xml'], 'Không có tuỳ chọn «--xml».'],

@@ -9,16 +9,16 @@ const valid = (text: string): boolean => DateTime.fromISO(text, { zone: contestZ
 
 export const calendarDay = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'not_a_day')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'not_a_day', abort: true })
   .refine(valid, 'no_such_day');
 const calendarMonth = z
   .string()
-  .regex(/^\d{4}-\d{2}$/, 'not_a_month')
+  .regex(/^\d{4}-\d{2}$/, { error: 'not_a_month', abort: true })
   .refine(valid, 'no_such_month');
 /** An hour an organizer has set, in Vietnam's time: `2023-09-01T17:00`. */
 const localTime = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'not_a_time')
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, { error: 'not_a_time', abort: true })
   .refine(valid, 'no_such_time');
 
 /** The moments most contests are made of. A plan may have others, each with a title of its own. */

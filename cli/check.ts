@@ -1,0 +1,106 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type Told, tell, tellShape } from '../src/actions/checkContest.js';
+import { checkPlan, type Severity } from '../src/domain/plan/check.js';
+import type { Plan } from '../src/domain/plan.js';
+import type { Units } from '../src/domain/units.js';
+import { loadContest, readContest } from '../src/store/contestFiles.js';
+import { loadUnits } from '../src/store/unitFiles.js';
+import { words } from '../src/words.js';
+import { WrongUse } from './wrongUse.js';
+
+const t = words.plain;
+const shipped = fileURLToPath(new URL('../contests', import.meta.url));
+
+/** What is wrong with a plan, contradictory or missing. `file` may also name a plan that is shipped. */
+export async function runCheck(file: string, { json = false }: { json?: boolean }): Promise<number> {
+  const { folder, text } = await find(file);
+  const read = readContest(text);
+  const told =
+    'plan' in read ? await checked(read, folder) : read.findings.map((each) => tellShape(words, each));
+  const heading =
+    'plan' in read ? headingOf(read.plan, told.length) : t('check.reportShape', { file, count: told.length });
+  process.stdout.write(json ? `${JSON.stringify({ findings: told })}\n` : `${report(heading, told)}\n`);
+  return told.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+/** The plans that are shipped, by their names. */
+const shippedPlans = async (): Promise<string[]> =>
+  (await readdir(shipped)).flatMap((name) => (name.endsWith('.yaml') ? [name.slice(0, -5)] : [])).sort();
+
+async function find(file: string): Promise<{ folder: string; text: string }> {
+  const allowed = await shippedPlans();
+  const place = allowed.includes(file) ? path.join(shipped, `${file}.yaml`) : file;
+  try {
+    return { folder: path.dirname(place), text: await readFile(place, 'utf8') };
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    const sentence =
+      code === 'ENOENT'
+        ? t('cli.noSuchPlan', { file, allowed: allowed.join(', ') })
+        : t('cli.cannotRead', { file, reason: code });
+    throw new WrongUse(sentence, { cause });
+  }
+}
+
+async function checked(
+  { plan, lineOf }: { plan: Plan; lineOf: (path: string) => number },
+  folder: string,
+): Promise<Told[]> {
+  const units = await unitsOf(plan, folder);
+  const upper = plan.feeds ? await upperOf(plan.feeds.contest, folder) : undefined;
+  const findings = checkPlan(plan, { ...(units && { units }), ...(upper !== undefined && { upper }) });
+  return findings.map((finding) => tell(words, finding, lineOf(finding.path)));
+}
+
+/** Beside the plan first, then among what is shipped. */
+async function nearest<T>(
+  folder: string,
+  name: string,
+  load: (file: string) => Promise<T>,
+): Promise<T | null> {
+  for (const place of [folder, shipped]) {
+    try {
+      return await load(path.join(place, name));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return null;
+}
+
+const unitsOf = ({ units }: Plan, folder: string): Promise<Units | null> =>
+  nearest(folder, path.join('units', `${units.list}.csv`), loadUnits);
+
+async function upperOf(id: string, folder: string): Promise<Plan | null> {
+  const read = await nearest(folder, `${id}.yaml`, loadContest);
+  return read && 'plan' in read ? read.plan : null;
+}
+
+const headingOf = ({ shortName }: Plan, count: number): string =>
+  count === 0
+    ? t('check.reportNothing', { contest: shortName })
+    : t('check.reportTitle', { contest: shortName, count });
+
+const groups = [
+  ['error', 'check.reportError'],
+  ['warning', 'check.reportWarning'],
+  ['unknown', 'check.reportUnknown'],
+] as const satisfies [Severity, string][];
+
+function report(heading: string, told: Told[]): string {
+  const parts = groups.flatMap(([severity, title]) => {
+    const own = told.filter((each) => each.severity === severity);
+    return own.length === 0 ? [] : [[t(title, { count: own.length }), ...own.map(paragraph)].join('\n')];
+  });
+  return [heading, ...parts].join('\n\n');
+}
+
+const paragraph = ({ line, path: place, message, proposal }: Told): string =>
+  [
+    `• ${[line === null ? '' : t('check.reportLine', { line }), place].filter(Boolean).join(', ')}`,
+    `  ${message}`,
+    `  ${t('check.reportProposal', { proposal })}`,
+  ].join('\n');

@@ -1,0 +1,91 @@
+import type { Window } from '../domain/dates.js';
+import { camel } from '../domain/plan/check/finding.js';
+import { checkPlan, type Fact, type Finding, type Severity, type Term } from '../domain/plan/check.js';
+import type { Plan } from '../domain/plan.js';
+import type { Units } from '../domain/units.js';
+import type { Value, Words } from '../words.js';
+
+/** A finding as people read it; `line` is `null` where the plan comes from no file. */
+export type Told = {
+  code: string;
+  severity: Severity;
+  path: string;
+  line: number | null;
+  message: string;
+  proposal: string;
+};
+
+/** Checks a plan as it is stored. */
+export const checkContest = (
+  t: Words,
+  plan: Plan,
+  around: { upper?: Plan | null; units?: Units } = {},
+): Told[] => checkPlan(plan, around).map((finding) => tell(t, finding, null));
+
+/** What was found, in words. */
+export function tell(t: Words, { code, severity, path, values }: Finding, line: number | null): Told {
+  const said = Object.fromEntries(Object.entries(values).map(([name, fact]) => [name, inWords(t, fact)]));
+  return { code, severity, path, line, ...sentences(t, code, said) };
+}
+
+/** What keeps a file from being a plan, in words. */
+export function tellShape(
+  t: Words,
+  { code, path, line, values }: { code: string; path: string; line: number; values: Record<string, Value> },
+): Told {
+  const field = path.split('.').at(-1) || t.plain('check.wholeFile');
+  // What has no words of its own is one more value that can't be used.
+  const known = t.has(`check.${camel(code)}`) ? code : 'unreadable';
+  const expected = values.expected === undefined ? {} : { expected: kindOf(t, String(values.expected)) };
+  return {
+    code: known,
+    severity: 'error',
+    path,
+    line,
+    ...sentences(t, known, { field, ...values, ...expected }),
+  };
+}
+
+function sentences(t: Words, code: string, values: Record<string, Value>) {
+  const key = `check.${camel(code)}`;
+  return { message: t.loose(key, values).text, proposal: t.loose(`${key}Proposal`, values).text };
+}
+
+function kindOf(t: Words, expected: string): string {
+  const key = `check.${camel(`kind_${expected}`)}`;
+  return t.has(key) ? t.loose(key, {}).text : t.plain('check.kindOther');
+}
+
+function inWords(t: Words, fact: Fact): Value {
+  if (typeof fact === 'string' || typeof fact === 'number') return fact;
+  if (fact instanceof Date) return momentOf(t, fact);
+  if (Array.isArray(fact)) return fact.map((each) => termOf(t, each)).join(', ');
+  if ('term' in fact) return termOf(t, fact);
+  if ('decimal' in fact) return t.number(fact.decimal);
+  if ('dong' in fact) return String(fact.dong).replace(/\B(?=(\d{3})+$)/g, '.');
+  if ('seconds' in fact) return lengthOf(t, fact.seconds);
+  return periodOf(t, fact);
+}
+
+function lengthOf(t: Words, seconds: number): string {
+  const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
+  if (minutes === 0) return t.plain('check.lengthSeconds', { seconds });
+  const whole = t.plain('check.lengthMinutes', { minutes });
+  return rest === 0 ? whole : `${whole} ${t.plain('check.lengthSeconds', { seconds: rest })}`;
+}
+
+const termOf = (t: Words, { term }: Term): string => t.loose(term, {}).text;
+
+/** The first or the last instant of a day is that day. */
+function momentOf(t: Words, at: Date): string {
+  const isDay = [at.getTime(), at.getTime() + 1].some((ms) => (ms + 7 * 3_600_000) % 86_400_000 === 0);
+  return isDay ? t.day(at) : t.moment(at);
+}
+
+function periodOf(t: Words, { opens, closes }: Window): string {
+  if (!opens) return t.plain('check.periodBy', { closes: momentOf(t, closes) });
+  const [first, last] = [momentOf(t, opens), momentOf(t, closes)];
+  return first === last
+    ? t.plain('check.periodOneDay', { day: first })
+    : t.plain('check.periodFromTo', { opens: first, closes: last });
+}
