@@ -126,8 +126,7 @@ export async function replay(options: {
 async function readProvince(contest: string) {
   const folder = fileURLToPath(new URL('../contests', import.meta.url));
   const read = await loadContest(path.join(folder, `${contest}.yaml`));
-  if ('findings' in read)
-    throw new Error(`${contest}: ${read.findings[0]?.path} ${read.findings[0]?.code}`);
+  if ('findings' in read) throw new Error(`${contest}: ${read.findings[0]?.path} ${read.findings[0]?.code}`);
   const { list, root } = read.plan.units;
   const file = path.join(folder, 'units', `${list}.csv`);
   return { units: readUnits(linesUnder(root, await readFile(file, 'utf8')), file), province: root };
