@@ -51,7 +51,7 @@ async function checked(
 ): Promise<Told[]> {
   const units = await unitsOf(plan, folder);
   const upper = plan.feeds ? await upperOf(plan.feeds.contest, folder) : undefined;
-  const findings = checkPlan(plan, { ...(units && { units }), ...(upper !== undefined && { upper }) });
+  const findings = checkPlan(plan, { units, ...(upper !== undefined && { upper }) });
   return findings.map((finding) => tell(words, finding, lineOf(finding.path)));
 }
 

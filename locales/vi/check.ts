@@ -85,6 +85,11 @@ export default {
   opensBeforeFeederCloses:
     '«{{window}}» bắt đầu {{opens}}, trong khi «{{feeder}}» đến {{closes}} mới kết thúc.',
   opensBeforeFeederClosesProposal: 'Xin lùi «{{window}}», hoặc kết thúc «{{feeder}}» sớm hơn.',
+  beginsTooEarly: '«{{window}}» bắt đầu {{begins}}, trước cả «{{first}}» ({{before}}).',
+  beginsTooEarlyProposal: 'Xin sửa để «{{window}}» không bắt đầu trước «{{first}}».',
+  registrationAfterSubmission:
+    'Đăng ký đến {{closes}} mới hết hạn, trong khi «{{submission}}» đã đóng {{taken}}.',
+  registrationAfterSubmissionProposal: 'Xin kết thúc đăng ký không muộn hơn hạn nộp bài.',
   resultsBeforeVotesClose: '«{{window}}» vào {{begins}}, trong khi bình chọn đến {{closes}} mới kết thúc.',
   resultsBeforeVotesCloseProposal: 'Xin lùi «{{window}}» sang ngày sau khi bình chọn kết thúc.',
   resultsBeforeScoresClose: '«{{window}}» vào {{begins}}, trong khi chấm điểm đến {{closes}} mới kết thúc.',
@@ -133,9 +138,10 @@ export default {
   launchDiffersFromUpper: 'Hạn phát động ở đây là {{closes}}, còn theo «{{contest}}» là {{limit}}.',
   launchDiffersFromUpperProposal:
     'Nếu chủ ý đặt hạn khác với cấp trên thì xin ghi lý do; nếu không, xin sửa cho khớp.',
-  sendsMoreThanTaken: 'Cấp dưới gửi lên {{count}} bài, mà «{{contest}}» chỉ nhận {{quota}}.',
+  sendsMoreThanTaken: 'Cấp dưới gửi lên {{count}} bài, mà «{{contest}}» chỉ nhận {{quota}} của mỗi đơn vị.',
   sendsMoreThanTakenProposal: 'Xin sửa số bài gửi lên, hoặc xin cấp trên tăng chỉ tiêu.',
-  sendsLessThanTaken: 'Cấp dưới chỉ gửi lên {{count}} bài, trong khi «{{contest}}» nhận đến {{quota}}.',
+  sendsLessThanTaken:
+    'Cấp dưới chỉ gửi lên {{count}} bài, trong khi «{{contest}}» nhận đến {{quota}} của mỗi đơn vị.',
   sendsLessThanTakenProposal: 'Xin dùng hết chỉ tiêu, hoặc ghi lý do gửi ít hơn.',
   owesMoreThanAllowed: '«{{round}}»: mỗi đơn vị phải có ít nhất {{least}} bài nhưng chỉ được gửi {{quota}}.',
   owesMoreThanAllowedProposal: 'Xin sửa một trong hai con số.',
@@ -149,6 +155,8 @@ export default {
   upperTakesOtherLevelProposal: 'Xin xem lại đơn vị tổ chức, hoặc vòng nhận bài của cấp trên.',
   nothingTakesEntries: 'Có «{{component}}» nhưng không vòng nào nhận bài của người làm.',
   nothingTakesEntriesProposal: 'Xin ghi rõ vòng nào nhận bài, từ đâu và trong thời gian nào.',
+  noSuchList: 'Không có danh mục đơn vị nào tên {{list}}.',
+  noSuchListProposal: 'Xin sửa lại tên danh mục, hoặc đặt tệp danh mục cạnh kế hoạch.',
   noSuchUnit: 'Mã {{code}} không có trong danh mục {{list}}, hoặc không thuộc địa bàn của cuộc thi.',
   noSuchUnitProposal: 'Xin tra lại mã trong danh mục đơn vị hành chính.',
   unitInTwoClusters: '{{unit}} đứng ở hai cụm: «{{first}}» và «{{second}}».',
@@ -164,6 +172,9 @@ export default {
   weightsNotHundredProposal: 'Xin sửa để hai phần cộng lại bằng 100.',
   criteriaNotScale: 'Điểm tối đa của các tiêu chí cộng lại là {{total}}, không bằng thang điểm {{outOf}}.',
   criteriaNotScaleProposal: 'Xin sửa điểm của tiêu chí hoặc thang điểm.',
+  scaleNotNamed:
+    'Điểm tối đa của các tiêu chí cộng lại là {{total}}, không phải 100, mà kế hoạch không nêu thang điểm.',
+  scaleNotNamedProposal: 'Xin ghi rõ thang điểm, hoặc sửa điểm của các tiêu chí.',
   maxNotInSteps: 'Tiêu chí «{{criterion}}» tối đa {{max}} điểm, không chấm tới được bằng bước {{step}}.',
   maxNotInStepsProposal: 'Xin chọn bước điểm chia hết điểm tối đa.',
   pointsUnknown: 'Chưa quy định thang điểm, tức điểm tối đa của: {{names}}.',

@@ -1,8 +1,14 @@
 import type { Window } from '../domain/dates.js';
 import { camel } from '../domain/plan/check/finding.js';
-import { checkPlan, type Fact, type Finding, type Severity, type Term } from '../domain/plan/check.js';
+import {
+  type Around,
+  checkPlan,
+  type Fact,
+  type Finding,
+  type Severity,
+  type Term,
+} from '../domain/plan/check.js';
 import type { Plan } from '../domain/plan.js';
-import type { Units } from '../domain/units.js';
 import type { Value, Words } from '../words.js';
 
 /** A finding as people read it; `line` is `null` where the plan comes from no file. */
@@ -16,11 +22,8 @@ export type Told = {
 };
 
 /** Checks a plan as it is stored. */
-export const checkContest = (
-  t: Words,
-  plan: Plan,
-  around: { upper?: Plan | null; units?: Units } = {},
-): Told[] => checkPlan(plan, around).map((finding) => tell(t, finding, null));
+export const checkContest = (t: Words, plan: Plan, around: Around = {}): Told[] =>
+  checkPlan(plan, around).map((finding) => tell(t, finding, null));
 
 /** What was found, in words. */
 export function tell(t: Words, { code, severity, path, values }: Finding, line: number | null): Told {

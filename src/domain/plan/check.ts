@@ -20,12 +20,15 @@ const rules: Rule[] = [
   dates.undated,
   dates.zeroDays,
   dates.opensBeforeFeederCloses,
+  dates.beginsTooEarly,
+  dates.registrationAfterSubmission,
   dates.commonOrEach,
   dates.resultsTooEarly,
   dates.freezeOutOfPlace,
   dates.listFreezesTooLate,
   dates.otherDays,
   levels.laterThanIntake,
+  levels.sendsOtherThanTaken,
   levels.owesTooMuch,
   levels.nothingTakesEntries,
   levels.againstUpper,
@@ -45,19 +48,19 @@ const rules: Rule[] = [
   controllerUnknown,
 ];
 
+/** The plan that a plan feeds, and its list of units; `null` where one was looked for and isn't there. */
+export type Around = { upper?: Plan | null; units?: Units | null };
+
 const order: Severity[] = ['error', 'warning', 'unknown'];
 
-/**
- * What is contradictory, doubtful or missing in a plan: errors first. `upper` is the plan this one feeds
- * (`null`: looked for and not found); what needs it, or the list of units, isn't checked without.
- */
-export function checkPlan(plan: Plan, around: { upper?: Plan | null; units?: Units } = {}): Finding[] {
+/** What is contradictory, doubtful or missing in a plan: errors first. What nobody brought isn't compared. */
+export function checkPlan(plan: Plan, around: Around = {}): Finding[] {
   const { upper, units } = around;
   const checked: Checked = {
     plan,
     windows: windowsOf(plan),
     ...(upper !== undefined && { upper: upper && { plan: upper, windows: windowsOf(upper) } }),
-    ...(units && { units }),
+    ...(units !== undefined && { units }),
   };
   return rules
     .flatMap((rule) => rule(checked))

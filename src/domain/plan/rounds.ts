@@ -34,6 +34,8 @@ export const round = z.strictObject({
       least: orUnknown(perUnit),
     })
     .optional(),
+  /** How many each unit of this level sends up, as the plan says it from below. */
+  sends: orUnknown(perUnit).optional(),
   /** How many go on to this round in all; who is picked, and by what. */
   places: orUnknown(count).optional(),
   picked: line.optional(),

@@ -71,6 +71,36 @@ const isMonth = ({ windows }: Plan, name: string): boolean => {
   return words !== undefined && isKnown(words) && 'month' in words;
 };
 
+/** What can't begin before something else has. */
+const following: [first: string, next: string][] = [
+  ['launch', 'registration'],
+  ['launch', 'submission'],
+  ['posting', 'voting'],
+  ['decision', 'awards'],
+];
+
+/** A window that begins before the one it follows has begun. */
+export function beginsTooEarly({ plan, windows }: Checked): Finding[] {
+  return following.flatMap(([first, next]) => {
+    const [before, begins] = [windows[first]?.opens, windows[next]?.opens];
+    if (!before || !begins || begins >= before) return [];
+    const values = { window: windowNamed(plan, next), begins, first: windowNamed(plan, first), before };
+    return [found('begins_too_early', `windows.${next}`, values)];
+  });
+}
+
+/** People can still register when nothing is taken any more. */
+export function registrationAfterSubmission({ plan, windows }: Checked): Finding[] {
+  const { registration, submission } = windows;
+  if (!registration || !submission || registration.closes <= submission.closes) return [];
+  const values = {
+    closes: registration.closes,
+    submission: windowNamed(plan, 'submission'),
+    taken: submission.closes,
+  };
+  return [found('registration_after_submission', 'windows.registration', values)];
+}
+
 const results = ['decision', 'awards'] as const;
 
 /** Results while people can still vote, or judges score. */

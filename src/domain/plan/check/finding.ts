@@ -11,6 +11,8 @@ export type Severity = 'error' | 'warning' | 'unknown';
 export const severities = {
   zero_days: 'error',
   opens_before_feeder_closes: 'error',
+  begins_too_early: 'error',
+  registration_after_submission: 'warning',
   results_before_votes_close: 'error',
   results_before_scores_close: 'error',
   freeze_after_results: 'error',
@@ -41,6 +43,7 @@ export const severities = {
 
   weights_not_hundred: 'error',
   criteria_not_scale: 'error',
+  scale_not_named: 'warning',
   max_not_in_steps: 'warning',
   points_unknown: 'unknown',
   audience_without_conversion: 'unknown',
@@ -65,6 +68,7 @@ export const severities = {
   part_takes_more_than_team: 'error',
   shortest_over_longest: 'error',
 
+  no_such_list: 'error',
   no_such_unit: 'error',
   unit_in_two_clusters: 'error',
   unit_in_no_cluster: 'warning',
@@ -107,12 +111,12 @@ export const term = (kind: string, name: string): Term => ({ term: `check.${came
 export const camel = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-/** What a plan is checked with. `upper`: the plan it feeds; `null` if that was looked for in vain. */
+/** What a plan is checked with: the plan it feeds and the list of units, `null` if looked for in vain. */
 export type Checked = {
   plan: Plan;
   windows: Windows;
   upper?: { plan: Plan; windows: Windows } | null;
-  units?: Units;
+  units?: Units | null;
 };
 
 export type Rule = (checked: Checked) => Finding[];

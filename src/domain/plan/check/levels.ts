@@ -1,4 +1,5 @@
 import { entryRound, isKnown, type PerUnit, type Plan, quotaOf, type Round } from '../../plan.js';
+import type { Path } from '../paths.js';
 import { type Checked, type Finding, found, term } from './finding.js';
 import { windowNamed } from './named.js';
 
@@ -39,6 +40,16 @@ function stages({ rounds }: Plan): [below: Round, above: Taking][] {
     const below = rounds.slice(0, index).findLast(({ component }) => component === above.component);
     const { intake } = above;
     return below && intake && intake.window !== below.window ? [[below, { ...above, intake }]] : [];
+  });
+}
+
+/** A level sends up more, or less, than the one above takes from it. */
+export function sendsOtherThanTaken({ plan }: Checked): Finding[] {
+  return stages(plan).flatMap(([below, above]) => {
+    const { sends } = below;
+    const quota = quotaOf(plan, above.id);
+    if (!sends || !isKnown(sends) || !quota || sends.level !== quota.level) return [];
+    return sent(`rounds.${below.id}.sends`, sends.count, quota, above.title);
   });
 }
 
@@ -116,14 +127,16 @@ export function againstUpper({ plan, windows, upper, units }: Checked): Finding[
       }),
     );
   const quota = quotaOf(upper.plan, round.id);
-  return [...findings, ...(quota ? sent(feeds.count, quota, contest) : [])];
+  if (quota && !isKnown(feeds.count))
+    findings.push(found('sent_count_unknown', 'feeds.count', { contest, quota: quota.count }));
+  if (quota && isKnown(feeds.count)) findings.push(...sent('feeds.count', feeds.count, quota, contest));
+  return findings;
 }
 
-function sent(count: NonNullable<Plan['feeds']>['count'], quota: PerUnit, contest: string): Finding[] {
-  if (!isKnown(count)) return [found('sent_count_unknown', 'feeds.count', { contest, quota: quota.count })];
+function sent(path: Path, count: number, quota: PerUnit, contest: string): Finding[] {
   if (count === quota.count) return [];
   const code = count > quota.count ? 'sends_more_than_taken' : 'sends_less_than_taken';
-  return [found(code, 'feeds.count', { count, contest, quota: quota.count })];
+  return [found(code, path, { count, contest, quota: quota.count })];
 }
 
 const sameLevel = (a: Round['level'], b: Round['level']): boolean => isKnown(a) && a === b;

@@ -28,9 +28,13 @@ export function criteria({ plan: { scoring } }: Checked): Finding[] {
   const uneven = criteria.filter(
     ({ max, step }) => isKnown(max) && isKnown(step) && !new Decimal(max).modulo(step).isZero(),
   );
+  const scale = outOf !== undefined && isKnown(outOf) ? outOf : null;
   return [
-    ...(outOf !== undefined && isKnown(outOf) && !total.equals(outOf)
-      ? [found('criteria_not_scale', 'scoring.criteria', { total: points(total), outOf: points(outOf) })]
+    ...(scale !== null && !total.equals(scale)
+      ? [found('criteria_not_scale', 'scoring.criteria', { total: points(total), outOf: points(scale) })]
+      : []),
+    ...(scale === null && !total.equals(100)
+      ? [found('scale_not_named', 'scoring.criteria', { total: points(total) })]
       : []),
     ...uneven.map(({ id, label, max, step }) =>
       found('max_not_in_steps', `scoring.criteria.${id}.step`, {

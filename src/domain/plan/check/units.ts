@@ -3,8 +3,9 @@ import { type Checked, type Finding, found } from './finding.js';
 
 /** The units a plan names, against its list of units: needs that list. */
 export function unitsNamed({ plan, units }: Checked): Finding[] {
-  if (!units) return [];
   const { root, clusters, list } = plan.units;
+  if (units === null) return [found('no_such_list', 'units.list', { list })];
+  if (!units) return [];
   const missing = (path: string, code: string) => found('no_such_unit', path, { code, list });
   if (!units.get(root)) return [missing('units.root', root)];
 
