@@ -40,9 +40,12 @@ export function changed(text: string, changes: Change[]): Plan {
 
 /** What is found in `text` after the changes and wasn't before. */
 export function foundAfter(text: string, changes: Change[], upper: Plan | null = province): Found[] {
-  const before = check(planFrom(text)).map(String);
+  const before = foundBefore.get(text) ?? check(planFrom(text)).map(String);
+  foundBefore.set(text, before);
   return check(changed(text, changes), upper).filter((finding) => !before.includes(String(finding)));
 }
+
+const foundBefore = new Map<string, string[]>();
 
 const freeze = 'freezeAt: { with: voting }';
 const shares = 'points: { like: 1, share: 2 }';

@@ -80,11 +80,17 @@ const following: [first: string, next: string][] = [
 ];
 
 /** A window that begins before the one it follows has begun. */
-export function beginsTooEarly({ plan, windows }: Checked): Finding[] {
+export function beginsTooEarly(checked: Checked): Finding[] {
+  const { plan, windows } = checked;
   return following.flatMap(([first, next]) => {
-    const [before, begins] = [windows[first]?.opens, windows[next]?.opens];
-    if (!before || !begins || begins >= before) return [];
-    const values = { window: windowNamed(plan, next), begins, first: windowNamed(plan, first), before };
+    const [before, window] = [windows[first]?.opens, windows[next]];
+    if (!before || !window || beginsAfter(checked, next, window, new Date(before.getTime() - 1))) return [];
+    const values = {
+      window: windowNamed(plan, next),
+      begins: window.opens ?? window.closes,
+      first: windowNamed(plan, first),
+      before,
+    };
     return [found('begins_too_early', `windows.${next}`, values)];
   });
 }

@@ -1,4 +1,12 @@
-import { entryRound, isKnown, type PerUnit, type Plan, quotaOf, type Round } from '../../plan.js';
+import {
+  entryRound,
+  type Feeding,
+  isKnown,
+  type PerUnit,
+  type Plan,
+  quotaOf,
+  type Round,
+} from '../../plan.js';
 import type { Path } from '../paths.js';
 import { type Checked, type Finding, found, term } from './finding.js';
 import { windowNamed } from './named.js';
@@ -73,64 +81,65 @@ export function nothingTakesEntries({ plan }: Checked): Finding[] {
 }
 
 /** The contest that this one feeds takes less, or earlier, or from another level. */
-export function againstUpper({ plan, windows, upper, units }: Checked): Finding[] {
+export function againstUpper(checked: Checked): Finding[] {
+  const { plan, upper } = checked;
   const { feeds } = plan;
   if (!feeds || upper === undefined) return [];
   if (upper === null) return [found('upper_not_found', 'feeds.contest', { contest: feeds.contest })];
-  const round = upper.plan.rounds.find(({ id }) => id === feeds.round);
   const contest = upper.plan.shortName;
+  const round = upper.plan.rounds.find(({ id }) => id === feeds.round);
   if (!round?.intake) return [found('upper_round_not_found', 'feeds.round', { contest, round: feeds.round })];
+  const taking = { ...round, intake: round.intake };
+  return [
+    ...laterThanUpper(checked, upper, taking),
+    ...launchAgainstUpper(checked, upper),
+    ...otherLevel(checked, taking, contest),
+    ...sentAgainstTaken(feeds.count, quotaOf(upper.plan, round.id), contest),
+  ];
+}
 
-  const findings: Finding[] = [];
+type Upper = NonNullable<Checked['upper']>;
+
+/** The last choice here, against the intake above and the limit that the plan above sets for this level. */
+function laterThanUpper({ plan, windows }: Checked, upper: Upper, taking: Taking): Finding[] {
   const last = plan.rounds.at(-1);
   const chosen = last && windows[last.window];
-  const intake = upper.windows[round.intake.window];
-  if (chosen && intake && chosen.closes > intake.closes)
-    findings.push(
-      found('lower_later_than_intake', `windows.${last.window}`, {
-        window: windowNamed(plan, last.window),
-        closes: chosen.closes,
-        intake: windowNamed(upper.plan, round.intake.window),
-        intakeCloses: intake.closes,
-      }),
-    );
-  const same =
-    last && upper.plan.rounds.find(({ id, level }) => id !== round.id && sameLevel(level, last.level));
+  if (!chosen) return [];
+  const path = `windows.${last.window}`;
+  const values = { window: windowNamed(plan, last.window), closes: chosen.closes };
+  const intake = upper.windows[taking.intake.window];
+  if (intake && chosen.closes > intake.closes) {
+    const name = windowNamed(upper.plan, taking.intake.window);
+    return [found('lower_later_than_intake', path, { ...values, intake: name, intakeCloses: intake.closes })];
+  }
+  const { level } = last;
+  const same = upper.plan.rounds.find(
+    (round) => round.id !== taking.id && isKnown(level) && round.level === level,
+  );
   const limit = same && upper.windows[same.window];
-  if (chosen && limit && chosen.closes > limit.closes && (!intake || chosen.closes <= intake.closes))
-    findings.push(
-      found('lower_later_than_limit', `windows.${last.window}`, {
-        window: windowNamed(plan, last.window),
-        closes: chosen.closes,
-        contest,
-        limit: limit.closes,
-      }),
-    );
-  const [launch, above] = [windows.launch, upper.windows.launch];
-  if (launch && above && launch.closes.getTime() !== above.closes.getTime())
-    findings.push(
-      found('launch_differs_from_upper', 'windows.launch', {
-        closes: launch.closes,
-        contest,
-        limit: above.closes,
-      }),
-    );
+  if (!limit || chosen.closes <= limit.closes) return [];
+  const contest = upper.plan.shortName;
+  return [found('lower_later_than_limit', path, { ...values, contest, limit: limit.closes })];
+}
 
+function launchAgainstUpper({ windows: { launch } }: Checked, { plan, windows }: Upper): Finding[] {
+  const above = windows.launch;
+  if (!launch || !above || launch.closes.getTime() === above.closes.getTime()) return [];
+  const values = { closes: launch.closes, contest: plan.shortName, limit: above.closes };
+  return [found('launch_differs_from_upper', 'windows.launch', values)];
+}
+
+function otherLevel({ plan, units }: Checked, { intake: { from } }: Taking, contest: string): Finding[] {
   const sender = units?.get(plan.units.root);
-  const { from } = round.intake;
-  if (sender && isKnown(from) && sender.level !== from)
-    findings.push(
-      found('upper_takes_other_level', 'units.root', {
-        unit: units?.shortName(sender) ?? sender.name,
-        contest,
-        level: term('level', from),
-      }),
-    );
-  const quota = quotaOf(upper.plan, round.id);
-  if (quota && !isKnown(feeds.count))
-    findings.push(found('sent_count_unknown', 'feeds.count', { contest, quota: quota.count }));
-  if (quota && isKnown(feeds.count)) findings.push(...sent('feeds.count', feeds.count, quota, contest));
-  return findings;
+  if (!units || !sender || !isKnown(from) || sender.level === from) return [];
+  const values = { unit: units.shortName(sender), contest, level: term('level', from) };
+  return [found('upper_takes_other_level', 'units.root', values)];
+}
+
+function sentAgainstTaken(count: Feeding['count'], quota: PerUnit | null, contest: string): Finding[] {
+  if (!quota) return [];
+  if (isKnown(count)) return sent('feeds.count', count, quota, contest);
+  return [found('sent_count_unknown', 'feeds.count', { contest, quota: quota.count })];
 }
 
 function sent(path: Path, count: number, quota: PerUnit, contest: string): Finding[] {
@@ -138,5 +147,3 @@ function sent(path: Path, count: number, quota: PerUnit, contest: string): Findi
   const code = count > quota.count ? 'sends_more_than_taken' : 'sends_less_than_taken';
   return [found(code, path, { count, contest, quota: quota.count })];
 }
-
-const sameLevel = (a: Round['level'], b: Round['level']): boolean => isKnown(a) && a === b;

@@ -149,6 +149,7 @@ describe('dates: what only looks wrong', () => {
       'registration until the last day of submission',
       [['closes: { by: 2026-08-15 }', 'closes: { by: 2026-08-31 }']],
     ],
+    ['awards in the month of the decision', [['awards: { on: 2026-11-10 }', 'awards: { month: 2026-10 }']]],
     ['a decision on the day of the awards', [[decision, 'decision: { on: 2026-11-10 }']]],
   ])('%s', (_, changes) => {
     expect(foundAfter(clean, changes)).toEqual([]);
