@@ -1,13 +1,18 @@
-import { searchIndex, type UnitSearch } from './units/search.js';
-import type { Unit, UnitLevel } from './units/unit.js';
+import { type Cluster, withClusters } from './units/clusters.js';
+import { withFormers } from './units/formers.js';
+import { searchIndex, type UnitFound, type UnitSearch } from './units/search.js';
+import { isValidAt, type Unit, type UnitLevel } from './units/unit.js';
 
-export { type Unit, type UnitLevel, unitLevel, unitLevels } from './units/unit.js';
+export { type Cluster, type ClusterFault, clusterFaults } from './units/clusters.js';
+export type { UnitFound, UnitSearch } from './units/search.js';
+export { type Former, isValidAt, type Unit, type UnitLevel, unitLevel, unitLevels } from './units/unit.js';
 
 /** One list of units as a tree. It doesn't change; another year's units are another list. */
 export class Units {
   readonly #byCode: Map<string, Unit>;
   readonly #children = new Map<string, Unit[]>();
-  readonly #search: (query: string, options: UnitSearch) => Unit[];
+  /** Made at the first search: most lists are never searched by the process that reads them. */
+  #find: ((query: string, options: UnitSearch) => UnitFound[]) | null = null;
 
   constructor(readonly all: readonly Unit[]) {
     this.#byCode = new Map(all.map((unit) => [unit.code, unit]));
@@ -17,7 +22,6 @@ export class Units {
       if (siblings) siblings.push(unit);
       else this.#children.set(unit.parentCode, [unit]);
     }
-    this.#search = searchIndex({ all, lineage: (code) => this.lineage(code) });
   }
 
   get(code: string): Unit | undefined {
@@ -71,12 +75,33 @@ export class Units {
       .join(', ');
   }
 
+  /** The units that were in force on that day, `2025-07-01`, as a tree of their own. */
+  validAt(day: string): Units {
+    return new Units(this.all.filter((unit) => isValidAt(unit, day)));
+  }
+
+  /** The same units with the former names that their wordings tell, looked up in the list before this one. */
+  after(earlier: Units): Units {
+    return new Units(withFormers(this.all, earlier));
+  }
+
+  /** The same tree with clusters between communes and what they are part of. */
+  withClusters(clusters: readonly Cluster[]): Units {
+    return clusters.length === 0 ? this : new Units(withClusters(this, clusters));
+  }
+
   /**
-   * Finds units by what a person typed, best first: without accents or with, with or without the kind
-   * (`xa`, `p.`, `TP`), with parents' names after it, and with a wrong letter in a syllable. Worse
-   * matches are left out where there are better ones.
+   * Finds units by what a person typed, best first: by the name they have or one they had, without accents
+   * or with, with or without the kind (`xa`, `p.`, `TP`), with parents' names after it, with a hamlet's
+   * before it, and with a wrong letter in a syllable. Worse matches are left out where there are better ones.
    */
+  find(query: string, options: UnitSearch = {}): UnitFound[] {
+    this.#find ??= searchIndex(this);
+    return this.#find(query, options);
+  }
+
+  /** The units that `find` finds. */
   search(query: string, options: UnitSearch = {}): Unit[] {
-    return this.#search(query, options);
+    return this.find(query, options).map(({ unit }) => unit);
   }
 }

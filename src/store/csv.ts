@@ -1,9 +1,23 @@
-/** A row of a table under its column names, and the line of the file it begins on. */
-export type CsvRow = { line: number; cells: Record<string, string> };
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Row } from '../domain/units/rows.js';
 
-/** Comma-separated values as RFC 4180 has them: quoted cells may hold commas, quotes and line breaks. */
-export function readCsv(text: string): CsvRow[] {
-  const [header, ...rows] = records(text.replace(/^\uFEFF/, ''));
+/** A table of text that can't be read from this line on. */
+export class CsvFault extends Error {
+  override name = 'CsvFault';
+  constructor(
+    readonly line: number,
+    options: { cause: unknown },
+  ) {
+    super(`line ${line}: not a table of cells`, options);
+  }
+}
+
+/**
+ * Cells parted by commas, or by semicolons as Excel writes them where the comma is the decimal sign, under
+ * the column names of the first line. Cells that are missing at a row's end are empty.
+ */
+export function readCsv(text: string): Row[] {
+  const [header, ...rows] = recordsOf(text);
   if (!header) return [];
   return rows.map(({ line, values }) => ({
     line,
@@ -11,24 +25,36 @@ export function readCsv(text: string): CsvRow[] {
   }));
 }
 
-const cell = /"((?:[^"]|"")*)"(,|\r?\n|$)|([^,"\r\n]*)(,|\r?\n|$)/y;
+type Parsed = { record: string[]; info: { lines: number } };
 
-function records(text: string): { line: number; values: string[] }[] {
-  const found: { line: number; values: string[] }[] = [];
-  let values: string[] = [];
-  let line = 1;
-  let begunOn = 1;
-  cell.lastIndex = 0;
-  while (cell.lastIndex < text.length || values.length > 0) {
-    const match = cell.exec(text);
-    if (!match) throw new Error(`line ${line}: a quote in the middle of a cell`);
-    const [whole, quoted, quotedEnd, plain, plainEnd] = match;
-    values.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    line += whole.split('\n').length - 1;
-    if ((quotedEnd ?? plainEnd) === ',') continue;
-    if (values.length > 1 || values[0] !== '') found.push({ line: begunOn, values });
-    values = [];
-    begunOn = line;
+function recordsOf(text: string): { line: number; values: string[] }[] {
+  const [firstLine = ''] = text.split('\n', 1);
+  try {
+    const parsed = parse(text, {
+      bom: true,
+      delimiter: count(firstLine, ';') > count(firstLine, ',') ? ';' : ',',
+      info: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+    }) as unknown as Parsed[];
+    // The library tells on which line a row ends; one that breaks inside a cell began earlier.
+    return parsed.map(({ record, info }) => ({
+      values: record,
+      line: info.lines - record.reduce((breaks, cell) => breaks + count(cell, '\n'), 0),
+    }));
+  } catch (cause) {
+    if (!(cause instanceof CsvError)) throw cause;
+    throw new CsvFault(Number(cause.lines ?? 1), { cause });
   }
-  return found;
 }
+
+/** A table as `readCsv` reads it, and as Excel shows its accents: with a byte order mark. */
+export function writeCsv(rows: readonly Record<string, string>[]): string {
+  const header = Object.keys(rows[0] ?? {});
+  const lines = [header, ...rows.map((row) => header.map((column) => row[column] ?? ''))];
+  return `\uFEFF${lines.map((cells) => cells.map(quoted).join(',')).join('\r\n')}\r\n`;
+}
+
+const quoted = (cell: string): string => (/[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+const count = (text: string, part: string): number => text.split(part).length - 1;

@@ -1,42 +1,31 @@
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { tidy } from '../domain/text.js';
-import { type Unit, Units, unitLevel } from '../domain/units.js';
+import path from 'node:path';
+import { unitsInRows } from '../domain/units/rows.js';
+import { Units } from '../domain/units.js';
 import { readCsv } from './csv.js';
 
-const row = z
-  .object({
-    code: z.string().regex(/^\d+$/),
-    parent_code: z.string().regex(/^\d*$/),
-    level: unitLevel,
-    type: z.string().min(1),
-    name: z.string().min(1),
-    name_with_type: z.string().min(1),
-    formerly: z.string().optional(),
-  })
-  .transform(({ code, parent_code, level, type, name, name_with_type, formerly }): Unit => {
-    const plainName = tidy(name);
-    const kind = tidy(name_with_type).slice(0, -plainName.length).trim().toLowerCase();
-    const unit = { code, parentCode: parent_code || null, level, type, kind, name: plainName };
-    return formerly ? { ...unit, formerly: tidy(formerly) } : unit;
-  });
+/** What is known of a list that is shipped: when it was in force, and which list was before it. */
+type Shipped = { from?: string; until?: string; before?: string };
 
-/** A list of units as it is shipped in `contests/units/`. */
+export const shippedLists: Readonly<Record<string, Shipped>> = {
+  'vn-2023-three-tiers': { until: '2025-06-30' },
+  'vn-2025-two-tiers': { from: '2025-07-01', before: 'vn-2023-three-tiers' },
+};
+
+/** A list of units as it is shipped in `contests/units/`, with the former names that it tells. */
 export async function loadUnits(file: string): Promise<Units> {
-  return readUnits(await readFile(file, 'utf8'), file);
+  const { from, until, before } = shippedLists[path.basename(file, '.csv')] ?? {};
+  const { all } = readUnits(await readFile(file, 'utf8'), file);
+  const dated = all.map((unit) => ({ ...(from && { from }), ...(until && { until }), ...unit }));
+  if (!before) return new Units(dated);
+  const earlier = await loadUnits(path.join(path.dirname(file), `${before}.csv`));
+  return new Units(dated).after(earlier);
 }
 
-/** `file` is named when a row can't be read. */
+/** Only what stands in the table itself; `file` is named when a row can't be read. */
 export function readUnits(text: string, file: string): Units {
-  const units = readCsv(text).map(({ line, cells }) => {
-    const read = row.safeParse(cells);
-    if (read.success) return read.data;
-    throw new Error(`${file}, line ${line}: ${z.prettifyError(read.error)}`);
-  });
-  const codes = new Set(units.map(({ code }) => code));
-  const orphan = units.find(({ parentCode }) => parentCode !== null && !codes.has(parentCode));
-  if (orphan)
-    throw new Error(`${file}: unit ${orphan.code} is part of ${orphan.parentCode}, which is not in the list`);
-  if (codes.size < units.length) throw new Error(`${file}: a code stands in it twice`);
-  return new Units(units);
+  const read = unitsInRows(readCsv(text));
+  if ('units' in read) return new Units(read.units);
+  const [first] = read.findings;
+  throw new Error(`${file}, line ${first?.line}: ${first?.problem} ${JSON.stringify(first?.values)}`);
 }

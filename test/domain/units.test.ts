@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { UnitSearch } from '../../src/domain/units/search.js';
+import { isValidAt, type UnitSearch, Units } from '../../src/domain/units.js';
 import { loadUnits } from '../../src/store/unitFiles.js';
 
 const units = await loadUnits('contests/units/vn-2023-three-tiers.csv');
@@ -38,6 +38,7 @@ describe('the tree', () => {
       type: 'xa',
       kind: 'xã',
       name: 'Đức Phong',
+      until: '2025-06-30',
     });
     expect(units.parent('21433')?.name).toBe('Mộ Đức');
     expect(units.lineage('21433').map(({ code }) => code)).toEqual(['21433', '533', '51']);
@@ -128,19 +129,111 @@ describe('a search', () => {
     expect([...sounding.keys()].filter((name) => bare(first(name) ?? '') !== name)).toEqual([]);
   });
 
-  test('goes through 11,000 units in less than 20 ms', () => {
-    const queries = [
-      'xa duc phong',
-      'Đức Phong Mộ Đức',
-      'tân thành',
-      'thôn Kỳ Thọ Nam 2, xã Hành Đức, huyện Nghĩa Hành',
-    ];
-    // The processor's time rather than the clock's: other tests run beside this one.
-    const times = Array.from({ length: 8 }, () => {
-      const before = process.cpuUsage();
-      for (const query of queries) units.search(query);
-      return process.cpuUsage(before).user / 1000 / queries.length;
-    });
-    expect(Math.min(...times)).toBeLessThan(20);
+  test.each(['nghiaa giang', 'nghia gang', 'nghia giamg', 'nghia gaing', 'nhgia giang', 'xa nghia gian'])(
+    'finds xã Nghĩa Giang by %s',
+    (typed) => {
+      expect(today.search(typed, { under: '51' })[0]?.code).toBe('21250');
+    },
+  );
+
+  test('never takes a number for another', () => {
+    expect(found('phuong 4, quan 10')).toEqual(['phường 04, quận 10']);
+    expect(found('phuong 99', { level: 'commune' })).toEqual([]);
   });
+});
+
+describe('a search by a former name', () => {
+  const said = (query: string, options?: UnitSearch) =>
+    today
+      .find(query, options)
+      .map(({ unit, former }) => `${today.fullName(unit)}${former ? ` ← ${former.fullName}` : ''}`);
+
+  test.each<[string, UnitSearch, string[]]>([
+    ['xa nghia dien', { under: '51' }, ['xã Nghĩa Giang, tỉnh Quảng Ngãi ← xã Nghĩa Điền, huyện Tư Nghĩa']],
+    ['Nghĩa Điền'.normalize('NFD'), {}, ['xã Nghĩa Giang, tỉnh Quảng Ngãi ← xã Nghĩa Điền, huyện Tư Nghĩa']],
+    [
+      'nghia dien, tu nghia, quang ngai',
+      {},
+      ['xã Nghĩa Giang, tỉnh Quảng Ngãi ← xã Nghĩa Điền, huyện Tư Nghĩa'],
+    ],
+    ['nghai dien', { under: '51' }, ['xã Nghĩa Giang, tỉnh Quảng Ngãi ← xã Nghĩa Điền, huyện Tư Nghĩa']],
+    ['tỉnh kon tum', {}, ['tỉnh Quảng Ngãi ← tỉnh Kon Tum', 'phường Kon Tum, tỉnh Quảng Ngãi']],
+    ['huyen ly son', {}, ['đặc khu Lý Sơn, tỉnh Quảng Ngãi ← huyện Lý Sơn, tỉnh Quảng Ngãi']],
+    ['nghia giang, huyen tu nghia', {}, ['xã Nghĩa Giang, tỉnh Quảng Ngãi']],
+    ['thi tran dak ha', { under: '51' }, ['xã Đăk Hà, tỉnh Quảng Ngãi ← thị trấn Đăk Hà, huyện Đắk Hà']],
+    [
+      'dak ha',
+      { under: '51' },
+      ['xã Đăk Hà, tỉnh Quảng Ngãi', 'xã Tu Mơ Rông, tỉnh Quảng Ngãi ← xã Đăk Hà, huyện Tu Mơ Rông'],
+    ],
+    [
+      'phường Đại Mỗ',
+      {},
+      [
+        'phường Đại Mỗ, thành phố Hà Nội',
+        'phường Hà Đông, thành phố Hà Nội ← phường Đại Mỗ, quận Nam Từ Liêm',
+        'phường Dương Nội, thành phố Hà Nội ← phường Đại Mỗ, quận Nam Từ Liêm',
+        'phường Tây Mỗ, thành phố Hà Nội ← phường Đại Mỗ, quận Nam Từ Liêm',
+        'phường Xuân Phương, thành phố Hà Nội ← phường Đại Mỗ, quận Nam Từ Liêm',
+      ],
+    ],
+  ])('for %j in %j finds %j', (query, options, names) => {
+    expect(said(query, options).sort()).toEqual([...names].sort());
+    expect(said(query, options)[0]).toBe(names[0]);
+  });
+
+  test('finds every commune of Quảng Ngãi’s past, the split ones in each place', () => {
+    const formers = today
+      .under('51', 'commune')
+      .flatMap(({ code, formers = [] }) => formers.map(({ fullName, codes }) => ({ code, fullName, codes })));
+    const lost = formers
+      .filter(({ codes }) => codes.length === 1)
+      .filter(
+        ({ code, fullName }) => !today.search(fullName, { limit: 2 }).some((unit) => unit.code === code),
+      );
+    expect([formers.length, lost]).toEqual([formers.length, []]);
+    expect(formers.length).toBeGreaterThan(250);
+  });
+});
+
+describe('a team of a hamlet', () => {
+  const thonKyTho = 'Kỳ Thọ Nam 2';
+  test.each<[string, string | undefined, string | null | undefined]>([
+    [`thôn ${thonKyTho}, xã Hành Đức`, 'xã Hành Đức, huyện Nghĩa Hành', `thôn ${thonKyTho}`],
+    ['thon ky tho nam 2, xa hanh duc', 'xã Hành Đức, huyện Nghĩa Hành', 'thon ky tho nam 2'],
+    ['Thon Ky Tho Nam 2 xa hanh duc, nghia hanh', 'xã Hành Đức, huyện Nghĩa Hành', 'Thon Ky Tho Nam 2'],
+    ['thon ky tho nam 2 hanh duc', 'xã Hành Đức, huyện Nghĩa Hành', 'thon ky tho nam 2'],
+    ['xã Hành Đức - thôn Kỳ Thọ Nam 2', 'xã Hành Đức, huyện Nghĩa Hành', 'thôn Kỳ Thọ Nam 2'],
+    ['tổ 5, thôn Phước Lộc, xã Đức Phong', 'xã Đức Phong, huyện Mộ Đức', 'tổ 5, thôn Phước Lộc'],
+    ['TDP 3, p. Pho Hoa', 'phường Phổ Hòa, thị xã Đức Phổ', 'TDP 3'],
+    ['xa hanh duc', 'xã Hành Đức, huyện Nghĩa Hành', null],
+    ['thon ky tho nam 2', undefined, undefined],
+  ])('%s is found in %s', (typed, name, hamlet) => {
+    const [first] = units.find(typed, { under: '51' });
+    expect([first && units.fullName(first.unit), first?.hamlet]).toEqual([name, hamlet]);
+  });
+
+  test('is not seen in the name of a commune that begins like one', () => {
+    const [first] = units.find('bản liền, huyện bắc hà');
+    expect([first && units.fullName(first.unit), first?.hamlet]).toEqual(['xã Bản Liền, huyện Bắc Hà', null]);
+  });
+});
+
+test('a list knows when it was in force', () => {
+  const both = new Units([...units.children('51'), ...today.children('51')]);
+  const on = (day: string) => both.validAt(day).all.length;
+  expect([on('2025-06-30'), on('2025-07-01')]).toEqual([13, 96]);
+  const dated = (from: string | undefined, until: string | undefined) => ({
+    ...(from && { from }),
+    ...(until && { until }),
+  });
+  expect(
+    [dated(undefined, undefined), dated('2025-01-01', '2025-01-31'), dated('2025-02-01', undefined)].map(
+      (unit) => ['2024-12-31', '2025-01-01', '2025-01-31', '2025-02-01'].map((day) => isValidAt(unit, day)),
+    ),
+  ).toEqual([
+    [true, true, true, true],
+    [false, true, true, false],
+    [false, false, false, true],
+  ]);
 });

@@ -11,9 +11,9 @@ test('blanks too many are taken out, and the kind comes from the full name', () 
 });
 
 test.each([
-  ['a level there isn’t', '51,,region,tinh,A,Tỉnh A', /units\.csv, line 2.*level/s],
-  ['a unit that is part of none', '51,50,province,tinh,A,Tỉnh A', /unit 51 is part of 50/],
-  ['a code twice', '51,,province,tinh,A,Tỉnh A\n51,,province,tinh,B,Tỉnh B', /twice/],
+  ['a level there isn’t', '51,,region,tinh,A,Tỉnh A', /units\.csv, line 2.*level/],
+  ['a unit that is part of none', '51,50,province,tinh,A,Tỉnh A', /line 2: parentUnknown.*50/],
+  ['a code twice', '51,,province,tinh,A,Tỉnh A\n51,,province,tinh,B,Tỉnh B', /line 3: codeTwice/],
 ])('a list with %s is refused', (_, rows, message) => {
   expect(() => readUnits(header + rows, 'units.csv')).toThrow(message);
 });
