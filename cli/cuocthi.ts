@@ -68,8 +68,36 @@ function program(): Command {
           const { runOrganizerCode } = await import('./organizerCode.js');
           process.exitCode = await runOrganizerCode(options);
         }),
-    );
+    )
+    .addCommand(unitsCommand());
   return all;
+}
+
+function unitsCommand(): Command {
+  const all = command('donvi').description(t('unitList.about')).usage(t('cli.usageCommand'));
+  all.helpCommand(`help ${t('cli.usageCommand')}`, t('cli.helpCommand'));
+  return all
+    .addCommand(
+      command('nhap')
+        .description(t('unitList.import'))
+        .usage(`${t('cli.usageOptions')} <file>`)
+        .argument('<file>', t('unitList.importFile'))
+        .requiredOption('--danh-sach <name>', t('unitList.importList'))
+        .option('--noi-tiep <name>', t('unitList.importBefore'))
+        .action(async (file, options) => {
+          const { runImport } = await import('./units.js');
+          process.exitCode = await runImport(file, options);
+        }),
+    )
+    .addCommand(
+      command('xuat')
+        .description(t('unitList.export'))
+        .argument('<name>', t('unitList.exportList'))
+        .action(async (list) => {
+          const { runExport } = await import('./units.js');
+          process.exitCode = await runExport(list);
+        }),
+    );
 }
 
 const command = (name: string): Command =>
@@ -96,6 +124,8 @@ function explained({ code, message }: CommanderError): string {
       return t('cli.missingArgument');
     case 'commander.excessArguments':
       return t('cli.tooManyArguments');
+    case 'commander.missingMandatoryOptionValue':
+      return t('cli.missingOption', { option: quoted });
     case 'commander.optionMissingArgument':
       return t('cli.missingValue');
     default:

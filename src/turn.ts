@@ -54,7 +54,7 @@ export type Offer = { label: string; says: string };
 export type Tools = {
   store: Store;
   /** The list of units that a plan names: `vn-2023-three-tiers`. */
-  units(list: string): Units;
+  units(list: string): Promise<Units>;
   t: Words;
   /** Makes codes unguessable. */
   secret: string;

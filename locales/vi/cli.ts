@@ -16,6 +16,7 @@ export default {
   missingArgument: 'Lệnh này còn thiếu tham số.',
   tooManyArguments: 'Lệnh này không nhận nhiều tham số như vậy.',
   missingValue: 'Tuỳ chọn này cần một giá trị.',
+  missingOption: 'Lệnh này cần thêm tuỳ chọn «{{option}}».',
   badValue: 'Giá trị «{{value}}» không dùng được ở đây. Các giá trị dùng được: {{allowed}}.',
   wrongUse: 'Lệnh chưa đúng.',
   seeHelp: 'Gõ npm run cuocthi -- {{command}} để xem hướng dẫn.',

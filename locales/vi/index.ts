@@ -27,6 +27,7 @@ import state from './state.js';
 import status from './status.js';
 import submit from './submit.js';
 import tick from './tick.js';
+import unitList from './unitList.js';
 import web from './web.js';
 import window from './window.js';
 import withdraw from './withdraw.js';
@@ -63,6 +64,7 @@ export default {
   status,
   submit,
   tick,
+  unitList,
   web,
   window,
   withdraw,

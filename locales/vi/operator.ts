@@ -21,6 +21,8 @@ export default {
     'Các biến môi trường sau đặt chưa đúng, xin đặt lại như ghi ở đây (phần cấu hình trong README nói rõ hơn) rồi chạy lại:{{variables}}',
   contestMissing:
     'Không có tài liệu cuộc thi nào tên {{contest}}. Hãy sửa biến chọn cuộc thi theo phần cấu hình trong README rồi chạy lại.',
+  unitListMissing:
+    'Không có danh sách đơn vị nào tên {{list}}. Hãy nhập danh sách ấy, hoặc sửa tên trong tài liệu cuộc thi.',
   hostWrong:
     'Máy này không có địa chỉ {{host}}. Hãy sửa biến địa chỉ theo phần cấu hình trong README (ví dụ 127.0.0.1) rồi chạy lại.',
   contestWrong:

@@ -61,7 +61,7 @@ async function read(work: Work, id: ContestId): Promise<Contest> {
   const mark = await work.store.contestMark(id);
   if (!mark) throw new Refusal('common.noContest');
   const { plan, windows, decisions } = await readPlan(work.store, id, mark.version);
-  return { id, plan, windows, decisions, units: work.tools.units(plan.units.list), done: mark.done };
+  return { id, plan, windows, decisions, units: await work.tools.units(plan.units.list), done: mark.done };
 }
 
 async function readPlan(store: Store, id: ContestId, version: number): Promise<Known> {

@@ -3,19 +3,15 @@ import { z } from 'zod';
 import { CannotStart } from '../cannotStart.js';
 import type { Units } from '../domain/units.js';
 import { loadContest } from './contestFiles.js';
+import { openUnitLists } from './openUnitLists.js';
 import type { Store } from './store.js';
-import { loadUnits } from './unitFiles.js';
 
 const namesList = z.object({ units: z.object({ list: z.string() }) });
 
-/** The contests in the database, and the lists of units they name, read once from `folder`. */
+/** The contests in the database, and the lists of units they name, shipped in `folder` or imported. */
 export async function openContests(store: Store, folder: string, now: Date) {
-  const lists = new Map<string, Units>();
-
-  async function needList(plan: unknown): Promise<void> {
-    const { list } = namesList.parse(plan).units;
-    if (!lists.has(list)) lists.set(list, await loadUnits(path.join(folder, 'units', `${list}.csv`)));
-  }
+  const units = openUnitLists(store, path.join(folder, 'units'));
+  const needList = (plan: unknown): Promise<Units> => units(namesList.parse(plan).units.list);
 
   for (const { plan } of await store.contests.find({}, { plan: 1 }).lean()) await needList(plan);
 
@@ -46,10 +42,6 @@ export async function openContests(store: Store, folder: string, now: Date) {
       );
     },
 
-    units(list: string): Units {
-      const units = lists.get(list);
-      if (!units) throw new Error(`the list of units ${list} was not read`);
-      return units;
-    },
+    units,
   };
 }

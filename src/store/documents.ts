@@ -1,4 +1,5 @@
 import type { BotId, ChatFile, ChatId, Reply, Update } from '../chat.js';
+import type { Unit } from '../domain/units.js';
 
 /** What lies in the collections. Ids are derived from the update that made the document, or from meaning. */
 
@@ -141,6 +142,8 @@ export type Registration = {
   contest: ContestId;
   person: PersonId;
   unit: string;
+  /** The hamlet of the team, as it was typed; it counts for the unit. */
+  hamlet?: string;
   /** The unit whose quota it counts against (2023: the district). */
   sender: string;
   team: string;
@@ -228,6 +231,18 @@ export type Lease = { _id: string; owner: string; until: Date };
 
 /** A picture or document of ours, under an unguessable id. */
 export type StoredFile = { _id: string; bytes: Buffer; mime: string; name: string; at: Date };
+
+/** Which generation of an imported list of units is in force. `before`: the list that it followed on. */
+export type StoredUnitList = {
+  _id: string;
+  generation: string;
+  before: string | null;
+  count: number;
+  importedAt: Date;
+};
+
+/** Some hundred units of one generation. `_id`: `<list>/<generation>/<part>`. */
+export type UnitChunk = { _id: string; list: string; generation: string; part: number; units: Unit[] };
 
 /** Small things that must outlive the process. */
 export type Setting = { _id: string; value: string };

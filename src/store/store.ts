@@ -29,6 +29,8 @@ export type Store = {
   leases: Model<documents.Lease>;
   files: Model<documents.StoredFile>;
   settings: Model<documents.Setting>;
+  unitLists: Model<documents.StoredUnitList>;
+  unitChunks: Model<documents.UnitChunk>;
   close(): Promise<void>;
 };
 
@@ -182,6 +184,7 @@ export async function openStore(uri: string): Promise<Store> {
         contest: text,
         person: text,
         unit: text,
+        hamlet: { type: String },
         sender: text,
         team: text,
         contact: text,
@@ -276,6 +279,18 @@ export async function openStore(uri: string): Promise<Store> {
       at: moment,
     }),
     settings: model('settings', { _id: text, value: text }),
+    unitLists: model('unitLists', {
+      _id: text,
+      generation: text,
+      before: perhapsText,
+      count,
+      importedAt: moment,
+    }),
+    unitChunks: model(
+      'unitChunks',
+      { _id: text, list: text, generation: text, part: count, units: [anything] },
+      [[{ list: 1, generation: 1, part: 1 }, {}]],
+    ),
     contestMark: gather((ids: string[]) => readMarks(store.contests, ids)),
     close: () => connection.close(),
   };

@@ -283,3 +283,41 @@ describe('wrong use', () => {
     });
   });
 });
+
+describe('donvi', () => {
+  test('tells everything that is wrong with a file, line by line', () => {
+    const table = file('units.csv', 'mã;mã cấp trên;cấp;tên;tên đầy đủ\n1;;tỉnh;A;Tỉnh A\n1;9;xóm;B;Xã C\n');
+    expect(cuocthi('donvi', 'nhap', table, '--danh-sach', 'thu')).toMatchObject({
+      status: 1,
+      stdout: [
+        'Dòng 3: không có cấp «xóm»; hãy ghi tỉnh, huyện, cụm, xã hoặc thôn.',
+        'Dòng 3: tên đầy đủ «Xã C» phải gồm loại đơn vị rồi đến đúng tên «B», ví dụ: Xã Nghĩa Giang.',
+        'Dòng 3: mã 1 đã có ở dòng 2.',
+        'Dòng 3: đơn vị cấp trên 9 không có trong tệp.',
+        'Có 4 chỗ sai nên chưa nhập dòng nào. Hãy sửa tệp rồi chạy lại lệnh.',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  test.each([
+    [['nhap', 'x.csv', '--danh-sach', 'Của tôi'], 'Tên danh sách «Của tôi» chưa đúng.'],
+    [['nhap', 'x.csv', '--danh-sach', 'vn-2025-two-tiers'], 'đi kèm chương trình nên không nhập đè được.'],
+    [['nhap', 'x.csv'], 'Lệnh này cần thêm tuỳ chọn «--danh-sach <name>».'],
+    [['nhap', 'khong-co.csv', '--danh-sach', 'thu'], 'Không đọc được tệp khong-co.csv: ENOENT.'],
+  ])('%j ends with status 2', (args, sentence) => {
+    const { status, stderr } = cuocthi('donvi', ...args);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+  });
+
+  test('prints a list as the table it was read from', () => {
+    const { status, stdout } = cuocthi('donvi', 'xuat', 'vn-2025-two-tiers');
+    expect([status, stdout.split('\r\n').slice(0, 2)]).toEqual([
+      0,
+      [
+        '\uFEFFcode,parent_code,level,type,name,name_with_type,formerly,from,until',
+        '01,,province,thanh_pho,Hà Nội,Thành phố Hà Nội,giữ nguyên,2025-07-01,',
+      ],
+    ]);
+  });
+});
