@@ -8,6 +8,7 @@ import { openEngine } from './stage.js';
 import { timeStartUp } from './startUp.js';
 import { table } from './table.js';
 import { compareTurns } from './turns.js';
+import { timeSearches } from './unitSearch.js';
 
 /** `npm run bench`: what a turn costs, on the embedded engine, in one run of about a minute. */
 
@@ -34,6 +35,24 @@ say(
       ['new', round(startUp.fresh, 2)],
       ['of an earlier run', round(startUp.again, 2)],
     ],
+  ),
+);
+
+const searches = await timeSearches();
+say(
+  `\nSearches in ${searches.units} units with ${searches.names} names, in milliseconds of the processor’s time`,
+);
+say(
+  table(
+    ['typed', 'searches', 'p50', 'p99', 'most', 'found %'],
+    searches.times.map(({ what, queries, p50, p99, most, found }) => [
+      what,
+      String(queries),
+      round(p50, 1),
+      round(p99, 1),
+      round(most, 1),
+      round(found),
+    ]),
   ),
 );
 
@@ -87,7 +106,8 @@ try {
       [line('fresh', memory.fresh), line(`after ${memory.turns} turns`, memory.after)],
     ),
   );
-  if (json) await writeFile(json, `${JSON.stringify({ startUp, roundTrips, turns, memory }, null, 2)}\n`);
+  if (json)
+    await writeFile(json, `${JSON.stringify({ startUp, searches, roundTrips, turns, memory }, null, 2)}\n`);
 } finally {
   await engine.close();
 }

@@ -17,6 +17,8 @@ export default {
   unitIsIt: 'Có phải là <b>{{unit}}</b> không?',
   unitYes: 'Đúng',
   unitNo: 'Không phải',
+  unitWas: '{{unit}} (trước đây: {{former}})',
+  unitWasPart: '{{unit}} (trước đây: một phần {{former}})',
   unitNone:
     'Trợ lý không tìm thấy nơi nào tên «{{typed}}» trong địa bàn cuộc thi. Xin kiểm tra và gõ lại tên xã, phường, thị trấn.',
   unitTooHigh: '{{unit}} gồm nhiều xã, phường. Xin gõ tên xã, phường, thị trấn của đội.',

@@ -7,7 +7,7 @@ import { type Contest, needWindow, senderOf } from './contest.js';
 import { hasConsented } from './giveConsent.js';
 import { registrationOf, unitName } from './registrations.js';
 
-export type TeamDetails = { unit: string; team: string; contact: string; phone: string };
+export type TeamDetails = { unit: string; hamlet?: string; team: string; contact: string; phone: string };
 
 /** Refuses early what `registerTeam` would refuse at the end. */
 export async function mayRegister(turn: Turn, contest: Contest): Promise<void> {
@@ -36,6 +36,7 @@ export async function registerTeam(
     contest: contest.id,
     person: turn.person,
     unit: details.unit,
+    ...(details.hamlet && { hamlet: details.hamlet }),
     sender: senderOf(contest, details.unit),
     team: details.team,
     contact: details.contact,

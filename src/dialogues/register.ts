@@ -11,7 +11,7 @@ import { consentStep } from './consentStep.js';
 import { beginForm, type Form } from './form.js';
 import { showPhone } from './phone.js';
 import { confirmStep, textStep } from './steps.js';
-import { unitStep } from './unitStep.js';
+import { home, homeName, unitStep, whereIs } from './unitStep.js';
 
 const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
 
@@ -57,7 +57,7 @@ export const register: Form = {
       ask: async (turn, answers) => {
         const contest = await contestOf(turn);
         return turn.t('register.check', {
-          unit: unitName(contest, String(answers.unit)),
+          unit: homeName(contest, answers.unit),
           team: String(answers.team),
           contact: String(answers.contact),
           phone: showPhone(String(answers.phone)),
@@ -75,9 +75,9 @@ export const register: Form = {
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const details = z
-      .object({ unit: z.string(), team: z.string(), contact: z.string(), phone: z.string() })
+      .object({ unit: home, team: z.string(), contact: z.string(), phone: z.string() })
       .parse(answers);
-    const registration = await registerTeam(turn, contest, details);
+    const registration = await registerTeam(turn, contest, { ...details, ...whereIs(details.unit) });
     const { t } = turn;
     const { quota } = intakeOf(contest);
     const { submission } = contest.windows;

@@ -1,9 +1,24 @@
 import { z } from 'zod';
 import { type Contest, contestOf, isPickable, madeBy } from '../actions/contest.js';
-import { capital } from '../actions/registrations.js';
+import { capital, unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Turn } from '../turn.js';
+import type { UnitFound } from '../domain/units.js';
+import type { Offer, Turn } from '../turn.js';
 import { Again, type Step } from './form.js';
+
+/** A unit's code; with the hamlet that was typed before its name, since its teams count for the commune. */
+export const home = z.union([z.string(), z.object({ unit: z.string(), hamlet: z.string() })]);
+
+export const whereIs = (answer: z.output<typeof home>) =>
+  typeof answer === 'string' ? { unit: answer } : answer;
+
+/** `thôn Kỳ Thọ Nam 2, xã Hành Đức, huyện Nghĩa Hành`. */
+export function homeName(contest: Contest, answer: unknown): string {
+  const { unit, hamlet } = { hamlet: '', ...whereIs(home.parse(answer)) };
+  return withHamlet(hamlet, unitName(contest, unit));
+}
+
+const withHamlet = (hamlet: string, unit: string): string => (hamlet ? `${hamlet}, ${unit}` : unit);
 
 /** A longer list is no help on a phone: who doesn't find his place in it types more of its name. */
 const MOST_SHOWN = 8;
@@ -13,24 +28,27 @@ const MOST_FOUND = 200;
 export const unitStep: Step = {
   name: 'unit',
   label: 'register.unitLabel',
-  answer: z.string(),
+  answer: home,
   ask: (turn) => ({ text: turn.t('register.unitAsk') }),
   read: async (turn, input) => {
     const contest = await contestOf(turn);
     if (input.says === 'no') return new Again({ text: turn.t('register.unitAsk') });
-    const unit = input.says ? contest.units.get(input.says) : undefined;
-    if (unit && isPickable(contest, unit)) return unit.code;
+    const [code = '', hamlet] = input.says?.split('\n') ?? [];
+    const unit = contest.units.get(code);
+    if (unit && isPickable(contest, unit)) return hamlet ? { unit: unit.code, hamlet } : unit.code;
     if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
     return pick(turn, contest, input.text);
   },
 };
 
 /** Asks whether it is this one, or which of several. */
-function pick({ t }: Turn, contest: Contest, typed: string): Again {
+function pick(turn: Turn, contest: Contest, typed: string): Again {
+  const { t } = turn;
   const { units, plan } = contest;
   const found = units
-    .search(typed, { under: plan.units.root, limit: MOST_FOUND })
-    .filter((unit) => isPickable(contest, unit));
+    .find(typed, { under: plan.units.root, limit: MOST_FOUND })
+    .filter(({ unit }) => isPickable(contest, unit))
+    .map((each) => offerOf(turn, contest, each));
   const [only, ...others] = found;
   if (!only) {
     const higher = units.search(typed, { under: plan.units.root, limit: 1 })[0];
@@ -40,9 +58,9 @@ function pick({ t }: Turn, contest: Contest, typed: string): Again {
   }
   if (others.length === 0)
     return new Again({
-      text: t('register.unitIsIt', { unit: units.fullName(only) }),
+      text: t('register.unitIsIt', { unit: only.label }),
       choices: [
-        { label: t.plain('register.unitYes'), says: only.code },
+        { label: t.plain('register.unitYes'), says: only.says },
         { label: t.plain('register.unitNo'), says: 'no' },
       ],
     });
@@ -53,6 +71,15 @@ function pick({ t }: Turn, contest: Contest, typed: string): Again {
       more > 0
         ? t('register.unitPickSome', { count: found.length, shown: shown.length, more })
         : t('register.unitPick', { count: found.length }),
-    choices: shown.map((unit) => ({ label: units.fullName(unit), says: unit.code })),
+    choices: shown,
   });
+}
+
+/** Names the unit as it is called now, and as it was called if it was found by that. */
+function offerOf({ t }: Turn, { units }: Contest, { unit, former, hamlet }: UnitFound): Offer {
+  const label = withHamlet(hamlet ?? '', units.fullName(unit));
+  const says = hamlet ? `${unit.code}\n${hamlet}` : unit.code;
+  if (!former) return { label, says };
+  const sentence = former.extent === 'part' ? 'register.unitWasPart' : 'register.unitWas';
+  return { label: t.plain(sentence, { unit: label, former: former.fullName }), says };
 }

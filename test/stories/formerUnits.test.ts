@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { story } from '../support/story.js';
+
+story('Former units', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' }, (scene) => {
+  const begun = async (name: string) => {
+    await scene.stage.store.contests.updateOne(
+      { _id: 'qn-2023', 'plan.units.list': { $ne: 'vn-2025-two-tiers' } },
+      { $set: { 'plan.units': { list: 'vn-2025-two-tiers', root: '51' } }, $inc: { version: 1 } },
+    );
+    const person = scene.person(name);
+    await person.saysAll('/dangky', 'tôi đồng ý');
+    return person;
+  };
+  const registered = async (person: string | null) =>
+    scene.stage.store.registrations.findOne({ person }, { _id: 0, unit: 1, hamlet: 1 }).lean();
+
+  test('a team finds its commune by the name it had before the merger', async () => {
+    const an = await begun('An');
+    const label = 'xã Nghĩa Giang, tỉnh Quảng Ngãi (trước đây: xã Nghĩa Điền, huyện Tư Nghĩa)';
+    expect(await an.says('xa nghia dien')).toBe(
+      scene.asks(`Có phải là ${label} không? Nếu không phải, xin gõ lại tên.`, label),
+    );
+    await an.chooses(label);
+    expect(await an.saysAll('Đội Nghĩa Điền', 'Lê An', '0905 123 456')).toContain(
+      'Đơn vị: xã Nghĩa Giang, tỉnh Quảng Ngãi\n',
+    );
+    await an.chooses('Đúng, gửi đăng ký');
+    expect(await registered(an.chat.address)).toEqual({ unit: '21250' });
+  });
+
+  test('a team of a hamlet counts for its commune, and its hamlet is kept', async () => {
+    const binh = await begun('Bình');
+    const label = 'thôn Điền An, xã Nghĩa Giang, tỉnh Quảng Ngãi (trước đây: xã Nghĩa Điền, huyện Tư Nghĩa)';
+    expect(await binh.says('thôn Điền An, xã Nghĩa Điền')).toBe(
+      scene.asks(`Có phải là ${label} không? Nếu không phải, xin gõ lại tên.`, label),
+    );
+    expect(await binh.saysAll('1', 'Đội Điền An', 'Lê Bình', '0905 123 457')).toContain(
+      'Đơn vị: thôn Điền An, xã Nghĩa Giang, tỉnh Quảng Ngãi\n',
+    );
+    await binh.chooses('Đúng, gửi đăng ký');
+    expect(await registered(binh.chat.address)).toEqual({ unit: '21250', hamlet: 'thôn Điền An' });
+  });
+});
