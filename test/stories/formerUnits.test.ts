@@ -18,9 +18,9 @@ story('Former units', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' }
     const an = await begun('An');
     const label = 'xã Nghĩa Giang, tỉnh Quảng Ngãi (trước đây: xã Nghĩa Điền, huyện Tư Nghĩa)';
     expect(await an.says('xa nghia dien')).toBe(
-      scene.asks(`Có phải là ${label} không? Nếu không phải, xin gõ lại tên.`, label),
+      scene.asks(`Có phải là ${label} không?`, 'Đúng', 'Không phải'),
     );
-    await an.chooses(label);
+    await an.chooses('Đúng');
     expect(await an.saysAll('Đội Nghĩa Điền', 'Lê An', '0905 123 456')).toContain(
       'Đơn vị: xã Nghĩa Giang, tỉnh Quảng Ngãi\n',
     );
@@ -32,7 +32,7 @@ story('Former units', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' }
     const binh = await begun('Bình');
     const label = 'thôn Điền An, xã Nghĩa Giang, tỉnh Quảng Ngãi (trước đây: xã Nghĩa Điền, huyện Tư Nghĩa)';
     expect(await binh.says('thôn Điền An, xã Nghĩa Điền')).toBe(
-      scene.asks(`Có phải là ${label} không? Nếu không phải, xin gõ lại tên.`, label),
+      scene.asks(`Có phải là ${label} không?`, 'Đúng', 'Không phải'),
     );
     expect(await binh.saysAll('1', 'Đội Điền An', 'Lê Bình', '0905 123 457')).toContain(
       'Đơn vị: thôn Điền An, xã Nghĩa Giang, tỉnh Quảng Ngãi\n',
