@@ -15,8 +15,9 @@ import { words } from '../src/words.js';
 const t = words.plain;
 
 /** A new one-time code for a member of the committee, from the database that the assistant works on. */
-export async function runOrganizerCode({ json = false }: { json?: boolean }): Promise<number> {
-  const { MONGODB_URI: uri, DATA_DIR, CONTEST: contest } = readConfig(process.env);
+export async function runOrganizerCode(options: { contest?: string; json?: boolean }): Promise<number> {
+  const { MONGODB_URI: uri, DATA_DIR, CONTEST } = readConfig(process.env);
+  const { contest = CONTEST[0], json = false } = options;
   const dataDir = path.resolve(projectFolder, DATA_DIR);
   const server = await startServer({ uri, dataDir, database: 'cuocthi', log: openLog('warn') }).catch(asHeld);
   try {
@@ -40,6 +41,7 @@ async function newCode(uri: string, contest: string): Promise<string> {
     // Nobody but the database has to know the code again, so any secret will do.
     const tools = {
       store,
+      defaultContest: contest,
       units: contests.units,
       t: words,
       secret: chance(),

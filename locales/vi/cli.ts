@@ -76,6 +76,7 @@ export default {
   noSnapshot: 'Không có số liệu tương tác trước lúc chốt, tính 0: {{codes}}',
 
   organizerCode: 'in một mã dùng một lần cho thành viên Ban Tổ chức',
+  organizerCodeContest: 'cuộc thi cần mã (mặc định: cuộc thi đầu tiên được cấu hình)',
   organizerCodeIs: 'Mã Ban Tổ chức của {{contest}} (dùng một lần): {{code}}',
   organizerCodeHow: 'Người được cấp mở bot, gõ /ma rồi đến mã này.',
   assistantRuns:

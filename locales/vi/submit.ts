@@ -39,6 +39,8 @@ export default {
   notRegistered: 'Anh/chị chưa đăng ký dự thi. Xin gõ /dangky để đăng ký trước, chỉ mất khoảng hai phút.',
   quotaFull:
     '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. Muốn gửi bài khác thì một bài đã gửi phải được rút trước khi hết hạn.',
+  authorFull:
+    'Mỗi tác giả được gửi tối đa {{limit}} bài và anh/chị đã gửi đủ: {{entries}}. Muốn gửi bài khác thì một bài đã gửi phải được rút trước khi hết hạn.',
   notYours: 'Bài {{code}} không phải do anh/chị nộp, nên anh/chị không thay hay rút được.',
   noneYet: 'Anh/chị chưa có bài nào đang dự thi. Gõ /nopbai để nộp bài.',
   whichEntry: 'Anh/chị muốn nói đến bài nào?',

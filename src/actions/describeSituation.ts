@@ -8,7 +8,7 @@ import { undecided } from './undecided.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
 export function describeSituation(t: Words, contest: Contest, situation: Situation, now: Date) {
-  const { senders, quota, judges, engagement } = situation;
+  const { whole, senders, quota, judges, engagement } = situation;
   const sent = senders.reduce((sum, { entries }) => sum + entries.length, 0);
   const registered = senders.reduce((sum, { registrations }) => sum + registrations.length, 0);
   const silent = senders.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
@@ -47,15 +47,19 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
-    quorum !== null && judges.length < quorum && t('situation.fewJudges', { quorum, judges: judges.length }),
-    sent > 0 &&
+    whole &&
+      quorum !== null &&
+      judges.length < quorum &&
+      t('situation.fewJudges', { quorum, judges: judges.length }),
+    whole &&
+      sent > 0 &&
       (engagement.missing.length === 0
         ? t('situation.engagementAll')
         : t('situation.engagementMissing', {
             count: engagement.missing.length,
             codes: engagement.missing.join(', '),
           })),
-    owing.length > 0 && t('situation.undecided', { what: undecided(t, owing) }),
+    whole && owing.length > 0 && t('situation.undecided', { what: undecided(t, owing) }),
   ]);
 }
 

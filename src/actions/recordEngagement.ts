@@ -1,7 +1,8 @@
 import { freezeInstant } from '../domain/decisions.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { type Contest, needRole } from './contest.js';
+import type { Contest } from './contest.js';
+import { needRight } from './permissions.js';
 
 /** Keeps likes and shares as read now. Numbers read after the freeze are kept, but never counted. */
 export async function recordEngagement(
@@ -10,7 +11,7 @@ export async function recordEngagement(
   entry: StoredEntry,
   { likes, shares }: { likes: number; shares: number },
 ): Promise<{ counts: boolean; freeze: Date | null }> {
-  await needRole(turn, contest, 'organizer');
+  await needRight(turn, contest, 'recordEngagement');
   await turn.store.snapshots.updateOne(
     { _id: `${contest.id}/${turn.id}` },
     {

@@ -4,11 +4,15 @@ import { withdrawConsent } from '../actions/giveConsent.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { chooseContest } from './contests.js';
 import { leaveForm } from './form.js';
 import { sayHelp, sayWelcome } from './help.js';
-import { engagement, groupCode, invite, redeem } from './organize.js';
+import { beginInvitation, inviteJudge } from './invite.js';
+import { linkOrAsk } from './link.js';
+import { engagement, groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
+import { beginEnding, showRoles } from './roles.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginConversion, beginQuorum, beginRubric } from './settle.js';
 import { showSituation, showStatus } from './situation.js';
@@ -89,11 +93,36 @@ export const commands: Command[] = [
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {
     name: 'moigiamkhao',
-    aliases: ['moi giam khao', 'moi'],
+    aliases: ['moi giam khao'],
     kind: 'look',
     where: 'private',
     takes: () => true,
-    run: invite,
+    run: inviteJudge,
+  },
+  { name: 'moi', aliases: [], kind: 'form', where: 'private', takes: () => true, run: beginInvitation },
+  { name: 'nhiemvu', aliases: ['nhiem vu', 'phan cong'], kind: 'look', where: 'private', run: showRoles },
+  {
+    name: 'thoinhiemvu',
+    aliases: ['thoi nhiem vu'],
+    kind: 'form',
+    where: 'private',
+    takes: () => true,
+    run: beginEnding,
+  },
+  {
+    name: 'lienket',
+    aliases: ['lien ket'],
+    kind: 'form',
+    where: 'anywhere',
+    takes: isCode,
+    run: linkOrAsk,
+  },
+  {
+    name: 'cuocthi',
+    aliases: ['cuoc thi', 'doi cuoc thi'],
+    kind: 'look',
+    where: 'private',
+    run: chooseContest,
   },
   { name: 'nhom', aliases: ['gan nhom'], kind: 'look', where: 'private', run: groupCode },
   { name: 'tuongtac', aliases: ['tuong tac'], kind: 'look', where: 'private', run: engagement },

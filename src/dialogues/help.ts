@@ -1,16 +1,30 @@
-import { contestOf } from '../actions/contest.js';
-import { registrationOf } from '../actions/registrations.js';
+import { type Contest, contestOf, severalContests } from '../actions/contest.js';
+import { may } from '../actions/permissions.js';
+import { registrationOf, unitName } from '../actions/registrations.js';
+import type { Act } from '../domain/permissions.js';
+import type { Duty, RoleName } from '../domain/roles.js';
 import type { Offer, Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { type Label, stack } from '../words.js';
 
 /** Who a person is to the contest decides what is worth telling him. */
-type Standing = 'organizer' | 'judge' | 'team' | 'newcomer';
+type Standing = 'organizer' | 'judge' | 'helper' | 'team' | 'newcomer';
+
+const standingOfRole: Record<RoleName, Standing> = {
+  organizer: 'organizer',
+  chair: 'organizer',
+  standing_agency: 'organizer',
+  secretary: 'helper',
+  support_staff: 'helper',
+  head_judge: 'judge',
+  judge: 'judge',
+  screener: 'helper',
+  unit_coordinator: 'helper',
+};
 
 async function standingOf(turn: Turn): Promise<Standing> {
   const contest = await contestOf(turn);
-  const roles = await turn.roles(contest.id);
-  if (roles.includes('organizer')) return 'organizer';
-  if (roles.includes('judge')) return 'judge';
+  const standings = (await turn.duties(contest.id)).map(({ role }) => standingOfRole[role]);
+  for (const first of ['organizer', 'judge', 'helper'] as const) if (standings.includes(first)) return first;
   return (await registrationOf(turn, contest)) ? 'team' : 'newcomer';
 }
 
@@ -28,10 +42,45 @@ export async function sayHelp(turn: Turn): Promise<void> {
   const standing = await standingOf(turn);
   const { t } = turn;
   turn.say(
-    stack([t('help.title', { contest: plan.shortName }), t(`help.${standing}`), t('help.always')]),
+    stack([
+      t('help.title', { contest: plan.shortName }),
+      standing === 'helper' ? await helperHelp(turn) : t(`help.${standing}`),
+      (await severalContests(turn)) && t('help.contests'),
+      t('help.always'),
+    ]),
     offers(turn, standing),
   );
 }
+
+/** What somebody may do whose role opens only some of it, line by line as the permissions say. */
+const helperLines: [Act, Label][] = [
+  ['seeSituation', 'help.canSeeSituation'],
+  ['appoint:unit_coordinator', 'help.canAppoint'],
+  ['seeRoles', 'help.canSeeRoles'],
+  ['bindGroup', 'help.canBindGroup'],
+  ['recordEngagement', 'help.canRecordEngagement'],
+  ['publishResult', 'help.canPublish'],
+];
+
+async function helperHelp(turn: Turn) {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  const duties = await turn.duties(contest.id);
+  const lines = [];
+  for (const [act, label] of helperLines) if (await may(turn, contest, act)) lines.push(t(label));
+  return stack([
+    t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
+    stack(lines, '\n'),
+  ]);
+}
+
+/** "Tổ Thư ký", "đầu mối huyện Mộ Đức". */
+export const dutyName =
+  ({ t }: Turn, contest: Contest) =>
+  ({ role, unit }: Duty): string =>
+    unit === null
+      ? t.plain(`role.${role}`)
+      : t.plain('role.coordinatorOf', { unit: unitName(contest, unit) });
 
 /** Nothing was understood: never silence, and never a riddle. */
 export async function sayUnknown(turn: Turn): Promise<void> {
@@ -53,6 +102,10 @@ function offers({ t }: Turn, standing: Standing): Offer[] {
     judge: [
       { label: t.plain('menu.score'), says: '/cham' },
       { label: t.plain('menu.sheets'), says: '/phieu' },
+    ],
+    helper: [
+      { label: t.plain('menu.situation'), says: '/tinhhinh' },
+      { label: t.plain('menu.rules'), says: '/thele' },
     ],
     organizer: [
       { label: t.plain('menu.situation'), says: '/tinhhinh' },

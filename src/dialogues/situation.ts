@@ -1,6 +1,7 @@
-import { contestOf, needRole } from '../actions/contest.js';
+import { contestOf } from '../actions/contest.js';
 import { deadlines, describeSituation } from '../actions/describeSituation.js';
 import { entriesOf, entryName } from '../actions/entries.js';
+import { needRight, rightOf } from '../actions/permissions.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import { situationOf } from '../actions/situation.js';
 import { isOpen } from '../domain/dates.js';
@@ -8,11 +9,13 @@ import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { showPhone } from './register.js';
 
-/** `/tinhhinh`: what an organizer wants to know before anything else. */
+/** `/tinhhinh`: what an organizer wants to know before anything else; a coordinator, of his own units. */
 export async function showSituation(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
-  await needRole(turn, contest, 'organizer');
-  turn.say(describeSituation(turn.t, contest, await situationOf(turn, contest), turn.now));
+  await needRight(turn, contest, 'seeSituation');
+  const right = await rightOf(turn, contest, 'seeSituation');
+  const within = right.kind === 'units' ? right.units : null;
+  turn.say(describeSituation(turn.t, contest, await situationOf(turn, contest, within), turn.now));
 }
 
 /** `/trangthai`: what a team has registered and handed in. */
