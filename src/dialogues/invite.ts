@@ -103,9 +103,11 @@ async function pickUnit(turn: Turn, contest: Contest, typed: string): Promise<st
   const isIn = ({ code }: Unit) =>
     code !== plan.units.root && within.some((above) => units.isUnder(code, above));
   const found = units.search(typed, { under: plan.units.root, limit: 40 }).filter(isIn).slice(0, 8);
-  const [only, ...others] = found;
-  if (!only) throw new Refusal('invite.unitNone', { typed });
-  if (others.length === 0) return only.code;
+  if (found.length === 0) throw new Refusal('invite.unitNone', { typed });
+  // "huyện Mộ Đức" is that district, although its town is called Mộ Đức too.
+  const spelt = found.filter((unit) => fold(units.shortName(unit)) === fold(typed));
+  const [only, ...others] = spelt.length > 0 ? spelt : found;
+  if (only && others.length === 0) return only.code;
   return new Again({
     text: turn.t('register.unitPick', { count: found.length }),
     choices: found.map((unit) => ({ label: units.fullName(unit), says: unit.code })),
