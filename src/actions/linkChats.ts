@@ -54,8 +54,20 @@ export async function linkChats(turn: Turn, code: Code): Promise<void> {
     throw error;
   }
   await moveAll(turn, other);
+  await followContest(turn, other);
   turn.person = other;
   turn.chat.person = other;
+}
+
+/** Somebody who is nothing in any contest himself goes on where the other is at it. */
+async function followContest({ store, chat, person }: Turn, other: PersonId): Promise<void> {
+  const own = await store.people.findById(person, { holds: 1 }).lean();
+  if (own?.holds && own.holds.length > 0) return;
+  const theirs = await store.chats
+    .findOne({ person: other, group: false, contest: { $ne: null } }, { contest: 1 })
+    .sort({ heardAt: -1 })
+    .lean();
+  chat.contest = theirs?.contest ?? chat.contest;
 }
 
 /** Who asked for the code, under the id that stands for him now. */

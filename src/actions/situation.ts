@@ -25,14 +25,15 @@ export async function situationOf(
   contest: Contest,
   within: readonly string[] | null = null,
 ): Promise<Situation> {
-  const { quota } = intakeOf(contest);
+  const { level, quota } = intakeOf(contest);
+  const units = sendersWithin(contest, within);
   const [registrations, entries, roles, read] = await Promise.all([
     work.store.registrations.find({ contest: contest.id }).sort({ at: 1 }).lean<Registration[]>(),
     liveEntries(work, contest),
     within === null ? holdersOf(work, contest, jury) : [],
     work.store.snapshots.distinct('entry', { contest: contest.id }),
   ]);
-  const senders = sendersWithin(contest, within).map((unit) => ({
+  const senders = units.map((unit) => ({
     code: unit.code,
     name: contest.units.shortName(unit),
     registrations: registrations.filter((each) => isOf(contest, each, unit)),
@@ -47,7 +48,8 @@ export async function situationOf(
   const missing = entries.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
   return {
     whole: within === null,
-    quota,
+    // A unit below the level that sends has no slots of its own.
+    quota: units.every((unit) => unit.level === level) ? quota : null,
     senders,
     judges,
     engagement: { counted: entries.length - missing.length, missing },

@@ -90,7 +90,9 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const invitation = await moi.says('/moi đầu mối đức phong');
     expect(invitation).toMatch(/^Mã mời đầu mối xã Đức Phong, huyện Mộ Đức: /);
     await xa.says(codeIn(invitation));
-    expect(await xa.says('/tinhhinh')).toContain('• xã Đức Phong: 1 bài – QN-01');
+    expect(await xa.says('/tinhhinh')).toContain(
+      'Đội đã đăng ký: 1\nBài đã nộp: 1\n\n• xã Đức Phong: 1 bài – QN-01',
+    );
     expect(await moi.says('/nhiemvu')).toMatch(
       /^Nhiệm vụ trong Video clip .*\n\n• Mơi: đầu mối huyện Mộ Đức, .*\n• Xã: đầu mối xã Đức Phong, huyện Mộ Đức, từ thứ Năm, 31\/8\/2023\n\n/,
     );
