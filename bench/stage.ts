@@ -92,6 +92,7 @@ export async function openStage(uri: string) {
   await contests.ensure('qn-2023');
   const tools: Tools = {
     store,
+    defaultContest: 'qn-2023',
     units: contests.units,
     t: words,
     secret: 'bench',

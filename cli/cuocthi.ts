@@ -63,6 +63,7 @@ function program(): Command {
       command('ma-to-chuc')
         .description(t('cli.organizerCode'))
         .usage(t('cli.usageOptions'))
+        .option('--contest <id>', t('cli.organizerCodeContest'))
         .option('--json', t('cli.json'))
         .action(async (options) => {
           const { runOrganizerCode } = await import('./organizerCode.js');

@@ -12,8 +12,9 @@ import { withStore } from './database.js';
 const t = words.plain;
 
 /** A new one-time code for a member of the committee, from the database that the assistant works on. */
-export function runOrganizerCode({ json = false }: { json?: boolean }): Promise<number> {
-  return withStore(async (store, { CONTEST: contest }) => {
+export function runOrganizerCode(options: { contest?: string; json?: boolean }): Promise<number> {
+  return withStore(async (store, { CONTEST }) => {
+    const { contest = CONTEST[0], json = false } = options;
     const code = await newCode(store, contest);
     if (json) process.stdout.write(`${JSON.stringify({ contest, code })}\n`);
     else
@@ -30,6 +31,7 @@ async function newCode(store: Store, contest: string): Promise<string> {
   // Nobody but the database has to know the code again, so any secret will do.
   const tools = {
     store,
+    defaultContest: contest,
     units: contests.units,
     t: words,
     secret: chance(),

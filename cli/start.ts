@@ -29,8 +29,9 @@ try {
     const assistant = await startAssistant(config, openLog(config.LOG_LEVEL));
     for (const bot of assistant.bots)
       say(words.plain('operator.botRuns', { bot: bot.name, link: bot.link() }));
-    if (!(await assistant.store.roles.exists({ contest: config.CONTEST, role: 'organizer' })))
-      say(words.plain('operator.organizerCode', { code: await assistant.organizerCode(config.CONTEST) }));
+    for (const contest of config.CONTEST)
+      if (!(await assistant.store.roles.exists({ contest, role: 'organizer', endedAt: null })))
+        say(words.plain('operator.organizerCode', { contest, code: await assistant.organizerCode(contest) }));
     say(words.plain('operator.running', { address: assistant.webUrl }));
     return assistant;
   }

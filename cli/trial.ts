@@ -48,7 +48,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
     await emulator.close();
     throw error;
   });
-  const code = await assistant.organizerCode(config.CONTEST);
+  const code = await assistant.organizerCode(config.CONTEST[0]);
   if (emulator.phones.length === 0) addPeople(emulator, bots);
   emulator.hints = hints(code);
   say(words.plain('operator.trial', { code }));

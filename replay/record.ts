@@ -1,6 +1,7 @@
 import type { CountsReport, Emulator } from '../emulator/index.js';
 import type { ChatEvent } from '../src/chat.js';
 import type { Ranking } from '../src/domain/ranking.js';
+import { jury } from '../src/domain/roles.js';
 import { openLog } from '../src/log.js';
 import type { Letter, Sheet, StoredEntry } from '../src/store/documents.js';
 import { startServer } from '../src/store/server.js';
@@ -72,7 +73,7 @@ async function readData(store: Store, contest: string) {
     store.entries.find({ contest, state: 'submitted' }).sort({ number: 1 }).lean<StoredEntry[]>(),
     store.sheets.find({ contest }).lean<Sheet[]>(),
     store.snapshots.find({ contest }).sort({ at: 1, entry: 1 }).lean(),
-    store.roles.find({ contest, role: 'judge' }).lean(),
+    store.roles.find({ contest, role: { $in: jury } }).lean(),
     store.results.findOne({ contest }).sort({ version: -1 }).lean(),
   ]);
   const judges = new Map(roles.map(({ person, name }) => [person, name]));

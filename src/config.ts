@@ -6,6 +6,7 @@ export type Config = z.output<typeof environment>;
 
 const address = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 const token = z.string().regex(/^\d+:[\w-]+$/);
+const contestName = z.string().regex(/^[a-z0-9-]+$/);
 
 const environment = z
   .object({
@@ -26,11 +27,12 @@ const environment = z
     PUBLIC_URL: address.optional(),
     /** `webhook` needs `PUBLIC_URL`. */
     UPDATES: z.enum(['polling', 'webhook']).default('polling'),
-    /** The contest document to run, under `contests/`. */
+    /** The contest documents to run, under `contests/`, separated by commas; the first is the default. */
     CONTEST: z
       .string()
-      .regex(/^[a-z0-9-]+$/)
-      .default('qn-2023'),
+      .transform((text) => [...new Set(text.split(/[\s,]+/).filter(Boolean))])
+      .pipe(z.tuple([contestName], contestName))
+      .default(['qn-2023']),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Other servers than the platforms' own, and the clock that goes with them. */
     TELEGRAM_API_URL: address.optional(),

@@ -186,7 +186,7 @@ export function openInbox(options: {
       return true;
     }
     try {
-      const turn = beginTurn(tools, chat, update);
+      const turn = await beginTurn(tools, chat, update);
       await converse(turn);
       for (const each of turn.letters) each.contest = chat.contest;
       chat.turn = update._id;

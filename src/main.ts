@@ -66,7 +66,7 @@ async function assemble(
   endings.push(() => store.close());
   const secret = await ownSecret(store, given.secret);
   const contests = await openContests(store, path.join(projectFolder, 'contests'), clock.now());
-  await contests.ensure(config.CONTEST);
+  for (const contest of config.CONTEST) await contests.ensure(contest);
 
   const web: { url: string } = { url: config.PUBLIC_URL ?? '' };
   const findFile = async (id: string) => {
@@ -93,6 +93,7 @@ async function assemble(
   const watching = openWatching({ store, bots, secret });
   const tools: Tools = {
     store,
+    defaultContest: config.CONTEST[0],
     units: contests.units,
     t: words,
     secret,

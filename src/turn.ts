@@ -8,8 +8,9 @@ import {
   type Reply,
   type Styled,
 } from './chat.js';
+import type { Duty } from './domain/roles.js';
 import type { Units } from './domain/units.js';
-import type { Chat, ContestId, Letter, PersonId, RoleName, StoredUpdate } from './store/documents.js';
+import type { Chat, ContestId, Letter, PersonId, StoredUpdate } from './store/documents.js';
 import type { Store } from './store/store.js';
 import type { Words } from './words.js';
 
@@ -45,7 +46,8 @@ export type Turn = Work & {
   personName: string;
   say(text: Styled, choices?: Offer[]): void;
   reply(reply: Reply): void;
-  roles(contest: ContestId): Promise<RoleName[]>;
+  /** The roles that this person holds in the contest now. */
+  duties(contest: ContestId): Promise<Duty[]>;
 };
 
 /** Something to choose: pressing it, or typing its number or label, is the same as saying `says`. */
@@ -53,6 +55,8 @@ export type Offer = { label: string; says: string };
 
 export type Tools = {
   store: Store;
+  /** What a chat is about that nothing has been said in yet. */
+  defaultContest: ContestId;
   /** The list of units that a plan names: `vn-2023-three-tiers`. */
   units(list: string): Promise<Units>;
   t: Words;
@@ -70,26 +74,34 @@ export type Tools = {
   watchAddress(entry: string): string | null;
 };
 
-export function beginTurn(tools: Tools, chat: Chat, update: StoredUpdate): Turn {
+export async function beginTurn(tools: Tools, chat: Chat, update: StoredUpdate): Promise<Turn> {
   const work = beginWork(tools, update._id, update.receivedAt, update.order);
-  const own = chat.group ? null : chat.person;
   const turn: Turn = {
     ...work,
     update,
     chat,
-    person: own ?? update.from?.chat ?? chat._id,
+    person: await whoActs(tools.store, chat, update),
     personName: update.from?.name ?? chat.name,
     say: (text, choices = []) => {
       work.tell(chat._id, text, { choices });
       if (choices.length > 0) chat.menu = { token: menuToken(work.id), choices };
     },
     reply: (reply) => work.tell(chat._id, reply),
-    async roles(contest) {
-      const found = await tools.store.roles.find({ contest, person: turn.person }, { role: 1 }).lean();
-      return found.map(({ role }) => role);
+    async duties(contest) {
+      const held = { contest, person: turn.person, endedAt: null };
+      const found = await tools.store.roles.find(held, { role: 1, unit: 1 }).sort({ since: 1 }).lean();
+      return found.map(({ role, unit }) => ({ role, unit: unit ?? null }));
     },
   };
   return turn;
+}
+
+/** Whose private chat it is; in a group, whose private chat the sender's is, if he has ever opened it. */
+async function whoActs(store: Store, chat: Chat, { from }: StoredUpdate): Promise<PersonId> {
+  if (!chat.group) return chat.person ?? chat._id;
+  if (!from) return chat._id;
+  const own = await store.chats.findById(from.chat, { person: 1 }).lean();
+  return own?.person ?? from.chat;
 }
 
 export function beginWork(tools: Tools, id: string, now: Date, order: number): Work {

@@ -27,7 +27,7 @@ describe('nothing configured', () => {
       PORT: 8080,
       HOST: '127.0.0.1',
       UPDATES: 'polling',
-      CONTEST: 'qn-2023',
+      CONTEST: ['qn-2023'],
       LOG_LEVEL: 'info',
     });
   });

@@ -26,7 +26,15 @@ beforeAll(async () => {
   store = await openStore(testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
   await contests.ensure('qn-2023');
-  tools = { store, units: contests.units, t: words, secret: 'secret', bots: [], watchAddress: () => '' };
+  tools = {
+    store,
+    defaultContest: 'qn-2023',
+    units: contests.units,
+    t: words,
+    secret: 'secret',
+    bots: [],
+    watchAddress: () => '',
+  };
 });
 afterAll(() => store.close());
 beforeEach(async () => {

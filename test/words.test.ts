@@ -137,7 +137,7 @@ describe('words', () => {
   });
 
   test('stacks what there is, and moves the styles along', () => {
-    const bold = words('codes.judge', { code: 'ABCD2345' });
+    const bold = words('codes.invite', { role: 'giám khảo', code: 'ABCD2345' });
     expect(stack(['Xin chào!', null, false, bold, undefined, ''])).toEqual({
       text: 'Xin chào!\n\nMã mời giám khảo: ABCD2345',
       styles: [{ start: 29, length: 8, style: 'code' }],

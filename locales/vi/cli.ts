@@ -81,6 +81,7 @@ export default {
   noSuchPlan: 'Không có tệp {{file}}, cũng không có kế hoạch nào có sẵn mang tên đó: {{allowed}}.',
 
   organizerCode: 'in một mã dùng một lần cho thành viên Ban Tổ chức',
+  organizerCodeContest: 'cuộc thi cần mã (mặc định: cuộc thi đầu tiên được cấu hình)',
   organizerCodeIs: 'Mã Ban Tổ chức của {{contest}} (dùng một lần): {{code}}',
   organizerCodeHow: 'Người được cấp mở bot, gõ /ma rồi đến mã này.',
   assistantRuns:

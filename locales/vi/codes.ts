@@ -8,9 +8,9 @@ export default {
   barred: 'Anh/chị đã đăng ký dự thi, nên không thể làm giám khảo hay Ban Tổ chức của chính cuộc thi này.',
   alreadyHeld: 'Anh/chị đã có nhiệm vụ này rồi. Mã vừa gõ chưa bị dùng, xin trao lại cho đúng người.',
   otherRole:
-    'Anh/chị đang giữ nhiệm vụ khác trong cuộc thi này. Một người không thể vừa thuộc Ban Tổ chức vừa làm giám khảo.',
-  judge: 'Mã mời giám khảo: <code>{{code}}</code>',
-  judgeNamed: 'Mã mời giám khảo {{name}}: <code>{{code}}</code>',
+    'Anh/chị đang giữ nhiệm vụ khác trong cuộc thi này. Người chấm hay thẩm định bài không thể đồng thời ở trong Ban Tổ chức, Tổ Thư ký, Tổ Giúp việc hay làm đầu mối đơn vị.',
+  invite: 'Mã mời {{role}}: <code>{{code}}</code>',
+  inviteNamed: 'Mã mời {{role}} {{name}}: <code>{{code}}</code>',
   joinTelegram: '• Telegram: mở {{link}}',
   joinZalo: '• Zalo: mở {{link}} rồi gõ {{code}}',
   once: 'Mã chỉ dùng được một lần, cho một người.',
@@ -20,5 +20,7 @@ export default {
   groupZalo: '• Nhóm Zalo: thêm {{bot}} vào nhóm, rồi nhắc tên và gõ trong nhóm: @{{bot}} ma {{code}}',
   groupBound: 'Nhóm này đã được gắn với {{contest}}. Thông báo và kết quả sẽ được gửi vào đây.',
   welcomeJudge: 'Chào mừng giám khảo <b>{{name}}</b> của {{contest}}!',
+  welcomeRole: 'Chào mừng <b>{{name}}</b>, {{role}} của {{contest}}!',
+  welcomeCoordinator: 'Chào mừng <b>{{name}}</b>, đầu mối {{unit}} trong {{contest}}!',
   welcomeOrganizer: 'Chào mừng <b>{{name}}</b>, Ban Tổ chức {{contest}}!',
 } as const;

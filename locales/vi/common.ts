@@ -4,10 +4,6 @@ export default {
   gaveUp:
     'Xin lỗi anh/chị, Trợ lý đã thử nhiều lần mà không xử lý được tin vừa rồi. Xin gửi lại; nếu vẫn không được, xin báo Ban Tổ chức.',
   noContest: 'Hiện chưa có cuộc thi nào được mở ở đây. Xin anh/chị liên hệ Ban Tổ chức.',
-  judgesOnly:
-    'Lệnh này dành cho giám khảo. Nếu anh/chị là giám khảo, xin nhập mã mời của Ban Tổ chức: gõ /ma rồi đến mã.',
-  organizersOnly:
-    'Lệnh này dành cho Ban Tổ chức. Nếu anh/chị thuộc Ban Tổ chức, xin nhập mã được cấp: gõ /ma rồi đến mã.',
   badCode: 'Trợ lý không đọc được mã bài «{{typed}}». Mã bài có dạng {{example}}.',
   noEntry: 'Không có bài dự thi nào mang mã {{code}}. Xin anh/chị xem lại mã.',
   withdrawnEntry: 'Bài {{code}} đã được đội rút, không còn dự thi.',

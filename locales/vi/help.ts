@@ -13,8 +13,17 @@ export default {
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:
-    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thangdiem – quy định điểm tối đa từng tiêu chí\n• /quydoi – quy định cách tính lượt thích, chia sẻ\n• /sophieu – quy định số phiếu chấm tối thiểu của mỗi bài\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ\n• /congbo – xem trước và công bố kết quả',
-  always: 'Lúc nào cũng dùng được: /trogiup. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
+    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thangdiem – quy định điểm tối đa từng tiêu chí\n• /quydoi – quy định cách tính lượt thích, chia sẻ\n• /sophieu – quy định số phiếu chấm tối thiểu của mỗi bài\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ\n• /congbo – xem trước và công bố kết quả',
+  duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
+  canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
+  canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',
+  canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',
+  canRecordEngagement: '• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ',
+  canPublish: '• /congbo – xem trước và công bố kết quả',
+  contests: '• /cuocthi – xem các cuộc thi và chuyển sang cuộc thi khác',
+  always:
+    'Lúc nào cũng dùng được: /trogiup; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
   unknown:
     'Trợ lý chưa hiểu ý anh/chị. Xin chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả những gì Trợ lý làm được.',
   rules: '<b>Thể lệ {{contest}}</b> (bản số {{version}})',

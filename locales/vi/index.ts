@@ -1,8 +1,10 @@
+import body from './body.js';
 import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
 import consent from './consent.js';
+import contests from './contests.js';
 import decide from './decide.js';
 import decision from './decision.js';
 import engagement from './engagement.js';
@@ -11,14 +13,19 @@ import environment from './environment.js';
 import form from './form.js';
 import group from './group.js';
 import help from './help.js';
+import invite from './invite.js';
 import judges from './judges.js';
 import link from './link.js';
+import linking from './linking.js';
 import menu from './menu.js';
 import operator from './operator.js';
+import permissions from './permissions.js';
 import plan from './plan.js';
 import publish from './publish.js';
 import register from './register.js';
 import replace from './replace.js';
+import role from './role.js';
+import roles from './roles.js';
 import rules from './rules.js';
 import score from './score.js';
 import settle from './settle.js';
@@ -36,10 +43,12 @@ import zalo from './zalo.js';
 /** All that people read. One file for each dialogue or action; keys are `file.name`. */
 export default {
   check,
+  body,
   cli,
   codes,
   common,
   consent,
+  contests,
   decide,
   decision,
   engagement,
@@ -49,14 +58,19 @@ export default {
   group,
   help,
   judges,
+  invite,
   link,
+  linking,
   menu,
   operator,
+  permissions,
   plan,
   publish,
   register,
   replace,
   rules,
+  role,
+  roles,
   score,
   settle,
   situation,

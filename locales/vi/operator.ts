@@ -45,7 +45,7 @@ export default {
   stopping: 'Đang dừng…',
   botRuns: 'Bot {{bot}} đang chạy: {{link}}',
   organizerCode:
-    'Mã dành cho người đầu tiên của Ban Tổ chức (dùng một lần): {{code}}. Mở bot, gõ /ma rồi đến mã này.',
+    'Mã dành cho người đầu tiên của Ban Tổ chức {{contest}} (dùng một lần): {{code}}. Mở bot, gõ /ma rồi đến mã này.',
   running: 'Trợ lý Cuộc thi đang chạy tại {{address}}',
   trial:
     'Trợ lý Cuộc thi đang chạy thử: Zalo, Telegram và cuộc thi ở đây đều là giả lập.\nMã Ban Tổ chức (dùng một lần): {{code}}\nMở trang điện thoại bằng trình duyệt:',

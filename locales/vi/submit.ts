@@ -42,6 +42,8 @@ export default {
   notRegistered: 'Anh/chị chưa đăng ký dự thi. Xin gõ /dangky để đăng ký trước, chỉ mất khoảng hai phút.',
   quotaFull:
     '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. Muốn gửi bài khác, đội đã nộp phải rút bài trước khi hết hạn: gõ {{command}}.',
+  authorFull:
+    'Mỗi tác giả được gửi tối đa {{limit}} bài và anh/chị đã gửi đủ: {{entries}}. Muốn gửi bài khác, anh/chị cần rút một bài trước khi hết hạn: gõ {{command}}.',
   notYours: 'Bài {{code}} không phải do anh/chị nộp, nên anh/chị không thay hay rút được.',
   noneYet: 'Anh/chị chưa có bài nào đang dự thi. Gõ /nopbai để nộp bài.',
   whichEntry: 'Anh/chị muốn nói đến bài nào?',

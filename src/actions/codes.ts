@@ -1,24 +1,31 @@
 import { Refusal } from '../domain/refusal.js';
-import type { Code, RoleName } from '../store/documents.js';
+import type { RoleName } from '../domain/roles.js';
+import type { Code, ContestId, Role } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
-import { type Contest, contestById, needRole } from './contest.js';
+import { type Contest, contestById } from './contest.js';
+import { mayHold } from './holds.js';
+import { needRight } from './permissions.js';
+import { takeUpRole } from './roles.js';
 
 /** Makes a one-time code. The same work makes the same code when it is repeated. */
 export async function makeCode(
   work: Work,
-  contest: string,
-  about: { purpose: Code['purpose']; name: string | null; by: string | null; label?: string },
+  contest: ContestId | null,
+  about: Pick<Code, 'purpose' | 'name' | 'by'> & { unit?: string | null; expiresAt?: Date },
 ): Promise<string> {
-  const _id = work.code(about.label ?? about.purpose);
+  const { purpose, name, by, unit = null, expiresAt = null } = about;
+  const _id = work.code(purpose);
   await work.store.codes.updateOne(
     { _id },
     {
       $setOnInsert: {
         contest,
-        purpose: about.purpose,
-        name: about.name,
-        by: about.by,
+        purpose,
+        unit,
+        name,
+        by,
         createdAt: work.now,
+        expiresAt,
         usedBy: null,
         usedAt: null,
       },
@@ -28,9 +35,19 @@ export async function makeCode(
   return _id;
 }
 
-export async function inviteJudge(turn: Turn, contest: Contest, name: string | null): Promise<string> {
-  await needRole(turn, contest, 'organizer');
-  return makeCode(turn, contest.id, { purpose: 'judge', name, by: turn.person });
+/** Refuses who may not invite to this role, for this unit. */
+export const mayInvite = (turn: Turn, contest: Contest, role: RoleName, unit?: string): Promise<void> =>
+  needRight(turn, contest, `appoint:${role}`, unit);
+
+/** A code for one person, who holds the role once he has typed it. */
+export async function invite(
+  turn: Turn,
+  contest: Contest,
+  about: { role: RoleName; unit: string | null; name: string | null },
+): Promise<string> {
+  const { role, unit, name } = about;
+  await mayInvite(turn, contest, role, unit ?? undefined);
+  return makeCode(turn, contest.id, { purpose: role, unit, name, by: turn.person });
 }
 
 /** What was typed as a code, if it looks like one: eight letters and digits, however spaced. */
@@ -42,43 +59,38 @@ export function readCode(text: string): string | null {
 export const findCode = (work: Work, code: string): Promise<Code | null> =>
   work.store.codes.findById(code).lean<Code>().exec();
 
-/** Whoever types an invitation code holds its role from then on. A code works once. */
-export async function redeemInvitation(
-  turn: Turn,
-  code: Code,
-): Promise<{ contest: Contest; role: RoleName; name: string }> {
+export type Joined = { contest: Contest; role: RoleName; unit: string | null; name: string };
+
+/** Whoever types an invitation code holds its role from then on, and the chat is about its contest. */
+export async function redeemInvitation(turn: Turn, code: Code): Promise<Joined> {
+  const { purpose: role } = code;
+  const unit = code.unit ?? null;
+  if (role === 'group' || role === 'link' || code.contest === null) throw new Refusal('codes.groupOnly');
   const contest = await contestById(turn, code.contest);
-  if (code.purpose === 'group') throw new Refusal('codes.groupOnly');
-  // Who judges or organizes can't be an author in the same contest, and the other way round.
-  if (await turn.store.registrations.exists({ _id: `${contest.id}/${turn.person}` }))
-    throw new Refusal('codes.barred');
-  const role = code.purpose;
-  // Whoever sees how the contest stands must not be one of those who decide it.
-  const roles = await turn.roles(contest.id);
-  if (roles.some((held) => held !== role)) throw new Refusal('codes.otherRole');
-  if (roles.includes(role) && code.usedBy !== turn.chat._id) throw new Refusal('codes.alreadyHeld');
-  await claim(turn, code);
+  // The questions that are open here are another contest's.
+  if (turn.chat.progress && turn.chat.contest !== contest.id)
+    throw new Refusal('contests.unfinished', { contest: contest.plan.shortName });
   const name = code.name ?? turn.personName;
-  await turn.store.roles.updateOne(
-    { _id: `${contest.id}/${role}/${turn.person}` },
-    { $setOnInsert: { contest: contest.id, person: turn.person, role, name, since: turn.now } },
-    { upsert: true },
-  );
-  await turn.store.people.updateOne(
-    { _id: turn.person },
-    { $set: { name }, $setOnInsert: { phone: null, createdAt: turn.now } },
-    { upsert: true },
-  );
+  const _id = `${contest.id}/${code._id}`;
+  const given = await turn.store.roles.findById(_id).lean<Role>();
+  if (given?.endedAt) throw new Refusal('codes.used');
+  const duties = await turn.duties(contest.id);
+  if (!given && duties.some((duty) => duty.role === role && duty.unit === unit) && code.usedBy === null)
+    throw new Refusal('codes.alreadyHeld');
+  await mayHold(turn, contest, { person: turn.person, name }, { as: role, unit });
+  await claimCode(turn, code);
+  await takeUpRole(turn, contest, { _id, role, unit, name, by: code.by });
+  await turn.store.people.updateOne({ _id: turn.person }, { $set: { name } });
   turn.chat.contest = contest.id;
-  return { contest, role, name };
+  return { contest, role, unit, name };
 }
 
 /** Binds the group in which the code is typed. */
 export async function bindGroup(turn: Turn, code: Code, title: string): Promise<Contest> {
-  const contest = await contestById(turn, code.contest);
-  await claim(turn, code);
+  await claimCode(turn, code);
   // Everybody in the group has read it: it is used up, so that nobody slips in with it.
-  if (code.purpose !== 'group') throw new Refusal('codes.privateOnly');
+  if (code.purpose !== 'group' || code.contest === null) throw new Refusal('codes.privateOnly');
+  const contest = await contestById(turn, code.contest);
   await turn.store.groups.updateOne(
     { _id: `${contest.id}/${turn.chat._id}` },
     { $setOnInsert: { contest: contest.id, chat: turn.chat._id, title, by: turn.person, since: turn.now } },
@@ -88,7 +100,8 @@ export async function bindGroup(turn: Turn, code: Code, title: string): Promise<
   return contest;
 }
 
-async function claim(turn: Turn, code: Code): Promise<void> {
+/** A code works once; to the chat that has used it, it is its own. */
+export async function claimCode(turn: Turn, code: Code): Promise<void> {
   const { matchedCount } = await turn.store.codes.updateOne(
     { _id: code._id, usedBy: { $in: [null, turn.chat._id] } },
     { $set: { usedBy: turn.chat._id, usedAt: turn.now } },

@@ -3,7 +3,7 @@ import { type Decision, withDecisions } from '../domain/decisions.js';
 import { entryRound, isKnown, type Plan, planSchema, submissionQuota } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Unit, UnitLevel, Units } from '../domain/units.js';
-import type { ContestId, RoleName } from '../store/documents.js';
+import type { ContestId } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 
@@ -19,11 +19,11 @@ export type Contest = {
   done: Record<string, Date>;
 };
 
-/** The contest that this chat is about: the one it joined, else the newest. */
+/** The contest that this chat is about: the one that was joined or chosen here, else the default. */
 export async function contestOf(turn: Turn): Promise<Contest> {
   const before = ofTurn.get(turn);
   if (before && before.id === turn.chat.contest) return before;
-  const contest = await read(turn, turn.chat.contest ?? (await newest(turn)));
+  const contest = await read(turn, turn.chat.contest ?? turn.tools.defaultContest);
   turn.chat.contest = contest.id;
   ofTurn.set(turn, contest);
   return contest;
@@ -41,16 +41,18 @@ export async function boundTo(turn: Turn): Promise<Contest | null> {
   return group && read(turn, group.contest);
 }
 
+/** The default first, then in the order in which they came. */
 export async function allContests(work: Work): Promise<Contest[]> {
-  const stored = await work.store.contests.find({}, { _id: 1 }).lean();
+  const stored = await work.store.contests.find({}, { _id: 1 }).sort({ createdAt: 1, _id: 1 }).lean();
+  stored.sort((one, other) => Number(isDefault(work, other._id)) - Number(isDefault(work, one._id)));
   return Promise.all(stored.map(({ _id }) => read(work, _id)));
 }
 
-async function newest(turn: Turn): Promise<ContestId> {
-  const stored = await turn.store.contests.findOne({}, { _id: 1 }).sort({ createdAt: -1 }).lean();
-  if (!stored) throw new Refusal('common.noContest');
-  return stored._id;
-}
+/** Is there a choice of contests? */
+export const severalContests = async (work: Work): Promise<boolean> =>
+  (await work.store.contests.find({}, { _id: 1 }).limit(2).lean()).length > 1;
+
+const isDefault = ({ tools }: Work, id: ContestId): boolean => tools.defaultContest === id;
 
 type Known = Pick<Contest, 'plan' | 'windows' | 'decisions'> & { version: number };
 
@@ -105,10 +107,3 @@ export function senderOf(contest: Contest, unit: string): string {
 
 /** A window that what is being done can't do without. */
 export const needWindow = ({ plan }: Contest, name: WindowName): Window => windowOf(plan, name);
-
-/** Refuses whoever doesn't hold the role. */
-export async function needRole(turn: Turn, contest: Contest, role: RoleName): Promise<void> {
-  const roles = await turn.roles(contest.id);
-  if (!roles.includes(role))
-    throw new Refusal(role === 'judge' ? 'common.judgesOnly' : 'common.organizersOnly');
-}

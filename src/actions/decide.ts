@@ -3,7 +3,8 @@ import { type Decision, rankingWaitsFor, withDecisions } from '../domain/decisio
 import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
-import { type Contest, contestById, needRole } from './contest.js';
+import { type Contest, contestById } from './contest.js';
+import { needRight } from './permissions.js';
 import { rankNow } from './publishResults.js';
 import { tellGroups } from './tell.js';
 
@@ -12,7 +13,7 @@ export async function mayDecideRubric(
   turn: Turn,
   contest: Contest,
 ): Promise<{ id: string; label: string }[]> {
-  await needRole(turn, contest, 'organizer');
+  await needRight(turn, contest, 'settlePlan');
   const { criteria } = contest.plan.scoring;
   if (isUnknown(criteria)) throw new Refusal('decide.noCriteria');
   if (criteria.every(({ max }) => !isUnknown(max))) throw new Refusal('decide.rubricStands');
@@ -22,7 +23,7 @@ export async function mayDecideRubric(
 
 /** What a like and a share are worth, and how points become the audience's part: before the vote opens. */
 export async function mayDecideConversion(turn: Turn, contest: Contest): Promise<void> {
-  await needRole(turn, contest, 'organizer');
+  await needRight(turn, contest, 'settlePlan');
   const { audience } = contest.plan.scoring;
   if (audience.mode !== 'score') throw new Refusal('decide.noAudience');
   if (!isUnknown(audience.points.like) && !isUnknown(audience.scale))
@@ -34,7 +35,7 @@ export async function mayDecideConversion(turn: Turn, contest: Contest): Promise
 
 /** How many sheets an entry needs to be ranked: while sheets can still come in. */
 export async function mayDecideQuorum(turn: Turn, contest: Contest): Promise<void> {
-  await needRole(turn, contest, 'organizer');
+  await needRight(turn, contest, 'settlePlan');
   if (!isUnknown(contest.plan.scoring.jury.quorum)) throw new Refusal('decide.quorumStands');
   const { judging } = contest.windows;
   if (!judging || !hasClosed(judging, turn.now)) return;

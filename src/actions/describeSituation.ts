@@ -10,7 +10,7 @@ import type { Situation } from './situation.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
 export function describeSituation(t: Words, contest: Contest, situation: Situation, now: Date) {
-  const { senders, quota, judges, engagement } = situation;
+  const { whole, senders, quota, judges, engagement } = situation;
   const sent = senders.reduce((sum, { entries }) => sum + entries.length, 0);
   const registered = senders.reduce((sum, { registrations }) => sum + registrations.length, 0);
   const silent = senders.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
@@ -48,9 +48,11 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
-    describeJury(t, contest, judges.length, now),
-    sent > 0 && describeEngagement(t, contest, engagement.missing, now),
-    owing.length > 0 && stack([t('situation.undecided'), describeOpenDecisions(t, contest, now)], '\n'),
+    whole && describeJury(t, contest, judges.length, now),
+    whole && sent > 0 && describeEngagement(t, contest, engagement.missing, now),
+    whole &&
+      owing.length > 0 &&
+      stack([t('situation.undecided'), describeOpenDecisions(t, contest, now)], '\n'),
   ]);
 }
 

@@ -4,12 +4,15 @@ import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisi
 import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
+import { jury } from '../domain/roles.js';
 import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
-import { type Contest, needRole, needWindow } from './contest.js';
+import { type Contest, needWindow } from './contest.js';
 import { liveEntries } from './entries.js';
 import { describeOpenDecisions } from './openDecisions.js';
+import { needRight } from './permissions.js';
+import { holdersOf } from './roles.js';
 
 export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
 
@@ -19,7 +22,7 @@ export async function rankNow(work: Work, contest: Contest): Promise<RankedResul
     liveEntries(work, contest),
     work.store.sheets.find({ contest: contest.id }).sort({ _id: 1 }).lean<Sheet[]>(),
     work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
-    work.store.roles.find({ contest: contest.id, role: 'judge' }).lean(),
+    holdersOf(work, contest, jury),
   ]);
   const live = new Set(entries.map(({ code }) => code));
   const sitting = new Set(judges.map(({ person }) => person));
@@ -38,7 +41,7 @@ export async function rankNow(work: Work, contest: Contest): Promise<RankedResul
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */
 export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
-  await needRole(turn, contest, 'organizer');
+  await needRight(turn, contest, 'publishResult');
   const { t, now } = turn;
   const published = await latestResult(turn, contest);
   if (published && published.turn !== turn.id)

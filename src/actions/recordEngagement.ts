@@ -3,7 +3,8 @@ import { freezeInstant } from '../domain/decisions.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Snapshot, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { type Contest, needRole } from './contest.js';
+import type { Contest } from './contest.js';
+import { needRight } from './permissions.js';
 
 /** Before the vote opens there is nothing to be read. */
 export function mayRecordEngagement({ t, now }: Turn, { windows }: Contest): void {
@@ -22,7 +23,7 @@ export async function recordEngagement(
   entry: StoredEntry,
   { likes, shares, index = 0 }: { likes: number; shares: number; index?: number },
 ): Promise<{ counts: boolean; freeze: Date | null; before: Snapshot | null }> {
-  await needRole(turn, contest, 'organizer');
+  await needRight(turn, contest, 'recordEngagement');
   mayRecordEngagement(turn, contest);
   const own = `${contest.id}/${turn.id}`;
   const _id = index === 0 ? own : `${own}/${index}`;

@@ -5,8 +5,9 @@ import { Refusal } from '../domain/refusal.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
-import { type Contest, needRole, needWindow } from './contest.js';
+import { type Contest, needWindow } from './contest.js';
 import { liveEntries } from './entries.js';
+import { needRight } from './permissions.js';
 
 export type Criterion = { id: string; label: string; max: string; step: string };
 
@@ -31,7 +32,7 @@ export const examplePoints = (rubric: Criterion[]): string =>
 
 /** Refuses who isn't a judge, and what comes before the judging opens or after the lock. */
 export async function mayScore(turn: Turn, contest: Contest): Promise<void> {
-  await needRole(turn, contest, 'judge');
+  await needRight(turn, contest, 'score');
   const window = needWindow(contest, 'judging');
   const { t, now } = turn;
   if (window.opens && !hasOpened(window, now))
@@ -48,21 +49,14 @@ export async function recordScore(
   points: Record<string, string>,
 ): Promise<Sheet> {
   await mayScore(turn, contest);
-  const id = sheetId(contest, turn.person, entry.code);
+  const key = { contest: contest.id, judge: turn.person, entry: entry.code };
   const sum = total(rubricOf(contest).map((criterion) => points[criterion.id] ?? '0'));
   try {
     await turn.store.sheets.updateOne(
-      { _id: id, turn: { $ne: turn.id } },
+      { ...key, turn: { $ne: turn.id } },
       {
-        $set: {
-          contest: contest.id,
-          judge: turn.person,
-          entry: entry.code,
-          points,
-          sum,
-          at: turn.now,
-          turn: turn.id,
-        },
+        $set: { points, sum, at: turn.now, turn: turn.id },
+        $setOnInsert: { _id: Object.values(key).join('/') },
         $inc: { version: 1 },
       },
       { upsert: true },
@@ -71,16 +65,13 @@ export async function recordScore(
     // The same turn has written it already.
     if (!isDuplicate(error)) throw error;
   }
-  const sheet = await turn.store.sheets.findById(id).lean<Sheet>();
-  if (!sheet) throw new Error(`the sheet ${id} is gone`);
+  const sheet = await sheetOf(turn, contest, entry.code);
+  if (!sheet) throw new Error(`the sheet for ${entry._id} is gone`);
   return sheet;
 }
 
 export const sheetOf = (turn: Turn, contest: Contest, code: string): Promise<Sheet | null> =>
-  turn.store.sheets
-    .findById(sheetId(contest, turn.person, code))
-    .lean<Sheet>()
-    .exec();
+  turn.store.sheets.findOne({ contest: contest.id, judge: turn.person, entry: code }).lean<Sheet>().exec();
 
 export type JudgeProgress = { entries: StoredEntry[]; scored: Map<string, Sheet>; next: StoredEntry | null };
 
@@ -99,5 +90,3 @@ export async function judgeProgress(
   const inTurn = [...entries.slice(from), ...entries.slice(0, from)];
   return { entries, scored, next: inTurn.find(({ code }) => !scored.has(code)) ?? null };
 }
-
-const sheetId = (contest: Contest, judge: string, code: string) => `${contest.id}/${judge}/${code}`;

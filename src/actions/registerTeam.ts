@@ -5,6 +5,8 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, needWindow, senderOf } from './contest.js';
 import { hasConsented } from './giveConsent.js';
+import { claimHold } from './holds.js';
+import { needRight } from './permissions.js';
 import { registrationOf, unitName } from './registrations.js';
 
 export type TeamDetails = { unit: string; hamlet?: string; team: string; contact: string; phone: string };
@@ -16,12 +18,13 @@ export async function mayRegister(turn: Turn, contest: Contest): Promise<void> {
   if (window.opens && !hasOpened(window, now))
     throw new Refusal('register.notYet', { opens: t.moment(window.opens) });
   if (hasClosed(window, now)) throw new Refusal('register.closed', { closes: t.moment(window.closes) });
-  const roles = await turn.roles(contest.id);
-  if (roles.length > 0) throw new Refusal('register.barred');
+  await needRight(turn, contest, 'register');
   const before = await registrationOf(turn, contest);
-  if (before && before.turn !== turn.id)
-    throw new Refusal('register.already', { team: before.team, unit: unitName(contest, before.unit) });
+  if (before && before.turn !== turn.id) throw registered(contest, before);
 }
+
+const registered = (contest: Contest, { team, unit }: Registration) =>
+  new Refusal('register.already', { team, unit: unitName(contest, unit) });
 
 /** One person registers one team. */
 export async function registerTeam(
@@ -31,6 +34,8 @@ export async function registerTeam(
 ): Promise<Registration> {
   await mayRegister(turn, contest);
   if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+  const who = { person: turn.person, name: details.contact };
+  await claimHold(turn, contest, who, { as: 'author', unit: null });
   const registration: Registration = {
     _id: `${contest.id}/${turn.person}`,
     contest: contest.id,
@@ -47,8 +52,10 @@ export async function registerTeam(
   try {
     await turn.store.registrations.create(registration);
   } catch (error) {
-    // The same turn once more; `mayRegister` has refused every other.
     if (!isDuplicate(error)) throw error;
+    // The same turn once more, or his other chat was quicker.
+    const first = await registrationOf(turn, contest);
+    if (first && first.turn !== turn.id) throw registered(contest, first);
   }
   await turn.store.people.updateOne(
     { _id: turn.person },

@@ -3,7 +3,7 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 
 export const registrationOf = (turn: Turn, contest: Contest): Promise<Registration | null> =>
-  turn.store.registrations.findById(`${contest.id}/${turn.person}`).lean<Registration>().exec();
+  turn.store.registrations.findOne({ contest: contest.id, person: turn.person }).lean<Registration>().exec();
 
 export function unitName({ units }: Contest, code: string): string {
   const unit = units.get(code);

@@ -1,30 +1,43 @@
+import { jury } from '../domain/roles.js';
+import type { Unit } from '../domain/units.js';
 import type { Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { type Contest, intakeOf } from './contest.js';
 import { liveEntries } from './entries.js';
 import { judgeProgress } from './recordScore.js';
+import { holdersOf } from './roles.js';
 
-/** Where the contest stands: who has registered, who has sent, who is missing, how far the judges are. */
+/**
+ * Where the contest stands: who has registered, who has sent, who is missing, how far the judges are. Of a
+ * part of the units it is only the first three: what the judges and the audience do is told to nobody there.
+ */
 export type Situation = {
+  whole: boolean;
   quota: number | null;
   senders: { code: string; name: string; registrations: Registration[]; entries: StoredEntry[] }[];
   judges: { person: string; name: string; scored: number; count: number }[];
   engagement: { counted: number; missing: string[] };
 };
 
-export async function situationOf(work: Work, contest: Contest): Promise<Situation> {
+/** `within`: seen by those who answer for these units. */
+export async function situationOf(
+  work: Work,
+  contest: Contest,
+  within: readonly string[] | null = null,
+): Promise<Situation> {
   const { level, quota } = intakeOf(contest);
+  const units = sendersWithin(contest, within);
   const [registrations, entries, roles, read] = await Promise.all([
     work.store.registrations.find({ contest: contest.id }).sort({ at: 1 }).lean<Registration[]>(),
     liveEntries(work, contest),
-    work.store.roles.find({ contest: contest.id, role: 'judge' }).sort({ since: 1 }).lean(),
+    within === null ? holdersOf(work, contest, jury) : [],
     work.store.snapshots.distinct('entry', { contest: contest.id }),
   ]);
-  const senders = contest.units.under(contest.plan.units.root, level).map((unit) => ({
+  const senders = units.map((unit) => ({
     code: unit.code,
     name: contest.units.shortName(unit),
-    registrations: registrations.filter(({ sender }) => sender === unit.code),
-    entries: entries.filter(({ sender }) => sender === unit.code),
+    registrations: registrations.filter((each) => isOf(contest, each, unit)),
+    entries: entries.filter((each) => isOf(contest, each, unit)),
   }));
   const judges = await Promise.all(
     roles.map(async ({ person, name }) => {
@@ -33,5 +46,30 @@ export async function situationOf(work: Work, contest: Contest): Promise<Situati
     }),
   );
   const missing = entries.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
-  return { quota, senders, judges, engagement: { counted: entries.length - missing.length, missing } };
+  return {
+    whole: within === null,
+    // A unit below the level that sends has no slots of its own.
+    quota: units.every((unit) => unit.level === level) ? quota : null,
+    senders,
+    judges,
+    engagement: { counted: entries.length - missing.length, missing },
+  };
 }
+
+/** The units that send, in these units; a unit below that level stands for itself. */
+function sendersWithin({ units, plan, ...contest }: Contest, within: readonly string[] | null): Unit[] {
+  const { level } = intakeOf({ units, plan, ...contest });
+  const all = (within ?? [plan.units.root]).flatMap((code) => {
+    const senders = units.under(code, level);
+    const own = units.get(code);
+    return senders.length > 0 || !own ? senders : [own];
+  });
+  return [...new Set(all)];
+}
+
+/** What counts against the unit's quota; for a unit below that level, what was made in it. */
+const isOf = (
+  { units }: Contest,
+  { sender, unit }: Pick<Registration, 'sender' | 'unit'>,
+  { code }: Unit,
+): boolean => sender === code || units.isUnder(unit, code);

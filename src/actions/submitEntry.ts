@@ -1,5 +1,6 @@
 import { entryCode } from '../domain/answers.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
+import { isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Registration, StoredEntry, Video } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
@@ -7,6 +8,7 @@ import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
 import { hasConsented } from './giveConsent.js';
+import { needRight } from './permissions.js';
 import { registrationOf, senderName } from './registrations.js';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
@@ -23,16 +25,15 @@ export function needOpenSubmission(turn: Turn, contest: Contest): void {
 /** Refuses early what `submitEntry` would refuse at the end; answers whose entry it will be. */
 export async function maySubmit(turn: Turn, contest: Contest): Promise<Registration> {
   needOpenSubmission(turn, contest);
-  const registration = await registrationOf(turn, contest);
-  if (!registration) throw new Refusal('submit.notRegistered');
-  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+  const registration = await ownRegistration(turn, contest);
   await freeSlots(turn, contest, registration);
   return registration;
 }
 
 /**
- * Takes an entry in. Its number and its slot in the sender's quota are unique keys: in a rush for the last
- * slot exactly one insert succeeds, and the others look again.
+ * Takes an entry in. Its number, its slot in the sender's quota and its slot in what its author may send
+ * are unique keys of one document: in a rush for the last slot exactly one insert succeeds and takes all
+ * three, and the others look again.
  */
 export async function submitEntry(
   turn: Turn,
@@ -45,11 +46,9 @@ export async function submitEntry(
   if (before) return withUse(turn, contest, before);
 
   needOpenSubmission(turn, contest);
-  const registration = await registrationOf(turn, contest);
-  if (!registration) throw new Refusal('submit.notRegistered');
-  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+  const registration = await ownRegistration(turn, contest);
   for (;;) {
-    const [slot] = await freeSlots(turn, contest, registration);
+    const slots = await freeSlots(turn, contest, registration);
     const newest = await entries.findOne({ contest: contest.id }, { number: 1 }).sort({ number: -1 }).lean();
     const number = (newest?.number ?? 0) + 1;
     const entry: StoredEntry = {
@@ -61,7 +60,7 @@ export async function submitEntry(
       unit: registration.unit,
       sender: registration.sender,
       team: registration.team,
-      slot: slot ?? null,
+      ...slots,
       state: 'submitted',
       ...given,
       versions: [{ ...given, at: turn.now, turn: turn.id }],
@@ -73,10 +72,18 @@ export async function submitEntry(
       await entries.create(entry);
       return withUse(turn, contest, entry);
     } catch (error) {
-      // Somebody took the slot or the number a moment ago.
-      if (!isDuplicate(error, 'slot') && !isDuplicate(error, 'number')) throw error;
+      // Somebody took a slot or the number a moment ago.
+      if (!['slot', 'authorSlot', 'number'].some((key) => isDuplicate(error, key))) throw error;
     }
   }
+}
+
+async function ownRegistration(turn: Turn, contest: Contest): Promise<Registration> {
+  await needRight(turn, contest, 'enter');
+  const registration = await registrationOf(turn, contest);
+  if (!registration) throw new Refusal('submit.notRegistered');
+  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+  return registration;
 }
 
 async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Submitted> {
@@ -88,27 +95,61 @@ async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promis
   return { entry, used, quota: intakeOf(contest).quota };
 }
 
-/** The slots that the sender has left; refuses with the names of what fills them when there is none. */
-async function freeSlots(
+type Slots = Pick<StoredEntry, 'slot' | 'authorSlot'>;
+
+/** A free slot of the sender's and one of the author's; refuses with what fills them when there is none. */
+async function freeSlots(turn: Turn, contest: Contest, { sender, person }: Registration): Promise<Slots> {
+  return {
+    slot: await freeSlot(turn, contest, {
+      count: intakeOf(contest).quota,
+      whose: { sender },
+      key: `${contest.id}/${sender}`,
+      field: 'slot',
+      full: (quota, entries, command) =>
+        new Refusal('submit.quotaFull', { sender: senderName(contest, sender), quota, entries, command }),
+    }),
+    authorSlot: await freeSlot(turn, contest, {
+      count: authorLimit(contest),
+      whose: { person },
+      key: `${contest.id}/author/${person}`,
+      field: 'authorSlot',
+      full: (limit, entries, command) => new Refusal('submit.authorFull', { limit, entries, command }),
+    }),
+  };
+}
+
+/** How many entries one author may send, `null` if nobody has said. */
+function authorLimit({ plan }: Contest): number | null {
+  const { perAuthor } = plan.entries;
+  return isKnown(perAuthor) ? perAuthor : null;
+}
+
+/** `null`: there is no limit. Slots are numbered keys, so that two entries can't take the same one. */
+async function freeSlot(
   turn: Turn,
   contest: Contest,
-  registration: Registration,
-): Promise<(string | null)[]> {
-  const { sender } = registration;
-  const { quota } = intakeOf(contest);
-  if (quota === null) return [null];
+  about: {
+    count: number | null;
+    whose: { sender: string } | { person: string };
+    key: string;
+    field: keyof Slots;
+    full(count: number, entries: string, command: string): Refusal;
+  },
+): Promise<string | null> {
+  const { count, whose, key, field, full } = about;
+  if (count === null) return null;
   const live = await turn.store.entries
-    .find({ contest: contest.id, sender, state: 'submitted' })
+    .find({ contest: contest.id, ...whose, state: 'submitted' })
     .sort({ number: 1 })
     .lean<StoredEntry[]>();
-  const slots = Array.from({ length: quota }, (_, index) => `${contest.id}/${sender}/${index + 1}`);
-  const free = slots.filter((slot) => !live.some((entry) => entry.slot === slot));
-  if (free.length === 0)
-    throw new Refusal('submit.quotaFull', {
-      command: `/rutbai ${(live.find(({ person }) => person === registration.person) ?? live[0])?.code ?? ''}`,
-      sender: senderName(contest, sender),
-      quota,
-      entries: live.map((entry) => `${entryName(entry)} (${entry.team})`).join('; '),
-    });
+  const taken = new Set(live.map((entry) => entry[field]));
+  const free = Array.from({ length: count }, (_, index) => `${key}/${index + 1}`).find(
+    (slot) => !taken.has(slot),
+  );
+  if (free === undefined || live.length >= count) {
+    const names = live.map((entry) => `${entryName(entry)} (${entry.team})`).join('; ');
+    const own = live.find(({ person }) => person === turn.person) ?? live[0];
+    throw full(count, names, `/rutbai ${own?.code ?? ''}`);
+  }
   return free;
 }

@@ -1,7 +1,9 @@
 import type { Styled } from '../chat.js';
-import type { Group, RoleName } from '../store/documents.js';
+import type { RoleName } from '../domain/roles.js';
+import type { Group } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
+import { holdersOf } from './roles.js';
 
 /** The groups of the contest that the assistant is still in. */
 export async function reachableGroups(work: Work, contest: Contest): Promise<Group[]> {
@@ -21,15 +23,15 @@ export async function tellGroups(work: Work, contest: Contest, text: Styled, key
   return groups.length;
 }
 
-/** To everybody who holds the role, each where he can be reached best. */
+/** To everybody who holds one of the roles, each where he can be reached best. */
 export async function tellRole(
   work: Work,
   contest: Contest,
-  role: RoleName,
+  roles: RoleName | readonly RoleName[],
   text: Styled,
   key: string,
 ): Promise<void> {
-  const holders = await work.store.roles.find({ contest: contest.id, role }).sort({ _id: 1 }).lean();
+  const holders = await holdersOf(work, contest, [roles].flat());
   for (const { person } of holders) await tellPerson(work, person, text, `${key}/${person}`);
 }
 

@@ -9,7 +9,7 @@ export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredE
   needOpenSubmission(turn, contest);
   const { modifiedCount } = await turn.store.entries.updateOne(
     { _id: entry._id, person: turn.person, state: 'submitted' },
-    { $set: { state: 'withdrawn', slot: null, withdrawnAt: turn.now, turn: turn.id } },
+    { $set: { state: 'withdrawn', slot: null, authorSlot: null, withdrawnAt: turn.now, turn: turn.id } },
   );
   if (modifiedCount === 1) return;
   const now = await turn.store.entries.findById(entry._id).lean<StoredEntry>();

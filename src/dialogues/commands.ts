@@ -2,13 +2,17 @@ import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
+import { chooseContest } from './contests.js';
 import { engagement } from './engagement.js';
 import { sayHelp, sayWelcome } from './help.js';
+import { beginInvitation, inviteJudge } from './invite.js';
 import { showJudges } from './judges.js';
-import { groupCode, invite, redeem } from './organize.js';
+import { linkOrAsk } from './link.js';
+import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
 import { beginReplacement } from './replace.js';
+import { beginEnding, showRoles } from './roles.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginConversion } from './settleConversion.js';
@@ -106,11 +110,36 @@ export const commands: Command[] = [
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {
     name: 'moigiamkhao',
-    aliases: ['moi giam khao', 'moi'],
+    aliases: ['moi giam khao'],
     kind: 'look',
     where: 'private',
     takes: () => true,
-    run: invite,
+    run: inviteJudge,
+  },
+  { name: 'moi', aliases: [], kind: 'form', where: 'private', takes: () => true, run: beginInvitation },
+  { name: 'nhiemvu', aliases: ['nhiem vu', 'phan cong'], kind: 'look', where: 'private', run: showRoles },
+  {
+    name: 'thoinhiemvu',
+    aliases: ['thoi nhiem vu'],
+    kind: 'form',
+    where: 'private',
+    takes: () => true,
+    run: beginEnding,
+  },
+  {
+    name: 'lienket',
+    aliases: ['lien ket'],
+    kind: 'form',
+    where: 'anywhere',
+    takes: isCode,
+    run: linkOrAsk,
+  },
+  {
+    name: 'cuocthi',
+    aliases: ['cuoc thi', 'doi cuoc thi'],
+    kind: 'look',
+    where: 'private',
+    run: chooseContest,
   },
   {
     name: 'giamkhao',

@@ -1,5 +1,6 @@
-import { type Contest, contestOf, needRole } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, entryName, exampleCode } from '../actions/entries.js';
+import { needRight } from '../actions/permissions.js';
 import { mayRecordEngagement, recordEngagement } from '../actions/recordEngagement.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
@@ -13,7 +14,7 @@ type Row = { entry: StoredEntry; likes: number; shares: number };
 /** `/tuongtac QN-07 310 120`: likes, then shares. Several lines at once are kept all, or none of them. */
 export async function engagement(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
-  await needRole(turn, contest, 'organizer');
+  await needRight(turn, contest, 'recordEngagement');
   mayRecordEngagement(turn, contest);
   const { t } = turn;
   const lines = linesOf(args);

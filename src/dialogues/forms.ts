@@ -1,9 +1,12 @@
 import { consentAgain, takeConsentBack } from './consent.js';
 import type { Form } from './form.js';
+import { inviteCoordinator } from './invite.js';
 import { dismiss } from './judges.js';
+import { link } from './link.js';
 import { publish } from './publish.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
+import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { settleConversion } from './settleConversion.js';
 import { settleQuorum } from './settleQuorum.js';
@@ -26,5 +29,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     settleConversion,
     settleQuorum,
     publish,
+    inviteCoordinator,
+    endDuty,
+    link,
   ].map((form) => [form.name, form]),
 );

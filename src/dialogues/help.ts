@@ -1,21 +1,35 @@
-import { type Contest, contestOf } from '../actions/contest.js';
+import { type Contest, contestOf, severalContests } from '../actions/contest.js';
 import { exampleCode } from '../actions/entries.js';
 import { hasConsented } from '../actions/giveConsent.js';
+import { may } from '../actions/permissions.js';
 import { examplePoints, rubricOf } from '../actions/recordScore.js';
-import { registrationOf } from '../actions/registrations.js';
+import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
+import type { Act } from '../domain/permissions.js';
 import { Refusal } from '../domain/refusal.js';
+import type { Duty, RoleName } from '../domain/roles.js';
 import type { Offer, Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { type Label, stack } from '../words.js';
 
 /** Who a person is to the contest decides what is worth telling him. */
-type Standing = 'organizer' | 'judge' | 'team' | 'withoutConsent' | 'newcomer';
+type Standing = 'organizer' | 'judge' | 'helper' | 'team' | 'withoutConsent' | 'newcomer';
+
+const standingOfRole: Record<RoleName, Standing> = {
+  organizer: 'organizer',
+  chair: 'organizer',
+  standing_agency: 'organizer',
+  secretary: 'helper',
+  support_staff: 'helper',
+  head_judge: 'judge',
+  judge: 'judge',
+  screener: 'helper',
+  unit_coordinator: 'helper',
+};
 
 async function standingOf(turn: Turn): Promise<Standing> {
   const contest = await contestOf(turn);
-  const roles = await turn.roles(contest.id);
-  if (roles.includes('organizer')) return 'organizer';
-  if (roles.includes('judge')) return 'judge';
+  const standings = (await turn.duties(contest.id)).map(({ role }) => standingOfRole[role]);
+  for (const first of ['organizer', 'judge', 'helper'] as const) if (standings.includes(first)) return first;
   if (!(await registrationOf(turn, contest))) return 'newcomer';
   return (await hasConsented(turn, contest)) ? 'team' : 'withoutConsent';
 }
@@ -37,6 +51,7 @@ export async function sayHelp(turn: Turn): Promise<void> {
     stack([
       t('help.title', { contest: contest.plan.shortName }),
       await whatToDo(turn, contest, standing),
+      (await severalContests(turn)) && t('help.contests'),
       t('help.always'),
     ]),
     offers(turn, standing),
@@ -46,6 +61,7 @@ export async function sayHelp(turn: Turn): Promise<void> {
 /** Examples are such as could be sent as they stand. */
 async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promise<Styled> {
   const { t } = turn;
+  if (standing === 'helper') return helperHelp(turn, contest);
   if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
   const code = await exampleCode(turn, contest);
   if (standing === 'organizer') return t('help.organizer', { code });
@@ -65,6 +81,39 @@ function pointsOf(contest: Contest): string | null {
     throw error;
   }
 }
+
+/** What somebody may do whose role opens only some of it, line by line as the permissions say. */
+const helperLines: [Act, Label | 'help.canRecordEngagement'][] = [
+  ['seeSituation', 'help.canSeeSituation'],
+  ['appoint:unit_coordinator', 'help.canAppoint'],
+  ['seeRoles', 'help.canSeeRoles'],
+  ['bindGroup', 'help.canBindGroup'],
+  ['recordEngagement', 'help.canRecordEngagement'],
+  ['publishResult', 'help.canPublish'],
+];
+
+async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
+  const { t } = turn;
+  const duties = await turn.duties(contest.id);
+  const code = await exampleCode(turn, contest);
+  const lines: Styled[] = [];
+  for (const [act, key] of helperLines) {
+    if (!(await may(turn, contest, act))) continue;
+    lines.push(key === 'help.canRecordEngagement' ? t(key, { code }) : t(key));
+  }
+  return stack([
+    t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
+    stack(lines, '\n'),
+  ]);
+}
+
+/** "Tổ Thư ký", "đầu mối huyện Mộ Đức". */
+export const dutyName =
+  ({ t }: Turn, contest: Contest) =>
+  ({ role, unit }: Duty): string =>
+    unit === null
+      ? t.plain(`role.${role}`)
+      : t.plain('role.coordinatorOf', { unit: unitName(contest, unit) });
 
 /** Nothing was understood: never silence, and never a riddle. */
 export async function sayUnknown(turn: Turn): Promise<void> {
@@ -91,6 +140,10 @@ function offers({ t }: Turn, standing: Standing): Offer[] {
     judge: [
       { label: t.plain('menu.score'), says: '/cham' },
       { label: t.plain('menu.sheets'), says: '/phieu' },
+    ],
+    helper: [
+      { label: t.plain('menu.situation'), says: '/tinhhinh' },
+      { label: t.plain('menu.rules'), says: '/thele' },
     ],
     organizer: [
       { label: t.plain('menu.situation'), says: '/tinhhinh' },

@@ -42,9 +42,9 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
         ),
     ]),
     [
-      ...judges.map(({ name, person }) => ({
+      ...judges.map(({ name, _id }) => ({
         label: t.plain('judges.dismiss', { name }),
-        says: `/giamkhao thoi ${person}`,
+        says: `/giamkhao thoi ${_id}`,
       })),
       ...codes.map(({ _id: code }) => ({
         label: t.plain('judges.revoke', { code }),
@@ -77,7 +77,7 @@ export const dismiss: Form = {
       name: 'sure',
       label: 'form.confirm',
       ask: async (turn, answers) => {
-        const { name, sheets } = await mayDismiss(turn, await contestOf(turn), String(answers.person));
+        const { name, sheets } = await mayDismiss(turn, await contestOf(turn), String(answers.role));
         return turn.t('judges.ask', { name, count: sheets, reason: String(answers.reason) });
       },
       offers: { yes: (t) => t.plain('judges.yes'), no: (t) => t.plain('judges.no') },
@@ -88,13 +88,13 @@ export const dismiss: Form = {
     const name = String(answers.judge);
     if (answers.sure !== 'yes') return turn.say(t('judges.kept', { name }));
     const contest = await contestOf(turn);
-    const [person, reason] = [String(answers.person), String(answers.reason)];
-    const { sheets } = await dismissJudge(turn, contest, { person, reason });
+    const reason = String(answers.reason);
+    const { sheets } = await dismissJudge(turn, contest, { role: String(answers.role), reason });
     turn.say(t('judges.done', { name, reason, count: sheets, at: t.moment(turn.now) }));
   },
 };
 
-async function beginDismissal(turn: Turn, person: string): Promise<void> {
-  const { name } = await mayDismiss(turn, await contestOf(turn), person);
-  await beginForm(turn, dismiss, { person, judge: name });
+async function beginDismissal(turn: Turn, role: string): Promise<void> {
+  const { name } = await mayDismiss(turn, await contestOf(turn), role);
+  await beginForm(turn, dismiss, { role, judge: name });
 }

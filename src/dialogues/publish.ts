@@ -10,6 +10,7 @@ import {
 import { unitName } from '../actions/registrations.js';
 import { reachableGroups, tellGroups, tellPerson, tellRole } from '../actions/tell.js';
 import { Refusal } from '../domain/refusal.js';
+import { jury } from '../domain/roles.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { beginForm, type Form } from './form.js';
@@ -61,7 +62,7 @@ export const publish: Form = {
     await tellRole(
       turn,
       contest,
-      'judge',
+      jury,
       t('publish.toJudges', { contest: contest.plan.shortName }),
       `${key}/judge`,
     );

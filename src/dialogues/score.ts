@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { contestOf, needRole, needWindow } from '../actions/contest.js';
+import { contestOf, needWindow } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
+import { needRight } from '../actions/permissions.js';
 import {
   type Criterion,
   examplePoints,
@@ -244,7 +245,7 @@ export async function sayProgress(turn: Turn, after?: string, first?: Styled): P
 export async function showSheets(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
-  await needRole(turn, contest, 'judge');
+  await needRight(turn, contest, 'score');
   const { entries, scored, next } = await judgeProgress(turn, contest, turn.person);
   const lines = entries.map((entry) => {
     const sheet = scored.get(entry.code);

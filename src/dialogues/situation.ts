@@ -1,11 +1,14 @@
-import { contestOf, needRole } from '../actions/contest.js';
+import { contestOf } from '../actions/contest.js';
 import { describeSituation } from '../actions/describeSituation.js';
+import { needRight, rightOf } from '../actions/permissions.js';
 import { situationOf } from '../actions/situation.js';
 import type { Turn } from '../turn.js';
 
-/** `/tinhhinh`: what an organizer wants to know before anything else. */
+/** `/tinhhinh`: what an organizer wants to know before anything else; a coordinator, of his own units. */
 export async function showSituation(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
-  await needRole(turn, contest, 'organizer');
-  turn.say(describeSituation(turn.t, contest, await situationOf(turn, contest), turn.now));
+  await needRight(turn, contest, 'seeSituation');
+  const right = await rightOf(turn, contest, 'seeSituation');
+  const within = right.kind === 'units' ? right.units : null;
+  turn.say(describeSituation(turn.t, contest, await situationOf(turn, contest, within), turn.now));
 }

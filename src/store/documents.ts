@@ -1,9 +1,15 @@
 import type { BotId, ChatFile, ChatId, Reply, Update } from '../chat.js';
+import type { Hold, RoleName } from '../domain/roles.js';
 import type { Unit } from '../domain/units.js';
+
+export type { RoleName } from '../domain/roles.js';
 
 /** What lies in the collections. Ids are derived from the update that made the document, or from meaning. */
 
-/** The id of the private chat in which the assistant first met this person. */
+/**
+ * The id of a private chat in which the assistant met this person first. He may have other chats by now:
+ * whose a chat is, the chat says.
+ */
 export type PersonId = string;
 export type ContestId = string;
 
@@ -76,38 +82,54 @@ export type Chat = {
   worker: string | null;
 };
 
-export type Person = { _id: PersonId; name: string; phone: string | null; createdAt: Date };
+export type Person = {
+  _id: PersonId;
+  name: string;
+  phone: string | null;
+  createdAt: Date;
+  /**
+   * What he is in every contest. Whatever excludes something else is claimed here first, in one
+   * compare-and-set on `version`: absent until the first claim, which gathers what there is.
+   */
+  holds?: Hold[];
+  version: number;
+  /** Those who turned out to be the same person. Whoever has taken somebody in is nobody else himself. */
+  joined: PersonId[];
+  /** He was met under another id before, which stands for him since. */
+  mergedInto: PersonId | null;
+};
 
-export type RoleName = 'organizer' | 'judge';
-/** `_id`: `<contest>/<role>/<person>`. */
+/** A role is ended, never erased. `_id`: `<contest>/<the code that gave it>`. */
 export type Role = {
   _id: string;
   contest: ContestId;
   person: PersonId;
   role: RoleName;
+  /** The unit that a coordinator answers for. */
+  unit: string | null;
   name: string;
   since: Date;
+  /** Who invited him; `null`: the operator. */
+  by: PersonId | null;
+  /** `<contest>/<role>/<unit>/<person>`: unique, so that nobody holds it twice. `null` once ended. */
+  held: string | null;
+  endedAt: Date | null;
+  endedBy: PersonId | null;
+  endReason: string | null;
 };
 
-/** A judge who no longer sits: his sheets are kept, but not counted. `_id`: `<contest>/<update>`. */
-export type Dismissal = {
-  _id: string;
-  contest: ContestId;
-  person: PersonId;
-  name: string;
-  reason: string;
-  by: PersonId;
-  at: Date;
-};
-
-/** A one-time code: whoever types it gets the role, or binds the group. `_id` is the code. */
+/** A one-time code: whoever types it gets the role, binds the group, or links his chat. `_id` is the code. */
 export type Code = {
   _id: string;
-  contest: ContestId;
-  purpose: RoleName | 'group';
+  /** `null`: a person's own code, for none in particular. */
+  contest: ContestId | null;
+  purpose: RoleName | 'group' | 'link';
+  /** For a coordinator. */
+  unit: string | null;
   name: string | null;
   by: PersonId | null;
   createdAt: Date;
+  expiresAt: Date | null;
   usedBy: ChatId | null;
   usedAt: Date | null;
 };
@@ -136,7 +158,7 @@ export type Consent = {
   withdrawnBy: string | null;
 };
 
-/** `_id`: `<contest>/<person>`: a person registers one team. */
+/** A person registers one team in a contest: a unique key. `_id`: `<contest>/<who registered it>`. */
 export type Registration = {
   _id: string;
   contest: ContestId;
@@ -169,6 +191,8 @@ export type StoredEntry = {
   team: string;
   /** `<contest>/<sender>/<n>`: unique, so that a quota holds under any rush. `null` once withdrawn. */
   slot: string | null;
+  /** `<contest>/author/<person>/<n>`: the same for what one author may send. */
+  authorSlot: string | null;
   state: 'submitted' | 'withdrawn';
   title: string;
   video: Video;
@@ -179,7 +203,7 @@ export type StoredEntry = {
   turn: string;
 };
 
-/** `_id`: `<contest>/<judge>/<entry code>`. Points are decimal strings. */
+/** One of a judge for an entry: a unique key. `_id`: `<contest>/<who filled it in>/<entry code>`. Points are decimal strings. */
 export type Sheet = {
   _id: string;
   contest: ContestId;

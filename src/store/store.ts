@@ -14,7 +14,6 @@ export type Store = {
   chats: Model<documents.Chat>;
   people: Model<documents.Person>;
   roles: Model<documents.Role>;
-  dismissals: Model<documents.Dismissal>;
   codes: Model<documents.Code>;
   groups: Model<documents.Group>;
   consents: Model<documents.Consent>;
@@ -138,18 +137,47 @@ export async function openStore(uri: string): Promise<Store> {
       },
       [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
     ),
-    people: model('people', { _id: text, name: text, phone: perhapsText, createdAt: moment }),
-    roles: model('roles', { _id: text, contest: text, person: text, role: text, name: text, since: moment }, [
-      [{ contest: 1, role: 1 }, {}],
-      [{ person: 1 }, {}],
-    ]),
+    people: model('people', {
+      _id: text,
+      name: text,
+      phone: perhapsText,
+      createdAt: moment,
+      holds: { type: [anything], default: undefined },
+      version: { type: Number, default: 0 },
+      joined: [String],
+      mergedInto: perhapsText,
+    }),
+    roles: model(
+      'roles',
+      {
+        _id: text,
+        contest: text,
+        person: text,
+        role: text,
+        unit: perhapsText,
+        name: text,
+        since: moment,
+        by: perhapsText,
+        held: perhapsText,
+        endedAt: perhapsMoment,
+        endedBy: perhapsText,
+        endReason: perhapsText,
+      },
+      [
+        [{ contest: 1, role: 1 }, {}],
+        [{ person: 1 }, {}],
+        [{ held: 1 }, { unique: true, name: 'held', partialFilterExpression: { held: { $type: 'string' } } }],
+      ],
+    ),
     codes: model('codes', {
       _id: text,
-      contest: text,
+      contest: perhapsText,
       purpose: text,
+      unit: perhapsText,
       name: perhapsText,
       by: perhapsText,
       createdAt: moment,
+      expiresAt: perhapsMoment,
       usedBy: perhapsText,
       usedAt: perhapsMoment,
     }),
@@ -192,7 +220,13 @@ export async function openStore(uri: string): Promise<Store> {
         at: moment,
         turn: text,
       },
-      [[{ contest: 1, sender: 1 }, {}]],
+      [
+        [{ contest: 1, sender: 1 }, {}],
+        [
+          { contest: 1, person: 1 },
+          { unique: true, name: 'team' },
+        ],
+      ],
     ),
     entries: model(
       'entries',
@@ -206,6 +240,7 @@ export async function openStore(uri: string): Promise<Store> {
         sender: text,
         team: text,
         slot: perhapsText,
+        authorSlot: perhapsText,
         state: text,
         title: text,
         video: anything,
@@ -220,6 +255,14 @@ export async function openStore(uri: string): Promise<Store> {
           { unique: true, name: 'number' },
         ],
         [{ slot: 1 }, { unique: true, name: 'slot', partialFilterExpression: { slot: { $type: 'string' } } }],
+        [
+          { authorSlot: 1 },
+          {
+            unique: true,
+            name: 'authorSlot',
+            partialFilterExpression: { authorSlot: { $type: 'string' } },
+          },
+        ],
         [{ contest: 1, person: 1 }, {}],
         [{ contest: 1, sender: 1 }, {}],
       ],
@@ -237,17 +280,13 @@ export async function openStore(uri: string): Promise<Store> {
         version: count,
         turn: text,
       },
-      [[{ contest: 1, judge: 1 }, {}]],
+      [
+        [
+          { contest: 1, judge: 1, entry: 1 },
+          { unique: true, name: 'sheet' },
+        ],
+      ],
     ),
-    dismissals: model('dismissals', {
-      _id: text,
-      contest: text,
-      person: text,
-      name: text,
-      reason: text,
-      by: text,
-      at: moment,
-    }),
     snapshots: model(
       'snapshots',
       { _id: text, contest: text, entry: text, likes: count, shares: count, at: moment, by: text },

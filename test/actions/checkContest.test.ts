@@ -69,7 +69,7 @@ describe('in words', () => {
       budget: 31_000_000,
     });
     expect(told.map(({ message }) => message)).toEqual([
-      '«Xét duyệt kết quả» vào 14:30 thứ Sáu, 23/10/2026, trong khi chấm điểm đến thứ Sáu, 23/10/2026 mới kết thúc.',
+      '«Xét duyệt kết quả» vào 14 giờ 30 thứ Sáu, 23/10/2026, trong khi chấm điểm đến thứ Sáu, 23/10/2026 mới kết thúc.',
       'Tỷ trọng không đủ 100: Ban Giám khảo 69,5, khán giả 30, cộng lại là 99,5.',
       'Các giải đã biết cộng lại là 32.000.000 đồng, quá kinh phí 31.000.000 đồng.',
     ]);

@@ -60,7 +60,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       'Anh/chị đang giữ nhiệm vụ trong Ban Tổ chức hoặc Ban Giám khảo của cuộc thi này, nên không được dự thi theo thể lệ.',
     );
     expect(await an.says('/cham QN-01 32 25 18')).toBe(
-      'Lệnh này dành cho giám khảo. Nếu anh/chị là giám khảo, xin nhập mã mời của Ban Tổ chức: gõ /ma rồi đến mã.',
+      'Việc này dành cho giám khảo. Nếu anh/chị giữ nhiệm vụ đó, xin nhập mã được cấp: gõ /ma rồi đến mã.',
     );
   });
 

@@ -35,7 +35,7 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await scene.person('Ba').says(code)).toContain('Mã này đã được người khác dùng.');
     expect(await thu.says('/giamkhao huy ABCD2345')).toContain('Không có mã mời nào như vậy');
     expect(await thu.says('/giamkhao')).not.toContain('Mã mời chưa dùng');
-    expect(await an.says('/giamkhao')).toContain('Lệnh này dành cho Ban Tổ chức.');
+    expect(await an.says('/giamkhao')).toContain('Việc này dành cho Ban Tổ chức.');
   });
 
   test('a judge is dismissed with a reason: his sheets stay, and are not counted', async () => {
@@ -64,10 +64,16 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(khao.read.at(-1)).toBe(
       `Từ ${scene.moment}, anh/chị không còn là giám khảo của Video clip Tổ công nghệ số cộng đồng 2023. Các phiếu đã chấm được lưu lại nhưng không tính. Mọi thắc mắc xin liên hệ Ban Tổ chức.`,
     );
-    expect(await khao.says('/cham QN-01 1 1 1')).toContain('Lệnh này dành cho giám khảo.');
-    const { dismissals, sheets } = scene.stage.store;
-    expect(await dismissals.find().lean()).toMatchObject([
-      { person: khao.chat.address, name: 'Phạm Khảo', reason: 'người nhà dự thi', by: thu.chat.address },
+    expect(await khao.says('/cham QN-01 1 1 1')).toContain('Việc này dành cho giám khảo');
+    const { roles, sheets } = scene.stage.store;
+    expect(await roles.find({ endedAt: { $ne: null } }).lean()).toMatchObject([
+      {
+        person: khao.chat.address,
+        role: 'judge',
+        name: 'Phạm Khảo',
+        endReason: 'người nhà dự thi',
+        endedBy: thu.chat.address,
+      },
     ]);
     expect(await sheets.countDocuments()).toBe(2);
   });

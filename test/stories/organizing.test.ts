@@ -30,17 +30,16 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await stranger.says(`/ma ${code}`)).toBe(
       'Mã này đã được người khác dùng. Mỗi mã chỉ dùng một lần, xin Ban Tổ chức cấp mã mới.',
     );
-    const forOrganizers =
-      'Lệnh này dành cho Ban Tổ chức. Nếu anh/chị thuộc Ban Tổ chức, xin nhập mã được cấp: gõ /ma rồi đến mã.';
-    for (const command of [
-      '/tinhhinh',
-      '/moigiamkhao',
-      '/nhom',
-      '/tuongtac QN-01 1 1',
-      '/thangdiem 40 30 30',
-      '/congbo',
-    ])
-      expect(await stranger.says(command)).toBe(forOrganizers);
+    const only = (who: string) =>
+      `Việc này dành cho ${who}. Nếu anh/chị giữ nhiệm vụ đó, xin nhập mã được cấp: gõ /ma rồi đến mã.`;
+    expect(await stranger.says('/tinhhinh')).toBe(
+      only('Ban Tổ chức, Tổ Thư ký, Tổ Giúp việc, đầu mối đơn vị'),
+    );
+    for (const command of ['/moigiamkhao', '/thangdiem 40 30 30'])
+      expect(await stranger.says(command)).toBe(only('Ban Tổ chức'));
+    for (const command of ['/nhom', '/tuongtac QN-01 1 1'])
+      expect(await stranger.says(command)).toBe(only('Ban Tổ chức, Tổ Thư ký, Tổ Giúp việc'));
+    expect(await stranger.says('/congbo')).toBe(only('Ban Tổ chức, Tổ Thư ký'));
   });
 
   test('groups of both messengers are bound by codes', async () => {

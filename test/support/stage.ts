@@ -83,9 +83,13 @@ export class Stage {
   }
 
   /** A member of the committee, who has redeemed his code. */
-  async organizer(platform: PlatformName, name: string): Promise<Actor> {
+  async organizer(
+    platform: PlatformName,
+    name: string,
+    contest = this.assistant.config.CONTEST[0],
+  ): Promise<Actor> {
     const person = this.person(platform, name);
-    await person.says(`/ma ${await this.assistant.newOrganizerCode(this.assistant.config.CONTEST)}`);
+    await person.says(`/ma ${await this.assistant.newOrganizerCode(contest)}`);
     return person;
   }
 

@@ -1,0 +1,63 @@
+import { type Act, cellOf, type Right, rightTo, rolesFor } from '../domain/permissions.js';
+import { Refusal } from '../domain/refusal.js';
+import type { RoleName } from '../domain/roles.js';
+import type { Turn } from '../turn.js';
+import type { Words } from '../words.js';
+import { allContests, type Contest } from './contest.js';
+import { registrationOf } from './registrations.js';
+
+/** What the table of permissions gives this person here: all, nothing, or certain units. */
+export async function rightOf(turn: Turn, contest: Contest, act: Act): Promise<Right> {
+  const duties = await turn.duties(contest.id);
+  const matters = cellOf(act, 'author') !== cellOf(act, 'anyone');
+  const isAuthor = matters && (await registrationOf(turn, contest)) !== null;
+  return rightTo(act, contest.plan, { duties, isAuthor });
+}
+
+/**
+ * May he? `unit`: about whom it is done; without one, whether he may at all, be it for some units only.
+ */
+export async function may(turn: Turn, contest: Contest, act: Act, unit?: string): Promise<boolean> {
+  return covers(contest, await rightOf(turn, contest, act), unit);
+}
+
+/** Refuses who may not, and says who may. */
+export async function needRight(turn: Turn, contest: Contest, act: Act, unit?: string): Promise<void> {
+  const right = await rightOf(turn, contest, act);
+  if (!covers(contest, right, unit)) throw await refusalOf(turn, contest, act, right);
+}
+
+function covers({ units }: Contest, right: Right, unit: string | undefined): boolean {
+  if (right.kind !== 'units') return right.kind === 'yes';
+  return unit === undefined || right.units.some((own) => units.isUnder(unit, own));
+}
+
+async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): Promise<Refusal> {
+  if (act === 'register') return new Refusal('register.barred');
+  if (act === 'enter') return new Refusal('submit.notRegistered');
+  const { t } = turn;
+  if (right.kind === 'units')
+    return new Refusal('permissions.otherUnit', { units: unitNames(contest, right.units) });
+  const who = bodiesOf(t, rolesFor(act));
+  for (const other of await allContests(turn)) {
+    if (other.id === contest.id || !(await may(turn, other, act))) continue;
+    return new Refusal('permissions.elsewhere', {
+      who,
+      here: contest.plan.shortName,
+      there: other.plan.shortName,
+    });
+  }
+  return new Refusal('permissions.only', { who });
+}
+
+const unitNames = ({ units }: Contest, codes: string[]): string =>
+  codes
+    .map((code) => {
+      const unit = units.get(code);
+      return unit ? units.fullName(unit) : code;
+    })
+    .join('; ');
+
+/** "Ban Tổ chức, Tổ Thư ký": bodies rather than their members, each once. */
+const bodiesOf = (t: Words, roles: readonly RoleName[]): string =>
+  [...new Set(roles.map((role) => t.plain(`body.${role}`)))].join(', ');

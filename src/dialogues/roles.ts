@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { may, needRight, rightOf } from '../actions/permissions.js';
+import { endRole, mayEndRole, roleById, rolesIn } from '../actions/roles.js';
+import { tellPerson } from '../actions/tell.js';
+import { Refusal } from '../domain/refusal.js';
+import { roleNames } from '../domain/roles.js';
+import { fold } from '../domain/text.js';
+import type { Role } from '../store/documents.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { Again, type Answers, beginForm, type Form, type Question } from './form.js';
+import { dutyName } from './help.js';
+import { choiceStep, textStep } from './steps.js';
+
+/** `/nhiemvu`: who holds which role; a coordinator sees those of his own units. */
+export async function showRoles(turn: Turn): Promise<void> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  await needRight(turn, contest, 'seeRoles');
+  const roles = await seen(turn, contest);
+  const lines = roles.map((role) =>
+    t('roles.line', { name: role.name, role: dutyName(turn, contest)(role), since: t.day(role.since) }),
+  );
+  turn.say(
+    stack([t('roles.title', { contest: contest.plan.shortName }), stack(lines, '\n'), t('roles.how')]),
+  );
+}
+
+async function seen(turn: Turn, contest: Contest): Promise<Role[]> {
+  const right = await rightOf(turn, contest, 'seeRoles');
+  const roles = await rolesIn(turn, contest, roleNames);
+  if (right.kind !== 'units') return roles;
+  return roles.filter(
+    ({ unit }) => unit !== null && right.units.some((own) => contest.units.isUnder(unit, own)),
+  );
+}
+
+/** `/thoinhiemvu`: somebody's role ends; who ended it, when and why is kept. */
+export const endDuty: Form = {
+  name: 'endDuty',
+  version: 1,
+  title: 'roles.endTitle',
+  restartable: true,
+  steps: [
+    {
+      name: 'role',
+      label: 'roles.whoLabel',
+      answer: z.string(),
+      ask: async (turn, answers) => whom(turn, await endable(turn, String(answers.typed))),
+      read: async (turn, input) => {
+        const chosen = (await endable(turn)).find(({ says }) => says === input.says);
+        if (chosen) return chosen.says;
+        const named = await endable(turn, input.text);
+        if (named.length === 0) throw new Refusal('roles.nobody');
+        return new Again(whom(turn, named));
+      },
+    },
+    textStep({
+      name: 'reason',
+      label: 'roles.reasonLabel',
+      length: [3, 200],
+      ask: (turn) => turn.t('roles.reasonAsk'),
+    }),
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: async (turn, answers) => {
+        const contest = await contestOf(turn);
+        const role = await roleIn(turn, contest, answers);
+        return turn.t('roles.sure', {
+          name: role.name,
+          role: dutyName(turn, contest)(role),
+          reason: String(answers.reason),
+        });
+      },
+      offers: { yes: (t) => t.plain('roles.yes'), no: (t) => t.plain('roles.no') },
+    }),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    if (answers.sure !== 'yes') return turn.say(t('roles.left'));
+    const contest = await contestOf(turn);
+    const role = await roleIn(turn, contest, answers);
+    const reason = String(answers.reason);
+    await endRole(turn, contest, role, reason);
+    const words = dutyName(turn, contest)(role);
+    await tellPerson(
+      turn,
+      role.person,
+      t('roles.told', { role: words, contest: contest.plan.shortName, reason }),
+      `role-ended/${role._id}`,
+    );
+    turn.say(t('roles.done', { name: role.name, role: words }));
+  },
+};
+
+/** `/thoinhiemvu`, `/thoinhiemvu binh`. */
+export async function beginEnding(turn: Turn, typed: string): Promise<void> {
+  await needRight(turn, await contestOf(turn), 'seeRoles');
+  if ((await endable(turn, typed)).length === 0) throw new Refusal('roles.nobody');
+  await beginForm(turn, endDuty, { typed });
+}
+
+/** More than this is no choice: the name has to be typed. */
+const MOST_OFFERS = 20;
+
+const whom = ({ t }: Turn, offers: Offer[]): Question =>
+  offers.length > MOST_OFFERS
+    ? { text: t('roles.whoType', { count: offers.length }) }
+    : { text: t('roles.whoAsk'), choices: offers };
+
+/** The roles that this person may end, of people with this in their names. */
+async function endable(turn: Turn, typed = ''): Promise<Offer[]> {
+  const contest = await contestOf(turn);
+  const offers: Offer[] = [];
+  for (const role of await seen(turn, contest)) {
+    if (role.person === turn.person || !fold(role.name).includes(fold(typed))) continue;
+    if (!(await may(turn, contest, `appoint:${role.role}`, role.unit ?? undefined))) continue;
+    offers.push({ label: `${role.name} – ${dutyName(turn, contest)(role)}`, says: role._id });
+  }
+  return offers;
+}
+
+async function roleIn(turn: Turn, contest: Contest, answers: Answers): Promise<Role> {
+  const role = await roleById(turn, String(answers.role));
+  await mayEndRole(turn, contest, role);
+  return role;
+}

@@ -1,0 +1,107 @@
+import type { Plan } from './plan.js';
+import { barsAuthorship, type Duty, type RoleName, roleNames } from './roles.js';
+
+/**
+ * Who may do what. What isn't here is anybody's: to read rules and results, to give and take back his own
+ * consent, to see his own status, to link his own chats.
+ */
+
+/** `unit`: for one's own unit and all that lies in it. `eligible`: unless the plan bars this role from entering. */
+type Cell = 'yes' | 'no' | 'unit' | 'eligible';
+
+/** `author`: who has registered a team; `anyone`: whoever holds nothing here. */
+export const capacities = [...roleNames, 'author', 'anyone'] as const;
+export type Capacity = (typeof capacities)[number];
+
+type Row = [
+  organizer: Cell,
+  chair: Cell,
+  standingAgency: Cell,
+  secretary: Cell,
+  supportStaff: Cell,
+  headJudge: Cell,
+  judge: Cell,
+  screener: Cell,
+  unitCoordinator: Cell,
+  author: Cell,
+  anyone: Cell,
+];
+
+const Y = 'yes';
+const n = 'no';
+const U = 'unit';
+const E = 'eligible';
+
+const table = {
+  // The columns: organizer, chair, standing agency, secretary, support staff; head judge, judge, screener;
+  // unit coordinator; author, anyone.
+
+  // Taking part. `enter`: hand in, replace and take back what is one's own.
+  register: [E, E, E, E, E, E, E, E, E, Y, Y],
+  enter: [n, n, n, n, n, n, n, n, n, Y, n],
+
+  // Units: their coordinators, and those who keep the lists.
+  confirmRegistration: [Y, n, Y, Y, n, n, n, n, U, n, n],
+  actOnBehalf: [n, n, n, n, n, n, n, n, U, n, n],
+  nominate: [n, n, n, n, n, n, n, n, U, n, n],
+  closeList: [Y, n, Y, Y, n, n, n, n, n, n, n],
+  extendDeadline: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  seeSituation: [Y, Y, Y, Y, Y, n, n, n, U, n, n],
+
+  // Entries.
+  screen: [Y, n, Y, Y, n, n, n, Y, n, n, n],
+  score: [n, n, n, n, n, Y, Y, n, n, n, n],
+  recordEngagement: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
+
+  // The plan and the result.
+  checkPlan: [Y, Y, Y, Y, n, n, n, n, n, n, n],
+  acceptFinding: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  settlePlan: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  moveDate: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  bindGroup: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
+  previewResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
+  publishResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
+
+  // People: to see who holds what; to invite somebody to a role, and to end it.
+  seeRoles: [Y, Y, Y, Y, n, n, n, n, U, n, n],
+  'appoint:organizer': [Y, Y, n, n, n, n, n, n, n, n, n],
+  'appoint:chair': [Y, Y, n, n, n, n, n, n, n, n, n],
+  'appoint:standing_agency': [Y, Y, Y, n, n, n, n, n, n, n, n],
+  'appoint:secretary': [Y, Y, Y, n, n, n, n, n, n, n, n],
+  'appoint:support_staff': [Y, Y, Y, Y, n, n, n, n, n, n, n],
+  'appoint:head_judge': [Y, Y, Y, n, n, n, n, n, n, n, n],
+  'appoint:judge': [Y, Y, Y, n, n, n, n, n, n, n, n],
+  'appoint:screener': [Y, Y, Y, n, n, n, n, n, n, n, n],
+  'appoint:unit_coordinator': [Y, Y, Y, Y, n, n, n, n, U, n, n],
+} satisfies Record<string, Row>;
+
+export type Act = keyof typeof table;
+export const acts = Object.keys(table) as Act[];
+
+export const cellOf = (act: Act, capacity: Capacity): Cell => {
+  const row: Row = table[act];
+  return row[capacities.indexOf(capacity)] ?? 'no';
+};
+
+/** What somebody is in a contest. Everybody is `anyone` beside it. */
+export type Capacities = { duties: readonly Duty[]; isAuthor: boolean };
+
+export type Right = { kind: 'yes' } | { kind: 'no' } | { kind: 'units'; units: string[] };
+
+/** The best that any of his capacities gives him; but nobody takes part whom one of them bars. */
+export function rightTo(act: Act, plan: Plan, { duties, isAuthor }: Capacities): Right {
+  const cells = duties.map(({ role, unit }) => ({ role, unit, cell: cellOf(act, role) }));
+  if (cells.some(({ role, cell }) => cell === 'eligible' && barsAuthorship(plan, role)))
+    return { kind: 'no' };
+  const plain: Capacity[] = isAuthor ? ['author', 'anyone'] : ['anyone'];
+  const isFree = [...cells.map(({ cell }) => cell), ...plain.map((each) => cellOf(act, each))].some(
+    (cell) => cell === 'yes' || cell === 'eligible',
+  );
+  if (isFree) return { kind: 'yes' };
+  const units = cells.flatMap(({ unit, cell }) => (cell === 'unit' && unit !== null ? [unit] : []));
+  return units.length > 0 ? { kind: 'units', units } : { kind: 'no' };
+}
+
+/** The roles that open this act, for its refusal: "this is for …". */
+export const rolesFor = (act: Act): RoleName[] =>
+  roleNames.filter((role) => cellOf(act, role) === 'yes' || cellOf(act, role) === 'unit');

@@ -1,0 +1,146 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  type Act,
+  acts,
+  type Capacity,
+  capacities,
+  cellOf,
+  rightTo,
+  rolesFor,
+} from '../../src/domain/permissions.js';
+import type { Plan } from '../../src/domain/plan.js';
+import { type RoleName, roleNames } from '../../src/domain/roles.js';
+import { loadContest } from '../../src/store/contestFiles.js';
+
+const quangNgai = await plan();
+async function plan(): Promise<Plan> {
+  const read = await loadContest('contests/qn-2023.yaml');
+  if ('findings' in read) throw new Error(JSON.stringify(read.findings));
+  return read.plan;
+}
+
+/** Written out once more, by hand: `x` yes, `u` for one's own unit, `e` unless the plan bars the role, `.` no. */
+const written = `
+                           org cha age sec sup hju jud scr coo aut any
+register                   e   e   e   e   e   e   e   e   e   x   x
+enter                      .   .   .   .   .   .   .   .   .   x   .
+confirmRegistration        x   .   x   x   .   .   .   .   u   .   .
+actOnBehalf                .   .   .   .   .   .   .   .   u   .   .
+nominate                   .   .   .   .   .   .   .   .   u   .   .
+closeList                  x   .   x   x   .   .   .   .   .   .   .
+extendDeadline             x   x   x   .   .   .   .   .   .   .   .
+seeSituation               x   x   x   x   x   .   .   .   u   .   .
+screen                     x   .   x   x   .   .   .   x   .   .   .
+score                      .   .   .   .   .   x   x   .   .   .   .
+recordEngagement           x   x   x   x   x   .   .   .   .   .   .
+checkPlan                  x   x   x   x   .   .   .   .   .   .   .
+acceptFinding              x   x   x   .   .   .   .   .   .   .   .
+settlePlan                 x   x   x   .   .   .   .   .   .   .   .
+moveDate                   x   x   x   .   .   .   .   .   .   .   .
+bindGroup                  x   x   x   x   x   .   .   .   .   .   .
+previewResult              x   x   x   x   .   .   .   .   .   .   .
+publishResult              x   x   x   x   .   .   .   .   .   .   .
+seeRoles                   x   x   x   x   .   .   .   .   u   .   .
+appoint:organizer          x   x   .   .   .   .   .   .   .   .   .
+appoint:chair              x   x   .   .   .   .   .   .   .   .   .
+appoint:standing_agency    x   x   x   .   .   .   .   .   .   .   .
+appoint:secretary          x   x   x   .   .   .   .   .   .   .   .
+appoint:support_staff      x   x   x   x   .   .   .   .   .   .   .
+appoint:head_judge         x   x   x   .   .   .   .   .   .   .   .
+appoint:judge              x   x   x   .   .   .   .   .   .   .   .
+appoint:screener           x   x   x   .   .   .   .   .   .   .   .
+appoint:unit_coordinator   x   x   x   x   .   .   .   .   u   .   .
+`;
+const inOrder: Capacity[] = [
+  'organizer',
+  'chair',
+  'standing_agency',
+  'secretary',
+  'support_staff',
+  'head_judge',
+  'judge',
+  'screener',
+  'unit_coordinator',
+  'author',
+  'anyone',
+];
+const meaning: Record<string, string> = { x: 'yes', u: 'unit', e: 'eligible', '.': 'no' };
+const rows = written
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => line.trim().split(/\s+/))
+  .map(([act = '', ...signs]) => ({ act: act as Act, signs }));
+const cells = rows.flatMap(({ act, signs }) =>
+  signs.map((sign, index) => ({ act, capacity: inOrder[index] as Capacity, cell: meaning[sign] })),
+);
+
+test('the table written here has every act and every capacity', () => {
+  expect(rows.map(({ act }) => act)).toEqual(acts);
+  expect(inOrder).toEqual(capacities);
+  expect(cells.length).toBe(acts.length * capacities.length);
+});
+
+test.each(cells)('$act, $capacity: $cell', ({ act, capacity, cell }) => {
+  expect(cellOf(act, capacity)).toBe(cell);
+});
+
+const isRole = (capacity: Capacity): capacity is RoleName => roleNames.includes(capacity as RoleName);
+
+/** What the cell comes to for somebody who is this and nothing else, the coordinator for unit 540. */
+const expected = (capacity: Capacity, cell: string | undefined) => {
+  if (cell === 'unit') return { kind: 'units', units: ['540'] };
+  const isBarred = cell === 'eligible' && capacity !== 'unit_coordinator';
+  return { kind: cell === 'no' || isBarred ? 'no' : 'yes' };
+};
+
+test.each(cells)(
+  '$act is what the cell says for who is $capacity and nothing else',
+  ({ act, capacity, cell }) => {
+    const unit = capacity === 'unit_coordinator' ? '540' : null;
+    const duties = isRole(capacity) ? [{ role: capacity, unit }] : [];
+    expect(rightTo(act, quangNgai, { duties, isAuthor: capacity === 'author' })).toEqual(
+      expected(capacity, cell),
+    );
+  },
+);
+
+describe('somebody with several roles', () => {
+  const coordinator = { role: 'unit_coordinator', unit: '540' } as const;
+  const secretary = { role: 'secretary', unit: null } as const;
+
+  test('has the best of them', () => {
+    const duties = [coordinator, secretary];
+    expect(rightTo('seeSituation', quangNgai, { duties, isAuthor: false })).toEqual({ kind: 'yes' });
+    expect(rightTo('nominate', quangNgai, { duties, isAuthor: false })).toEqual({
+      kind: 'units',
+      units: ['540'],
+    });
+  });
+
+  test('answers for all his units', () => {
+    const duties = [coordinator, { ...coordinator, unit: '541' }];
+    expect(rightTo('actOnBehalf', quangNgai, { duties, isAuthor: false })).toEqual({
+      kind: 'units',
+      units: ['540', '541'],
+    });
+  });
+
+  test('does not take part when one of them bars him', () => {
+    expect(rightTo('register', quangNgai, { duties: [coordinator, secretary], isAuthor: false })).toEqual({
+      kind: 'no',
+    });
+  });
+});
+
+test('a plan that bars only the jury lets the secretariat enter', () => {
+  const lenient: Plan = { ...quangNgai, eligibility: { ...quangNgai.eligibility, barred: ['jury'] } };
+  const right = (role: RoleName) =>
+    rightTo('register', lenient, { duties: [{ role, unit: null }], isAuthor: false }).kind;
+  expect([right('secretary'), right('judge'), right('screener')]).toEqual(['yes', 'no', 'no']);
+});
+
+test('a refusal can name whose an act is', () => {
+  expect(rolesFor('score')).toEqual(['head_judge', 'judge']);
+  expect(rolesFor('nominate')).toEqual(['unit_coordinator']);
+});
