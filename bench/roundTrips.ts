@@ -100,6 +100,9 @@ async function answerAll(person: Person, rounds: number): Promise<void> {
 
 const CLOCKWORK = new Set(['update leases', 'find letters', 'hello 1']);
 function nameOf({ commandName = '', command = {} }: Command): string {
-  if (commandName === 'bulkWrite') return 'bulkWrite';
+  if (commandName === 'bulkWrite') {
+    const namespaces = command.nsInfo as { ns: string }[];
+    return `write ${namespaces.map(({ ns }) => ns.split('.')[1]).join('+')}`;
+  }
   return `${commandName} ${String(command[commandName] ?? '')}`;
 }

@@ -80,6 +80,8 @@ export type Chat = {
   lease: { owner: string; until: Date } | null;
   /** The process that worked here last. */
   worker: string | null;
+  /** The update that was taken in last, by whichever process. */
+  newest: string | null;
 };
 
 export type Person = {

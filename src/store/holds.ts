@@ -46,6 +46,7 @@ export function openHolds(parts: {
 
   async function holdAll(batch: StoredUpdate[]): Promise<PromiseSettledResult<Held | null>[]> {
     const now = new Date();
+    for (const { chat } of batch) left.delete(chat);
     const [only] = batch;
     if (only && batch.length === 1) return [fulfilled(await holdOne(only, now))];
     const { each } = await together();
@@ -96,8 +97,6 @@ export function openHolds(parts: {
 
   const waitingIn = async (chat: ChatId): Promise<StoredUpdate[]> => (await waitingInAll([chat]))[0] ?? [];
 
-  const lookIn = gather(async (batch: ChatId[]) => (await waitingInAll(batch)).map(fulfilled));
-
   /** `false`: it is there already. */
   async function store(update: StoredUpdate): Promise<boolean> {
     try {
@@ -108,17 +107,21 @@ export function openHolds(parts: {
     }
   }
 
-  /** Finds the chat only as it was left: nobody holds it, and nothing in it was changed. */
-  async function holdAsLeft(chat: Chat): Promise<boolean> {
-    const { knowsFound } = await together();
-    if (!knowsFound) return false;
-    const fields = Object.entries(chat).map(([field, value]) => [field, { $eq: value }]);
-    return write({
+  /** Tells whoever remembers the chat that there is something new in it. */
+  const announce = ({ _id: newest, chat }: StoredUpdate) =>
+    write({
       collection: 'chats',
-      filter: Object.fromEntries(fields),
-      update: { $set: { lease: leaseFor(owner) } },
+      filter: { _id: chat, newest: { $ne: newest } },
+      update: { $set: { newest } },
     });
-  }
+
+  /** Finds the chat only as it was left: nobody holds it, nothing in it was changed, nothing came. */
+  const holdAsLeft = (chat: Chat, { _id: newest }: StoredUpdate) =>
+    write({
+      collection: 'chats',
+      filter: Object.fromEntries(Object.entries(chat).map(([field, value]) => [field, { $eq: value }])),
+      update: { $set: { lease: leaseFor(owner), newest } },
+    });
 
   function recall(chat: ChatId): Chat | null {
     const bytes = left.get(chat);
@@ -129,25 +132,27 @@ export function openHolds(parts: {
   return {
     /**
      * Stores an update. `hold`: and takes hold of its chat in the same command, if the chat still is as this
-     * process left it; then it needn't be read, and what else waits there is read meanwhile.
+     * process left it. Then neither the chat nor what waits in it needs to be read.
      */
     async takeIn(update: StoredUpdate, hold: boolean): Promise<TakenIn> {
-      const chat = hold ? recall(update.chat) : null;
-      if (!chat) return { isNew: await store(update), held: null };
-      const [isNew, isHeld, waiting] = await Promise.all([
+      const chat = hold && (await together()).knowsFound ? recall(update.chat) : null;
+      const [isNew, isHeld] = await Promise.all([
         store(update),
-        holdAsLeft(chat),
-        lookIn(update.chat),
+        chat !== null && holdAsLeft(chat, update),
+        announce(update),
       ]);
-      return { isNew, held: isHeld ? { chat, waiting: withOwn(update, waiting) } : null };
+      const held = chat && isHeld ? { chat: { ...chat, newest: update._id }, waiting: [update] } : null;
+      return { isNew, held };
     },
 
     hold: gather(holdAll),
     waitingIn,
 
-    /** This is how the chat was left, by the end of a turn that gave it back. */
-    remember(chat: Chat): void {
+    /** This is how the chat was left, by the end of the turn of `update` that gave it back. */
+    remember(chat: Chat, update: string): void {
       left.delete(chat._id);
+      // Something else had come before the chat was held, and may not have been seen.
+      if (chat.newest !== update) return;
       // As the database has it: a turn must not find what only this process's memory could hold.
       left.set(chat._id, BSON.serialize({ ...chat, lease: null }, { ignoreUndefined: false }));
       const [oldest] = left.keys();
@@ -158,12 +163,6 @@ export function openHolds(parts: {
 
 /** `isNew: false`: it had arrived before. */
 export type TakenIn = { isNew: boolean; held: Held | null };
-
-/** What was read at the same moment may lack the update itself. */
-function withOwn(own: StoredUpdate, waiting: StoredUpdate[]): StoredUpdate[] {
-  if (waiting.length >= WAITING_AT_ONCE || waiting.some(({ _id }) => _id === own._id)) return waiting;
-  return [...waiting, own].sort((one, other) => one.order - other.order);
-}
 
 /** A chat that nobody has spoken in before. */
 const newChat = ({ chat, group, from }: StoredUpdate) => ({
@@ -178,6 +177,7 @@ const newChat = ({ chat, group, from }: StoredUpdate) => ({
   turn: null,
   heardAt: null,
   worker: null,
+  newest: null,
 });
 
 const fulfilled = <Value>(value: Value) => ({ status: 'fulfilled' as const, value });

@@ -69,7 +69,7 @@ export function openPost(store: Store, owner: string) {
       update: string;
       release: boolean;
     }): Promise<boolean> {
-      const { _id, lease: _, reachable: __, worker: ___, ...memory } = turn.chat;
+      const { _id, lease: _, reachable: __, worker: ___, newest: ____, ...memory } = turn.chat;
       const filter = { _id, 'lease.owner': owner };
       const lease = leaseFor(owner);
       const isOurs = await writeEnding({
@@ -78,7 +78,7 @@ export function openPost(store: Store, owner: string) {
         chat: { filter, update: { $set: { ...memory, worker: owner, lease: turn.release ? null : lease } } },
         update: turn.update,
       });
-      if (isOurs && turn.release) holds.remember({ ...turn.chat, worker: owner });
+      if (isOurs && turn.release) holds.remember({ ...turn.chat, worker: owner }, turn.update);
       return isOurs;
     },
 

@@ -134,6 +134,7 @@ export async function openStore(uri: string): Promise<Store> {
         heardAt: perhapsMoment,
         lease: anything,
         worker: perhapsText,
+        newest: perhapsText,
       },
       [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
     ),

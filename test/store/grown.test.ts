@@ -107,6 +107,8 @@ function looksOf({ lsid, $db, writeConcern, txnNumber, ...command }: Document): 
 }
 
 test('however many updates are done and letters sent, a turn looks at no more of them', async () => {
+  const chats = [an, binh].map((chat) => openPost(store, 'a').hold(update(0, chat)));
+  await Promise.all(chats);
   const before = await examinedBy(() => turnsFrom(1));
   expect(before.length).toBeGreaterThan(20);
   const done = Array.from({ length: MANY }, (_, index) => ({

@@ -168,6 +168,7 @@ async function finalState(store: Store): Promise<FinalState> {
   for (const chat of state.chats ?? []) {
     delete chat.lease;
     delete chat.worker;
+    delete chat.newest;
   }
   return state;
 }
