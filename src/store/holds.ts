@@ -109,19 +109,14 @@ export function openHolds(parts: {
 
   /** Tells whoever remembers the chat that there is something new in it. */
   const announce = ({ _id: newest, chat }: StoredUpdate) =>
-    write({
-      collection: 'chats',
-      filter: { _id: chat, newest: { $ne: newest } },
-      update: { $set: { newest } },
-    });
+    write({ collection: 'chats', filter: { _id: chat }, update: { $set: { newest } } });
 
-  /** Finds the chat only as it was left: nobody holds it, nothing in it was changed, nothing came. */
-  const holdAsLeft = (chat: Chat, { _id: newest }: StoredUpdate) =>
-    write({
-      collection: 'chats',
-      filter: Object.fromEntries(Object.entries(chat).map(([field, value]) => [field, { $eq: value }])),
-      update: { $set: { lease: leaseFor(owner), newest } },
-    });
+  /** Finds the chat only as it was left: nobody holds it, nothing that a turn goes by was changed, nothing came. */
+  function holdAsLeft(chat: Chat, { _id: newest }: StoredUpdate): Promise<boolean> {
+    const { bot: _, group: __, person: ___, heardAt: ____, ...left } = chat;
+    const filter = Object.fromEntries(Object.entries(left).map(([field, value]) => [field, { $eq: value }]));
+    return write({ collection: 'chats', filter, update: { $set: { lease: leaseFor(owner), newest } } });
+  }
 
   function recall(chat: ChatId): Chat | null {
     const bytes = left.get(chat);

@@ -105,8 +105,9 @@ export function openPost(store: Store, owner: string) {
         .limit(most)
         .toArray(),
 
+    /** What was sent is sent, whatever was thought of it meanwhile; else what is settled stays so. */
     markLetter: (id: string, mark: Partial<Letter>): Promise<void> =>
-      change('letters', { _id: id, state: 'waiting' }, mark),
+      change('letters', mark.state === 'sent' ? { _id: id } : { _id: id, state: 'waiting' }, mark),
 
     /** A group goes on under another id. */
     move: async (from: ChatId, to: ChatId): Promise<void> => {
