@@ -25,6 +25,7 @@ export async function turnIn(
     heardAt: null,
     lease: null,
     worker: null,
+    newest: null,
   };
   const update: StoredUpdate = {
     _id: `${chat}/update-${turns}`,
