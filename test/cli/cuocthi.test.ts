@@ -191,7 +191,7 @@ describe('check', () => {
     );
     const place = file('lower.yaml', lower);
     expect(found(checked(place))).toEqual(['upper_not_found']);
-    file('upper.yaml', readFileSync('contests/qn-2023.yaml', 'utf8').replace('count: 2 }', 'count: 1 }'));
+    file('upper.yaml', readFileSync('contests/qn-2023.yaml', 'utf8').replaceAll('count: 2 }', 'count: 1 }'));
     expect(found(checked(place))).toEqual(['sends_more_than_taken', 'launch_differs_from_upper']);
   });
 
