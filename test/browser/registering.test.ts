@@ -38,7 +38,7 @@ describe('a team registers and hands in its clip', () => {
     await an.hears('thuộc xã, phường, thị trấn nào?');
     await an.say('duc phong');
     await an.hears('Có phải là xã Đức Phong, huyện Mộ Đức không?');
-    await an.press('xã Đức Phong, huyện Mộ Đức');
+    await an.press('Đúng');
     await an.hears('Tên đội');
     await an.say('Tổ <b>&_*[');
     await an.hears('Họ và tên');
