@@ -63,7 +63,19 @@ async function read(work: Work, id: ContestId): Promise<Contest> {
   const mark = await work.store.contestMark(id);
   if (!mark) throw new Refusal('common.noContest');
   const { plan, windows, decisions } = await readPlan(work.store, id, mark.version);
-  return { id, plan, windows, decisions, units: await work.tools.units(plan.units.list), done: mark.done };
+  const units = inClusters(await work.tools.units(plan.units.list), plan);
+  return { id, plan, windows, decisions, units, done: mark.done };
+}
+
+/** Trees with clusters in them take a while to grow. A plan that was read anew has clusters of its own. */
+const clustered = new WeakMap<Plan['units']['clusters'], { of: Units; tree: Units }>();
+
+function inClusters(units: Units, { units: { clusters } }: Plan): Units {
+  const grown = clustered.get(clusters);
+  if (grown?.of === units) return grown.tree;
+  const tree = units.withClusters(clusters);
+  clustered.set(clusters, { of: units, tree });
+  return tree;
 }
 
 async function readPlan(store: Store, id: ContestId, version: number): Promise<Known> {

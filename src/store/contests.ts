@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { CannotStart } from '../cannotStart.js';
-import type { Units } from '../domain/units.js';
+import { clusterFaults, type Units } from '../domain/units.js';
 import { loadContest } from './contestFiles.js';
 import { openUnitLists } from './openUnitLists.js';
 import type { Store } from './store.js';
@@ -34,7 +34,16 @@ export async function openContests(store: Store, folder: string, now: Date) {
           count: read.findings.length,
         });
       }
-      await needList(read.plan);
+      const [fault] = clusterFaults(await needList(read.plan), read.plan.units.clusters);
+      if (fault) {
+        const place = `units.clusters.${fault.cluster}`;
+        throw new CannotStart('operator.contestWrong', {
+          contest: id,
+          line: read.lineOf(place),
+          path: place,
+          count: 1,
+        });
+      }
       await store.contests.updateOne(
         { _id: id },
         { $setOnInsert: { version: 1, plan: read.plan, decisions: [], done: {}, createdAt: now } },

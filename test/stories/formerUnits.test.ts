@@ -40,4 +40,19 @@ story('Former units', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' }
     await binh.chooses('Đúng, gửi đăng ký');
     expect(await registered(binh.chat.address)).toEqual({ unit: '21250', hamlet: 'thôn Điền An' });
   });
+
+  test('where communes are gathered in clusters, a commune is named with its own', async () => {
+    const chau = await begun('Châu');
+    const clusters = [{ id: 'tu_nghia', name: 'Cụm Tư Nghĩa', members: ['21250', '21238'] }];
+    await scene.stage.store.contests.updateOne(
+      { _id: 'qn-2023', 'plan.units.clusters': { $ne: clusters } },
+      { $set: { 'plan.units.clusters': clusters }, $inc: { version: 1 } },
+    );
+    expect(await chau.says('nghia giang')).toBe(
+      scene.asks('Có phải là xã Nghĩa Giang, cụm Tư Nghĩa không?', 'Đúng', 'Không phải'),
+    );
+    await chau.chooses('Đúng');
+    await chau.saysAll('Đội Nghĩa Giang', 'Lê Châu', '0905 123 458', '1');
+    expect(await registered(chau.chat.address)).toEqual({ unit: '21250' });
+  });
 });

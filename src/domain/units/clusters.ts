@@ -1,7 +1,7 @@
 import type { Unit } from './unit.js';
 
 /** Communes that a contest treats as one, as its document has them. */
-export type Cluster = { id: string; title: string; units: readonly string[] };
+export type Cluster = { id: string; name: string; members: readonly string[] };
 
 /** What can't be a cluster: a member that isn't there, that is no commune, or that is in another one too. */
 export type ClusterFault = {
@@ -19,15 +19,15 @@ type Tree = { all: readonly Unit[]; get(code: string): Unit | undefined };
 export function withClusters(tree: Tree, clusters: readonly Cluster[]): Unit[] {
   const [fault] = clusterFaults(tree, clusters);
   if (fault) throw new Error(`cluster ${fault.cluster}, unit ${fault.unit}: ${fault.problem}`);
-  const clusterOf = new Map(clusters.flatMap(({ id, units }) => units.map((code) => [code, codeOf(id)])));
+  const clusterOf = new Map(clusters.flatMap(({ id, members }) => members.map((code) => [code, codeOf(id)])));
   return [
     ...clusters.map(
-      ({ id, title, units: [first = ''] }): Unit => ({
+      ({ id, name, members: [first = ''] }): Unit => ({
         code: codeOf(id),
         parentCode: tree.get(first)?.parentCode ?? null,
         level: 'cluster',
         type: 'cum',
-        ...titled(title),
+        ...titled(name),
       }),
     ),
     ...tree.all.map((unit) => {
@@ -40,9 +40,9 @@ export function withClusters(tree: Tree, clusters: readonly Cluster[]): Unit[] {
 /** Each member must be a commune of one place, and of one cluster. */
 export function clusterFaults(tree: Tree, clusters: readonly Cluster[]): ClusterFault[] {
   const taken = new Set<string>();
-  return clusters.flatMap(({ id, units }) => {
-    const home = tree.get(units[0] ?? '')?.parentCode;
-    return units.flatMap((code): ClusterFault[] => {
+  return clusters.flatMap(({ id, members }) => {
+    const home = tree.get(members[0] ?? '')?.parentCode;
+    return members.flatMap((code): ClusterFault[] => {
       const unit = tree.get(code);
       const fault = (problem: ClusterFault['problem']) => [{ cluster: id, unit: code, problem }];
       if (!unit) return fault('unknown');
@@ -58,7 +58,7 @@ export function clusterFaults(tree: Tree, clusters: readonly Cluster[]): Cluster
 const codeOf = (id: string): string => `cum:${id}`;
 
 /** `Cụm số 1` is of the kind cụm, with the name `số 1`. */
-const titled = (title: string): Pick<Unit, 'kind' | 'name'> => ({
+const titled = (name: string): Pick<Unit, 'kind' | 'name'> => ({
   kind: 'cụm',
-  name: title.replace(/^cụm\s+/i, ''),
+  name: name.replace(/^cụm\s+/i, ''),
 });

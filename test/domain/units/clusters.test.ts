@@ -3,7 +3,7 @@ import { type ClusterFault, clusterFaults } from '../../../src/domain/units.js';
 import { loadUnits } from '../../../src/store/unitFiles.js';
 
 const today = await loadUnits('contests/units/vn-2025-two-tiers.csv');
-const clusters = [{ id: 'tu-nghia', title: 'Cụm Tư Nghĩa', units: ['21250', '21238'] }];
+const clusters = [{ id: 'tu-nghia', name: 'Cụm Tư Nghĩa', members: ['21250', '21238'] }];
 
 test('a cluster stands between its communes and the province', () => {
   const clustered = today.withClusters(clusters);
@@ -25,8 +25,8 @@ test.each<[string, string[], ClusterFault['problem'], string]>([
   ['a province', ['51'], 'notCommune', '51'],
   ['a unit twice', ['21250', '21250'], 'twice', '21250'],
   ['communes of two provinces', ['21250', '00004'], 'apart', '00004'],
-])('a cluster of %s is found wrong', (_, units, problem, unit) => {
-  const wrong = [{ id: 'a', title: 'Cụm A', units }];
+])('a cluster of %s is found wrong', (_, members, problem, unit) => {
+  const wrong = [{ id: 'a', name: 'Cụm A', members }];
   expect(clusterFaults(today, wrong)).toEqual([{ cluster: 'a', unit, problem }]);
   expect(() => today.withClusters(wrong)).toThrow(problem);
 });
