@@ -3,8 +3,10 @@ import path from 'node:path';
 import { EmulatedClock, type Emulator, startEmulator } from '../emulator/index.js';
 import { CannotStart } from '../src/cannotStart.js';
 import type { Config } from '../src/config.js';
+import { windowsOf } from '../src/domain/dates.js';
 import { openLog } from '../src/log.js';
 import { openDatabase, projectFolder, startAssistant } from '../src/main.js';
+import { loadContest } from '../src/store/contestFiles.js';
 import { writableFolder } from '../src/store/server/dataFolder.js';
 import { words } from '../src/words.js';
 
@@ -17,8 +19,9 @@ import { words } from '../src/words.js';
 const TELEGRAM_TOKEN = '700100200:thu-nghiem-khong-co-that-0001';
 const ZALO_TOKEN = '4471902000000000001:thu-nghiem-khong-co-that-0002';
 
-/** The morning on which Quảng Ngãi's districts could begin to send their clips. */
-const BEGIN = new Date('2023-08-31T08:00:00+07:00');
+/** People are up at eight. */
+const EIGHT_HOURS_MS = 8 * 3_600_000;
+const WEEK_MS = 7 * 86_400_000;
 
 export async function startTrial(config: Config, say: (line: string) => void) {
   const folder = await writableFolder(path.resolve(projectFolder, config.DATA_DIR));
@@ -63,7 +66,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
   };
 }
 
-async function openEmulator({ PORT: port, DATA_DIR }: Config): Promise<Emulator> {
+async function openEmulator({ PORT: port, DATA_DIR, CONTEST }: Config): Promise<Emulator> {
   const folder = path.resolve(projectFolder, DATA_DIR);
   try {
     const stateFile = path.join(folder, 'phones.json');
@@ -71,7 +74,7 @@ async function openEmulator({ PORT: port, DATA_DIR }: Config): Promise<Emulator>
     return await startEmulator({
       port,
       stateFile,
-      ...(first && { clock: new EmulatedClock({ now: BEGIN.getTime() }) }),
+      ...(first && { clock: new EmulatedClock({ now: (await beginOf(CONTEST[0])).getTime() }) }),
     });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -80,6 +83,20 @@ async function openEmulator({ PORT: port, DATA_DIR }: Config): Promise<Emulator>
       throw new CannotStart('operator.dataFolderNotWritable', { folder }, { cause: error });
     throw error;
   }
+}
+
+/**
+ * The morning on which teams may begin to send their clips, or to register where none are sent; a week
+ * before the end where no beginning was set. A document that can't be read is refused elsewhere.
+ */
+async function beginOf(contest: string): Promise<Date> {
+  const read = await loadContest(path.join(projectFolder, 'contests', `${contest}.yaml`)).catch(() => null);
+  if (!read || 'findings' in read) return new Date();
+  const { submission, registration } = windowsOf(read.plan);
+  const window = submission ?? registration;
+  if (!window) return new Date();
+  const { opens, closes } = window;
+  return new Date(opens ? opens.getTime() + EIGHT_HOURS_MS : closes.getTime() - WEEK_MS);
 }
 
 /** Adding them again after a restart gives them their old chats back. */
