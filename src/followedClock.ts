@@ -55,6 +55,11 @@ export class SteeredClock implements Clock {
     });
   }
 
+  /** How many sleep by it. While it stands still they sleep until it is moved. */
+  get sleepers(): number {
+    return this.#sleepers.size;
+  }
+
   /** Answers how to stop listening. */
   onMoved(listener: () => void): () => void {
     this.#listeners.add(listener);

@@ -107,11 +107,12 @@ export class Stage {
     await this.settled();
   }
 
-  /** Nothing is being worked or sent any more. Waits for a platform's pace by moving the clock. */
+  /** Nothing is being worked or sent any more. Where that waits for a platform's pace, the clock is moved on. */
   async settled(): Promise<void> {
     await this.assistant.inbox.idle();
     const idle = this.assistant.outbox.idle().then(() => true);
-    while (!(await Promise.race([idle, pause(20).then(() => false)]))) this.clock.advance(1_000);
+    while (!(await Promise.race([idle, pause(20).then(() => false)])))
+      if (this.clock.sleepers > 0) this.clock.advance(1_000);
   }
 
   /** The clock is moved, and what has become due is done. */
