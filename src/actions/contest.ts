@@ -1,19 +1,30 @@
 import { type Window, type WindowName, type Windows, windowOf, windowsOf } from '../domain/dates.js';
 import { type Decision, withDecisions } from '../domain/decisions.js';
+import type { Extension } from '../domain/extensions.js';
+import { type Move, withMoves } from '../domain/moves.js';
+import type { Acceptance } from '../domain/plan/acceptance.js';
 import { entryRound, isKnown, type Plan, planSchema, submissionQuota } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Unit, UnitLevel, Units } from '../domain/units.js';
-import type { ContestId } from '../store/documents.js';
+import type { ContestId, StoredContest } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 
-/** A contest as it stands: its plan with what has been decided since, and the instants that follow. */
+/** A contest as it stands: its plan with what has been decided and moved since, and the instants that follow. */
 export type Contest = {
   id: ContestId;
   plan: Plan;
+  /** The plan with all its windows where they stood before anything was moved. */
+  planned: Plan;
   windows: Windows;
   /** What was settled since the plan, in the order in which it was. */
   decisions: Decision[];
+  /** The windows that were moved, in the order in which they were. */
+  moves: (Move & { turn: string })[];
+  /** Units that may hand in longer than the others. */
+  extensions: Extension[];
+  /** Findings of the checker that somebody lets stand. */
+  acceptances: (Acceptance & { turn: string })[];
   units: Units;
   /** What was done once, and when: the announcements of openings and closings. */
   done: Record<string, Date>;
@@ -54,17 +65,17 @@ export const severalContests = async (work: Work): Promise<boolean> =>
 
 const isDefault = ({ tools }: Work, id: ContestId): boolean => tools.defaultContest === id;
 
-type Known = Pick<Contest, 'plan' | 'windows' | 'decisions'> & { version: number };
+type Known = Omit<Contest, 'id' | 'units' | 'done'>;
 
 /** Plans as they were read last, by database: nearly every turn needs one, and reading it takes longest. */
-const known = new WeakMap<Store, Map<ContestId, Known>>();
+const known = new WeakMap<Store, Map<ContestId, { version: number; contest: Known }>>();
 
 async function read(work: Work, id: ContestId): Promise<Contest> {
   const mark = await work.store.contestMark(id);
   if (!mark) throw new Refusal('common.noContest');
-  const { plan, windows, decisions } = await readPlan(work.store, id, mark.version);
-  const units = inClusters(await work.tools.units(plan.units.list), plan);
-  return { id, plan, windows, decisions, units, done: mark.done };
+  const contest = await readPlan(work.store, id, mark.version);
+  const units = inClusters(await work.tools.units(contest.plan.units.list), contest.plan);
+  return { id, ...contest, units, done: mark.done };
 }
 
 /** Trees with clusters in them take a while to grow. A plan that was read anew has clusters of its own. */
@@ -79,17 +90,26 @@ function inClusters(units: Units, { units: { clusters } }: Plan): Units {
 }
 
 async function readPlan(store: Store, id: ContestId, version: number): Promise<Known> {
-  const plans = known.get(store) ?? new Map<ContestId, Known>();
+  const plans = known.get(store) ?? new Map<ContestId, { version: number; contest: Known }>();
   known.set(store, plans);
   const before = plans.get(id);
-  if (before?.version === version) return before;
-  const stored = await store.contests.findById(id).lean();
+  if (before?.version === version) return before.contest;
+  const stored = await store.contests.findById(id).lean<StoredContest>();
   if (!stored) throw new Refusal('common.noContest');
-  const decisions = stored.decisions as Decision[];
-  const plan = withDecisions(planSchema.parse(stored.plan), decisions);
-  const now: Known = { plan, decisions, windows: windowsOf(plan), version: stored.version };
-  plans.set(id, now);
-  return now;
+  const { decisions, moves = [], extensions = [], acceptances = [] } = stored;
+  const planned = withDecisions(planSchema.parse(stored.plan), decisions);
+  const plan = withMoves(planned, moves);
+  const contest: Known = {
+    plan,
+    planned,
+    windows: windowsOf(plan),
+    decisions,
+    moves,
+    extensions,
+    acceptances,
+  };
+  plans.set(id, { version: stored.version, contest });
+  return contest;
 }
 
 /** The level whose units send entries, and how many each may send; `null`: nobody has said. */

@@ -98,6 +98,30 @@ export function readDate(text: string, now: Date, zone: string): CalendarDate | 
   return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
+/** A day, and the hour if one was said: `17:00`. */
+export type DayTime = { day: CalendarDate; time: string | null };
+
+const hour = '(?:luc )?(\\d{1,2})(?: ?(?:h|gio|:) ?(\\d{2})?)(?: ?phut)?';
+const hourLast = new RegExp(`^(.+?),? ${hour}$`);
+const hourFirst = new RegExp(`^${hour},? (.+)$`);
+
+/** `15/8`, `15/8/2026 17h`, `17 giờ 30 ngày 15/8`, `15-8 lúc 17:30`. Hours go from 0 to 23. */
+export function readDayTime(text: string, now: Date, zone: string): DayTime | null {
+  const written = fold(text);
+  const whole = readDate(written, now, zone);
+  if (whole) return { day: whole, time: null };
+  const last = hourLast.exec(written);
+  const first = hourFirst.exec(written);
+  const [date, hours, minutes] = last
+    ? [last[1], last[2], last[3]]
+    : first
+      ? [first[3], first[1], first[2]]
+      : [];
+  const day = date === undefined ? null : readDate(date, now, zone);
+  if (!day || Number(hours) > 23 || Number(minutes ?? 0) > 59) return null;
+  return { day, time: `${String(hours).padStart(2, '0')}:${minutes ?? '00'}` };
+}
+
 function calendarDate(year: number, month: number, day: number): CalendarDate | null {
   return DateTime.utc(year, month, day).toISODate();
 }

@@ -98,12 +98,13 @@ function windowFrom(windows: Plan['windows'], name: WindowName): Window | null {
   return opensAt && { opens: opensAt, closes: closesAt };
 }
 
-function edgesOf(words: WindowWords): {
+/** When a window opens and closes, in whichever of the four ways its words say so. */
+export function edgesOf(words: WindowWords): {
   opens?: OpeningEdge | Unknown | undefined;
   closes: ClosingEdge | Unknown;
 } {
   if ('on' in words) return { opens: { from: words.on }, closes: { by: words.on } };
-  if ('month' in words) return { opens: words, closes: words };
+  if ('month' in words) return { opens: { month: words.month }, closes: { month: words.month } };
   if ('between' in words) return { opens: { from: words.between[0] }, closes: { by: words.between[1] } };
   return words;
 }

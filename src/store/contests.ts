@@ -46,7 +46,18 @@ export async function openContests(store: Store, folder: string, now: Date) {
       }
       await store.contests.updateOne(
         { _id: id },
-        { $setOnInsert: { version: 1, plan: read.plan, decisions: [], done: {}, createdAt: now } },
+        {
+          $setOnInsert: {
+            version: 1,
+            plan: read.plan,
+            decisions: [],
+            moves: [],
+            extensions: [],
+            acceptances: [],
+            done: {},
+            createdAt: now,
+          },
+        },
         { upsert: true },
       );
     },

@@ -1,4 +1,7 @@
 import type { BotId, ChatFile, ChatId, Reply, Update } from '../chat.js';
+import type { Extension } from '../domain/extensions.js';
+import type { Move } from '../domain/moves.js';
+import type { Acceptance } from '../domain/plan/acceptance.js';
 import type { Hold, RoleName } from '../domain/roles.js';
 import type { Unit } from '../domain/units.js';
 
@@ -243,10 +246,14 @@ export type Result = {
 
 export type StoredContest = {
   _id: ContestId;
-  /** Counts up with every change of plan or decisions: whoever has read this version needn't read again. */
+  /** Counts up with every change of the plan and of what was settled since: whoever has read this version needn't read again. */
   version: number;
   plan: unknown;
   decisions: { path: string; value: unknown; by: string; at: Date; note: string; turn: string }[];
+  /** Absent in contests that were stored before anything could be moved, extended or accepted. */
+  moves?: (Move & { turn: string })[];
+  extensions?: Extension[];
+  acceptances?: (Acceptance & { turn: string })[];
   /** What happens once in a contest, by name, and when it was done. */
   done: Record<string, Date>;
   createdAt: Date;

@@ -4,6 +4,7 @@ import {
   findPhone,
   readCount,
   readDate,
+  readDayTime,
   readEntryCode,
   readNumber,
   readPhone,
@@ -133,6 +134,25 @@ describe('a day', () => {
     const newYear = new Date('2023-12-31T18:00:00Z');
     expect(readDate('1/7', newYear, zone)).toBe('2024-07-01');
     expect(readDate('1/7', newYear, 'UTC')).toBe('2023-07-01');
+  });
+});
+
+describe('a day with an hour', () => {
+  const now = new Date('2026-07-01T05:00:00Z');
+  test.each([
+    ['15/8', '2026-08-15', null],
+    ['15/8 17h', '2026-08-15', '17:00'],
+    ['15/8/2026 17h30', '2026-08-15', '17:30'],
+    ['15/8, 17:30', '2026-08-15', '17:30'],
+    ['17 giờ ngày 15/8', '2026-08-15', '17:00'],
+    ['lúc 8 giờ 05 phút, ngày 15 tháng 8', '2026-08-15', '08:05'],
+    ['15/8 lúc 8 giờ', '2026-08-15', '08:00'],
+  ])('%s', (text, day, time) => {
+    expect(readDayTime(text, now, 'Asia/Ho_Chi_Minh')).toEqual({ day, time });
+  });
+
+  test.each(['15/8 24h', '15/8 17h60', '31/6', '17h', 'mai', '15/8 17'])('%s is none', (text) => {
+    expect(readDayTime(text, now, 'Asia/Ho_Chi_Minh')).toBeNull();
   });
 });
 

@@ -136,7 +136,8 @@ async function beginAgain({ store: before }: Played, store: Store): Promise<void
   await Promise.all(Object.values(store.connection.models).map((each) => each.deleteMany({})));
   const contests = await before.contests.find().lean();
   const codes = await before.codes.find({ by: null }).lean();
-  await store.contests.insertMany(contests.map((each) => ({ ...each, version: 1, decisions: [], done: {} })));
+  const untouched = { version: 1, decisions: [], moves: [], extensions: [], acceptances: [], done: {} };
+  await store.contests.insertMany(contests.map((each) => ({ ...each, ...untouched })));
   await store.codes.insertMany(codes.map((each) => ({ ...each, usedBy: null, usedAt: null })));
 }
 
