@@ -10,14 +10,17 @@ import decision from './decision.js';
 import engagement from './engagement.js';
 import entry from './entry.js';
 import environment from './environment.js';
+import findings from './findings.js';
 import form from './form.js';
 import group from './group.js';
 import help from './help.js';
+import history from './history.js';
 import invite from './invite.js';
 import judges from './judges.js';
 import link from './link.js';
 import linking from './linking.js';
 import menu from './menu.js';
+import moveDate from './moveDate.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
@@ -54,14 +57,17 @@ export default {
   engagement,
   entry,
   environment,
+  findings,
   form,
   group,
   help,
+  history,
   judges,
   invite,
   link,
   linking,
   menu,
+  moveDate,
   operator,
   permissions,
   plan,

@@ -4,6 +4,7 @@ export default {
   rubric: '• Thang điểm ({{day}}):',
   conversion: '• Cách tính lượt thích và lượt chia sẻ ({{day}}):',
   quorum: '• Số phiếu chấm ({{day}}):',
+  moved: '• Thời gian đã được điều chỉnh (lần cuối {{day}}):',
   unknown: 'Chưa quy định: {{what}}.',
   seconds: 'thời lượng',
   containers: 'định dạng',

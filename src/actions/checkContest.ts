@@ -85,7 +85,8 @@ function momentOf(t: Words, at: Date): string {
   return isDay ? t.day(at) : t.moment(at);
 }
 
-function periodOf(t: Words, { opens, closes }: Window): string {
+/** "từ thứ Hai, 4/9/2023 đến thứ Ba, 5/9/2023". */
+export function periodOf(t: Words, { opens, closes }: Window): string {
   if (!opens) return t.plain('check.periodBy', { closes: momentOf(t, closes) });
   const [first, last] = [momentOf(t, opens), momentOf(t, closes)];
   return first === last

@@ -4,10 +4,13 @@ import type { Turn } from '../turn.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { engagement } from './engagement.js';
+import { beginAccepting, showFindings } from './findings.js';
 import { sayHelp, sayWelcome } from './help.js';
+import { showHistory } from './history.js';
 import { beginInvitation, inviteJudge } from './invite.js';
 import { showJudges } from './judges.js';
 import { linkOrAsk } from './link.js';
+import { beginMove } from './moveDate.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
@@ -160,6 +163,23 @@ export const commands: Command[] = [
   { name: 'thangdiem', aliases: ['thang diem'], kind: 'form', where: 'private', run: beginRubric },
   { name: 'sophieu', aliases: ['so phieu'], kind: 'form', where: 'private', run: beginQuorum },
   { name: 'quydoi', aliases: ['quy doi'], kind: 'form', where: 'private', run: beginConversion },
+  {
+    name: 'doingay',
+    aliases: ['doi ngay', 'doi lich'],
+    kind: 'form',
+    where: 'private',
+    takes: () => true,
+    run: beginMove,
+  },
+  {
+    name: 'kiemtra',
+    aliases: ['kiem tra', 'kiem tra ke hoach'],
+    kind: 'look',
+    where: 'private',
+    run: showFindings,
+  },
+  { name: 'chapnhan', aliases: ['chap nhan'], kind: 'form', where: 'private', run: beginAccepting },
+  { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
 ];
 

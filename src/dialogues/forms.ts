@@ -1,8 +1,10 @@
 import { consentAgain, takeConsentBack } from './consent.js';
+import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
 import { inviteCoordinator } from './invite.js';
 import { dismiss } from './judges.js';
 import { link } from './link.js';
+import { moveDateForm } from './moveDate.js';
 import { publish } from './publish.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
@@ -32,5 +34,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     inviteCoordinator,
     endDuty,
     link,
+    moveDateForm,
+    acceptForm,
   ].map((form) => [form.name, form]),
 );

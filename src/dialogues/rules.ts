@@ -1,7 +1,9 @@
 import { type Contest, contestOf } from '../actions/contest.js';
+import { describeChanges } from '../actions/moveDate.js';
 import { total } from '../actions/recordScore.js';
 import type { Styled } from '../chat.js';
 import { unknownPaths } from '../domain/decisions.js';
+import { changesBetween } from '../domain/moves.js';
 import { isUnknown } from '../domain/plan.js';
 import type { Turn } from '../turn.js';
 import { type Label, stack, type Words } from '../words.js';
@@ -25,7 +27,7 @@ export async function showRules(turn: Turn): Promise<void> {
 }
 
 /** What was settled since the plan, each with its day. */
-export function describeDecisions(t: Words, { plan, decisions }: Contest): Styled[] {
+export function describeDecisions(t: Words, { plan, planned, moves, decisions }: Contest): Styled[] {
   const settledAt = (beginning: string): Date | undefined =>
     decisions.findLast(({ path }) => path.startsWith(beginning))?.at;
   const { criteria, audience, jury } = plan.scoring;
@@ -47,6 +49,15 @@ export function describeDecisions(t: Words, { plan, decisions }: Contest): Style
     said.push(
       stack(
         [t('rules.quorum', { day: t.day(quorum) }), t('settle.quorumLine', { quorum: jury.quorum })],
+        '\n',
+      ),
+    );
+  const last = moves.at(-1);
+  // From what to what in the end, however often it was moved in between.
+  if (last)
+    said.push(
+      stack(
+        [t('rules.moved', { day: t.day(last.at) }), describeChanges(t, plan, changesBetween(planned, plan))],
         '\n',
       ),
     );

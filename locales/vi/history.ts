@@ -1,0 +1,6 @@
+/** What was changed since the plan. */
+export default {
+  title: '<b>Những thay đổi trong {{contest}}</b>',
+  nothing: 'Chưa có ngày nào được đổi.',
+  moved: '<b>{{at}}</b>, {{by}} đổi ngày:',
+} as const;

@@ -1,0 +1,75 @@
+import { type ChatId, type Platform, platformOf } from '../chat.js';
+import { concernOf } from '../domain/concerns.js';
+import type { Change } from '../domain/moves.js';
+import type { RoleName } from '../domain/roles.js';
+import type { Group, PersonId, Registration } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import type { Contest } from './contest.js';
+import { liveEntries } from './entries.js';
+import { rolesIn } from './roles.js';
+import { reachableGroups } from './tell.js';
+
+export type Concerned = {
+  /** Each once, with what concerns him. `as`: what he is told for. */
+  people: { person: PersonId; as: RoleName | 'author'; changes: Change[]; chat: ChatId | null }[];
+  groups: Group[];
+};
+
+/** Whom these changes of dates concern, but for the one who makes them. */
+export async function concernedBy(
+  turn: Turn,
+  contest: Contest,
+  changes: readonly Change[],
+): Promise<Concerned> {
+  const people = new Map<PersonId, Concerned['people'][number]>();
+  for (const change of changes) {
+    const concern = concernOf(change.window);
+    const roles = await rolesIn(turn, contest, concern.roles);
+    const concerned = [
+      ...roles.map(({ person, role }) => ({ person, as: role })),
+      ...(await authors(turn, contest, concern.authors)).map((person) => ({ person, as: 'author' as const })),
+    ];
+    for (const { person, as } of concerned) {
+      const known = people.get(person) ?? { person, as, changes: [], chat: null };
+      if (!known.changes.includes(change)) known.changes.push(change);
+      people.set(person, known);
+    }
+  }
+  people.delete(turn.person);
+  const all = [...people.values()];
+  const chats = await chatsOf(turn, [...people.keys()]);
+  const isPublic = changes.some(({ window }) => concernOf(window).authors !== 'none');
+  return {
+    people: all.map((each) => ({ ...each, chat: chats.get(each.person) ?? null })),
+    // Teams and those who vote sit in them.
+    groups: isPublic ? await reachableGroups(turn, contest) : [],
+  };
+}
+
+async function authors(
+  work: Work,
+  contest: Contest,
+  which: 'registered' | 'entered' | 'none',
+): Promise<PersonId[]> {
+  if (which === 'none') return [];
+  if (which === 'entered')
+    return [...new Set((await liveEntries(work, contest)).map(({ person }) => person))];
+  const registered = await work.store.registrations
+    .find({ contest: contest.id }, { person: 1 })
+    .sort({ at: 1, _id: 1 })
+    .lean<Pick<Registration, 'person'>[]>();
+  return registered.map(({ person }) => person);
+}
+
+/** Where each can be reached best: the chat that was heard last. */
+async function chatsOf({ store }: Work, people: PersonId[]): Promise<Map<PersonId, ChatId>> {
+  const chats = await store.chats
+    .find({ person: { $in: people }, group: false, reachable: true }, { person: 1 })
+    .sort({ heardAt: 1, _id: 1 })
+    .lean();
+  return new Map(chats.map(({ _id, person }) => [person ?? '', _id]));
+}
+
+/** How many can be reached on each messenger. */
+export const reachedOn = ({ people }: Concerned, platform: Platform): number =>
+  people.filter(({ chat }) => chat !== null && platformOf(chat) === platform).length;

@@ -1,0 +1,114 @@
+import { tell } from '../actions/checkContest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { acceptFinding, weighedFindings } from '../actions/findings.js';
+import { nameOf } from '../actions/people.js';
+import { needRight } from '../actions/permissions.js';
+import type { Styled } from '../chat.js';
+import type { Weighed } from '../domain/plan/acceptance.js';
+import type { Severity } from '../domain/plan/check.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Turn } from '../turn.js';
+import { type Label, stack } from '../words.js';
+import { beginForm, type Form } from './form.js';
+import { choiceStep, textStep } from './steps.js';
+
+/** What the checker of plans finds, and what an organizer lets stand. */
+
+const headings: Record<Severity, Label> = {
+  error: 'findings.errors',
+  warning: 'findings.warnings',
+  unknown: 'findings.unknowns',
+};
+
+/** `/kiemtra`: numbered, the worst first; what was accepted comes apart, with its reason. */
+export async function showFindings(turn: Turn): Promise<void> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  await needRight(turn, contest, 'checkPlan');
+  const weighed = await weighedFindings(turn, contest);
+  const open = weighed.filter(({ accepted }) => accepted === null);
+  const parts = (Object.keys(headings) as Severity[]).map((severity) => {
+    const lines = open.flatMap((finding, index) =>
+      finding.severity === severity ? [lineOf(turn, finding, index + 1)] : [],
+    );
+    return lines.length > 0 && stack([t(headings[severity]), ...lines], '\n');
+  });
+  turn.say(
+    stack([
+      open.length > 0
+        ? t('findings.title', { contest: contest.plan.shortName, count: open.length })
+        : t('findings.nothing', { contest: contest.plan.shortName }),
+      ...parts,
+      await acceptedOnes(turn, weighed),
+      open.length > 0 && t('findings.how'),
+    ]),
+  );
+}
+
+function lineOf({ t }: Turn, finding: Weighed, number: number): Styled {
+  const { message, proposal } = tell(t, finding, null);
+  return t('findings.line', { number, message, proposal });
+}
+
+async function acceptedOnes(turn: Turn, weighed: Weighed[]): Promise<Styled | null> {
+  const { t } = turn;
+  const lines: Styled[] = [];
+  for (const finding of weighed) {
+    const { accepted } = finding;
+    if (!accepted) continue;
+    const { message } = tell(t, finding, null);
+    const by = await nameOf(turn, accepted.by);
+    lines.push(
+      t('findings.acceptedLine', { message, by, at: t.moment(accepted.at), reason: accepted.reason }),
+    );
+  }
+  return lines.length > 0 ? stack([t('findings.accepted'), ...lines], '\n') : null;
+}
+
+async function openFindings(turn: Turn, contest: Contest): Promise<Weighed[]> {
+  return (await weighedFindings(turn, contest)).filter(({ accepted }) => accepted === null);
+}
+
+export const acceptForm: Form = {
+  name: 'acceptFinding',
+  version: 1,
+  title: 'findings.acceptTitle',
+  restartable: true,
+  steps: [
+    textStep({
+      name: 'reason',
+      label: 'findings.reasonLabel',
+      length: [5, 300],
+      ask: (turn, { message }) => turn.t('findings.reasonAsk', { message: String(message) }),
+    }),
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: (turn, { message, reason }) =>
+        turn.t('findings.sure', { message: String(message), reason: String(reason) }),
+      offers: { yes: (t) => t.plain('findings.yes'), no: (t) => t.plain('findings.no') },
+    }),
+  ],
+  async finish(turn, { sure, code, path, reason }) {
+    if (sure !== 'yes') return turn.say(turn.t('findings.left'));
+    const about = { code: String(code), path: String(path), reason: String(reason) };
+    await acceptFinding(turn, await contestOf(turn), about);
+    turn.say(turn.t('findings.done'));
+  },
+};
+
+/** `/chapnhan 3 lý do`: the number as `/kiemtra` shows it. */
+export async function beginAccepting(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  await needRight(turn, contest, 'acceptFinding');
+  const open = await openFindings(turn, contest);
+  const [, number, reason = ''] = /^(\d{1,3})[.):]?(?:\s+(.+))?$/s.exec(args) ?? [];
+  if (open.length === 0) throw new Refusal('findings.noneOpen');
+  const finding = open[Number(number) - 1];
+  if (!finding) throw new Refusal('findings.which', { count: open.length });
+  const { code, path } = finding;
+  const { message } = tell(turn.t, finding, null);
+  const { length } = [...reason];
+  // The number may have meant another finding a while ago, so it is shown what is accepted.
+  await beginForm(turn, acceptForm, { code, path, message, ...(length >= 5 && length <= 300 && { reason }) });
+}
