@@ -8,7 +8,7 @@ import type { Turn } from '../turn.js';
 import { type Called, formWord, readCommand } from './commands.js';
 import { answer, askAgain, goBack, leaveForm } from './form.js';
 import { forms } from './forms.js';
-import { sayUnknown } from './help.js';
+import { meantByLabel, sayUnknown } from './help.js';
 import { type Input, understand } from './input.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
@@ -134,6 +134,8 @@ async function call(turn: Turn, { command, args, more }: Called): Promise<void> 
 async function makeSense(turn: Turn, input: Input): Promise<void> {
   const code = readCode(input.text);
   if (code && (await findCode(turn, code))) return redeem(turn, code);
+  const called = readCommand((await meantByLabel(turn, input.text)) ?? '', false);
+  if (called) return call(turn, called);
   // Zalo tells that there was a file, and keeps the file.
   if (input.event.kind === 'unsupported' && input.event.what === 'withheld' && input.event.links.length === 0)
     throw new Refusal('submit.fileOutside');

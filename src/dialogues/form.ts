@@ -106,18 +106,27 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
   let read: unknown;
   try {
     read = await step.read(turn, input, progress.answers);
-    if (read instanceof Again) return turn.say(read.question.text, read.question.choices);
+    if (read instanceof Again) {
+      const { text, choices = [] } = read.question;
+      delete progress.closer;
+      // Without a choice of its own it is the same question once more.
+      if (choices.length > 0) progress.closer = { text, choices };
+      return sayCloser(turn, { text, choices });
+    }
     if (read instanceof Stop) {
       leaveForm(turn);
       return turn.say(read.words);
     }
     if (read instanceof Reopen) {
+      progress.kept = { answers: { ...progress.answers }, trail: [...progress.trail] };
       for (const name of read.steps) forget(progress, name);
       return await goOn(turn, form, progress);
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return ask(turn, step, progress, inWords(turn.t, error), step.askShort);
+    const refused = inWords(turn.t, error);
+    if (progress.closer) return sayCloser(turn, progress.closer, refused);
+    return ask(turn, step, progress, refused, step.askShort);
   }
   const given = read instanceof Fill ? read.answers : { [step.name]: read };
   for (const [name, value] of Object.entries(given)) {
@@ -126,11 +135,20 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
     progress.trail = [...progress.trail.filter((each) => each !== name), name];
   }
   for (const each of form.steps) if (each.when && !each.when(progress.answers)) forget(progress, each.name);
+  const { kept, trail } = progress;
+  if (kept?.trail.every((name) => trail.includes(name))) delete progress.kept;
   await goOn(turn, form, progress);
 }
 
-/** `/lui`: the last answer is given anew. */
+/** `/lui`: back to the question before, and to what had been answered before something was to be changed. */
 export async function goBack(turn: Turn, form: Form, progress: Progress): Promise<void> {
+  if (progress.closer) return goOn(turn, form, progress);
+  const { kept } = progress;
+  if (kept) {
+    delete progress.kept;
+    Object.assign(progress, kept);
+    return goOn(turn, form, progress);
+  }
   const last = progress.trail.at(-1);
   if (last === undefined) return askAgain(turn, form, progress, turn.t('form.atTheBeginning'));
   forget(progress, last);
@@ -141,7 +159,13 @@ export async function goBack(turn: Turn, form: Form, progress: Progress): Promis
 export async function askAgain(turn: Turn, form: Form, progress: Progress, first?: Styled): Promise<void> {
   const step = current(form, progress);
   if (!step) return goOn(turn, form, progress, first);
+  if (progress.closer) return sayCloser(turn, progress.closer, first);
   await ask(turn, step, progress, first);
+}
+
+function sayCloser(turn: Turn, { text, choices }: NonNullable<Progress['closer']>, first?: Styled): void {
+  turn.chat.menu = null;
+  turn.say(first ? stack([first, text]) : text, choices);
 }
 
 async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled): Promise<void> {
@@ -176,6 +200,7 @@ async function ask(
   how: Step['ask'] = step.ask,
 ): Promise<void> {
   const { text, choices } = await how(turn, progress.answers);
+  delete progress.closer;
   turn.chat.menu = null;
   turn.say(first ? stack([first, text]) : text, choices);
 }

@@ -8,6 +8,7 @@ import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
+import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
 
@@ -115,8 +116,15 @@ export const dutyName =
       ? t.plain(`role.${role}`)
       : t.plain('role.coordinatorOf', { unit: unitName(contest, unit) });
 
-/** Nothing was understood: never silence, and never a riddle. */
+/** What an offer stands for whose label was typed, although nothing has been offered yet. */
+export async function meantByLabel(turn: Turn, text: string): Promise<string | null> {
+  const all = offers(turn, await standingOf(turn));
+  return all.find(({ label }) => fold(label) === fold(text))?.says ?? null;
+}
+
+/** Nothing was understood: never silence, and never a riddle. Who writes for the first time is welcomed. */
 export async function sayUnknown(turn: Turn): Promise<void> {
+  if (turn.chat.turn === null) return sayWelcome(turn);
   turn.say(turn.t('help.unknown'), offers(turn, await standingOf(turn)));
 }
 

@@ -1,4 +1,4 @@
-import type { BotId, ChatFile, ChatId, Reply, Update } from '../chat.js';
+import type { BotId, ChatFile, ChatId, Reply, Styled, Update } from '../chat.js';
 import type { Extension } from '../domain/extensions.js';
 import type { Move } from '../domain/moves.js';
 import type { Acceptance } from '../domain/plan/acceptance.js';
@@ -61,6 +61,10 @@ export type Progress = {
   startedAt: Date;
   /** The form that gave way to this one, and goes on when it is over. */
   before?: Progress;
+  /** What was asked more closely about the step: the question that is open. */
+  closer?: { text: Styled; choices: Menu['choices'] };
+  /** What had been answered when earlier answers were reopened, until they are given anew. */
+  kept?: Pick<Progress, 'answers' | 'trail'>;
 };
 
 /** What was offered last, so that a number, a label or a button can be understood. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ChatId } from '../../src/chat.js';
+import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
 story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' }, (scene) => {
@@ -237,5 +238,36 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     expect(await phuc.says('/dangky')).toBe(
       'Đã hết hạn đăng ký lúc 23 giờ 59 thứ Sáu, 1/9/2023, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
     );
+  });
+});
+
+story('Registering with second thoughts', { at: '2023-08-10T08:00:00+07:00' }, (scene) => {
+  let an: Actor;
+  test('the first words may be the name of what can be done', async () => {
+    an = scene.person('An');
+    expect(await an.says('dang ky du thi')).toContain('Anh/chị có đồng ý không?');
+  });
+
+  test('a closer question stays open, whatever is said to it', async () => {
+    await an.saysAll('1');
+    const asked = scene.asks('Có phải là xã Đức Phong, huyện Mộ Đức không?', 'Đúng', 'Không phải');
+    expect(await an.says('duc phong')).toBe(asked);
+    expect(await an.says('/tiep')).toContain(asked);
+    expect(await an.says('/trogiup')).toContain(asked);
+    expect(await an.says('7')).toContain(asked);
+    expect(await an.says('/lui')).toContain('Đội của anh/chị thuộc xã, phường, thị trấn nào?');
+    await an.saysAll('duc phong', 'dung', 'Tổ số', 'Lê An', '0905123456');
+  });
+
+  test('who changes his mind about changing keeps what he had answered', async () => {
+    const what = ['Đơn vị', 'Tên đội', 'Người liên hệ', 'Số điện thoại'];
+    expect(await an.chooses('Sửa lại')).toBe(scene.asks('Anh/chị muốn sửa mục nào?', ...what));
+    expect(await an.says('9')).toContain('Anh/chị muốn sửa mục nào?');
+    expect(await an.says('ten doi')).toContain('Tên đội');
+    expect(await an.says('/lui')).toContain('Tên đội: Tổ số\n');
+    await an.chooses('Sửa lại');
+    await an.chooses('Tên đội');
+    expect(await an.says('Tổ công nghệ số')).toContain('Tên đội: Tổ công nghệ số\n');
+    expect(await an.chooses('Đúng, gửi đăng ký')).toContain('Đã đăng ký cho đội Tổ công nghệ số');
   });
 });
