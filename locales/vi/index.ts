@@ -10,6 +10,7 @@ import decision from './decision.js';
 import engagement from './engagement.js';
 import entry from './entry.js';
 import environment from './environment.js';
+import extend from './extend.js';
 import findings from './findings.js';
 import form from './form.js';
 import group from './group.js';
@@ -57,6 +58,7 @@ export default {
   engagement,
   entry,
   environment,
+  extend,
   findings,
   form,
   group,

@@ -3,9 +3,9 @@ import { freezeInstant, quorumOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
-import { entryName } from './entries.js';
+import { entryNameLate } from './entries.js';
 import { describeOpenDecisions, openDecisions } from './openDecisions.js';
-import { capital } from './registrations.js';
+import { capital, unitName } from './registrations.js';
 import type { Situation } from './situation.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
@@ -18,7 +18,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
   const owing = openDecisions(contest, now);
   return stack([
     t('situation.title', { contest: contest.plan.shortName, at: t.moment(now) }),
-    deadlines(t, contest, now),
+    stack([deadlines(t, contest, now), ...extended(t, contest)], '\n'),
     stack(
       [
         t('situation.registered', { registered }),
@@ -35,7 +35,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
             ? t('situation.senderSent', {
                 name: capital(name),
                 count: entries.length,
-                entries: entries.map(entryName).join('; '),
+                entries: entries.map((entry) => entryNameLate(t, entry)).join('; '),
               })
             : t('situation.senderRegistered', {
                 name: capital(name),
@@ -79,6 +79,12 @@ function describeEngagement(t: Words, { plan, windows }: Contest, missing: strin
   const withFreeze = { ...about, freeze: t.moment(freeze) };
   return t(freeze < now ? 'situation.engagementMissed' : 'situation.engagementMissing', withFreeze);
 }
+
+/** Who may hand in longer than the others. */
+const extended = (t: Words, contest: Contest) =>
+  contest.extensions.map(({ unit, until, reason }) =>
+    t('extend.line', { unit: capital(unitName(contest, unit)), until: t.moment(until), reason }),
+  );
 
 export function deadlines(t: Words, { windows }: Contest, now: Date) {
   const lines = (['submission', 'voting', 'judging'] as const).map((name) => {

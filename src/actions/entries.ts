@@ -2,6 +2,7 @@ import { entryCode, readEntryCode } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
+import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 
 /** The entries that take part, by number. */
@@ -39,3 +40,23 @@ export async function exampleCode(work: Work, contest: Contest): Promise<string>
 /** `QN-07 «Có Chú Minh đây rồi»`. */
 export const entryName = ({ code, title }: Pick<StoredEntry, 'code' | 'title'>): string =>
   `${code} «${title}»`;
+
+/** The same, and how late it came where it came after the common close. */
+export function entryNameLate(
+  t: Words,
+  entry: Pick<StoredEntry, 'code' | 'title' | 'lateBySeconds' | 'extension'>,
+): string {
+  const { lateBySeconds = 0, extension = null } = entry;
+  if (lateBySeconds === 0) return entryName(entry);
+  const about = { entry: entryName(entry), late: lengthOf(t, lateBySeconds) };
+  return extension === null ? t.plain('extend.late', about) : t.plain('extend.lateExtended', about);
+}
+
+/** The larger of the units that matter: "1 giờ 20 phút", "40 giây". */
+function lengthOf(t: Words, seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return t.plain('extend.seconds', { seconds });
+  if (minutes < 60) return t.plain('extend.minutes', { minutes });
+  const about = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  return about.minutes === 0 ? t.plain('extend.hours', about) : t.plain('extend.hoursMinutes', about);
+}

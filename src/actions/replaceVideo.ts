@@ -1,3 +1,4 @@
+import type { Lateness } from '../domain/extensions.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry, Video } from '../store/documents.js';
 import type { Turn } from '../turn.js';
@@ -6,9 +7,10 @@ import { hasConsented } from './giveConsent.js';
 import { needOpenSubmission } from './submitEntry.js';
 
 /** Refuses early what `replaceVideo` would refuse at the end. */
-export async function mayReplace(turn: Turn, contest: Contest): Promise<void> {
-  needOpenSubmission(turn, contest);
+export async function mayReplace(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Lateness> {
+  const lateness = needOpenSubmission(turn, contest, entry.unit);
   if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+  return lateness;
 }
 
 /** A new version of an entry, until the close. Its code and slot stay, and so do the earlier versions. */
@@ -18,11 +20,11 @@ export async function replaceVideo(
   entry: StoredEntry,
   given: { title: string; video: Video },
 ): Promise<void> {
-  await mayReplace(turn, contest);
+  const lateness = await mayReplace(turn, contest, entry);
   const { modifiedCount } = await turn.store.entries.updateOne(
     { _id: entry._id, person: turn.person, state: 'submitted', 'versions.turn': { $ne: turn.id } },
     {
-      $set: { ...given, turn: turn.id },
+      $set: { ...given, ...lateness, turn: turn.id },
       $push: { versions: { ...given, at: turn.now, turn: turn.id } },
     },
   );

@@ -1,30 +1,38 @@
 import { entryCode } from '../domain/answers.js';
-import { hasClosed, hasOpened } from '../domain/dates.js';
-import { isKnown } from '../domain/plan.js';
+import { hasOpened } from '../domain/dates.js';
+import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
+import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Registration, StoredEntry, Video } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
+import { extensionsFor } from './extendUnit.js';
 import { hasConsented } from './giveConsent.js';
 import { needRight } from './permissions.js';
 import { registrationOf, senderName } from './registrations.js';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
 
-/** Refuses what comes outside the submission window, by the clock at arrival. */
-export function needOpenSubmission(turn: Turn, contest: Contest): void {
+/**
+ * Refuses what comes outside the submission window, by the clock at arrival; for `unit` the window may have
+ * been extended. Answers how late it comes.
+ */
+export function needOpenSubmission(turn: Turn, contest: Contest, unit?: string): Lateness {
   const window = needWindow(contest, 'submission');
   const { t, now } = turn;
   if (window.opens && !hasOpened(window, now))
     throw new Refusal('submit.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
-  if (hasClosed(window, now)) throw new Refusal('submit.closed', { closes: t.moment(window.closes) });
+  const extensions = unit === undefined ? [] : extensionsFor(contest, unit);
+  const lateness = latenessAt(now, window, { extensions, graceMinutes: graceOf(contest.plan) });
+  if (!lateness) throw new Refusal('submit.closed', { closes: t.moment(closesWith(window, extensions)) });
+  return lateness;
 }
 
 /** Refuses early what `submitEntry` would refuse at the end; answers whose entry it will be. */
 export async function maySubmit(turn: Turn, contest: Contest): Promise<Registration> {
-  needOpenSubmission(turn, contest);
+  needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
   const registration = await ownRegistration(turn, contest);
   await freeSlots(turn, contest, registration);
   return registration;
@@ -45,7 +53,7 @@ export async function submitEntry(
   const before = await entries.findById(_id).lean<StoredEntry>();
   if (before) return withUse(turn, contest, before);
 
-  needOpenSubmission(turn, contest);
+  const lateness = needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
   const registration = await ownRegistration(turn, contest);
   for (;;) {
     const slots = await freeSlots(turn, contest, registration);
@@ -61,6 +69,7 @@ export async function submitEntry(
       sender: registration.sender,
       team: registration.team,
       ...slots,
+      ...lateness,
       state: 'submitted',
       ...given,
       versions: [{ ...given, at: turn.now, turn: turn.id }],

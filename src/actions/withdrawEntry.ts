@@ -6,7 +6,7 @@ import { needOpenSubmission } from './submitEntry.js';
 
 /** The author takes the entry back; its slot is free again. Nothing is erased. */
 export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredEntry): Promise<void> {
-  needOpenSubmission(turn, contest);
+  needOpenSubmission(turn, contest, entry.unit);
   const { modifiedCount } = await turn.store.entries.updateOne(
     { _id: entry._id, person: turn.person, state: 'submitted' },
     { $set: { state: 'withdrawn', slot: null, authorSlot: null, withdrawnAt: turn.now, turn: turn.id } },

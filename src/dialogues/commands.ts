@@ -4,6 +4,7 @@ import type { Turn } from '../turn.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { engagement } from './engagement.js';
+import { beginExtension } from './extend.js';
 import { beginAccepting, showFindings } from './findings.js';
 import { sayHelp, sayWelcome } from './help.js';
 import { showHistory } from './history.js';
@@ -179,6 +180,14 @@ export const commands: Command[] = [
     run: showFindings,
   },
   { name: 'chapnhan', aliases: ['chap nhan'], kind: 'form', where: 'private', run: beginAccepting },
+  {
+    name: 'giahan',
+    aliases: ['gia han'],
+    kind: 'form',
+    where: 'private',
+    takes: () => true,
+    run: beginExtension,
+  },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
 ];

@@ -1,4 +1,5 @@
 import { consentAgain, takeConsentBack } from './consent.js';
+import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
 import { inviteCoordinator } from './invite.js';
@@ -36,5 +37,6 @@ export const forms: Record<string, Form> = Object.fromEntries(
     link,
     moveDateForm,
     acceptForm,
+    extend,
   ].map((form) => [form.name, form]),
 );

@@ -2,19 +2,20 @@ import { contestOf } from '../actions/contest.js';
 import { describeChanges, describeWhy } from '../actions/moveDate.js';
 import { nameOf } from '../actions/people.js';
 import { needRight } from '../actions/permissions.js';
+import { unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { historyOf } from '../domain/moves.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 
-/** `/lichsu`: which dates were moved, from what to what, why, by which document, by whom and when. */
+/** `/lichsu`: which dates were moved and extended, from what to what, why, by which document, by whom and when. */
 export async function showHistory(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   await needRight(turn, contest, 'checkPlan');
-  const moved: Styled[] = [];
+  const said: Styled[] = [];
   for (const { move, changes } of historyOf(contest.planned, contest.moves))
-    moved.push(
+    said.push(
       stack(
         [
           t('history.moved', { at: t.moment(move.at), by: await nameOf(turn, move.by) }),
@@ -24,6 +25,16 @@ export async function showHistory(turn: Turn): Promise<void> {
         '\n',
       ),
     );
+  for (const { unit, until, reason, by, at } of contest.extensions)
+    said.push(
+      t('history.extended', {
+        at: t.moment(at),
+        by: await nameOf(turn, by),
+        unit: unitName(contest, unit),
+        until: t.moment(until),
+        reason,
+      }),
+    );
   const title = t('history.title', { contest: contest.plan.shortName });
-  turn.say(stack([title, ...(moved.length > 0 ? moved : [t('history.nothing')])]));
+  turn.say(stack([title, ...(said.length > 0 ? said : [t('history.nothing')])]));
 }

@@ -5,11 +5,11 @@ import { may, rightOf } from '../actions/permissions.js';
 import { Refusal } from '../domain/refusal.js';
 import { type RoleName, roleNames } from '../domain/roles.js';
 import { fold, tidy } from '../domain/text.js';
-import type { Unit } from '../domain/units.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { Again, beginForm, type Form, type Question } from './form.js';
 import { dutyName } from './help.js';
+import { unitMeant } from './unitMeant.js';
 
 /** How the roles are named behind `/moi`, folded. */
 const calledBy: Record<RoleName, string[]> = {
@@ -95,23 +95,10 @@ export const inviteCoordinator: Form = {
     sayCode(turn, { role: 'unit_coordinator', unit: String(answers.unit), name: null }),
 };
 
-/** The one unit that was meant, among those for which this person may appoint; or a list to pick from. */
+/** Among the units for which this person may appoint. */
 async function pickUnit(turn: Turn, contest: Contest, typed: string): Promise<string | Again> {
-  const { units, plan } = contest;
   const right = await rightOf(turn, contest, 'appoint:unit_coordinator');
-  const within = right.kind === 'units' ? right.units : [plan.units.root];
-  const isIn = ({ code }: Unit) =>
-    code !== plan.units.root && within.some((above) => units.isUnder(code, above));
-  const found = units.search(typed, { under: plan.units.root, limit: 40 }).filter(isIn).slice(0, 8);
-  if (found.length === 0) throw new Refusal('invite.unitNone', { typed });
-  // "huyện Mộ Đức" is that district, although its town is called Mộ Đức too.
-  const spelt = found.filter((unit) => fold(units.shortName(unit)) === fold(typed));
-  const [only, ...others] = spelt.length > 0 ? spelt : found;
-  if (only && others.length === 0) return only.code;
-  return new Again({
-    text: turn.t('register.unitPick', { count: found.length }),
-    choices: found.map((unit) => ({ label: units.fullName(unit), says: unit.code })),
-  });
+  return unitMeant(turn, contest, typed, right.kind === 'units' ? right.units : [contest.plan.units.root]);
 }
 
 async function sayCode(turn: Turn, about: Parameters<typeof invite>[2]): Promise<void> {

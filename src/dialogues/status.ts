@@ -1,6 +1,7 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { deadlines } from '../actions/describeSituation.js';
-import { entriesOf, entryName } from '../actions/entries.js';
+import { entriesOf, entryName, entryNameLate } from '../actions/entries.js';
+import { submissionCloses } from '../actions/extendUnit.js';
 import { hasConsented } from '../actions/giveConsent.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
@@ -38,14 +39,22 @@ export async function showStatus(turn: Turn): Promise<void> {
             '\n',
           ),
       !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
-      deadlines(t, contest, turn.now),
+      stack([deadlines(t, contest, turn.now), extended(t, contest, registration.unit)], '\n'),
     ]),
     await offersOfTeam(turn, contest),
   );
 }
 
+/** That this team has longer than the others. */
+function extended(t: Words, contest: Contest, unit: string): Styled | null {
+  const closes = submissionCloses(contest, unit);
+  const { submission } = contest.windows;
+  if (!closes || !submission || closes <= submission.closes) return null;
+  return t('extend.yours', { until: t.moment(closes) });
+}
+
 function lineOf(t: Words, entry: StoredEntry): Styled {
-  const about = { entry: entryName(entry), at: t.moment(entry.submittedAt) };
+  const about = { entry: entryNameLate(t, entry), at: t.moment(entry.submittedAt) };
   const times = entry.versions.length - 1;
   return times === 0 ? t('status.entry', about) : t('status.entryReplaced', { ...about, times });
 }
@@ -55,7 +64,9 @@ export async function offersOfTeam(turn: Turn, contest: Contest): Promise<Offer[
   const { t, now } = turn;
   const consented = await hasConsented(turn, contest);
   const { submission } = contest.windows;
-  const open = submission !== undefined && isOpen(submission, now);
+  const unit = (await registrationOf(turn, contest))?.unit;
+  const closes = unit === undefined ? null : submissionCloses(contest, unit);
+  const open = submission !== undefined && isOpen({ ...submission, ...(closes && { closes }) }, now);
   const has = (await entriesOf(turn, contest)).some(({ state }) => state === 'submitted');
   return [
     !consented && { label: t.plain('menu.consent'), says: '/dongy' },

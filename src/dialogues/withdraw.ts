@@ -32,6 +32,6 @@ export const withdraw: Form = {
 export async function beginWithdrawal(turn: Turn, typed: string): Promise<void> {
   const entry = await theEntry(turn, typed, '/rutbai');
   if (!entry) return;
-  needOpenSubmission(turn, await contestOf(turn));
+  needOpenSubmission(turn, await contestOf(turn), entry.unit);
   await beginForm(turn, withdraw, { code: entry.code, entry: entryName(entry) });
 }

@@ -122,6 +122,14 @@ export function readDayTime(text: string, now: Date, zone: string): DayTime | nu
   return { day, time: `${String(hours).padStart(2, '0')}:${minutes ?? '00'}` };
 }
 
+/** `24 giờ`, `24h`, `2 ngày` → hours; at most 60 days. */
+export function readHours(text: string): number | null {
+  const [matched, amount, unit] = /^(\d{1,4}) ?(h|gio|tieng|ngay)$/.exec(fold(text)) ?? [];
+  if (!matched) return null;
+  const hours = Number(amount) * (unit === 'ngay' ? 24 : 1);
+  return hours > 0 && hours <= 60 * 24 ? hours : null;
+}
+
 function calendarDate(year: number, month: number, day: number): CalendarDate | null {
   return DateTime.utc(year, month, day).toISODate();
 }

@@ -208,6 +208,12 @@ export type StoredEntry = {
   /** All versions that were handed in, the newest last. */
   versions: EntryVersion[];
   submittedAt: Date;
+  /**
+   * How many seconds after the common close its newest version came, and the extension that let it in;
+   * neither in entries from before there was either.
+   */
+  lateBySeconds?: number;
+  extension?: string | null;
   withdrawnAt: Date | null;
   turn: string;
 };

@@ -247,6 +247,8 @@ export async function openStore(uri: string): Promise<Store> {
         video: anything,
         versions: [anything],
         submittedAt: moment,
+        lateBySeconds: { type: Number },
+        extension: perhapsText,
         withdrawnAt: perhapsMoment,
         turn: text,
       },

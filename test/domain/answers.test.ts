@@ -6,6 +6,7 @@ import {
   readDate,
   readDayTime,
   readEntryCode,
+  readHours,
   readNumber,
   readPhone,
   readPoints,
@@ -154,6 +155,19 @@ describe('a day with an hour', () => {
   test.each(['15/8 24h', '15/8 17h60', '31/6', '17h', 'mai', '15/8 17'])('%s is none', (text) => {
     expect(readDayTime(text, now, 'Asia/Ho_Chi_Minh')).toBeNull();
   });
+});
+
+test.each([
+  ['24 giờ', 24],
+  ['24h', 24],
+  ['2 ngày', 48],
+  ['60 ngay', 1440],
+  ['61 ngày', null],
+  ['0 giờ', null],
+  ['24', null],
+  ['một ngày', null],
+])('%s is a span of %s hours', (text, hours) => {
+  expect(readHours(text)).toBe(hours);
 });
 
 describe('an entry code', () => {

@@ -156,6 +156,7 @@ story(
       ['/quydoi 1 2', 'settlePlan'],
       ['/sophieu 5', 'settlePlan'],
       ['/doingay', 'moveDate'],
+      ['/giahan', 'extendDeadline'],
       ['/lichsu', 'checkPlan'],
       ['/kiemtra', 'checkPlan'],
       ['/chapnhan 1', 'acceptFinding'],
