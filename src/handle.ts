@@ -188,7 +188,9 @@ export function openInbox(options: {
       return true;
     }
     try {
-      const turn = await beginTurn(tools, chat, update);
+      // In groups nothing is handed in.
+      const attachment = chat.group ? null : await tools.readAttachment?.(update.event);
+      const turn = await beginTurn(tools, chat, update, attachment);
       await converse(turn);
       for (const each of turn.letters) each.contest = chat.contest;
       chat.turn = update._id;

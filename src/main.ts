@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeCode } from './actions/codes.js';
+import { openAttachments } from './attachments.js';
 import { connectTelegram } from './bots/telegram/bot.js';
 import { connectZalo } from './bots/zalo/bot.js';
 import type { ZaloSettings } from './bots/zalo/limits.js';
@@ -104,6 +105,7 @@ async function assemble(
       link,
       monthlyQuota: abilities.monthlyQuota,
     })),
+    readAttachment: openAttachments(bots),
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
   };
   const outbox = openOutbox({ bots, post, leases, clock, log });

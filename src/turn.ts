@@ -2,12 +2,14 @@ import { createHmac } from 'node:crypto';
 import {
   type BotId,
   botOf,
+  type ChatEvent,
   type ChatId,
   type Choice,
   type Platform,
   type Reply,
   type Styled,
 } from './chat.js';
+import type { TableLine } from './domain/memberLists.js';
 import type { Duty } from './domain/roles.js';
 import type { Units } from './domain/units.js';
 import type { Chat, ContestId, Letter, PersonId, StoredUpdate } from './store/documents.js';
@@ -44,11 +46,22 @@ export type Turn = Work & {
   /** Who acts, also in a group. */
   person: PersonId;
   personName: string;
+  /** The table in the document that this update brought; `null`: it brought none. */
+  attachment: Attachment | null;
   say(text: Styled, choices?: Offer[]): void;
   reply(reply: Reply): void;
   /** The roles that this person holds in the contest now. */
   duties(contest: ContestId): Promise<Duty[]>;
 };
+
+/** A table that somebody sent, as it was read before the turn. `gone`: the messenger doesn't hand it out. */
+export type Attachment =
+  | { kind: 'table'; lines: TableLine[] }
+  | {
+      kind: 'unreadable';
+      problem: 'notXlsx' | 'tooLarge' | 'notUtf8' | 'badQuotes' | 'gone';
+      line: number | null;
+    };
 
 /** Something to choose: pressing it, or typing its number or label, is the same as saying `says`. */
 export type Offer = { label: string; says: string };
@@ -72,9 +85,16 @@ export type Tools = {
   }[];
   /** Where people of the other messenger can watch a chat video, `null` if they can't reach this computer. */
   watchAddress(entry: string): string | null;
+  /** For the one way in, which asks before a turn begins; left out where no messenger hands files out. */
+  readAttachment?(event: ChatEvent): Promise<Attachment | null>;
 };
 
-export async function beginTurn(tools: Tools, chat: Chat, update: StoredUpdate): Promise<Turn> {
+export async function beginTurn(
+  tools: Tools,
+  chat: Chat,
+  update: StoredUpdate,
+  attachment: Attachment | null = null,
+): Promise<Turn> {
   const work = beginWork(tools, update._id, update.receivedAt, update.order);
   const turn: Turn = {
     ...work,
@@ -82,6 +102,7 @@ export async function beginTurn(tools: Tools, chat: Chat, update: StoredUpdate):
     chat,
     person: await whoActs(tools.store, chat, update),
     personName: update.from?.name ?? chat.name,
+    attachment,
     say: (text, choices = []) => {
       work.tell(chat._id, text, { choices });
       if (choices.length > 0) chat.menu = { token: menuToken(work.id), choices };

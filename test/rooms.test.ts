@@ -63,6 +63,8 @@ const rooms: Record<string, Room> = {
     imports: ['src/chat.ts'],
     types: ['src/clock.ts', 'src/log.ts', 'src/pace.ts', 'src/store'],
   },
+  // What a document holds, read before the turn that is about it.
+  'src/attachments.ts': { imports: ['src/chat.ts', 'src/store/tables.ts'], types: ['src/turn.ts'] },
   'src/receiving.ts': { imports: [], types: ['src/chat.ts', 'src/config.ts', 'src/log.ts'] },
   'src/deliver.ts': {
     imports: ['src/lines.ts', 'src/pace.ts', 'src/sending.ts'],

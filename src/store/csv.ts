@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { TableLine } from '../domain/memberLists.js';
 import type { Row } from '../domain/units/rows.js';
 
 /** A table of text that can't be read from this line on. */
@@ -12,12 +13,11 @@ export class CsvFault extends Error {
   }
 }
 
-/**
- * Cells parted by commas, or by semicolons as Excel writes them where the comma is the decimal sign, under
- * the column names of the first line. Cells that are missing at a row's end are empty.
- */
-export function readCsv(text: string): Row[] {
-  const [header, ...rows] = recordsOf(text);
+/** A table as `csvLines` reads it, under the column names of the first line. */
+export const readCsv = (text: string): Row[] => underTitles(csvLines(text));
+
+/** The rows of a table by the titles of its first line. Cells that are missing at a row's end are empty. */
+export function underTitles([header, ...rows]: readonly TableLine[]): Row[] {
   if (!header) return [];
   return rows.map(({ line, values }) => ({
     line,
@@ -27,12 +27,15 @@ export function readCsv(text: string): Row[] {
 
 type Parsed = { record: string[]; info: { lines: number } };
 
-function recordsOf(text: string): { line: number; values: string[] }[] {
-  const [firstLine = ''] = text.split('\n', 1);
+/**
+ * Cells parted by commas, by semicolons as Excel writes them where the comma is the decimal sign, or by
+ * tabs; lines without anything are left out.
+ */
+export function csvLines(text: string): TableLine[] {
   try {
     const parsed = parse(text, {
       bom: true,
-      delimiter: count(firstLine, ';') > count(firstLine, ',') ? ';' : ',',
+      delimiter: delimiterOf(text),
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,
@@ -46,6 +49,13 @@ function recordsOf(text: string): { line: number; values: string[] }[] {
     if (!(cause instanceof CsvError)) throw cause;
     throw new CsvFault(Number(cause.lines ?? 1), { cause });
   }
+}
+
+/** The sign that parts most cells of the first line. */
+function delimiterOf(text: string): string {
+  const [firstLine = ''] = text.split('\n', 1);
+  const [first = ','] = [',', ';', '\t'].sort((a, b) => count(firstLine, b) - count(firstLine, a));
+  return first;
 }
 
 /** A table as `readCsv` reads it, and as Excel shows its accents: with a byte order mark. */

@@ -1,6 +1,7 @@
 import { Unzip, UnzipInflate } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
-import { mostRows, type Row } from '../domain/units/rows.js';
+import type { TableLine } from '../domain/memberLists.js';
+import { mostRows } from '../domain/units/rows.js';
 
 /** A workbook that can't be read, or is larger than a list of units can be. */
 export class XlsxFault extends Error {
@@ -17,20 +18,15 @@ export class XlsxFault extends Error {
 const mostBytes = 64 * 2 ** 20;
 const mostColumns = 50;
 
-/** The first sheet of a workbook, under the column names of its first row that isn't empty. */
-export async function readXlsx(bytes: Buffer): Promise<Row[]> {
+/** The first sheet of a workbook, without rows that are empty. */
+export async function xlsxLines(bytes: Buffer): Promise<TableLine[]> {
   refuseHuge(bytes);
   const sheet = await readSheet(bytes).catch((cause: unknown) => {
     throw new XlsxFault('notXlsx', { cause });
   });
-  const [header, ...rows] = sheet
+  return sheet
     .map((cells, index) => ({ line: index + 1, values: cells.map(textOf) }))
     .filter(({ values }) => values.some((value) => value !== ''));
-  if (!header) return [];
-  return rows.map(({ line, values }) => ({
-    line,
-    cells: Object.fromEntries(header.values.map((title, index) => [title, values[index] ?? ''])),
-  }));
 }
 
 function textOf(value: unknown): string {
