@@ -6,8 +6,9 @@ const file: ChatFile = { bot: 'telegram:1', fileId: 'f', uniqueId: 'u', name: 'd
 
 /** As much of a bot as is asked for. */
 const holding = (download: Bot['download']) =>
-  openAttachments([{ id: 'telegram:1', ...(download && { download }) } as Bot]);
-const giving = (text: string | Buffer) => holding(async () => ({ stream: new Blob([text]).stream() }));
+  openAttachments([{ id: 'telegram:1', download } as Partial<Bot> as Bot]);
+const giving = (text: string | Uint8Array<ArrayBuffer>) =>
+  holding(async () => ({ stream: new Blob([text]).stream() }));
 const sent = (about: Partial<ChatFile> = {}) =>
   ({ kind: 'document', file: { ...file, ...about }, caption: '' }) as const;
 

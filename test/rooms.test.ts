@@ -41,7 +41,7 @@ const rooms: Record<string, Room> = {
   // One piece of work, and the verbs that are done in it.
   'src/turn.ts': { imports: ['src/chat.ts'], types: ['src/domain', 'src/store', 'src/words.ts'] },
   'src/actions': {
-    imports: ['src/domain', 'src/chat.ts', 'src/words.ts', 'src/store/store.ts'],
+    imports: ['src/domain', 'src/chat.ts', 'src/words.ts', 'src/store/store.ts', 'src/store/csv.ts'],
     types: ['src/store', 'src/turn.ts'],
   },
 

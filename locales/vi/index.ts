@@ -20,6 +20,8 @@ import invite from './invite.js';
 import judges from './judges.js';
 import link from './link.js';
 import linking from './linking.js';
+import list from './list.js';
+import listProblem from './listProblem.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
 import operator from './operator.js';
@@ -68,6 +70,8 @@ export default {
   invite,
   link,
   linking,
+  list,
+  listProblem,
   menu,
   moveDate,
   operator,

@@ -22,6 +22,20 @@ export default {
   unitNone:
     'Trợ lý không tìm thấy nơi nào tên «{{typed}}» trong địa bàn cuộc thi. Xin kiểm tra và gõ lại tên xã, phường, thị trấn.',
   unitTooHigh: '{{unit}} gồm nhiều xã, phường. Xin gõ tên xã, phường, thị trấn của đội.',
+  componentsLabel: 'Hình thức thi',
+  componentsAsk: 'Đơn vị dự thi theo hình thức nào?',
+  headcountLabel: 'Số người đăng ký',
+  headcountAsk:
+    '{{components}}: đội đăng ký bao nhiêu người? Số người tham gia khi thi không được vượt quá số này.',
+  headcountUnclear: 'Xin gõ số người bằng chữ số, ví dụ: 12',
+  headcountBad: 'Số người đăng ký phải từ {{least}} đến {{most}}. Xin gõ lại.',
+  overRegistered:
+    'Phần {{part}} có {{count}} người, nhưng đội chỉ đăng ký {{most}} người. Xin chọn lại cho không quá {{most}} người.',
+  tooManyInPart:
+    'Phần {{part}} chỉ được có nhiều nhất {{most}} người, mà ở đây có {{count}} người. Xin chọn lại.',
+  checkComponents: 'Hình thức thi: {{components}}',
+  checkHeadcount: 'Số người đăng ký: {{headcount}}',
+  listNext: 'Việc tiếp theo: gửi danh sách người dự thi bằng lệnh /danhsach.',
   teamLabel: 'Tên đội',
   teamAsk: 'Tên đội hoặc tên Tổ công nghệ số cộng đồng là gì?',
   contactLabel: 'Người liên hệ',

@@ -34,7 +34,7 @@ function covers({ units }: Contest, right: Right, unit: string | undefined): boo
 
 async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): Promise<Refusal> {
   if (act === 'register') return new Refusal('register.barred');
-  if (act === 'enter') return new Refusal('submit.notRegistered');
+  if (act === 'enter' || act === 'keepList') return new Refusal('submit.notRegistered');
   const { t } = turn;
   if (right.kind === 'units')
     return new Refusal('permissions.otherUnit', { units: unitNames(contest, right.units) });

@@ -9,7 +9,15 @@ import { claimHold } from './holds.js';
 import { needRight } from './permissions.js';
 import { registrationOf, unitName } from './registrations.js';
 
-export type TeamDetails = { unit: string; hamlet?: string; team: string; contact: string; phone: string };
+export type TeamDetails = {
+  unit: string;
+  hamlet?: string;
+  team: string;
+  contact: string;
+  phone: string;
+  components?: string[] | undefined;
+  headcount?: number | undefined;
+};
 
 /** Refuses early what `registerTeam` would refuse at the end. */
 export async function mayRegister(turn: Turn, contest: Contest): Promise<void> {
@@ -46,6 +54,8 @@ export async function registerTeam(
     team: details.team,
     contact: details.contact,
     phone: details.phone,
+    ...(details.components && { components: details.components }),
+    ...(details.headcount !== undefined && { headcount: details.headcount }),
     at: turn.now,
     turn: turn.id,
   };

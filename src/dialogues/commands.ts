@@ -1,6 +1,7 @@
 import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { beginClosing, sendLists } from './closeLists.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { engagement } from './engagement.js';
@@ -11,6 +12,7 @@ import { showHistory } from './history.js';
 import { beginInvitation, inviteJudge } from './invite.js';
 import { showJudges } from './judges.js';
 import { linkOrAsk } from './link.js';
+import { beginList } from './list.js';
 import { beginMove } from './moveDate.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
@@ -85,6 +87,21 @@ export const commands: Command[] = [
   { name: 'trangthai', aliases: ['trang thai'], kind: 'look', where: 'private', run: showStatus },
   { name: 'thaybai', aliases: ['thay bai', 'thay'], kind: 'form', where: 'private', run: beginReplacement },
   { name: 'rutbai', aliases: ['rut bai', 'rut'], kind: 'form', where: 'private', run: beginWithdrawal },
+  { name: 'danhsach', aliases: ['danh sach'], kind: 'form', where: 'private', run: beginList },
+  {
+    name: 'chotdanhsach',
+    aliases: ['chot danh sach'],
+    kind: 'form',
+    where: 'private',
+    run: beginClosing,
+  },
+  {
+    name: 'xuatdanhsach',
+    aliases: ['xuat danh sach'],
+    kind: 'look',
+    where: 'private',
+    run: sendLists,
+  },
   { name: 'thele', aliases: ['the le', 'quy dinh'], kind: 'look', where: 'anywhere', run: showRules },
   {
     name: 'rutdongy',

@@ -1,3 +1,4 @@
+import { closeListsForm } from './closeLists.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
@@ -5,6 +6,7 @@ import type { Form } from './form.js';
 import { inviteCoordinator } from './invite.js';
 import { dismiss } from './judges.js';
 import { link } from './link.js';
+import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
 import { publish } from './publish.js';
 import { register } from './register.js';
@@ -38,5 +40,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     moveDateForm,
     acceptForm,
     extend,
+    list,
+    closeListsForm,
   ].map((form) => [form.name, form]),
 );

@@ -7,6 +7,13 @@ import { findPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import {
+  chosenComponents,
+  componentStep,
+  headcountStep,
+  participationOf,
+  titlesOf,
+} from './componentSteps.js';
 import { consentStep } from './consentStep.js';
 import { beginForm, type Form } from './form.js';
 import { showPhone } from './phone.js';
@@ -23,6 +30,8 @@ export const register: Form = {
   steps: [
     consentStep({ title: 'register.consentTitle', refused: 'register.consentRefused' }),
     unitStep,
+    componentStep,
+    headcountStep,
     textStep({
       name: 'team',
       label: 'register.teamLabel',
@@ -56,16 +65,28 @@ export const register: Form = {
     confirmStep({
       ask: async (turn, answers) => {
         const contest = await contestOf(turn);
-        return turn.t('register.check', {
-          unit: homeName(contest, answers.unit),
-          team: String(answers.team),
-          contact: String(answers.contact),
-          phone: showPhone(String(answers.phone)),
-        });
+        const { t } = turn;
+        const components = titlesOf(chosenComponents(contest, answers));
+        return stack(
+          [
+            t('register.check', {
+              unit: homeName(contest, answers.unit),
+              team: String(answers.team),
+              contact: String(answers.contact),
+              phone: showPhone(String(answers.phone)),
+            }),
+            answers.components !== undefined && t('register.checkComponents', { components }),
+            answers.headcount !== undefined &&
+              t('register.checkHeadcount', { headcount: Number(answers.headcount) }),
+          ],
+          '\n',
+        );
       },
       yes: 'register.send',
       change: [
         { step: 'unit', label: 'register.unitLabel' },
+        { step: 'components', label: 'register.componentsLabel' },
+        { step: 'headcount', label: 'register.headcountLabel' },
         { step: 'team', label: 'register.teamLabel' },
         { step: 'contact', label: 'register.contactLabel' },
         { step: 'phone', label: 'register.phoneLabel' },
@@ -75,12 +96,22 @@ export const register: Form = {
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const details = z
-      .object({ unit: home, team: z.string(), contact: z.string(), phone: z.string() })
+      .object({
+        unit: home,
+        team: z.string(),
+        contact: z.string(),
+        phone: z.string(),
+        components: z.array(z.string()).optional(),
+        headcount: z.number().optional(),
+      })
       .parse(answers);
     const registration = await registerTeam(turn, contest, { ...details, ...whereIs(details.unit) });
     const { t } = turn;
     const { quota } = intakeOf(contest);
     const { submission } = contest.windows;
+    const components = chosenComponents(contest, answers);
+    const owesList = components.some(({ list }) => list);
+    const hasVideo = components.some(({ kind }) => kind === 'video');
     turn.say(
       stack([
         t('register.done', { team: registration.team, unit: unitName(contest, registration.unit) }),
@@ -90,11 +121,13 @@ export const register: Form = {
             closes: t.moment(submission.closes),
           }),
         quota !== null && t('register.quota', { sender: senderName(contest, registration.sender), quota }),
+        owesList && t('register.listNext'),
       ]),
       [
-        { label: t.plain('menu.submit'), says: '/nopbai' },
+        owesList && { label: t.plain('list.formTitle'), says: '/danhsach' },
+        hasVideo && { label: t.plain('menu.submit'), says: '/nopbai' },
         { label: t.plain('menu.status'), says: '/trangthai' },
-      ],
+      ].filter((offer) => offer !== false),
     );
   },
 };
@@ -102,5 +135,6 @@ export const register: Form = {
 export async function beginRegistration(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   await mayRegister(turn, contest);
-  await beginForm(turn, register, (await hasConsented(turn, contest)) ? { consent: 'yes' } : {});
+  const consented = await hasConsented(turn, contest);
+  await beginForm(turn, register, { ...(consented && { consent: 'yes' }), ...participationOf(contest) });
 }

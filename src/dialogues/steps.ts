@@ -72,7 +72,7 @@ export function textStep(about: {
 export function confirmStep(about: {
   ask: Asks;
   yes: Label;
-  /** Names of the steps that may be changed here. */
+  /** Names of the steps that may be changed here; one that was not asked is not offered. */
   change: { step: string; label: Label }[];
 }): Step {
   return {
@@ -86,14 +86,15 @@ export function confirmStep(about: {
         { label: turn.t.plain('form.change'), says: 'change' },
       ],
     }),
-    read: (turn, input) => {
+    read: (turn, input, answers) => {
       if (input.says === 'yes') return 'yes';
-      const [only, ...others] = about.change;
+      const changeable = about.change.filter(({ step }) => step in answers);
+      const [only, ...others] = changeable;
       if (input.says === 'change' && only && others.length === 0) return new Reopen(only.step);
       if (input.says === 'change')
         return new Again({
           text: turn.t('form.changeWhat'),
-          choices: about.change.map(({ step, label }) => ({
+          choices: changeable.map(({ step, label }) => ({
             label: turn.t.plain(label),
             says: `change:${step}`,
           })),

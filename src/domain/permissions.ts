@@ -44,6 +44,7 @@ const table = {
   confirmRegistration: [Y, n, Y, Y, n, n, n, n, U, n, n],
   actOnBehalf: [n, n, n, n, n, n, n, n, U, n, n],
   nominate: [n, n, n, n, n, n, n, n, U, n, n],
+  keepList: [n, n, n, n, n, n, n, n, U, Y, n],
   closeList: [Y, n, Y, Y, n, n, n, n, n, n, n],
   extendDeadline: [Y, Y, Y, n, n, n, n, n, n, n, n],
   seeSituation: [Y, Y, Y, Y, Y, n, n, n, U, n, n],

@@ -1,4 +1,5 @@
 import { announceWindows } from '../actions/announceWindows.js';
+import { closeListsDue } from '../actions/closeLists.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchQuota } from '../actions/watchQuota.js';
@@ -9,6 +10,7 @@ export type Tick = { name: string; every: string; run(work: Work): Promise<void>
 
 export const ticks: Tick[] = [
   { name: 'windows', every: '20 seconds', run: announceWindows },
+  { name: 'close-lists', every: '20 seconds', run: closeListsDue },
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'quota', every: '10 minutes', run: watchQuota },

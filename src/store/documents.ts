@@ -1,5 +1,6 @@
 import type { BotId, ChatFile, ChatId, Reply, Styled, Update } from '../chat.js';
 import type { Extension } from '../domain/extensions.js';
+import type { Member } from '../domain/memberLists.js';
 import type { Move } from '../domain/moves.js';
 import type { Acceptance } from '../domain/plan/acceptance.js';
 import type { Hold, RoleName } from '../domain/roles.js';
@@ -180,8 +181,47 @@ export type Registration = {
   team: string;
   contact: string;
   phone: string;
+  /** The components it takes part in; absent where the contest leaves no choice. */
+  components?: string[];
+  /** How many people are registered for the parts that count them. */
+  headcount?: number;
   at: Date;
   turn: string;
+};
+
+/** Those who take part in a component for a unit, as it stands. `_id`: `<contest>/<component>/<unit>`. */
+export type StoredList = {
+  _id: string;
+  contest: ContestId;
+  component: string;
+  unit: string;
+  members: Member[];
+  /** Counts up with every change. */
+  version: number;
+  /** Who changed it when, by how many names, and how many there were afterwards. */
+  changes: { turn: string; by: PersonId; at: Date; kind: ListChangeKind; count: number; total: number }[];
+  /** The closing that found too few names on it. */
+  short: { cause: string; count: number } | null;
+};
+
+export type ListChangeKind = 'add' | 'replace' | 'remove';
+
+/** A list as it was closed, never edited. `_id`: `<list>/<number>`. */
+export type ListSnapshot = {
+  _id: string;
+  list: string;
+  contest: ContestId;
+  component: string;
+  unit: string;
+  number: number;
+  members: Member[];
+  /** SHA-256 of the members, written out. */
+  digest: string;
+  at: Date;
+  /** `null`: the plan's day. */
+  by: PersonId | null;
+  /** What closed it, so that the same closing closes once. */
+  cause: string;
 };
 
 export type Video = { kind: 'file'; file: ChatFile } | { kind: 'link'; url: string; site: string | null };

@@ -18,6 +18,8 @@ export type Store = {
   groups: Model<documents.Group>;
   consents: Model<documents.Consent>;
   registrations: Model<documents.Registration>;
+  lists: Model<documents.StoredList>;
+  listSnapshots: Model<documents.ListSnapshot>;
   entries: Model<documents.StoredEntry>;
   sheets: Model<documents.Sheet>;
   snapshots: Model<documents.Snapshot>;
@@ -218,6 +220,8 @@ export async function openStore(uri: string): Promise<Store> {
         team: text,
         contact: text,
         phone: text,
+        components: { type: [String], default: undefined },
+        headcount: { type: Number },
         at: moment,
         turn: text,
       },
@@ -227,6 +231,40 @@ export async function openStore(uri: string): Promise<Store> {
           { contest: 1, person: 1 },
           { unique: true, name: 'team' },
         ],
+      ],
+    ),
+    lists: model(
+      'lists',
+      {
+        _id: text,
+        contest: text,
+        component: text,
+        unit: text,
+        members: [anything],
+        version: count,
+        changes: [anything],
+        short: anything,
+      },
+      [[{ contest: 1, component: 1 }, {}]],
+    ),
+    listSnapshots: model(
+      'listSnapshots',
+      {
+        _id: text,
+        list: text,
+        contest: text,
+        component: text,
+        unit: text,
+        number: count,
+        members: [anything],
+        digest: text,
+        at: moment,
+        by: perhapsText,
+        cause: text,
+      },
+      [
+        [{ list: 1, number: -1 }, {}],
+        [{ contest: 1, component: 1 }, {}],
       ],
     ),
     entries: model(

@@ -27,6 +27,7 @@ enter                      .   .   .   .   .   .   .   .   .   x   .
 confirmRegistration        x   .   x   x   .   .   .   .   u   .   .
 actOnBehalf                .   .   .   .   .   .   .   .   u   .   .
 nominate                   .   .   .   .   .   .   .   .   u   .   .
+keepList                   .   .   .   .   .   .   .   .   u   x   .
 closeList                  x   .   x   x   .   .   .   .   .   .   .
 extendDeadline             x   x   x   .   .   .   .   .   .   .   .
 seeSituation               x   x   x   x   x   .   .   .   u   .   .

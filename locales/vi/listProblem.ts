@@ -1,0 +1,12 @@
+/** Why a line of a list was not taken; what stood in it is not repeated. */
+export default {
+  private:
+    'Dòng {{line}}: có số căn cước hoặc số tài khoản. Trợ lý không giữ những số đó; xin gửi lại dòng này chỉ với tên và số điện thoại.',
+  privateColumn:
+    'Bảng có cột số căn cước hoặc số tài khoản (dòng {{line}}). Trợ lý không giữ những số đó; xin xoá cột ấy rồi gửi lại bảng.',
+  noName: 'Dòng {{line}}: thiếu họ tên.',
+  nameBad: 'Dòng {{line}}: chưa đọc được họ tên. Xin ghi tên trước, rồi đến số điện thoại.',
+  phoneBad: 'Dòng {{line}}: số điện thoại chưa đúng, cần đủ 10 chữ số.',
+  twice: 'Dòng {{line}}: {{name}} đã có ở dòng trên.',
+  tooMany: 'Từ dòng {{line}}: quá 500 người, Trợ lý không đọc tiếp.',
+} as const;
