@@ -21,6 +21,9 @@ export default {
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',
   canRecordEngagement: '• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ',
   canPublish: '• /congbo – xem trước và công bố kết quả',
+  canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',
+  canCloseLists:
+    '• /danhsach – xem danh sách người dự thi của các đơn vị\n• /chotdanhsach – chốt danh sách; /xuatdanhsach – lấy tệp danh sách đã chốt',
   contests: '• /cuocthi – xem các cuộc thi và chuyển sang cuộc thi khác',
   always:
     'Lúc nào cũng dùng được: /trogiup; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',

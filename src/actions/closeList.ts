@@ -16,7 +16,7 @@ export type ClosingCause = { cause: string; by: PersonId | null; at: Date };
 
 /**
  * Writes down who is on the list now, under the next number. With fewer names than the plan asks for it
- * stays open, and that it was so is kept: a name that comes later doesn't mend it.
+ * stays open; that it did on the plan's day is kept, and a name that comes later doesn't mend it.
  */
 export async function closeList(
   work: Work,
@@ -33,6 +33,8 @@ export async function closeList(
     if (list.short?.cause === cause) return shortOf(list, list.short.count, least);
     const count = list.members.length;
     if (missingFrom(count, least) > 0) {
+      // Only the plan's closing is over once and for all; by hand it may be tried again any time.
+      if (by !== null) return shortOf(list, count, least);
       const { _id, version, short: _, ...fresh } = list;
       // Looked at again in any case: somebody may have changed the list meanwhile.
       await lists

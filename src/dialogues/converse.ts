@@ -10,6 +10,7 @@ import { answer, askAgain, goBack, leaveForm } from './form.js';
 import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
 import { type Input, understand } from './input.js';
+import { beginListWithTable } from './list.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
 import { beginSubmission } from './submit.js';
@@ -136,6 +137,7 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
   if (code && (await findCode(turn, code))) return redeem(turn, code);
   const called = readCommand((await meantByLabel(turn, input.text)) ?? '', false);
   if (called) return call(turn, called);
+  if (await beginListWithTable(turn, input)) return;
   // Zalo tells that there was a file, and keeps the file.
   if (input.event.kind === 'unsupported' && input.event.what === 'withheld' && input.event.links.length === 0)
     throw new Refusal('submit.fileOutside');

@@ -1,6 +1,7 @@
 import { type Contest, contestOf, severalContests } from '../actions/contest.js';
 import { exampleCode } from '../actions/entries.js';
 import { hasConsented } from '../actions/giveConsent.js';
+import { listedComponents } from '../actions/peopleLists.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
@@ -52,6 +53,7 @@ export async function sayHelp(turn: Turn): Promise<void> {
     stack([
       t('help.title', { contest: contest.plan.shortName }),
       await whatToDo(turn, contest, standing),
+      await aboutLists(turn, contest),
       (await severalContests(turn)) && t('help.contests'),
       t('help.always'),
     ]),
@@ -71,6 +73,13 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
     [t('help.judge', { code }), points && t('help.judgeAtOnce', { code, points }), t('help.judgeSheets')],
     '\n',
   );
+}
+
+/** Only where the contest has lists of people, for who keeps or closes them. */
+async function aboutLists(turn: Turn, contest: Contest): Promise<Styled | null> {
+  if (listedComponents(contest).length === 0) return null;
+  if (await may(turn, contest, 'closeList')) return turn.t('help.canCloseLists');
+  return (await may(turn, contest, 'keepList')) ? turn.t('help.canKeepList') : null;
 }
 
 /** By this contest's own rubric; `null` while it is open. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
-import { type ListKey, listNow, listsToKeep } from '../actions/peopleLists.js';
+import { type ListKey, listedComponents, listNow, listsToKeep } from '../actions/peopleLists.js';
 import { may } from '../actions/permissions.js';
 import { forgetPrivateNumbers, type ListChanged, saveList } from '../actions/saveList.js';
 import { platformOf } from '../chat.js';
@@ -156,6 +156,19 @@ export async function beginList(turn: Turn): Promise<void> {
     return showLists(turn);
   const [only, ...others] = await keptLists(turn);
   await beginForm(turn, list, only && others.length === 0 ? { which: only.says } : {});
+}
+
+/** A table that was sent without being asked for: `false` where it can't be meant as a list. */
+export async function beginListWithTable(turn: Turn, input: Input): Promise<boolean> {
+  const contest = await contestOf(turn);
+  if (turn.attachment === null || listedComponents(contest).length === 0) return false;
+  if (!(await may(turn, contest, 'keepList'))) return false;
+  const [only, ...others] = await keptLists(turn);
+  const lines = await readNew(turn, input);
+  const given = lines instanceof Again ? {} : { lines };
+  const first = lines instanceof Again ? { first: lines.question.text } : {};
+  await beginForm(turn, list, { ...(only && others.length === 0 && { which: only.says }), ...given }, first);
+  return true;
 }
 
 async function keptLists(turn: Turn) {

@@ -141,10 +141,50 @@ story('Lists of people', { at: '2023-10-02T08:00:00+07:00', contest: 'dn-2023' }
     );
   });
 
-  test('at the close 29 names are refused, and 31 are written down', async () => {
+  test('a table that was sent without a word is taken for the list', async () => {
+    await mil.says('/huy');
+    if (scene.isZalo) return;
+    const answer = await mil.sends({
+      kind: 'document',
+      name: 'bo-sung.csv',
+      content: Buffer.from('Họ tên;SĐT;Số CCCD\nLê Thêm;0905777666;067090001234'),
+    });
+    expect(answer).toContain('Bảng có cột số căn cước hoặc số tài khoản (dòng 1).');
+    const again = await mil.sends({
+      kind: 'document',
+      name: 'bo-sung.csv',
+      content: Buffer.from(`Họ tên;SĐT\n${names[4]};\nLê Thêm;0905777666`),
+    });
+    expect(again).toContain('Trợ lý đọc được 2 người:');
+    await mil.says('/huy');
+    const unasked = await mil.sends({
+      kind: 'document',
+      name: 'bo-sung.csv',
+      content: Buffer.from('Họ tên;SĐT\nLê Thêm;0905777666'),
+    });
+    expect(unasked).toContain('Trợ lý đọc được 1 người:\n1. Lê Thêm (0905 777 666)');
+    await mil.says('/huy');
+  });
+
+  test('who changes a list after its day has first closed it as it was, before any tick', async () => {
+    scene.stage.clock.set(Date.parse('2023-10-06T00:00:10+07:00'));
+    await cu.saysAll('/danhsach', 'Lê Muộn - 0905999888');
+    expect(await cu.chooses('Ghi vào danh sách')).toBe(
+      scene.asks(
+        'Đã ghi thêm 1 người.\n\nHiện có 32 người, đủ ít nhất 30 người.\nĐã chốt lần 1 lúc 23 giờ 59 thứ Năm, 5/10/2023: 31 người. Thay đổi từ bây giờ không làm thay đổi bản đã chốt.',
+        'Sửa tiếp danh sách',
+      ),
+    );
+    await mil.saysAll('/danhsach', 'Lê Muộn - 0905999888');
+    expect(await mil.chooses('Ghi vào danh sách')).toContain(
+      'Hiện có 30 người, đủ ít nhất 30 người.\nDanh sách chưa được chốt lúc 23 giờ 59 thứ Năm, 5/10/2023 vì thiếu người.',
+    );
+  });
+
+  test('at the close 29 names are refused, 31 are written down, and all concerned are told', async () => {
     await scene.stage.moveTo('2023-10-06T00:01:05+07:00');
     expect(said(cu, /Đã chốt danh sách/)).toMatch(
-      /^Đã chốt danh sách Thi trực tuyến, huyện Cư Jút, tỉnh Đắk Nông\nLần 1, lúc 23 giờ 59 thứ Năm, 5\/10\/2023: 31 người\. Mã kiểm tra: [0-9a-f]{12}\.$/,
+      /^Đã chốt danh sách Thi trực tuyến, huyện Cư Jút, tỉnh Đắk Nông\nLần 1, lúc 23 giờ 59 thứ Năm, 5\/10\/2023: 31 người\. Mã kiểm tra: [0-9a-f]{12}\.\n\nThay đổi sau lúc đó không được tính vào bản đã chốt\.$/,
     );
     expect(said(moi, /Đã chốt danh sách/)).toBe(said(cu, /Đã chốt danh sách/));
     expect(said(mil, /Chưa chốt/)).toContain('Danh sách có 29 người, cần ít nhất 30, còn thiếu 1.');
@@ -155,36 +195,36 @@ story('Lists of people', { at: '2023-10-02T08:00:00+07:00', contest: 'dn-2023' }
   });
 
   test('a later change makes no difference to what was closed', async () => {
-    expect(await cu.says('/danhsach')).toContain('Đã chốt lần 1 lúc 23 giờ 59 thứ Năm, 5/10/2023: 31 người.');
-    await cu.says('Lê Muộn - 0905999888');
+    const before = await scene.stage.store.listSnapshots.find().lean();
+    await cu.saysAll('/danhsach', 'Lê Muộn Nữa');
     await cu.chooses('Ghi vào danh sách');
-    await mil.saysAll('/danhsach', 'Lê Muộn - 0905999888');
-    expect(await mil.chooses('Ghi vào danh sách')).toContain(
-      'Hiện có 30 người, đủ ít nhất 30 người.\nDanh sách chưa được chốt lúc 23 giờ 59 thứ Năm, 5/10/2023 vì thiếu người.',
-    );
     await scene.stage.moveTo('2023-10-06T09:00:00+07:00');
-    const closed = await scene.stage.store.listSnapshots.find().lean();
-    expect(closed.map(({ number, members }) => [number, members.length])).toEqual([[1, 31]]);
-    expect((await members(/Cư Jút/)).length).toBe(32);
+    const after = await scene.stage.store.listSnapshots.find().lean();
+    expect(after.map(({ number, members: on }) => [number, on.length])).toEqual([[1, 31]]);
+    expect(after).toEqual(before);
+    expect((await members(/Cư Jút/)).length).toBe(33);
   });
 
   test('those who close lists see how they stand, close them once more, and get them as tables', async () => {
     expect(await mil.says('/chotdanhsach')).toMatch(/^Việc này dành cho Ban Tổ chức, /);
     expect(await ky.says('/danhsach')).toContain(
-      '• Huyện Cư Jút: 32 người; đã chốt lần 1 lúc 23 giờ 59 thứ Năm, 5/10/2023, 31 người\n• Huyện Đắk Mil: 30 người',
+      '• Huyện Cư Jút: 33 người; đã chốt lần 1 lúc 23 giờ 59 thứ Năm, 5/10/2023, 31 người\n• Huyện Đắk Mil: 30 người',
     );
     await ky.says('/chotdanhsach');
     const close = await ky.chooses('Chốt ngay');
     expect(close).toContain(
-      '• Huyện Cư Jút: đã chốt lần 2, 32 người\n• Huyện Đắk Mil: đã chốt lần 1, 30 người',
+      '• Huyện Cư Jút: đã chốt lần 2, 33 người\n• Huyện Đắk Mil: đã chốt lần 1, 30 người',
     );
     expect(said(mil, /Đã chốt danh sách/)).toContain('Lần 1, lúc 9 giờ');
     await ky.says('/chotdanhsach');
     expect(await ky.chooses('Chốt ngay')).toContain('• Huyện Cư Jút: không có gì mới từ lần chốt 2');
-    expect(await ky.says('/xuatdanhsach')).toContain('Danh sách Thi trực tuyến đã chốt: 2 đơn vị, 62 người.');
+    const exported = await ky.says('/xuatdanhsach');
+    expect(exported).toContain('Danh sách Thi trực tuyến đã chốt: 2 đơn vị, 63 người.');
+    expect(/\/tep\/[A-Z0-9]{24}$/m.test(exported)).toBe(scene.isZalo);
+    expect(ky.chat.messages.at(-1)?.attachment?.kind).toBe(scene.isZalo ? undefined : 'document');
     const [file] = await scene.stage.store.files.find();
     const text = file?.bytes.toString() ?? '';
-    expect(text.split('\r\n').length).toBe(1 + 62 + 1);
+    expect(text.split('\r\n').length).toBe(1 + 63 + 1);
     expect(text).toContain('"huyện Cư Jút, tỉnh Đắk Nông",32,Lê Muộn,,0905 999 888,,2,');
   });
 
