@@ -69,7 +69,7 @@ export async function closeList(
       await listSnapshots.create(snapshot);
       return { kind: 'closed', list, snapshot };
     } catch (error) {
-      // Another closing took this number.
+      // Another closing took this number, or the same one was made by somebody else.
       if (!isDuplicate(error)) throw error;
     }
   }

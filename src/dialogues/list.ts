@@ -48,7 +48,6 @@ export const list: Form = {
   name: 'list',
   version: 1,
   title: 'list.formTitle',
-  restartable: true,
   steps: [
     {
       name: 'which',

@@ -263,6 +263,10 @@ export async function openStore(uri: string): Promise<Store> {
         cause: text,
       },
       [
+        [
+          { list: 1, cause: 1 },
+          { unique: true, name: 'cause' },
+        ],
         [{ list: 1, number: -1 }, {}],
         [{ contest: 1, component: 1 }, {}],
       ],
