@@ -103,7 +103,7 @@ async function keepersOf(work: Work, contest: Contest, { component, unit }: List
     (team) => takesPartIn(team, component) && listUnit(contest, component, team.unit) === unit,
   );
   const coordinators = (await rolesIn(work, contest, ['unit_coordinator'])).filter(
-    (role) => role.unit !== null && listUnit(contest, component, role.unit) === unit,
+    (role) => role.unit !== null && contest.units.isUnder(unit, role.unit),
   );
   return [...new Set([...registered, ...coordinators].map(({ person }) => person))].sort();
 }

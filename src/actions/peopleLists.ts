@@ -31,6 +31,12 @@ export function listUnit({ plan, units }: Contest, component: string, unit: stri
   return (least && isKnown(least) && units.ancestor(unit, least.level)?.code) || unit;
 }
 
+/** The units that lie in this one and have a list each; a unit below them has none of its own. */
+function listUnitsIn({ plan, units }: Contest, component: string, unit: string): string[] {
+  const least = listOf(plan, component)?.least;
+  return least && isKnown(least) ? units.under(unit, least.level).map(({ code }) => code) : [unit];
+}
+
 /** Does this team take part in that component? Where there is no choice, all do. */
 export const takesPartIn = ({ components }: Registration, component: string): boolean =>
   components === undefined || components.includes(component);
@@ -46,7 +52,10 @@ export async function listsToKeep(turn: Turn, contest: Contest): Promise<ListKey
   );
   const keys = components.flatMap(({ id: component }) => {
     const own = registration && takesPartIn(registration, component) ? [registration.unit] : [];
-    return [...own, ...coordinated].map((unit) => ({ component, unit: listUnit(contest, component, unit) }));
+    return [
+      ...own.map((unit) => listUnit(contest, component, unit)),
+      ...coordinated.flatMap((unit) => listUnitsIn(contest, component, unit)),
+    ].map((unit) => ({ component, unit }));
   });
   if (keys.length === 0) throw new Refusal('list.notChosen');
   if (coordinated.length === 0 && !(await hasConsented(turn, contest))) throw new Refusal('consent.needed');

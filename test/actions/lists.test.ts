@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { closeListsDue } from '../../src/actions/closeLists.js';
 import { contestById } from '../../src/actions/contest.js';
 import { giveConsent } from '../../src/actions/giveConsent.js';
+import { listsToKeep } from '../../src/actions/peopleLists.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { saveList } from '../../src/actions/saveList.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -96,4 +97,24 @@ test('nobody keeps the list of another district', async () => {
   const { turn, contest } = await keeper(1, inTime);
   const other = saveList(turn, contest, { ...key, unit: '663' }, { kind: 'add', members: people(1) });
   await expect(other).rejects.toEqual(new Refusal('list.notYours'));
+});
+
+test.each([
+  ['the district', '662', ['online/662']],
+  ['a commune in it', '24643', []],
+])('the coordinator of %s keeps the lists of its level', async (_, unit, kept) => {
+  const turn = await turnIn(tools, `telegram:1:9${unit}`, { now: inTime, contest: 'dn-2023' });
+  const contest = await contestById(turn, 'dn-2023');
+  expect(contest.units.isUnder(unit, '662')).toBe(true);
+  turn.duties = async () => [{ role: 'unit_coordinator', unit }];
+  const lists = await listsToKeep(turn, contest).catch((error: Refusal) => error.key);
+  const names = typeof lists === 'string' ? [] : lists.map(({ component, unit }) => `${component}/${unit}`);
+  expect(names).toEqual(kept);
+  if (kept.length === 0) expect(lists).toBe('list.notChosen');
+});
+
+test('who registered only for the form without a list keeps none', async () => {
+  const { turn, contest } = await keeper(20, inTime);
+  await store.registrations.updateOne({ person: turn.person }, { $set: { components: ['live'] } });
+  await expect(listsToKeep(turn, contest)).rejects.toEqual(new Refusal('list.notChosen'));
 });
