@@ -1,4 +1,5 @@
 export default {
   noSuchMove: 'Bài {{code}} đang ở trạng thái «{{from}}» nên chưa thể chuyển sang «{{to}}».',
+  notReplaceable: 'Bài {{code}} đang ở trạng thái «{{from}}» nên không thay được nữa.',
   reasonNeeded: 'Xin anh/chị ghi lý do để bài {{code}} được chuyển sang «{{to}}».',
 } as const;

@@ -1,5 +1,6 @@
 import { entryCode } from '../domain/answers.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
+import { partaking } from '../domain/entryStates.js';
 import { isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Registration, StoredEntry, Video } from '../store/documents.js';
@@ -62,10 +63,10 @@ export async function submitEntry(
       team: registration.team,
       ...slots,
       state: 'submitted',
+      history: [],
       ...given,
       versions: [{ ...given, at: turn.now, turn: turn.id }],
       submittedAt: turn.now,
-      withdrawnAt: null,
       turn: turn.id,
     };
     try {
@@ -90,7 +91,7 @@ async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promis
   const used = await turn.store.entries.countDocuments({
     contest: contest.id,
     sender: entry.sender,
-    state: 'submitted',
+    state: { $in: partaking },
   });
   return { entry, used, quota: intakeOf(contest).quota };
 }
@@ -139,7 +140,7 @@ async function freeSlot(
   const { count, whose, key, field, full } = about;
   if (count === null) return null;
   const live = await turn.store.entries
-    .find({ contest: contest.id, ...whose, state: 'submitted' })
+    .find({ contest: contest.id, ...whose, state: { $in: partaking } })
     .sort({ number: 1 })
     .lean<StoredEntry[]>();
   const taken = new Set(live.map((entry) => entry[field]));

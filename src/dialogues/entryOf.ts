@@ -1,5 +1,6 @@
 import { contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName } from '../actions/entries.js';
+import { takesPart } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
@@ -11,7 +12,7 @@ export async function theEntry(turn: Turn, typed: string, command: string): Prom
     if (entry.person !== turn.person) throw new Refusal('submit.notYours', { code: entry.code });
     return entry;
   }
-  const own = (await entriesOf(turn, await contestOf(turn))).filter(({ state }) => state === 'submitted');
+  const own = (await entriesOf(turn, await contestOf(turn))).filter(({ state }) => takesPart(state));
   const [only, ...others] = own;
   if (!only) throw new Refusal('submit.noneYet');
   if (others.length === 0) return only;

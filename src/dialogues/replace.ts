@@ -34,7 +34,7 @@ export const replace: Form = {
 export async function beginReplacement(turn: Turn, typed: string): Promise<void> {
   const entry = await theEntry(turn, typed, '/thaybai');
   if (!entry) return;
-  await mayReplace(turn, await contestOf(turn));
+  await mayReplace(turn, await contestOf(turn), entry);
   await beginForm(
     turn,
     replace,

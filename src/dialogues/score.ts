@@ -7,6 +7,7 @@ import {
   examplePoints,
   judgeProgress,
   mayScore,
+  needAdmitted,
   recordScore,
   rubricOf,
   scaleOf,
@@ -169,6 +170,7 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
   }
   const [codeText, ...pointTexts] = splitArgs(args);
   const entry = await entryByCode(turn, contest, codeText ?? '');
+  needAdmitted(contest, entry);
   if (pointTexts.length === 0) return openSheet(turn, entry, rubric, {});
   if (pointTexts.length !== rubric.length)
     throw new Refusal('score.wrongCount', {

@@ -5,6 +5,7 @@ import { hasConsented } from '../actions/giveConsent.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
+import { courseOf, takesPart } from '../domain/entryStates.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -30,11 +31,7 @@ export async function showStatus(turn: Turn): Promise<void> {
       entries.length === 0
         ? t('status.noEntry')
         : stack(
-            entries.map((entry) =>
-              entry.state === 'withdrawn'
-                ? t('status.withdrawn', { entry: entryName(entry) })
-                : lineOf(t, entry),
-            ),
+            entries.map((entry) => lineOf(t, contest, entry)),
             '\n',
           ),
       !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
@@ -44,7 +41,19 @@ export async function showStatus(turn: Turn): Promise<void> {
   );
 }
 
-function lineOf(t: Words, entry: StoredEntry): Styled {
+function lineOf(t: Words, { plan }: Contest, entry: StoredEntry): Styled {
+  const { state } = entry;
+  if (state === 'withdrawn' || state === 'rejected' || state === 'disqualified')
+    return t(`status.${state}`, { entry: entryName(entry) });
+  // Where nothing is screened an entry that was handed in is simply in.
+  const { screening } = courseOf(plan);
+  return stack(
+    [received(t, entry), screening && t('status.state', { state: t.plain(`state.${state}`) })],
+    ' – ',
+  );
+}
+
+function received(t: Words, entry: StoredEntry): Styled {
   const about = { entry: entryName(entry), at: t.moment(entry.submittedAt) };
   const times = entry.versions.length - 1;
   return times === 0 ? t('status.entry', about) : t('status.entryReplaced', { ...about, times });
@@ -56,7 +65,7 @@ export async function offersOfTeam(turn: Turn, contest: Contest): Promise<Offer[
   const consented = await hasConsented(turn, contest);
   const { submission } = contest.windows;
   const open = submission !== undefined && isOpen(submission, now);
-  const has = (await entriesOf(turn, contest)).some(({ state }) => state === 'submitted');
+  const has = (await entriesOf(turn, contest)).some(({ state }) => takesPart(state));
   return [
     !consented && { label: t.plain('menu.consent'), says: '/dongy' },
     open && consented && { label: t.plain('menu.submit'), says: '/nopbai' },

@@ -1,4 +1,5 @@
 import type { BotId, ChatFile, ChatId, Reply, Update } from '../chat.js';
+import type { EntryState } from '../domain/entryStates.js';
 import type { Hold, RoleName } from '../domain/roles.js';
 import type { Unit } from '../domain/units.js';
 
@@ -181,6 +182,16 @@ export type Video = { kind: 'file'; file: ChatFile } | { kind: 'link'; url: stri
 
 export type EntryVersion = { title: string; video: Video; at: Date; turn: string };
 
+/** `by`: who did it, `null` where it happened by itself. `reason`: in words, or a code of the plan's. */
+export type Move = {
+  from: EntryState;
+  to: EntryState;
+  at: Date;
+  by: PersonId | null;
+  reason: string | null;
+  turn: string;
+};
+
 export type StoredEntry = {
   /** `<contest>/<update that submitted it>`. */
   _id: string;
@@ -191,17 +202,18 @@ export type StoredEntry = {
   unit: string;
   sender: string;
   team: string;
-  /** `<contest>/<sender>/<n>`: unique, so that a quota holds under any rush. `null` once withdrawn. */
+  /** `<contest>/<sender>/<n>`: unique, so that a quota holds under any rush. `null` once it takes no part. */
   slot: string | null;
   /** `<contest>/author/<person>/<n>`: the same for what one author may send. */
   authorSlot: string | null;
-  state: 'submitted' | 'withdrawn';
+  state: EntryState;
+  /** Every change of the state, the newest last. */
+  history: Move[];
   title: string;
   video: Video;
   /** All versions that were handed in, the newest last. */
   versions: EntryVersion[];
   submittedAt: Date;
-  withdrawnAt: Date | null;
   turn: string;
 };
 

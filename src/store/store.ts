@@ -243,11 +243,11 @@ export async function openStore(uri: string): Promise<Store> {
         slot: perhapsText,
         authorSlot: perhapsText,
         state: text,
+        history: [anything],
         title: text,
         video: anything,
         versions: [anything],
         submittedAt: moment,
-        withdrawnAt: perhapsMoment,
         turn: text,
       },
       [
