@@ -28,6 +28,7 @@ import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
 import score from './score.js';
+import screen from './screen.js';
 import settle from './settle.js';
 import situation from './situation.js';
 import state from './state.js';
@@ -72,6 +73,7 @@ export default {
   role,
   roles,
   score,
+  screen,
   settle,
   situation,
   state,

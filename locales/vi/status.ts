@@ -10,4 +10,5 @@ export default {
   rejected: '• {{entry}} – không hợp lệ',
   disqualified: '• {{entry}} – bị loại',
   state: 'trạng thái: {{state}}',
+  stateUntil: 'trạng thái: {{state}}, hạn {{closes}}',
 } as const;

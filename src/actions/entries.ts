@@ -32,13 +32,18 @@ export const entriesOf = (turn: Turn, contest: Contest): Promise<StoredEntry[]> 
     .lean<StoredEntry[]>()
     .exec();
 
-/** What a person typed as an entry's code; refuses what can't be one, and what takes no part. */
-export async function entryByCode(work: Work, contest: Contest, typed: string): Promise<StoredEntry> {
+/** What a person typed as an entry's code; refuses what can't be one, and, unless `any`, what takes no part. */
+export async function entryByCode(
+  work: Work,
+  contest: Contest,
+  typed: string,
+  { any = false } = {},
+): Promise<StoredEntry> {
   const code = readEntryCode(typed, contest.plan.codePrefix);
   if (!code) throw new Refusal('common.badCode', { typed, example: entryCode(contest.plan.codePrefix, 1) });
   const entry = await work.store.entries.findOne({ contest: contest.id, code }).lean<StoredEntry>();
   if (!entry) throw new Refusal('common.noEntry', { code });
-  needPartaking(entry);
+  if (!any) needPartaking(entry);
   return entry;
 }
 
@@ -49,6 +54,10 @@ export function needPartaking({ code, state }: Pick<StoredEntry, 'code' | 'state
   if (state === 'disqualified') throw new Refusal('common.disqualifiedEntry', { code });
   throw new Refusal('common.withdrawnEntry', { code });
 }
+
+/** It was sent back, and not corrected in time. */
+export const isLapsed = ({ state, history, correction }: StoredEntry): boolean =>
+  state === 'rejected' && Boolean(correction) && history.at(-1)?.by === null;
 
 /** A code to show in an example: the first entry's, so that it can be tried. */
 export async function exampleCode(work: Work, contest: Contest): Promise<string> {

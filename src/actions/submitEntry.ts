@@ -64,6 +64,8 @@ export async function submitEntry(
       ...slots,
       state: 'submitted',
       history: [],
+      verdicts: [],
+      correction: null,
       ...given,
       versions: [{ ...given, at: turn.now, turn: turn.id }],
       submittedAt: turn.now,

@@ -8,9 +8,11 @@ import { register } from './register.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
+import { screen } from './screen.js';
 import { settleConversion } from './settleConversion.js';
 import { settleQuorum } from './settleQuorum.js';
 import { settleRubric } from './settleRubric.js';
+import { settleScreeners } from './settleScreeners.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -28,6 +30,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     settleRubric,
     settleConversion,
     settleQuorum,
+    screen,
+    settleScreeners,
     publish,
     inviteCoordinator,
     endDuty,

@@ -6,6 +6,7 @@ import { examplePoints, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
+import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import type { Offer, Turn } from '../turn.js';
@@ -85,6 +86,7 @@ function pointsOf(contest: Contest): string | null {
 /** What somebody may do whose role opens only some of it, line by line as the permissions say. */
 const helperLines: [Act, Label | 'help.canRecordEngagement'][] = [
   ['seeSituation', 'help.canSeeSituation'],
+  ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
@@ -99,6 +101,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   const lines: Styled[] = [];
   for (const [act, key] of helperLines) {
     if (!(await may(turn, contest, act))) continue;
+    if (act === 'screen' && !screeningOf(contest.plan)) continue;
     lines.push(key === 'help.canRecordEngagement' ? t(key, { code }) : t(key));
   }
   return stack([

@@ -45,10 +45,17 @@ function lineOf(t: Words, { plan }: Contest, entry: StoredEntry): Styled {
   const { state } = entry;
   if (state === 'withdrawn' || state === 'rejected' || state === 'disqualified')
     return t(`status.${state}`, { entry: entryName(entry) });
-  // Where nothing is screened an entry that was handed in is simply in.
-  const { screening } = courseOf(plan);
+  const of = t.plain(`state.${state}`);
+  const { until } = (state === 'needs_correction' && entry.correction) || {};
   return stack(
-    [received(t, entry), screening && t('status.state', { state: t.plain(`state.${state}`) })],
+    [
+      received(t, entry),
+      // Where nothing is screened an entry that was handed in is simply in.
+      courseOf(plan).screening &&
+        (until
+          ? t('status.stateUntil', { state: of, closes: t.moment(until) })
+          : t('status.state', { state: of })),
+    ],
     ' – ',
   );
 }
@@ -65,11 +72,14 @@ export async function offersOfTeam(turn: Turn, contest: Contest): Promise<Offer[
   const consented = await hasConsented(turn, contest);
   const { submission } = contest.windows;
   const open = submission !== undefined && isOpen(submission, now);
-  const has = (await entriesOf(turn, contest)).some(({ state }) => takesPart(state));
+  const own = await entriesOf(turn, contest);
+  const has = own.some(({ state }) => takesPart(state));
+  const owed = own.filter(({ state, correction }) => state === 'needs_correction' && correction?.open);
   return [
     !consented && { label: t.plain('menu.consent'), says: '/dongy' },
     open && consented && { label: t.plain('menu.submit'), says: '/nopbai' },
     open && consented && has && { label: t.plain('menu.replace'), says: '/thaybai' },
     open && has && { label: t.plain('menu.withdraw'), says: '/rutbai' },
+    ...owed.map(({ code }) => ({ label: t.plain('menu.correct', { code }), says: `/thaybai ${code}` })),
   ].filter((offer) => offer !== false);
 }

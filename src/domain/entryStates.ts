@@ -35,7 +35,8 @@ const onward: Record<EntryState, readonly EntryState[]> = {
   draft: ['submitted'],
   submitted: ['screening'],
   screening: ['needs_correction', 'accepted', 'rejected'],
-  needs_correction: ['submitted'],
+  // Rejected when its time for the correction is over.
+  needs_correction: ['submitted', 'rejected'],
   accepted: ['nominated'],
   rejected: [],
   nominated: ['in_final'],

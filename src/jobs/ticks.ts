@@ -1,4 +1,5 @@
 import { announceWindows } from '../actions/announceWindows.js';
+import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchQuota } from '../actions/watchQuota.js';
@@ -11,5 +12,6 @@ export const ticks: Tick[] = [
   { name: 'windows', every: '20 seconds', run: announceWindows },
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
+  { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

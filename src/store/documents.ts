@@ -1,6 +1,7 @@
 import type { BotId, ChatFile, ChatId, Reply, Update } from '../chat.js';
 import type { EntryState } from '../domain/entryStates.js';
 import type { Hold, RoleName } from '../domain/roles.js';
+import type { Ballot, Defect } from '../domain/screening.js';
 import type { Unit } from '../domain/units.js';
 
 export type { RoleName } from '../domain/roles.js';
@@ -192,6 +193,12 @@ export type Move = {
   turn: string;
 };
 
+/** What a screener has said of a version; `version` counts those that were handed in until then. */
+export type Verdict = Ballot & { screener: PersonId; version: number; at: Date; turn: string };
+
+/** What an author was sent back with. `open` until it was corrected, or its lapse was told. */
+export type Correction = { defects: Defect[]; since: Date; until: Date; open: boolean };
+
 export type StoredEntry = {
   /** `<contest>/<update that submitted it>`. */
   _id: string;
@@ -209,12 +216,29 @@ export type StoredEntry = {
   state: EntryState;
   /** Every change of the state, the newest last. */
   history: Move[];
+  /** Every word of every screener, the newest last. */
+  verdicts: Verdict[];
+  correction: Correction | null;
   title: string;
   video: Video;
   /** All versions that were handed in, the newest last. */
   versions: EntryVersion[];
   submittedAt: Date;
   turn: string;
+};
+
+/**
+ * What keeps somebody from deciding about an entry, declared by himself: his own unit, or that he is close to
+ * those who made it. `_id`: `<contest>/<update>`.
+ */
+export type Relation = {
+  _id: string;
+  contest: ContestId;
+  person: PersonId;
+  /** A unit, with all that lies in it, or one entry. */
+  to: { unit: string } | { entry: string };
+  words: string;
+  at: Date;
 };
 
 /** One of a judge for an entry: a unique key. `_id`: `<contest>/<who filled it in>/<entry code>`. Points are decimal strings. */

@@ -19,6 +19,7 @@ export type Store = {
   consents: Model<documents.Consent>;
   registrations: Model<documents.Registration>;
   entries: Model<documents.StoredEntry>;
+  relations: Model<documents.Relation>;
   sheets: Model<documents.Sheet>;
   snapshots: Model<documents.Snapshot>;
   results: Model<documents.Result>;
@@ -244,6 +245,8 @@ export async function openStore(uri: string): Promise<Store> {
         authorSlot: perhapsText,
         state: text,
         history: [anything],
+        verdicts: [anything],
+        correction: anything,
         title: text,
         video: anything,
         versions: [anything],
@@ -266,7 +269,16 @@ export async function openStore(uri: string): Promise<Store> {
         ],
         [{ contest: 1, person: 1 }, {}],
         [{ contest: 1, sender: 1 }, {}],
+        [
+          { contest: 1, 'correction.until': 1 },
+          { partialFilterExpression: { 'correction.open': true }, name: 'owed' },
+        ],
       ],
+    ),
+    relations: model(
+      'relations',
+      { _id: text, contest: text, person: text, to: anything, words: text, at: moment },
+      [[{ contest: 1, person: 1 }, {}]],
     ),
     sheets: model(
       'sheets',

@@ -20,7 +20,7 @@ const allowed: Record<EntryState, EntryState[]> = {
   draft: ['submitted', 'withdrawn', 'disqualified'],
   submitted: ['screening', 'withdrawn', 'disqualified'],
   screening: ['needs_correction', 'accepted', 'rejected', 'withdrawn', 'disqualified'],
-  needs_correction: ['submitted', 'withdrawn', 'disqualified'],
+  needs_correction: ['submitted', 'rejected', 'withdrawn', 'disqualified'],
   accepted: ['nominated', 'withdrawn', 'disqualified'],
   rejected: ['withdrawn', 'disqualified'],
   nominated: ['in_final', 'withdrawn', 'disqualified'],

@@ -157,6 +157,8 @@ story(
       ['/sophieu 5', 'settlePlan'],
       ['/tuongtac QN-01 1 1', 'recordEngagement'],
       ['/congbo', 'publishResult'],
+      ['/thamdinh', 'screen'],
+      ['/sothamdinh 1', 'settlePlan'],
       ['/cham QN-01', 'score'],
       ['/phieu', 'score'],
       ['/moigiamkhao', 'appoint:judge'],

@@ -10,7 +10,7 @@ jest.setTimeout(30_000);
 export const messengers = ['telegram', 'zalo'] as const;
 export type Messenger = (typeof messengers)[number];
 
-type About = { at: string; on?: readonly Messenger[]; sweep?: Depth };
+type About = { at: string; contest?: string; on?: readonly Messenger[]; sweep?: Depth };
 
 /**
  * Conversations that are played in their order, on one stage, first on Telegram and then on Zalo. When all
@@ -20,13 +20,13 @@ type About = { at: string; on?: readonly Messenger[]; sweep?: Depth };
  */
 export function story(
   title: string,
-  { at, on = messengers, sweep: depth = 'every write' }: About,
+  { at, contest, on = messengers, sweep: depth = 'every write' }: About,
   tell: (scene: Scene) => void,
 ): void {
   describe.each(on)(`${title}, on %s`, (messenger) => {
     const scene = new Scene(messenger);
     beforeAll(async () => {
-      scene.open(await openStage({ at }));
+      scene.open(await openStage({ at, ...(contest && { contest }) }));
     });
     afterAll(() => scene.stage.close());
 
