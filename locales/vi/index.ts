@@ -7,6 +7,7 @@ import consent from './consent.js';
 import contests from './contests.js';
 import decide from './decide.js';
 import decision from './decision.js';
+import disqualify from './disqualify.js';
 import engagement from './engagement.js';
 import entry from './entry.js';
 import environment from './environment.js';
@@ -52,6 +53,7 @@ export default {
   contests,
   decide,
   decision,
+  disqualify,
   engagement,
   entry,
   environment,

@@ -3,6 +3,7 @@ import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
+import { beginDisqualification } from './disqualify.js';
 import { engagement } from './engagement.js';
 import { sayHelp, sayWelcome } from './help.js';
 import { beginInvitation, inviteJudge } from './invite.js';
@@ -110,6 +111,7 @@ export const commands: Command[] = [
   { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
   { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
+  { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {
     name: 'moigiamkhao',

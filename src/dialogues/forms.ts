@@ -1,4 +1,5 @@
 import { consentAgain, takeConsentBack } from './consent.js';
+import { disqualify } from './disqualify.js';
 import type { Form } from './form.js';
 import { inviteCoordinator } from './invite.js';
 import { dismiss } from './judges.js';
@@ -31,6 +32,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     settleConversion,
     settleQuorum,
     screen,
+    disqualify,
     settleScreeners,
     publish,
     inviteCoordinator,

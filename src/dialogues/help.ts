@@ -65,7 +65,17 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
   if (standing === 'helper') return helperHelp(turn, contest);
   if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
   const code = await exampleCode(turn, contest);
-  if (standing === 'organizer') return t('help.organizer', { code });
+  if (standing === 'organizer') {
+    const screens = screeningOf(contest.plan) !== null;
+    return stack(
+      [
+        t('help.organizer', { code }),
+        screens && t('help.organizerScreening'),
+        t('help.organizerOut', { code }),
+      ],
+      '\n',
+    );
+  }
   const points = pointsOf(contest);
   return stack(
     [t('help.judge', { code }), points && t('help.judgeAtOnce', { code, points }), t('help.judgeSheets')],

@@ -159,6 +159,7 @@ story(
       ['/congbo', 'publishResult'],
       ['/thamdinh', 'screen'],
       ['/sothamdinh 1', 'settlePlan'],
+      ['/loai QN-01', 'disqualify'],
       ['/cham QN-01', 'score'],
       ['/phieu', 'score'],
       ['/moigiamkhao', 'appoint:judge'],

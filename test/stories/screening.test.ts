@@ -175,6 +175,28 @@ story('Screening by one', { at, contest: 'sl-2024' }, (scene) => {
     expect(await wayOf(scene, 'SL-02')).toEqual(['screening', 'needs_correction', 'rejected: not_corrected']);
     expect(await dinh.says('/thamdinh')).toBe('Hiện không còn bài nào chờ anh/chị thẩm định.');
   });
+
+  test('organizers take an entry out with a reason, which its author is told', async () => {
+    expect(await ky.says('/loai SL-01')).toMatch(/^Việc này dành cho Ban Tổ chức\. /);
+    expect(await thu.says('/loai')).toContain('Xin ghi mã bài cần loại, ví dụ: /loai SL-01.');
+    expect(await thu.says('/loai SL-01')).toBe(
+      'Anh/chị muốn loại bài SL-01 «Bản em lên số» (Tổ An, xã Chiềng Xôm, thành phố Sơn La)? Xin ghi lý do. Lý do được lưu lại và báo cho đội.',
+    );
+    expect(await thu.says('Trùng bài đã đăng báo')).toBe(
+      scene.asks(
+        'Bài SL-01 «Bản em lên số» sẽ bị loại và không dự thi nữa.\nLý do: Trùng bài đã đăng báo\nViệc này không huỷ lại được. Anh/chị xác nhận chứ?',
+        'Đúng, loại bài',
+        'Không loại',
+      ),
+    );
+    expect(await thu.chooses('Đúng, loại bài')).toMatch(/^Đã loại bài SL-01 lúc /);
+    expect(an.read.at(-1)).toBe(
+      `${name}\nBan Tổ chức loại bài SL-01 «Bản em lên số», bài không còn dự thi. Lý do: Trùng bài đã đăng báo\nMọi thắc mắc xin liên hệ Ban Tổ chức.`,
+    );
+    expect((await wayOf(scene, 'SL-01')).at(-1)).toBe('disqualified: Trùng bài đã đăng báo');
+    expect(await thu.says('/loai SL-01')).toBe('Bài SL-01 đã bị Ban Tổ chức loại, không còn dự thi.');
+    expect(await an.says('/trangthai')).toContain('• SL-01 «Bản em lên số» – bị loại');
+  });
 });
 
 story('Screening by a majority of three', { at, contest: 'sl-2024' }, (scene) => {
