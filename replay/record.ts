@@ -1,5 +1,6 @@
 import type { CountsReport, Emulator } from '../emulator/index.js';
 import type { ChatEvent } from '../src/chat.js';
+import { partaking } from '../src/domain/entryStates.js';
 import type { Ranking } from '../src/domain/ranking.js';
 import { jury } from '../src/domain/roles.js';
 import { openLog } from '../src/log.js';
@@ -70,7 +71,10 @@ export async function readRecord(options: {
 
 async function readData(store: Store, contest: string) {
   const [entries, sheets, snapshots, roles, result] = await Promise.all([
-    store.entries.find({ contest, state: 'submitted' }).sort({ number: 1 }).lean<StoredEntry[]>(),
+    store.entries
+      .find({ contest, state: { $in: partaking } })
+      .sort({ number: 1 })
+      .lean<StoredEntry[]>(),
     store.sheets.find({ contest }).lean<Sheet[]>(),
     store.snapshots.find({ contest }).sort({ at: 1, entry: 1 }).lean(),
     store.roles.find({ contest, role: { $in: jury } }).lean(),

@@ -14,8 +14,12 @@ export default {
     '• /phieu – xem các phiếu của mình và bài còn lại\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:
     'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thangdiem – quy định điểm tối đa từng tiêu chí\n• /quydoi – quy định cách tính lượt thích, chia sẻ\n• /sophieu – quy định số phiếu chấm tối thiểu của mỗi bài\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /congbo – xem trước và công bố kết quả',
+  organizerScreening:
+    '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
+  organizerOut: '• /loai {{code}} – loại một bài, có lý do',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  canScreen: '• /thamdinh – thẩm định bài tiếp theo',
   canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',

@@ -7,6 +7,7 @@ import consent from './consent.js';
 import contests from './contests.js';
 import decide from './decide.js';
 import decision from './decision.js';
+import disqualify from './disqualify.js';
 import engagement from './engagement.js';
 import entry from './entry.js';
 import environment from './environment.js';
@@ -34,6 +35,7 @@ import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
 import score from './score.js';
+import screen from './screen.js';
 import settle from './settle.js';
 import situation from './situation.js';
 import state from './state.js';
@@ -57,6 +59,7 @@ export default {
   contests,
   decide,
   decision,
+  disqualify,
   engagement,
   entry,
   environment,
@@ -84,6 +87,7 @@ export default {
   role,
   roles,
   score,
+  screen,
   settle,
   situation,
   state,

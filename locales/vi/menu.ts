@@ -15,4 +15,5 @@ export default {
   invite: 'Mời giám khảo',
   group: 'Gắn nhóm',
   publish: 'Công bố kết quả',
+  correct: 'Gửi bản sửa bài {{code}}',
 } as const;

@@ -20,6 +20,7 @@ export default {
     'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
   noRubric: 'Ban Tổ chức chưa quy định thang điểm, nên chưa chấm được. Trợ lý chưa ghi gì cả.',
   notYet: 'Chưa đến thời gian chấm. Giám khảo chấm từ {{opens}} đến hết {{closes}}.',
+  notAdmitted: 'Bài {{code}} chưa qua thẩm định nên chưa chấm được. Gõ /cham để chấm bài khác.',
   locked: 'Điểm đã chốt lúc {{closes}}, không ghi hay sửa được nữa.',
   published: 'Kết quả đã được công bố, nên điểm không ghi hay sửa được nữa.',
   readBack: '<b>Xin xác nhận điểm bài {{entry}}:</b>',

@@ -26,4 +26,10 @@ export default {
   quorumLine: 'Mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.',
   quorumAnnounced:
     '<b>{{contest}}</b>\nBan Tổ chức quy định: mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.',
+  screenersTitle: 'Quy định số người thẩm định',
+  screenersHow:
+    'Xin ghi mỗi bài do mấy người thẩm định. Ghi 1 nếu một người kết luận là đủ; ghi 3 nếu lấy theo đa số của ba người. Ví dụ: /sothamdinh 3.',
+  oneScreener: 'Mỗi bài do một người thẩm định và kết luận.',
+  majority:
+    'Mỗi bài do {{count}} người thẩm định, lấy theo đa số: có {{agreeing}} người cùng ý kiến thì thành kết luận.',
 } as const;

@@ -7,4 +7,8 @@ export default {
   entry: '• {{entry}} – nhận lúc {{at}}',
   entryReplaced: '• {{entry}} – nhận lúc {{at}}, đã thay {{times}} lần',
   withdrawn: '• {{entry}} – đã rút',
+  rejected: '• {{entry}} – không hợp lệ',
+  disqualified: '• {{entry}} – bị loại',
+  state: 'trạng thái: {{state}}',
+  stateUntil: 'trạng thái: {{state}}, hạn {{closes}}',
 } as const;

@@ -5,7 +5,7 @@ import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
-import { liveEntries } from './entries.js';
+import { admittedEntries } from './entries.js';
 import { once } from './once.js';
 import { openDecisions } from './openDecisions.js';
 import { situationOf } from './situation.js';
@@ -50,7 +50,7 @@ async function tellClosed(work: Work, contest: Contest, key: string): Promise<vo
 
 /** Judges can begin: each is told once, with how many entries wait for him and by which word to begin. */
 async function tellJudging(work: Work, contest: Contest, { closes }: Window, key: string): Promise<void> {
-  const entries = await liveEntries(work, contest);
+  const entries = await admittedEntries(work, contest);
   const [first] = entries;
   if (!first) return;
   const { t } = work;

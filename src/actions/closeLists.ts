@@ -73,17 +73,18 @@ async function closeAll(
   return closings;
 }
 
-/** Of every unit that owes one: it has begun it, or one of its teams takes part. */
+/** Of every unit that has begun one or owes one: one of its teams takes part, and the plan says how many names. */
 export async function listsOf(work: Work, contest: Contest, component: string): Promise<StoredList[]> {
   const { lists, registrations } = work.store;
   const [begun, teams] = await Promise.all([
     lists.find({ contest: contest.id, component }, { unit: 1 }).lean<StoredList[]>(),
     registrations.find({ contest: contest.id }).lean<Registration[]>(),
   ]);
-  const owing = teams
+  const owing = leastOnList(contest.plan, component) === null ? [] : teams;
+  const owed = owing
     .filter((team) => takesPartIn(team, component))
     .map(({ unit }) => listUnit(contest, component, unit));
-  const units = [...new Set([...begun.map(({ unit }) => unit), ...owing])].sort();
+  const units = [...new Set([...begun.map(({ unit }) => unit), ...owed])].sort();
   return Promise.all(units.map((unit) => listNow(work, contest, { component, unit })));
 }
 

@@ -1,4 +1,5 @@
 import { entryCode, readEntryCode } from '../domain/answers.js';
+import { admitted, courseOf, partaking, takesPart } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
@@ -8,12 +9,23 @@ import type { Contest } from './contest.js';
 /** The entries that take part, by number. */
 export const liveEntries = (work: Work, contest: Contest): Promise<StoredEntry[]> =>
   work.store.entries
-    .find({ contest: contest.id, state: 'submitted' })
+    .find({ contest: contest.id, state: { $in: partaking } })
     .sort({ number: 1 })
     .lean<StoredEntry[]>()
     .exec();
 
-/** This person's own entries, withdrawn ones too. */
+/** Those of them that may be judged and ranked, by number. */
+export const admittedEntries = (work: Work, contest: Contest): Promise<StoredEntry[]> =>
+  work.store.entries
+    .find({ contest: contest.id, state: { $in: admitted(courseOf(contest.plan)) } })
+    .sort({ number: 1 })
+    .lean<StoredEntry[]>()
+    .exec();
+
+export const isAdmitted = ({ plan }: Contest, { state }: Pick<StoredEntry, 'state'>): boolean =>
+  admitted(courseOf(plan)).includes(state);
+
+/** This person's own entries, also those that take no part any more. */
 export const entriesOf = (turn: Turn, contest: Contest): Promise<StoredEntry[]> =>
   turn.store.entries
     .find({ contest: contest.id, person: turn.person })
@@ -21,15 +33,32 @@ export const entriesOf = (turn: Turn, contest: Contest): Promise<StoredEntry[]> 
     .lean<StoredEntry[]>()
     .exec();
 
-/** What a person typed as an entry's code; refuses what can't be one, and what takes no part. */
-export async function entryByCode(work: Work, contest: Contest, typed: string): Promise<StoredEntry> {
+/** What a person typed as an entry's code; refuses what can't be one, and, unless `any`, what takes no part. */
+export async function entryByCode(
+  work: Work,
+  contest: Contest,
+  typed: string,
+  { any = false } = {},
+): Promise<StoredEntry> {
   const code = readEntryCode(typed, contest.plan.codePrefix);
   if (!code) throw new Refusal('common.badCode', { typed, example: entryCode(contest.plan.codePrefix, 1) });
   const entry = await work.store.entries.findOne({ contest: contest.id, code }).lean<StoredEntry>();
   if (!entry) throw new Refusal('common.noEntry', { code });
-  if (entry.state === 'withdrawn') throw new Refusal('common.withdrawnEntry', { code });
+  if (!any) needPartaking(entry);
   return entry;
 }
+
+/** Refuses what was withdrawn, rejected or disqualified. */
+export function needPartaking({ code, state }: Pick<StoredEntry, 'code' | 'state'>): void {
+  if (takesPart(state)) return;
+  if (state === 'rejected') throw new Refusal('common.rejectedEntry', { code });
+  if (state === 'disqualified') throw new Refusal('common.disqualifiedEntry', { code });
+  throw new Refusal('common.withdrawnEntry', { code });
+}
+
+/** It was sent back, and not corrected in time. */
+export const isLapsed = ({ state, history, correction }: StoredEntry): boolean =>
+  state === 'rejected' && Boolean(correction) && history.at(-1)?.by === null;
 
 /** A code to show in an example: the first entry's, so that it can be tried. */
 export async function exampleCode(work: Work, contest: Contest): Promise<string> {

@@ -164,6 +164,8 @@ async function moveAll(turn: Turn, other: PersonId): Promise<void> {
   await moveRoles(turn, other);
   await moveSheets(turn, other);
   await moveEntries(turn, other);
+  await moveVerdicts(turn, other);
+  await store.relations.updateMany({ person }, { $set: { person: other } });
 }
 
 async function moveRoles({ store, person, now, t }: Turn, other: PersonId): Promise<void> {
@@ -202,6 +204,15 @@ async function moveSheets({ store, person }: Turn, other: PersonId): Promise<voi
       // kept under whom nobody is any more.
       if (!isDuplicate(error)) throw error;
     }
+  }
+}
+
+/** One at a time, each write finding the next that is left. Said twice by one person, the last word counts. */
+async function moveVerdicts({ store, person }: Turn, other: PersonId): Promise<void> {
+  const own = { 'verdicts.screener': person };
+  for (;;) {
+    const { modifiedCount } = await store.entries.updateMany(own, { $set: { 'verdicts.$.screener': other } });
+    if (modifiedCount === 0) return;
   }
 }
 

@@ -9,7 +9,7 @@ import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
-import { liveEntries } from './entries.js';
+import { admittedEntries } from './entries.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
 import { holdersOf } from './roles.js';
@@ -19,7 +19,7 @@ export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry>
 /** The ranking as the sheets and snapshots give it at this moment. */
 export async function rankNow(work: Work, contest: Contest): Promise<RankedResult> {
   const [entries, sheets, snapshots, judges] = await Promise.all([
-    liveEntries(work, contest),
+    admittedEntries(work, contest),
     work.store.sheets.find({ contest: contest.id }).sort({ _id: 1 }).lean<Sheet[]>(),
     work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
     holdersOf(work, contest, jury),
@@ -55,7 +55,7 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
   // Until the lock a judge may change his sheets; nobody sees an aggregate before it.
   if (!hasClosed(judging, now))
     throw new Refusal('publish.judgingOpen', { closes: t.moment(judging.closes) });
-  if ((await liveEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
+  if ((await admittedEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
   const { ranking } = await rankNow(turn, contest);
   if (ranking.noSnapshot.length > 0)
     throw new Refusal('publish.noEngagement', {
@@ -104,7 +104,8 @@ export async function publishResults(
 }
 
 async function withEntries(work: Work, contest: Contest, { ranking }: Result): Promise<RankedResult> {
-  const entries = await liveEntries(work, contest);
+  // Also what has left the contest since: it stands in the ranking that was published.
+  const entries = await work.store.entries.find({ contest: contest.id }).lean<StoredEntry[]>();
   return { ranking: ranking as Ranking, entries: new Map(entries.map((entry) => [entry.code, entry])) };
 }
 

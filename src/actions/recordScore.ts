@@ -6,7 +6,7 @@ import type { Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
-import { liveEntries } from './entries.js';
+import { admittedEntries, isAdmitted } from './entries.js';
 import { needRight } from './permissions.js';
 
 export type Criterion = { id: string; label: string; max: string; step: string };
@@ -41,6 +41,11 @@ export async function mayScore(turn: Turn, contest: Contest): Promise<void> {
   if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('score.published');
 }
 
+/** Refuses what hasn't passed the screening. */
+export function needAdmitted(contest: Contest, entry: Pick<StoredEntry, 'code' | 'state'>): void {
+  if (!isAdmitted(contest, entry)) throw new Refusal('score.notAdmitted', { code: entry.code });
+}
+
 /** Keeps a judge's sheet for an entry; until the lock a new one takes the place of the old. */
 export async function recordScore(
   turn: Turn,
@@ -49,6 +54,7 @@ export async function recordScore(
   points: Record<string, string>,
 ): Promise<Sheet> {
   await mayScore(turn, contest);
+  needAdmitted(contest, entry);
   const key = { contest: contest.id, judge: turn.person, entry: entry.code };
   const sum = total(rubricOf(contest).map((criterion) => points[criterion.id] ?? '0'));
   try {
@@ -82,7 +88,7 @@ export async function judgeProgress(
   judge: string,
   after?: string,
 ): Promise<JudgeProgress> {
-  const entries = await liveEntries(work, contest);
+  const entries = await admittedEntries(work, contest);
   const sheets = await work.store.sheets.find({ contest: contest.id, judge }).lean<Sheet[]>();
   const live = new Set(entries.map(({ code }) => code));
   const scored = new Map(sheets.filter(({ entry }) => live.has(entry)).map((sheet) => [sheet.entry, sheet]));

@@ -3,12 +3,23 @@ import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry, Video } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { entryName, isLapsed, needPartaking } from './entries.js';
 import { hasConsented } from './giveConsent.js';
+import { moveEntry } from './moveEntry.js';
 import { needOpenSubmission } from './submitEntry.js';
+import { tellPerson } from './tell.js';
 
-/** Refuses early what `replaceVideo` would refuse at the end. */
+/**
+ * Refuses early what `replaceVideo` would refuse at the end. What was sent back may be corrected until its
+ * own deadline, whenever the intake closes.
+ */
 export async function mayReplace(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Lateness> {
-  const lateness = needOpenSubmission(turn, contest, entry.unit);
+  needInTime(turn, entry);
+  let lateness: Lateness = { lateBySeconds: entry.lateBySeconds ?? 0, extension: entry.extension ?? null };
+  if (entry.state !== 'needs_correction') {
+    lateness = needOpenSubmission(turn, contest, entry.unit);
+    needReplaceable(entry);
+  }
   if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
   return lateness;
 }
@@ -20,7 +31,9 @@ export async function replaceVideo(
   entry: StoredEntry,
   given: { title: string; video: Video },
 ): Promise<void> {
+  if (isVersionOf(turn, entry)) return tellScreeners(turn, entry);
   const lateness = await mayReplace(turn, contest, entry);
+  if (entry.state === 'needs_correction') return correct(turn, contest, entry, given);
   const { modifiedCount } = await turn.store.entries.updateOne(
     { _id: entry._id, person: turn.person, state: 'submitted', 'versions.turn': { $ne: turn.id } },
     {
@@ -30,6 +43,52 @@ export async function replaceVideo(
   );
   if (modifiedCount === 1) return;
   const now = await turn.store.entries.findById(entry._id).lean<StoredEntry>();
-  if (!now?.versions.some((version) => version.turn === turn.id))
-    throw new Refusal('common.withdrawnEntry', { code: entry.code });
+  if (now && !isVersionOf(turn, now)) needReplaceable(now);
+}
+
+/** This very turn has handed it in, before it was cut off. */
+const isVersionOf = ({ id }: Turn, { versions }: StoredEntry): boolean =>
+  versions.some(({ turn }) => turn === id);
+
+/** What was sent back comes in again, and waits for the screeners once more; they are told. */
+async function correct(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  given: { title: string; video: Video },
+): Promise<void> {
+  const { correction } = entry;
+  const moved = await moveEntry(turn, contest, entry, {
+    to: 'submitted',
+    by: turn.person,
+    set: { ...given, turn: turn.id, correction: correction && { ...correction, open: false } },
+    push: { versions: { ...given, at: turn.now, turn: turn.id } },
+  });
+  // A moment ago it was withdrawn, disqualified, or corrected in another chat.
+  if (!moved) throw new Refusal('entry.movedMeanwhile', { code: entry.code });
+  await tellScreeners(turn, moved);
+}
+
+/** Those who had looked at it know that it is in again. */
+async function tellScreeners(turn: Turn, entry: StoredEntry): Promise<void> {
+  const { code, team, versions } = entry;
+  const before = entry.verdicts.filter(({ version }) => version === versions.length - 1);
+  const text = turn.t('screen.toScreeners', { code, team, entry: entryName(entry) });
+  for (const person of new Set(before.map(({ screener }) => screener)))
+    await tellPerson(turn, person, text, `corrected/${entry._id}/${versions.length}/${person}`);
+}
+
+/** After its deadline a correction is refused, also before the entry has lapsed by itself. */
+function needInTime({ t, now }: Turn, entry: StoredEntry): void {
+  const { code, state, correction } = entry;
+  if (!correction) return;
+  if (isLapsed(entry) || (state === 'needs_correction' && correction.until < now))
+    throw new Refusal('screen.correctionClosed', { code, closes: t.moment(correction.until) });
+}
+
+/** What has been looked at since it came in is what is judged. */
+function needReplaceable(entry: StoredEntry): void {
+  needPartaking(entry);
+  const { code, state: from } = entry;
+  if (from !== 'submitted') throw new Refusal('entry.notReplaceable', { code, from });
 }

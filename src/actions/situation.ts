@@ -3,7 +3,7 @@ import type { Unit } from '../domain/units.js';
 import type { Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { type Contest, intakeOf } from './contest.js';
-import { liveEntries } from './entries.js';
+import { isAdmitted, liveEntries } from './entries.js';
 import { judgeProgress } from './recordScore.js';
 import { holdersOf } from './roles.js';
 
@@ -45,14 +45,15 @@ export async function situationOf(
       return { person, name, scored: progress.scored.size, count: progress.entries.length };
     }),
   );
-  const missing = entries.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
+  const posted = entries.filter((entry) => isAdmitted(contest, entry));
+  const missing = posted.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
   return {
     whole: within === null,
     // A unit below the level that sends has no slots of its own.
     quota: units.every((unit) => unit.level === level) ? quota : null,
     senders,
     judges,
-    engagement: { counted: entries.length - missing.length, missing },
+    engagement: { counted: posted.length - missing.length, missing },
   };
 }
 

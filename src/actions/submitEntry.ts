@@ -1,5 +1,6 @@
 import { entryCode } from '../domain/answers.js';
 import { hasOpened } from '../domain/dates.js';
+import { partaking } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -71,10 +72,12 @@ export async function submitEntry(
       ...slots,
       ...lateness,
       state: 'submitted',
+      history: [],
+      verdicts: [],
+      correction: null,
       ...given,
       versions: [{ ...given, at: turn.now, turn: turn.id }],
       submittedAt: turn.now,
-      withdrawnAt: null,
       turn: turn.id,
     };
     try {
@@ -99,7 +102,7 @@ async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promis
   const used = await turn.store.entries.countDocuments({
     contest: contest.id,
     sender: entry.sender,
-    state: 'submitted',
+    state: { $in: partaking },
   });
   return { entry, used, quota: intakeOf(contest).quota };
 }
@@ -148,7 +151,7 @@ async function freeSlot(
   const { count, whose, key, field, full } = about;
   if (count === null) return null;
   const live = await turn.store.entries
-    .find({ contest: contest.id, ...whose, state: 'submitted' })
+    .find({ contest: contest.id, ...whose, state: { $in: partaking } })
     .sort({ number: 1 })
     .lean<StoredEntry[]>();
   const taken = new Set(live.map((entry) => entry[field]));

@@ -1,17 +1,22 @@
-import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { needPartaking } from './entries.js';
+import { movedIn, moveEntry } from './moveEntry.js';
 import { needOpenSubmission } from './submitEntry.js';
+
+/** Nobody is asked why he takes his own entry back. */
+const BY_AUTHOR = 'by_author';
 
 /** The author takes the entry back; its slot is free again. Nothing is erased. */
 export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredEntry): Promise<void> {
   needOpenSubmission(turn, contest, entry.unit);
-  const { modifiedCount } = await turn.store.entries.updateOne(
-    { _id: entry._id, person: turn.person, state: 'submitted' },
-    { $set: { state: 'withdrawn', slot: null, authorSlot: null, withdrawnAt: turn.now, turn: turn.id } },
-  );
-  if (modifiedCount === 1) return;
-  const now = await turn.store.entries.findById(entry._id).lean<StoredEntry>();
-  if (now?.turn !== turn.id) throw new Refusal('common.withdrawnEntry', { code: entry.code });
+  for (let now: StoredEntry | null = entry; now; now = await again(turn, entry)) {
+    if (!movedIn(turn, now, 'withdrawn')) needPartaking(now);
+    const by = turn.person;
+    if (await moveEntry(turn, contest, now, { to: 'withdrawn', by, reason: BY_AUTHOR })) return;
+  }
 }
+
+const again = ({ store }: Turn, { _id, person }: StoredEntry): Promise<StoredEntry | null> =>
+  store.entries.findOne({ _id, person }).lean<StoredEntry>().exec();

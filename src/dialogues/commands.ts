@@ -4,6 +4,7 @@ import type { Turn } from '../turn.js';
 import { beginClosing, sendLists } from './closeLists.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
+import { beginDisqualification } from './disqualify.js';
 import { engagement } from './engagement.js';
 import { beginExtension } from './extend.js';
 import { beginAccepting, showFindings } from './findings.js';
@@ -21,9 +22,11 @@ import { beginReplacement } from './replace.js';
 import { beginEnding, showRoles } from './roles.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
+import { beginScreening } from './screen.js';
 import { beginConversion } from './settleConversion.js';
 import { beginQuorum } from './settleQuorum.js';
 import { beginRubric } from './settleRubric.js';
+import { beginScreeners } from './settleScreeners.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
@@ -128,6 +131,8 @@ export const commands: Command[] = [
   },
   { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
+  { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
+  { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {
     name: 'moigiamkhao',
@@ -180,6 +185,13 @@ export const commands: Command[] = [
   },
   { name: 'thangdiem', aliases: ['thang diem'], kind: 'form', where: 'private', run: beginRubric },
   { name: 'sophieu', aliases: ['so phieu'], kind: 'form', where: 'private', run: beginQuorum },
+  {
+    name: 'sothamdinh',
+    aliases: ['so nguoi tham dinh'],
+    kind: 'form',
+    where: 'private',
+    run: beginScreeners,
+  },
   { name: 'quydoi', aliases: ['quy doi'], kind: 'form', where: 'private', run: beginConversion },
   {
     name: 'doingay',

@@ -1,5 +1,6 @@
 import { contestOf } from '../actions/contest.js';
-import { entriesOf, entryByCode, entryName } from '../actions/entries.js';
+import { entriesOf, entryByCode, entryName, isLapsed, needPartaking } from '../actions/entries.js';
+import { takesPart } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
@@ -7,11 +8,13 @@ import type { Turn } from '../turn.js';
 /** The entry that was named, or the only one; otherwise offers a choice and answers `null`. */
 export async function theEntry(turn: Turn, typed: string, command: string): Promise<StoredEntry | null> {
   if (typed) {
-    const entry = await entryByCode(turn, await contestOf(turn), typed);
+    const entry = await entryByCode(turn, await contestOf(turn), typed, { any: true });
     if (entry.person !== turn.person) throw new Refusal('submit.notYours', { code: entry.code });
+    // A correction that comes too late is told so, with its deadline, by who is asked for it.
+    if (!isLapsed(entry)) needPartaking(entry);
     return entry;
   }
-  const own = (await entriesOf(turn, await contestOf(turn))).filter(({ state }) => state === 'submitted');
+  const own = (await entriesOf(turn, await contestOf(turn))).filter(({ state }) => takesPart(state));
   const [only, ...others] = own;
   if (!only) throw new Refusal('submit.noneYet');
   if (others.length === 0) return only;

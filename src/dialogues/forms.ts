@@ -1,5 +1,6 @@
 import { closeListsForm } from './closeLists.js';
 import { consentAgain, takeConsentBack } from './consent.js';
+import { disqualify } from './disqualify.js';
 import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
@@ -13,9 +14,11 @@ import { register } from './register.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
+import { screen } from './screen.js';
 import { settleConversion } from './settleConversion.js';
 import { settleQuorum } from './settleQuorum.js';
 import { settleRubric } from './settleRubric.js';
+import { settleScreeners } from './settleScreeners.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -33,6 +36,9 @@ export const forms: Record<string, Form> = Object.fromEntries(
     settleRubric,
     settleConversion,
     settleQuorum,
+    screen,
+    disqualify,
+    settleScreeners,
     publish,
     inviteCoordinator,
     endDuty,

@@ -7,6 +7,7 @@ import { examplePoints, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
+import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { fold } from '../domain/text.js';
@@ -67,7 +68,17 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
   if (standing === 'helper') return helperHelp(turn, contest);
   if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
   const code = await exampleCode(turn, contest);
-  if (standing === 'organizer') return t('help.organizer', { code });
+  if (standing === 'organizer') {
+    const screens = screeningOf(contest.plan) !== null;
+    return stack(
+      [
+        t('help.organizer', { code }),
+        screens && t('help.organizerScreening'),
+        t('help.organizerOut', { code }),
+      ],
+      '\n',
+    );
+  }
   const points = pointsOf(contest);
   return stack(
     [t('help.judge', { code }), points && t('help.judgeAtOnce', { code, points }), t('help.judgeSheets')],
@@ -95,6 +106,7 @@ function pointsOf(contest: Contest): string | null {
 /** What somebody may do whose role opens only some of it, line by line as the permissions say. */
 const helperLines: [Act, Label | 'help.canRecordEngagement'][] = [
   ['seeSituation', 'help.canSeeSituation'],
+  ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
@@ -109,6 +121,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   const lines: Styled[] = [];
   for (const [act, key] of helperLines) {
     if (!(await may(turn, contest, act))) continue;
+    if (act === 'screen' && !screeningOf(contest.plan)) continue;
     lines.push(key === 'help.canRecordEngagement' ? t(key, { code }) : t(key));
   }
   return stack([

@@ -1,7 +1,7 @@
 import { readCode } from '../actions/codes.js';
 import { contestOf } from '../actions/contest.js';
 import { dismissJudge, juryOf, mayDismiss, revokeCode } from '../actions/dismissJudge.js';
-import { liveEntries } from '../actions/entries.js';
+import { admittedEntries } from '../actions/entries.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -15,7 +15,7 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
   if (verb === 'huy') return revoke(turn, which);
   const contest = await contestOf(turn);
   const { judges, codes } = await juryOf(turn, contest);
-  const { length: count } = await liveEntries(turn, contest);
+  const { length: count } = await admittedEntries(turn, contest);
   const { t } = turn;
   turn.say(
     stack([

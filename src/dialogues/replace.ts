@@ -27,18 +27,23 @@ export const replace: Form = {
     const entry = await ownEntry(turn, String(answers.code));
     const given = { title: String(answers.title), video: asVideo(answers.video) };
     await replaceVideo(turn, contest, entry, given);
-    turn.say(turn.t('replace.done', { code: entry.code, title: given.title, at: turn.t.moment(turn.now) }));
+    const about = { code: entry.code, title: given.title, at: turn.t.moment(turn.now) };
+    turn.say(answers.sentBack ? turn.t('screen.corrected', about) : turn.t('replace.done', about));
   },
 };
 
 export async function beginReplacement(turn: Turn, typed: string): Promise<void> {
   const entry = await theEntry(turn, typed, '/thaybai');
   if (!entry) return;
+  const { t } = turn;
+  const sentBack = entry.state === 'needs_correction';
+  const about = { entry: entryName(entry) };
+  const closes = t.moment(entry.correction?.until ?? turn.now);
   await mayReplace(turn, await contestOf(turn), entry);
   await beginForm(
     turn,
     replace,
-    { code: entry.code, title: entry.title },
-    { first: turn.t('replace.which', { entry: entryName(entry) }) },
+    { code: entry.code, title: entry.title, sentBack },
+    { first: sentBack ? t('screen.correct', { ...about, closes }) : t('replace.which', about) },
   );
 }

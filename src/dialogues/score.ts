@@ -7,6 +7,7 @@ import {
   examplePoints,
   judgeProgress,
   mayScore,
+  needAdmitted,
   recordScore,
   rubricOf,
   scaleOf,
@@ -14,15 +15,15 @@ import {
   total,
 } from '../actions/recordScore.js';
 import { unitName } from '../actions/registrations.js';
-import { botOf, type Styled } from '../chat.js';
+import type { Styled } from '../chat.js';
 import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question, Reopen, type Step } from './form.js';
+import { showVideo } from './showVideo.js';
 import { chooseOne, confirmStep } from './steps.js';
-import { isTooBigToPass } from './video.js';
 
 /** A judge scores an entry: one criterion after another or all at once, read back, confirmed. */
 
@@ -169,6 +170,7 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
   }
   const [codeText, ...pointTexts] = splitArgs(args);
   const entry = await entryByCode(turn, contest, codeText ?? '');
+  needAdmitted(contest, entry);
   if (pointTexts.length === 0) return openSheet(turn, entry, rubric, {});
   if (pointTexts.length !== rubric.length)
     throw new Refusal('score.wrongCount', {
@@ -205,24 +207,6 @@ async function openSheet(turn: Turn, entry: StoredEntry, rubric: Criterion[], gi
   ]);
   showVideo(turn, entry, about);
   await beginForm(turn, score, { ...given, code: entry.code, entry: entryName(entry), rubric });
-}
-
-/** Sent again where the messenger can, else as an address to watch it at. */
-function showVideo(turn: Turn, entry: StoredEntry, about: Styled): void {
-  const { t, chat } = turn;
-  const { video } = entry;
-  if (video.kind === 'file' && video.file.bot === botOf(chat._id)) {
-    turn.reply({ kind: 'video', file: video.file, caption: about });
-    return;
-  }
-  const url = addressOf(turn, entry);
-  // The address stands on a line of its own: messengers then show what is behind it.
-  turn.say(stack([about, url === null ? t('score.onTelegramOnly') : t('score.link', { url })]));
-}
-
-function addressOf({ tools }: Turn, { _id, video }: StoredEntry): string | null {
-  if (video.kind === 'link') return video.url;
-  return isTooBigToPass(video) ? null : tools.watchAddress(_id);
 }
 
 /** How far this judge is, and the next one in one tap. */

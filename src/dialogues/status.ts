@@ -6,6 +6,7 @@ import { hasConsented } from '../actions/giveConsent.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
+import { courseOf, takesPart } from '../domain/entryStates.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -31,11 +32,7 @@ export async function showStatus(turn: Turn): Promise<void> {
       entries.length === 0
         ? t('status.noEntry')
         : stack(
-            entries.map((entry) =>
-              entry.state === 'withdrawn'
-                ? t('status.withdrawn', { entry: entryName(entry) })
-                : lineOf(t, entry),
-            ),
+            entries.map((entry) => lineOf(t, contest, entry)),
             '\n',
           ),
       !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
@@ -53,7 +50,26 @@ function extended(t: Words, contest: Contest, unit: string): Styled | null {
   return t('extend.yours', { until: t.moment(closes) });
 }
 
-function lineOf(t: Words, entry: StoredEntry): Styled {
+function lineOf(t: Words, { plan }: Contest, entry: StoredEntry): Styled {
+  const { state } = entry;
+  if (state === 'withdrawn' || state === 'rejected' || state === 'disqualified')
+    return t(`status.${state}`, { entry: entryName(entry) });
+  const of = t.plain(`state.${state}`);
+  const { until } = (state === 'needs_correction' && entry.correction) || {};
+  return stack(
+    [
+      received(t, entry),
+      // Where nothing is screened an entry that was handed in is simply in.
+      courseOf(plan).screening &&
+        (until
+          ? t('status.stateUntil', { state: of, closes: t.moment(until) })
+          : t('status.state', { state: of })),
+    ],
+    ' – ',
+  );
+}
+
+function received(t: Words, entry: StoredEntry): Styled {
   const about = { entry: entryNameLate(t, entry), at: t.moment(entry.submittedAt) };
   const times = entry.versions.length - 1;
   return times === 0 ? t('status.entry', about) : t('status.entryReplaced', { ...about, times });
@@ -67,11 +83,14 @@ export async function offersOfTeam(turn: Turn, contest: Contest): Promise<Offer[
   const unit = (await registrationOf(turn, contest))?.unit;
   const closes = unit === undefined ? null : submissionCloses(contest, unit);
   const open = submission !== undefined && isOpen({ ...submission, ...(closes && { closes }) }, now);
-  const has = (await entriesOf(turn, contest)).some(({ state }) => state === 'submitted');
+  const own = await entriesOf(turn, contest);
+  const has = own.some(({ state }) => takesPart(state));
+  const owed = own.filter(({ state, correction }) => state === 'needs_correction' && correction?.open);
   return [
     !consented && { label: t.plain('menu.consent'), says: '/dongy' },
     open && consented && { label: t.plain('menu.submit'), says: '/nopbai' },
     open && consented && has && { label: t.plain('menu.replace'), says: '/thaybai' },
     open && has && { label: t.plain('menu.withdraw'), says: '/rutbai' },
+    ...owed.map(({ code }) => ({ label: t.plain('menu.correct', { code }), says: `/thaybai ${code}` })),
   ].filter((offer) => offer !== false);
 }

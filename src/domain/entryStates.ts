@@ -1,3 +1,4 @@
+import { type Plan, roundsInOrder } from './plan.js';
 import { Refusal } from './refusal.js';
 
 /**
@@ -24,11 +25,18 @@ export type EntryState = (typeof entryStates)[number];
 /** What a contest asks of an entry on its way; what it doesn't ask for is passed over. */
 export type Course = { screening: boolean; nomination: boolean };
 
+/** Nominations come in where a round takes what another one of this contest has selected. */
+export function courseOf(plan: Pick<Plan, 'screening' | 'rounds'>): Course {
+  const taking = roundsInOrder(plan).filter(({ heldBy, intake }) => heldBy === 'contest' && intake);
+  return { screening: plan.screening !== undefined, nomination: taking.length > 1 };
+}
+
 const onward: Record<EntryState, readonly EntryState[]> = {
   draft: ['submitted'],
   submitted: ['screening'],
   screening: ['needs_correction', 'accepted', 'rejected'],
-  needs_correction: ['submitted'],
+  // Rejected when its time for the correction is over.
+  needs_correction: ['submitted', 'rejected'],
   accepted: ['nominated'],
   rejected: [],
   nominated: ['in_final'],
@@ -46,6 +54,15 @@ export const isEnded = (state: EntryState): boolean => state === 'withdrawn' || 
 /** Counts against quotas and limits, and may still win. */
 export const takesPart = (state: EntryState): boolean =>
   !isEnded(state) && state !== 'rejected' && state !== 'draft';
+
+/** The states in which an entry takes part. */
+export const partaking: EntryState[] = entryStates.filter(takesPart);
+
+const unscreened: readonly EntryState[] = ['submitted', 'screening', 'needs_correction'];
+
+/** The states in which an entry may be judged and ranked: where there is screening, once it has passed. */
+export const admitted = ({ screening }: Pick<Course, 'screening'>): EntryState[] =>
+  screening ? partaking.filter((state) => !unscreened.includes(state)) : partaking;
 
 /** What may follow on a state in a contest of this course. */
 export function nextStates(state: EntryState, course: Course): EntryState[] {

@@ -51,6 +51,7 @@ const table = {
 
   // Entries.
   screen: [Y, n, Y, Y, n, n, n, Y, n, n, n],
+  disqualify: [Y, Y, Y, n, n, n, n, n, n, n, n],
   score: [n, n, n, n, n, Y, Y, n, n, n, n],
   recordEngagement: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
 

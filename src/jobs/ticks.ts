@@ -1,5 +1,6 @@
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
+import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchQuota } from '../actions/watchQuota.js';
@@ -13,5 +14,6 @@ export const ticks: Tick[] = [
   { name: 'close-lists', every: '20 seconds', run: closeListsDue },
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
+  { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

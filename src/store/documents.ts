@@ -1,9 +1,11 @@
 import type { BotId, ChatFile, ChatId, Reply, Styled, Update } from '../chat.js';
+import type { EntryState } from '../domain/entryStates.js';
 import type { Extension } from '../domain/extensions.js';
 import type { Member } from '../domain/memberLists.js';
 import type { Move } from '../domain/moves.js';
 import type { Acceptance } from '../domain/plan/acceptance.js';
 import type { Hold, RoleName } from '../domain/roles.js';
+import type { Ballot, Defect } from '../domain/screening.js';
 import type { Unit } from '../domain/units.js';
 
 export type { RoleName } from '../domain/roles.js';
@@ -228,6 +230,22 @@ export type Video = { kind: 'file'; file: ChatFile } | { kind: 'link'; url: stri
 
 export type EntryVersion = { title: string; video: Video; at: Date; turn: string };
 
+/** `by`: who did it, `null` where it happened by itself. `reason`: in words, or a code of the plan's. */
+export type StateChange = {
+  from: EntryState;
+  to: EntryState;
+  at: Date;
+  by: PersonId | null;
+  reason: string | null;
+  turn: string;
+};
+
+/** What a screener has said of a version; `version` counts those that were handed in until then. */
+export type Verdict = Ballot & { screener: PersonId; version: number; at: Date; turn: string };
+
+/** What an author was sent back with. `open` until it was corrected, or its lapse was told. */
+export type Correction = { defects: Defect[]; since: Date; until: Date; open: boolean };
+
 export type StoredEntry = {
   /** `<contest>/<update that submitted it>`. */
   _id: string;
@@ -238,11 +256,16 @@ export type StoredEntry = {
   unit: string;
   sender: string;
   team: string;
-  /** `<contest>/<sender>/<n>`: unique, so that a quota holds under any rush. `null` once withdrawn. */
+  /** `<contest>/<sender>/<n>`: unique, so that a quota holds under any rush. `null` once it takes no part. */
   slot: string | null;
   /** `<contest>/author/<person>/<n>`: the same for what one author may send. */
   authorSlot: string | null;
-  state: 'submitted' | 'withdrawn';
+  state: EntryState;
+  /** Every change of the state, the newest last. */
+  history: StateChange[];
+  /** Every word of every screener, the newest last. */
+  verdicts: Verdict[];
+  correction: Correction | null;
   title: string;
   video: Video;
   /** All versions that were handed in, the newest last. */
@@ -254,8 +277,21 @@ export type StoredEntry = {
    */
   lateBySeconds?: number;
   extension?: string | null;
-  withdrawnAt: Date | null;
   turn: string;
+};
+
+/**
+ * What keeps somebody from deciding about an entry, declared by himself: his own unit, or that he is close to
+ * those who made it. `_id`: `<contest>/<update>`.
+ */
+export type Relation = {
+  _id: string;
+  contest: ContestId;
+  person: PersonId;
+  /** A unit, with all that lies in it, or one entry. */
+  to: { unit: string } | { entry: string };
+  words: string;
+  at: Date;
 };
 
 /** One of a judge for an entry: a unique key. `_id`: `<contest>/<who filled it in>/<entry code>`. Points are decimal strings. */

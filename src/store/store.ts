@@ -21,6 +21,7 @@ export type Store = {
   lists: Model<documents.StoredList>;
   listSnapshots: Model<documents.ListSnapshot>;
   entries: Model<documents.StoredEntry>;
+  relations: Model<documents.Relation>;
   sheets: Model<documents.Sheet>;
   snapshots: Model<documents.Snapshot>;
   results: Model<documents.Result>;
@@ -285,13 +286,15 @@ export async function openStore(uri: string): Promise<Store> {
         slot: perhapsText,
         authorSlot: perhapsText,
         state: text,
+        history: [anything],
+        verdicts: [anything],
+        correction: anything,
         title: text,
         video: anything,
         versions: [anything],
         submittedAt: moment,
         lateBySeconds: { type: Number },
         extension: perhapsText,
-        withdrawnAt: perhapsMoment,
         turn: text,
       },
       [
@@ -310,7 +313,16 @@ export async function openStore(uri: string): Promise<Store> {
         ],
         [{ contest: 1, person: 1 }, {}],
         [{ contest: 1, sender: 1 }, {}],
+        [
+          { contest: 1, 'correction.until': 1 },
+          { partialFilterExpression: { 'correction.open': true }, name: 'owed' },
+        ],
       ],
+    ),
+    relations: model(
+      'relations',
+      { _id: text, contest: text, person: text, to: anything, words: text, at: moment },
+      [[{ contest: 1, person: 1 }, {}]],
     ),
     sheets: model(
       'sheets',

@@ -1,12 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  admitted,
   type Course,
+  courseOf,
   type EntryState,
   entryStates,
   mayBecome,
   needMove,
+  partaking,
+  takesPart,
 } from '../../src/domain/entryStates.js';
 import { Refusal } from '../../src/domain/refusal.js';
+import { loadContest } from '../../src/store/contestFiles.js';
 
 const full: Course = { screening: true, nomination: true };
 
@@ -15,7 +20,7 @@ const allowed: Record<EntryState, EntryState[]> = {
   draft: ['submitted', 'withdrawn', 'disqualified'],
   submitted: ['screening', 'withdrawn', 'disqualified'],
   screening: ['needs_correction', 'accepted', 'rejected', 'withdrawn', 'disqualified'],
-  needs_correction: ['submitted', 'withdrawn', 'disqualified'],
+  needs_correction: ['submitted', 'rejected', 'withdrawn', 'disqualified'],
   accepted: ['nominated', 'withdrawn', 'disqualified'],
   rejected: ['withdrawn', 'disqualified'],
   nominated: ['in_final', 'withdrawn', 'disqualified'],
@@ -80,4 +85,32 @@ test.each(['withdrawn', 'disqualified'] as const)('an entry is not %s without a 
   expect(() => move(null)).toThrow(new Refusal('entry.reasonNeeded', { code: 'QN-07', to }));
   expect(() => move('  ')).toThrow(new Refusal('entry.reasonNeeded', { code: 'QN-07', to }));
   expect(() => move('Trùng bài')).not.toThrow();
+});
+
+describe('who may be judged', () => {
+  test('is whatever takes part, where nothing is screened', () => {
+    expect(admitted({ screening: false })).toEqual(partaking);
+    expect(partaking).toEqual(entryStates.filter(takesPart));
+  });
+
+  test('has passed the screening, where there is one', () => {
+    expect(admitted({ screening: true })).toEqual([
+      'accepted',
+      'nominated',
+      'in_final',
+      'scored',
+      'awarded',
+      'not_awarded',
+    ]);
+  });
+});
+
+test.each([
+  ['qn-2023', { screening: false, nomination: false }],
+  ['sl-2024', { screening: true, nomination: false }],
+  ['qn-2026', { screening: true, nomination: true }],
+])('the course of %s', async (preset, course) => {
+  const read = await loadContest(`contests/${preset}.yaml`);
+  if ('findings' in read) throw new Error(JSON.stringify(read.findings));
+  expect(courseOf(read.plan)).toEqual(course);
 });

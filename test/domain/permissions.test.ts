@@ -32,6 +32,7 @@ closeList                  x   .   x   x   .   .   .   .   .   .   .
 extendDeadline             x   x   x   .   .   .   .   .   .   .   .
 seeSituation               x   x   x   x   x   .   .   .   u   .   .
 screen                     x   .   x   x   .   .   .   x   .   .   .
+disqualify                 x   x   x   .   .   .   .   .   .   .   .
 score                      .   .   .   .   .   x   x   .   .   .   .
 recordEngagement           x   x   x   x   x   .   .   .   .   .   .
 checkPlan                  x   x   x   x   .   .   .   .   .   .   .

@@ -17,7 +17,7 @@ export async function submit(
   { title = 'Có Chú Minh đây rồi', link = 'https://youtu.be/dQw4w9WgXcQ' } = {},
 ): Promise<string> {
   const receipt = await person.saysAll('/nopbai', title, link, 'tôi cam kết', '1');
-  const code = /Mã bài: (QN-\d+)/.exec(receipt)?.[1];
+  const code = /Mã bài: ([A-Z]+-\d+)/.exec(receipt)?.[1];
   if (!code) throw new Error(`not submitted: ${receipt}`);
   return code;
 }

@@ -1,0 +1,23 @@
+import { botOf, type Styled } from '../chat.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { isTooBigToPass } from './video.js';
+
+/** Sent again where the messenger can, else as an address to watch it at. */
+export function showVideo(turn: Turn, entry: StoredEntry, about: Styled): void {
+  const { t, chat } = turn;
+  const { video } = entry;
+  if (video.kind === 'file' && video.file.bot === botOf(chat._id)) {
+    turn.reply({ kind: 'video', file: video.file, caption: about });
+    return;
+  }
+  const url = addressOf(turn, entry);
+  // The address stands on a line of its own: messengers then show what is behind it.
+  turn.say(stack([about, url === null ? t('score.onTelegramOnly') : t('score.link', { url })]));
+}
+
+function addressOf({ tools }: Turn, { _id, video }: StoredEntry): string | null {
+  if (video.kind === 'link') return video.url;
+  return isTooBigToPass(video) ? null : tools.watchAddress(_id);
+}
