@@ -13,6 +13,8 @@ story('What people send', { at: '2023-08-31T08:00:00+07:00', sweep: 'every updat
 
   test('nothing is left without an answer', async () => {
     const an = scene.person('An');
+    // Who writes for the first time is welcomed, whatever he writes.
+    expect(await an.says('alo')).toMatch(/^Xin chào! Đây là Trợ lý Cuộc thi/);
     for (const text of ['alo', 'Chào anh, cho hỏi nộp bài ở đâu ạ?', '/khongco', '🙏', '12', 'ABCD2345'])
       expect(await an.says(text)).toBe(unknown);
     for (const kind of ['sticker', 'voice', 'photo'] as const) expect(await an.sends({ kind })).toBe(unknown);
