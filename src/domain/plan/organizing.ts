@@ -29,7 +29,6 @@ export const stepNames = [
   'publishing',
   'complaints',
 ] as const;
-export type StepName = (typeof stepNames)[number];
 
 /** Every body the documents name for a step. Several that don't act `together` contradict each other. */
 const answering = z.strictObject({

@@ -92,7 +92,6 @@ export const scoringPart = z
     precision: orUnknown(z.int().min(0).max(6)),
   })
   .superRefine(fitTogether);
-export type ScoringPart = z.output<typeof scoringPart>;
 
 const instant = z.iso.datetime({ offset: true });
 
