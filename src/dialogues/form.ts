@@ -135,8 +135,11 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
     progress.trail = [...progress.trail.filter((each) => each !== name), name];
   }
   for (const each of form.steps) if (each.when && !each.when(progress.answers)) forget(progress, each.name);
-  const { kept, trail } = progress;
-  if (kept?.trail.every((name) => trail.includes(name))) delete progress.kept;
+  // All that was reopened is answered again, but for what is no longer asked.
+  const isOwed = ({ name, when }: Step) =>
+    !progress.trail.includes(name) && (when?.(progress.answers) ?? true);
+  if (!form.steps.some((each) => progress.kept?.trail.includes(each.name) && isOwed(each)))
+    delete progress.kept;
   await goOn(turn, form, progress);
 }
 
