@@ -21,9 +21,13 @@ export function openPace(bot: Bot, clock: Clock) {
   return {
     /** Milliseconds until this chat has a place, whatever the whole bot does. */
     waitMs: (chat: ChatId): number => bucketOf(chat).waitMs(),
-    /** Takes a place and waits for it; a place once taken is kept. */
+    /** Takes a place and waits for it; a place once taken is kept. One at a time in a chat. */
     async take(chat: ChatId, signal: AbortSignal): Promise<void> {
-      const waitMs = Math.max(bucketOf(chat).take(), wholeBot.take());
+      const own = bucketOf(chat);
+      if (own.waitMs() > 0) await clock.sleep(own.waitMs(), signal);
+      const waitMs = wholeBot.take();
+      // The chat's place counts from when it is used: the next one would come too early otherwise.
+      own.take(waitMs);
       if (waitMs > 0) await clock.sleep(waitMs, signal);
     },
   };
@@ -36,9 +40,10 @@ function openBucket({ everyMs, burst }: Rate, clock: Clock) {
   const wait = (until: number) => Math.max(0, until - burst * everyMs - now());
   return {
     waitMs: (): number => wait(Math.max(fullAt, now()) + everyMs),
-    take(): number {
-      fullAt = Math.max(fullAt, now()) + everyMs;
-      return wait(fullAt);
+    /** Takes the next place, not before `inMs`; answers how long it is until then. */
+    take(inMs = 0): number {
+      fullAt = Math.max(fullAt, now() + inMs) + everyMs;
+      return Math.max(inMs, wait(fullAt));
     },
     isFull: () => fullAt <= now(),
   };
