@@ -177,11 +177,11 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   // QN-01: 74.5 of 100 → 52.15, and 550 of 1074 → 15.36. QN-02: 77.5 → 54.25, 200 → 5.59. QN-03: 70.5 → 49.35, 30.
   const result = [
     'KẾT QUẢ\nCuộc thi video clip Tổ công nghệ số cộng đồng lần thứ I, năm 2023, tỉnh Quảng Ngãi',
-    '1. QN-03 «Chợ quê»\nxã Hành Thuận, huyện Nghĩa Hành',
+    '1. QN-03 «Chợ quê»\nTổ Hành Thuận, xã Hành Thuận, huyện Nghĩa Hành',
     '79,35 điểm',
-    '2. QN-01 «Chú Minh»\nxã Đức Phong, huyện Mộ Đức',
+    '2. QN-01 «Chú Minh»\nTổ CNSCĐ Đức Phong, xã Đức Phong, huyện Mộ Đức',
     '67,51 điểm',
-    '3. QN-02 «Cây đa»\nxã Đức Phong, huyện Mộ Đức',
+    '3. QN-02 «Cây đa»\nTổ CNSCĐ Đức Phong, xã Đức Phong, huyện Mộ Đức',
     '59,84 điểm',
   ];
   const inOrder = (text: string, parts: string[]) => {
