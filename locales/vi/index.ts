@@ -14,6 +14,7 @@ import environment from './environment.js';
 import extend from './extend.js';
 import findings from './findings.js';
 import form from './form.js';
+import freeze from './freeze.js';
 import group from './group.js';
 import help from './help.js';
 import history from './history.js';
@@ -37,6 +38,7 @@ import rules from './rules.js';
 import score from './score.js';
 import screen from './screen.js';
 import settle from './settle.js';
+import setUp from './setUp.js';
 import situation from './situation.js';
 import state from './state.js';
 import status from './status.js';
@@ -66,6 +68,7 @@ export default {
   extend,
   findings,
   form,
+  freeze,
   group,
   help,
   history,
@@ -88,6 +91,7 @@ export default {
   roles,
   score,
   screen,
+  setUp,
   settle,
   situation,
   state,

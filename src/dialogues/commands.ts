@@ -24,9 +24,11 @@ import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
 import { beginConversion } from './settleConversion.js';
+import { beginFreeze } from './settleFreeze.js';
 import { beginQuorum } from './settleQuorum.js';
 import { beginRubric } from './settleRubric.js';
 import { beginScreeners } from './settleScreeners.js';
+import { beginSetUp } from './setUpContest.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
@@ -216,6 +218,14 @@ export const commands: Command[] = [
     where: 'private',
     takes: () => true,
     run: beginExtension,
+  },
+  { name: 'ngaychot', aliases: ['ngay chot'], kind: 'form', where: 'private', run: beginFreeze },
+  {
+    name: 'taocuocthi',
+    aliases: ['tao cuoc thi'],
+    kind: 'form',
+    where: 'private',
+    run: beginSetUp,
   },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },

@@ -16,9 +16,11 @@ import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
 import { settleConversion } from './settleConversion.js';
+import { settleFreeze } from './settleFreeze.js';
 import { settleQuorum } from './settleQuorum.js';
 import { settleRubric } from './settleRubric.js';
 import { settleScreeners } from './settleScreeners.js';
+import { setUp } from './setUpContest.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -48,5 +50,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     extend,
     list,
     closeListsForm,
+    setUp,
+    settleFreeze,
   ].map((form) => [form.name, form]),
 );

@@ -75,6 +75,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         t('help.organizer', { code }),
         screens && t('help.organizerScreening'),
         t('help.organizerOut', { code }),
+        t('help.organizerSetUp'),
       ],
       '\n',
     );
