@@ -35,6 +35,7 @@ import replace from './replace.js';
 import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
+import rulesVersion from './rulesVersion.js';
 import score from './score.js';
 import screen from './screen.js';
 import settle from './settle.js';
@@ -87,6 +88,7 @@ export default {
   register,
   replace,
   rules,
+  rulesVersion,
   role,
   roles,
   score,

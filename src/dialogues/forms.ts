@@ -10,6 +10,7 @@ import { link } from './link.js';
 import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
 import { publish } from './publish.js';
+import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
@@ -52,5 +53,6 @@ export const forms: Record<string, Form> = Object.fromEntries(
     closeListsForm,
     setUp,
     settleFreeze,
+    publishRulesForm,
   ].map((form) => [form.name, form]),
 );

@@ -8,6 +8,7 @@ export type PublishedRules = {
   document: string | null;
   by: string;
   at: Date;
+  turn: string;
 };
 
 /** One version of the rules. `published: null`: the plan itself has it. */

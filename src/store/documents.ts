@@ -344,7 +344,7 @@ export type StoredContest = {
   extensions?: Extension[];
   acceptances?: (Acceptance & { turn: string })[];
   /** The versions of its rules that were published since the plan. */
-  rules?: (PublishedRules & { turn: string })[];
+  rules?: PublishedRules[];
   /** The turn in which somebody set it up in a chat; absent where the operator did. */
   turn?: string;
   /** What happens once in a contest, by name, and when it was done. */

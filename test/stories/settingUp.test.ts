@@ -69,7 +69,7 @@ story(
       await thu.saysAll('/doingay trao giai', '12/11/2027', '12/11/2027', 'Kế hoạch năm 2027', '1', '1');
       expect(hai.read.length).toBe(heard);
       await hai.says('/cuocthi qn-2027');
-      for (const act of ['/kiemtra', '/doingay', '/tinhhinh', '/lichsu'])
+      for (const act of ['/kiemtra', '/doingay', '/tinhhinh', '/thelemoi', '/lichsu'])
         expect(await hai.says(act)).toMatch(/^Việc này dành cho .* nhưng có trong Chuyển đổi số Sơn La 2024/);
       const offered = await hai.says('/taocuocthi');
       expect(scene.isZalo ? offered : hai.buttons.join()).not.toContain('Như Video clip');
