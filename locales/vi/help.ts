@@ -17,6 +17,8 @@ export default {
   organizerScreening:
     '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
+  organizerSetUp:
+    '• /thelemoi – ban hành thể lệ mới; /thelechua – đội nào chưa đồng ý\n• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',

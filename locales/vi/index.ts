@@ -35,9 +35,11 @@ import replace from './replace.js';
 import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
+import rulesVersion from './rulesVersion.js';
 import score from './score.js';
 import screen from './screen.js';
 import settle from './settle.js';
+import setUp from './setUp.js';
 import situation from './situation.js';
 import state from './state.js';
 import status from './status.js';
@@ -86,10 +88,12 @@ export default {
   register,
   replace,
   rules,
+  rulesVersion,
   role,
   roles,
   score,
   screen,
+  setUp,
   settle,
   situation,
   state,

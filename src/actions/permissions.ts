@@ -59,5 +59,5 @@ const unitNames = ({ units }: Contest, codes: string[]): string =>
     .join('; ');
 
 /** "Ban Tổ chức, Tổ Thư ký": bodies rather than their members, each once. */
-const bodiesOf = (t: Words, roles: readonly RoleName[]): string =>
+export const bodiesOf = (t: Words, roles: readonly RoleName[]): string =>
   [...new Set(roles.map((role) => t.plain(`body.${role}`)))].join(', ');

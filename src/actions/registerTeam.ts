@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Registration } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
+import { agreement } from './acceptRules.js';
 import { type Contest, needWindow, senderOf } from './contest.js';
 import { hasConsented } from './giveConsent.js';
 import { claimHold } from './holds.js';
@@ -56,6 +57,7 @@ export async function registerTeam(
     phone: details.phone,
     ...(details.components && { components: details.components }),
     ...(details.headcount !== undefined && { headcount: details.headcount }),
+    rules: [agreement(turn, contest)],
     at: turn.now,
     turn: turn.id,
   };

@@ -1,6 +1,7 @@
 import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { agreeToRules, showOwing } from './acceptRules.js';
 import { beginClosing, sendLists } from './closeLists.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
@@ -17,6 +18,7 @@ import { beginList } from './list.js';
 import { beginMove } from './moveDate.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
+import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
 import { beginReplacement } from './replace.js';
 import { beginEnding, showRoles } from './roles.js';
@@ -24,6 +26,7 @@ import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
 import { beginConversion, beginQuorum, beginRubric, beginScreeners, beginSettling } from './settle.js';
+import { beginSetUp } from './setUpContest.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
@@ -103,6 +106,21 @@ export const commands: Command[] = [
     run: sendLists,
   },
   { name: 'thele', aliases: ['the le', 'quy dinh'], kind: 'look', where: 'anywhere', run: showRules },
+  { name: 'dongythele', aliases: [], kind: 'look', where: 'private', run: agreeToRules },
+  {
+    name: 'thelemoi',
+    aliases: ['thele moi', 'the le moi'],
+    kind: 'form',
+    where: 'private',
+    run: beginPublishingRules,
+  },
+  {
+    name: 'thelechua',
+    aliases: ['thele chua', 'the le chua'],
+    kind: 'look',
+    where: 'private',
+    run: showOwing,
+  },
   {
     name: 'rutdongy',
     aliases: ['rut dong y', 'rut lai dong y'],
@@ -220,6 +238,13 @@ export const commands: Command[] = [
     where: 'private',
     takes: () => true,
     run: beginExtension,
+  },
+  {
+    name: 'taocuocthi',
+    aliases: ['tao cuoc thi'],
+    kind: 'form',
+    where: 'private',
+    run: beginSetUp,
   },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },

@@ -10,12 +10,14 @@ import { link } from './link.js';
 import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
 import { publish } from './publish.js';
+import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
 import { settle } from './settle.js';
+import { setUp } from './setUpContest.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -42,5 +44,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     extend,
     list,
     closeListsForm,
+    setUp,
+    publishRulesForm,
   ].map((form) => [form.name, form]),
 );

@@ -75,6 +75,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         t('help.organizer', { code }),
         screens && t('help.organizerScreening'),
         t('help.organizerOut', { code }),
+        t('help.organizerSetUp'),
       ],
       '\n',
     );
@@ -140,6 +141,8 @@ export const dutyName =
 
 /** What an offer stands for whose label was typed, although nothing has been offered yet. */
 export async function meantByLabel(turn: Turn, text: string): Promise<string | null> {
+  // What was asked in a letter, and not offered here.
+  if (fold(text) === fold(turn.t.plain('rulesVersion.agree'))) return '/dongythele';
   const all = await offers(turn, await standingOf(turn));
   return all.find(({ label }) => fold(label) === fold(text))?.says ?? null;
 }

@@ -7,6 +7,7 @@ import { findPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { agreeing } from './acceptRules.js';
 import {
   chosenComponents,
   componentStep,
@@ -78,6 +79,7 @@ export const register: Form = {
             answers.components !== undefined && t('register.checkComponents', { components }),
             answers.headcount !== undefined &&
               t('register.checkHeadcount', { headcount: Number(answers.headcount) }),
+            agreeing(turn, contest),
           ],
           '\n',
         );

@@ -2,6 +2,7 @@ import { contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
 import { mayReplace, replaceVideo } from '../actions/replaceVideo.js';
 import type { Turn } from '../turn.js';
+import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
 import { ownEntry, theEntry } from './entryOf.js';
 import { changeable, entrySteps, summary } from './entrySteps.js';
 import { beginForm, type Form } from './form.js';
@@ -14,12 +15,14 @@ export const replace: Form = {
   version: 1,
   title: 'replace.title',
   steps: [
+    rulesStep,
     ...entrySteps,
     confirmStep({
       ask: (turn, answers) =>
         turn.t('replace.check', { code: String(answers.code), ...summary(turn, answers) }),
       yes: 'replace.send',
       change: [...changeable],
+      owed: rulesChanged,
     }),
   ],
   async finish(turn, answers) {
@@ -39,11 +42,12 @@ export async function beginReplacement(turn: Turn, typed: string): Promise<void>
   const sentBack = entry.state === 'needs_correction';
   const about = { entry: entryName(entry) };
   const closes = t.moment(entry.correction?.until ?? turn.now);
-  await mayReplace(turn, await contestOf(turn), entry);
+  const contest = await contestOf(turn);
+  await mayReplace(turn, contest, entry);
   await beginForm(
     turn,
     replace,
-    { code: entry.code, title: entry.title, sentBack },
+    { ...(await rulesGiven(turn, contest)), code: entry.code, title: entry.title, sentBack },
     { first: sentBack ? t('screen.correct', { ...about, closes }) : t('replace.which', about) },
   );
 }

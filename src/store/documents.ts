@@ -5,6 +5,7 @@ import type { Member } from '../domain/memberLists.js';
 import type { Move } from '../domain/moves.js';
 import type { Acceptance } from '../domain/plan/acceptance.js';
 import type { Hold, RoleName } from '../domain/roles.js';
+import type { Acknowledgement, PublishedRules } from '../domain/rulesVersions.js';
 import type { Ballot, Defect } from '../domain/screening.js';
 import type { Unit } from '../domain/units.js';
 
@@ -187,6 +188,8 @@ export type Registration = {
   components?: string[];
   /** How many people are registered for the parts that count them. */
   headcount?: number;
+  /** The versions of the rules that were agreed to for this team, the newest last; absent before there were any. */
+  rules?: Acknowledgement[];
   at: Date;
   turn: string;
 };
@@ -340,6 +343,10 @@ export type StoredContest = {
   moves?: (Move & { turn: string })[];
   extensions?: Extension[];
   acceptances?: (Acceptance & { turn: string })[];
+  /** The versions of its rules that were published since the plan. */
+  rules?: PublishedRules[];
+  /** The turn in which somebody set it up in a chat; absent where the operator did. */
+  turn?: string;
   /** What happens once in a contest, by name, and when it was done. */
   done: Record<string, Date>;
   createdAt: Date;

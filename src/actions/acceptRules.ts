@@ -1,0 +1,56 @@
+import { Refusal } from '../domain/refusal.js';
+import { type Acknowledgement, inForce, isAcknowledged } from '../domain/rulesVersions.js';
+import type { PersonId, Registration } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import type { Contest } from './contest.js';
+
+/** That who acts here agrees to the rules in force, now. */
+export function agreement(turn: Turn, contest: Contest): Acknowledgement {
+  const { version, digest } = inForce(contest.rules);
+  return { version, digest, by: turn.person, at: turn.now, turn: turn.id };
+}
+
+/** Has nobody agreed for this team to the rules in force? */
+export const owesAgreement = ({ rules }: Contest, registration: Pick<Registration, 'rules'>): boolean =>
+  !isAcknowledged(inForce(rules), registration.rules);
+
+/** Who can agree for a team: whose it is, and who has registered it for him. */
+export function answerable(registration: Registration): PersonId[] {
+  const { person, by } = registration as Registration & { by?: PersonId | null };
+  return [...new Set([person, ...(by ? [by] : [])])];
+}
+
+/** The teams for which nobody has agreed to the rules in force, in the order in which they registered. */
+export async function owingTeams(work: Work, contest: Contest): Promise<Registration[]> {
+  return (await teamsOf(work, contest)).filter((registration) => owesAgreement(contest, registration));
+}
+
+export const teamsOf = (work: Work, contest: Contest): Promise<Registration[]> =>
+  work.store.registrations
+    .find({ contest: contest.id })
+    .sort({ at: 1, _id: 1 })
+    .lean<Registration[]>()
+    .exec();
+
+/**
+ * Agrees to the rules in force, for all teams that this person answers for; the earlier agreements stay.
+ * `version`: the one that was read. Answers the teams, and whether this very turn has agreed for any.
+ */
+export async function acceptRules(
+  turn: Turn,
+  contest: Contest,
+  version: number,
+): Promise<{ teams: Registration[]; isNew: boolean }> {
+  if (inForce(contest.rules).version !== version) throw new Refusal('rulesVersion.newer');
+  const own = (await teamsOf(turn, contest)).filter((team) => answerable(team).includes(turn.person));
+  for (const team of own)
+    if (owesAgreement(contest, team))
+      await turn.store.registrations.updateOne(
+        { _id: team._id, rules: { $not: { $elemMatch: { version } } } },
+        { $push: { rules: agreement(turn, contest) } },
+      );
+  const isNew = own.some(
+    (team) => owesAgreement(contest, team) || team.rules?.some((each) => each.turn === turn.id),
+  );
+  return { teams: own, isNew };
+}
