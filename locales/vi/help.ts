@@ -19,6 +19,7 @@ export default {
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  canConfirm: '• /xacnhan – xem và xác nhận những đội mới đăng ký',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',
   canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',

@@ -3,6 +3,7 @@ import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
+import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
 import decide from './decide.js';
@@ -55,6 +56,7 @@ export default {
   cli,
   codes,
   common,
+  confirm,
   consent,
   contests,
   decide,

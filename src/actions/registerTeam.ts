@@ -56,6 +56,8 @@ export async function registerTeam(
     phone: details.phone,
     ...(details.components && { components: details.components }),
     ...(details.headcount !== undefined && { headcount: details.headcount }),
+    confirmation: null,
+    told: false,
     at: turn.now,
     turn: turn.id,
   };

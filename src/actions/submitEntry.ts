@@ -1,6 +1,6 @@
 import { entryCode } from '../domain/answers.js';
 import { hasOpened } from '../domain/dates.js';
-import { partaking } from '../domain/entryStates.js';
+import { partaking, takesPart } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -11,8 +11,12 @@ import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
 import { extensionsFor } from './extendUnit.js';
 import { hasConsented } from './giveConsent.js';
+import { moveEntry } from './moveEntry.js';
 import { needRight } from './permissions.js';
-import { registrationOf, senderName } from './registrations.js';
+import { isDeclined, registrationOf, senderName } from './registrations.js';
+
+/** Why an entry goes out that came in while its team was being declined. */
+const DECLINED = 'registration_declined';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
 
@@ -52,7 +56,7 @@ export async function submitEntry(
   const { entries } = turn.store;
   const _id = `${contest.id}/${turn.id}`;
   const before = await entries.findById(_id).lean<StoredEntry>();
-  if (before) return withUse(turn, contest, before);
+  if (before) return takenIn(turn, contest, before);
 
   const lateness = needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
   const registration = await ownRegistration(turn, contest);
@@ -82,7 +86,7 @@ export async function submitEntry(
     };
     try {
       await entries.create(entry);
-      return withUse(turn, contest, entry);
+      return takenIn(turn, contest, entry);
     } catch (error) {
       // Somebody took a slot or the number a moment ago.
       if (!['slot', 'authorSlot', 'number'].some((key) => isDuplicate(error, key))) throw error;
@@ -93,12 +97,19 @@ export async function submitEntry(
 async function ownRegistration(turn: Turn, contest: Contest): Promise<Registration> {
   await needRight(turn, contest, 'enter');
   const registration = await registrationOf(turn, contest);
-  if (!registration) throw new Refusal('submit.notRegistered');
+  if (!registration || isDeclined(registration)) throw new Refusal('submit.notRegistered');
   if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
   return registration;
 }
 
-async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Submitted> {
+/** A word that keeps the team out claims its registration first and looks at its entries then; so one of both sees the other. */
+async function takenIn(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Submitted> {
+  const registration = await registrationOf(turn, contest);
+  if (!registration || isDeclined(registration)) {
+    if (takesPart(entry.state))
+      await moveEntry(turn, contest, entry, { to: 'withdrawn', by: null, reason: DECLINED });
+    throw new Refusal('submit.notRegistered');
+  }
   const used = await turn.store.entries.countDocuments({
     contest: contest.id,
     sender: entry.sender,

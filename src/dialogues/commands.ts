@@ -2,6 +2,7 @@ import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { beginClosing, sendLists } from './closeLists.js';
+import { beginConfirming } from './confirmTeams.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { beginDisqualification } from './disqualify.js';
@@ -133,6 +134,13 @@ export const commands: Command[] = [
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
   { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
   { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
+  {
+    name: 'xacnhan',
+    aliases: ['xac nhan', 'xac nhan dang ky'],
+    kind: 'form',
+    where: 'private',
+    run: beginConfirming,
+  },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {
     name: 'moigiamkhao',

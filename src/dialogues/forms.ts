@@ -1,4 +1,5 @@
 import { closeListsForm } from './closeLists.js';
+import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
 import { extend } from './extend.js';
@@ -28,6 +29,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     register,
     takeConsentBack,
     consentAgain,
+    confirmTeams,
     submit,
     replace,
     withdraw,

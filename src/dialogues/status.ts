@@ -3,11 +3,13 @@ import { deadlines } from '../actions/describeSituation.js';
 import { entriesOf, entryName, entryNameLate } from '../actions/entries.js';
 import { submissionCloses } from '../actions/extendUnit.js';
 import { hasConsented } from '../actions/giveConsent.js';
-import { registrationOf, unitName } from '../actions/registrations.js';
+import { nameOf } from '../actions/people.js';
+import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
+import { rolesIn } from '../actions/roles.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
 import { courseOf, takesPart } from '../domain/entryStates.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { Registration, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { showPhone } from './phone.js';
@@ -29,6 +31,7 @@ export async function showStatus(turn: Turn): Promise<void> {
         contact: registration.contact,
         phone: showPhone(registration.phone),
       }),
+      await confirmationOf(turn, contest, registration),
       entries.length === 0
         ? t('status.noEntry')
         : stack(
@@ -40,6 +43,19 @@ export async function showStatus(turn: Turn): Promise<void> {
     ]),
     await offersOfTeam(turn, contest),
   );
+}
+
+/** What its coordinators say of the team, where it has any. */
+async function confirmationOf(
+  turn: Turn,
+  contest: Contest,
+  { confirmation, unit }: Registration,
+): Promise<Styled | null> {
+  const { t } = turn;
+  if (confirmation)
+    return t('confirm.stands', { by: await nameOf(turn, confirmation.by), at: t.moment(confirmation.at) });
+  const coordinators = await rolesIn(turn, contest, ['unit_coordinator']);
+  return isAnsweredFor(contest, coordinators, unit) ? t('confirm.yet') : null;
 }
 
 /** That this team has longer than the others. */

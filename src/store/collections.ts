@@ -12,6 +12,7 @@ export type Collections = {
   groups: Model<documents.Group>;
   consents: Model<documents.Consent>;
   registrations: Model<documents.Registration>;
+  declinedRegistrations: Model<documents.DeclinedRegistration>;
   lists: Model<documents.StoredList>;
   listSnapshots: Model<documents.ListSnapshot>;
   entries: Model<documents.StoredEntry>;
@@ -34,6 +35,26 @@ const perhapsMoment = { type: Date, default: null };
 const count = { type: Number, required: true };
 const yes = { type: Boolean, required: true };
 const anything = { type: Schema.Types.Mixed };
+
+/** Also of one that was declined. */
+const registration: SchemaDefinition = {
+  _id: text,
+  contest: text,
+  person: text,
+  unit: text,
+  hamlet: { type: String },
+  sender: text,
+  team: text,
+  contact: text,
+  phone: text,
+  components: { type: [String], default: undefined },
+  headcount: { type: Number },
+  by: perhapsText,
+  confirmation: anything,
+  told: { type: Boolean },
+  at: moment,
+  turn: text,
+};
 
 type IndexLine = [Record<string, 1 | -1>, Record<string, unknown>];
 
@@ -188,31 +209,18 @@ export function openCollections(connection: Connection): Collections {
       },
       [[{ contest: 1, person: 1 }, {}]],
     ),
-    registrations: model(
-      'registrations',
-      {
-        _id: text,
-        contest: text,
-        person: text,
-        unit: text,
-        hamlet: { type: String },
-        sender: text,
-        team: text,
-        contact: text,
-        phone: text,
-        components: { type: [String], default: undefined },
-        headcount: { type: Number },
-        at: moment,
-        turn: text,
-      },
+    registrations: model('registrations', registration, [
+      [{ contest: 1, sender: 1 }, {}],
       [
-        [{ contest: 1, sender: 1 }, {}],
-        [
-          { contest: 1, person: 1 },
-          { unique: true, name: 'team' },
-        ],
+        { contest: 1, person: 1 },
+        { unique: true, name: 'team' },
       ],
-    ),
+      [
+        { contest: 1, at: 1 },
+        { partialFilterExpression: { told: false }, name: 'untold' },
+      ],
+    ]),
+    declinedRegistrations: model('declinedRegistrations', registration, [[{ contest: 1 }, {}]]),
     lists: model(
       'lists',
       {

@@ -187,9 +187,27 @@ export type Registration = {
   components?: string[];
   /** How many people are registered for the parts that count them. */
   headcount?: number;
+  /** The coordinator who registered it for the team; absent or `null`: it registered itself. */
+  by?: PersonId | null;
+  /** What its coordinators say of it; absent or `null`: nothing yet, which keeps it from nothing. */
+  confirmation?: Confirmation | null;
+  /** Its coordinators need not be told of it any more. */
+  told?: boolean;
   at: Date;
   turn: string;
 };
+
+/** The first word counts. `declined` stands only until the registration has been put away. */
+export type Confirmation = {
+  kind: 'confirmed' | 'declined';
+  by: PersonId;
+  at: Date;
+  reason: string | null;
+  turn: string;
+};
+
+/** A registration that was declined, as it was then. `_id`: `<its id>/<the update that declined it>`. */
+export type DeclinedRegistration = Registration;
 
 /** Those who take part in a component for a unit, as it stands. `_id`: `<contest>/<component>/<unit>`. */
 export type StoredList = {
