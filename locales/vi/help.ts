@@ -20,6 +20,8 @@ export default {
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
   canConfirm: '• /xacnhan – xem và xác nhận những đội mới đăng ký',
+  canActOnBehalf:
+    '• /dangkythay – đăng ký thay cho một đội trong địa bàn; /guithay – nộp bài thay; /nhandoi – lấy mã để người liên hệ tự nhận đội',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',
   canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',

@@ -26,6 +26,7 @@ import list from './list.js';
 import listProblem from './listProblem.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
+import onBehalf from './onBehalf.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
@@ -79,6 +80,7 @@ export default {
   listProblem,
   menu,
   moveDate,
+  onBehalf,
   operator,
   permissions,
   plan,

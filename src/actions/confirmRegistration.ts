@@ -1,13 +1,13 @@
 import { admitted, courseOf, partaking } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Confirmation, Registration, StoredEntry } from '../store/documents.js';
+import type { Confirmation, PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
 import { submissionCloses } from './extendUnit.js';
 import { releaseHold } from './holds.js';
 import { movedIn, moveEntry } from './moveEntry.js';
-import { nameOf } from './people.js';
+import { nameOf, personNow, wentUpIn } from './people.js';
 import { covers, needRight, rightOf } from './permissions.js';
 import { unitName } from './registrations.js';
 import { tellPerson } from './tell.js';
@@ -110,7 +110,7 @@ async function putAway(
     { upsert: true },
   );
   // While the registration is still there nobody can register anew, and be an author again.
-  const who = { person: fields.person, name: fields.contact };
+  const who = { person: await personNow(turn, fields.person), name: fields.contact };
   await releaseHold(turn, who, { contest: contest.id, as: 'author', unit: null });
   await registrations.deleteOne({ _id: id, turn: fields.turn });
 }
@@ -122,11 +122,11 @@ async function withdrawAll(
   reason: string,
 ): Promise<void> {
   if ((await withdrawnHere(turn, registration)).length === 0) await mayDecline(turn, contest, registration);
-  // From here on it is settled, however far one of them gets meanwhile.
-  for (;;) {
-    const [next] = await liveEntriesOf(turn, registration);
-    if (!next) return;
-    await moveEntry(turn, contest, next, { to: 'withdrawn', by: turn.person, reason });
+  // From here on it is settled, however far one of them gets meanwhile, and whoever takes the team over.
+  for (let owner: PersonId | null = registration.person; owner !== null; ) {
+    const [next] = await liveEntriesOf(turn, { ...registration, person: owner });
+    if (next) await moveEntry(turn, contest, next, { to: 'withdrawn', by: turn.person, reason });
+    else owner = await wentUpIn(turn, owner);
   }
 }
 
@@ -139,7 +139,8 @@ async function tellDeclined(
     reason,
   }: { registration: Registration; withdrawn: StoredEntry[]; reason: string },
 ): Promise<void> {
-  const { _id, person } = registration;
+  const { _id } = registration;
+  const person = await personNow(turn, registration.person);
   if (person === turn.person) return;
   const about = { ...(await aboutIt(turn, contest, registration)), reason };
   const entries = withdrawn.map(entryName).join('; ');
@@ -185,12 +186,9 @@ const liveEntriesOf = (
     .exec();
 
 /** What this very turn has taken out, also when it is repeated. */
-async function withdrawnHere(
-  turn: Turn,
-  { contest, person }: Pick<Registration, 'contest' | 'person'>,
-): Promise<StoredEntry[]> {
+async function withdrawnHere(turn: Turn, { contest }: Pick<Registration, 'contest'>): Promise<StoredEntry[]> {
   const gone = await turn.store.entries
-    .find({ contest, person, history: { $elemMatch: { turn: turn.id } } })
+    .find({ contest, history: { $elemMatch: { turn: turn.id } } })
     .sort({ number: 1 })
     .lean<StoredEntry[]>();
   return gone.filter((entry) => movedIn(turn, entry, 'withdrawn'));

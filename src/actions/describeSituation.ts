@@ -1,6 +1,7 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { freezeInstant, quorumOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
+import type { Registration } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryNameLate } from './entries.js';
@@ -10,7 +11,7 @@ import type { Situation } from './situation.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
 export function describeSituation(t: Words, contest: Contest, situation: Situation, now: Date) {
-  const { whole, units, quota, unconfirmed, judges, engagement } = situation;
+  const { whole, units, quota, unconfirmed, names, judges, engagement } = situation;
   const sent = units.reduce((sum, { entries }) => sum + entries.length, 0);
   const registered = units.reduce((sum, { registrations }) => sum + registrations.length, 0);
   const silent = units.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
@@ -40,11 +41,11 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
             ? t('situation.senderSent', {
                 name: capital(name),
                 count: entries.length,
-                entries: entries.map((entry) => entryNameLate(t, entry)).join('; '),
+                entries: entries.map((entry) => entryNameLate(t, entry, names)).join('; '),
               })
             : t('situation.senderRegistered', {
                 name: capital(name),
-                teams: registrations.map(({ team }) => team).join('; '),
+                teams: registrations.map((team) => teamName(t, team, names)).join('; '),
               }),
         ),
         '\n',
@@ -64,6 +65,12 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       owing.length > 0 &&
       stack([t('situation.undecided'), describeOpenDecisions(t, contest, now)], '\n'),
   ]);
+}
+
+/** With who registered it for whom, where a coordinator did. */
+function teamName(t: Words, { team, by, contact }: Registration, names: Situation['names']): string {
+  if (!by) return team;
+  return `${team}, ${t.plain('onBehalf.behindTeam', { by: names.get(by) ?? by, author: contact })}`;
 }
 
 /** Too few judges for any ranking: with what can still be done about it. */

@@ -1,9 +1,10 @@
 import { jury } from '../domain/roles.js';
 import type { Unit } from '../domain/units.js';
-import type { Registration, StoredEntry } from '../store/documents.js';
+import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { type Contest, intakeOf, madeBy } from './contest.js';
 import { isAdmitted, liveEntries } from './entries.js';
+import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
 import { isAnsweredFor, isDeclined } from './registrations.js';
 import { holdersOf, rolesIn } from './roles.js';
@@ -20,6 +21,8 @@ export type Situation = {
   unconfirmed: Registration[];
   /** The senders; of a part of the units each that makes entries, since its coordinator wants to know which are missing. */
   units: { code: string; name: string; registrations: Registration[]; entries: StoredEntry[] }[];
+  /** Of those who acted for others, and those for whom they did. */
+  names: Map<PersonId, string>;
   judges: { person: string; name: string; scored: number; count: number }[];
   engagement: { counted: number; missing: string[] };
 };
@@ -46,6 +49,7 @@ export async function situationOf(
       return { person, name, scored: progress.scored.size, count: progress.entries.length };
     }),
   );
+  const names = await namesBehind(work, [...registrations, ...entries]);
   const posted = entries.filter((entry) => isAdmitted(contest, entry));
   const missing = posted.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
   return {
@@ -63,6 +67,7 @@ export async function situationOf(
       registrations: registrations.filter((each) => isOf(contest, each, unit)),
       entries: entries.filter((each) => isOf(contest, each, unit)),
     })),
+    names,
     judges,
     engagement: { counted: posted.length - missing.length, missing },
   };

@@ -16,6 +16,9 @@ import { showJudges } from './judges.js';
 import { linkOrAsk } from './link.js';
 import { beginList } from './list.js';
 import { beginMove } from './moveDate.js';
+import { takeOverOrCode } from './onBehalfCode.js';
+import { beginRegisteringFor } from './onBehalfRegister.js';
+import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
@@ -140,6 +143,28 @@ export const commands: Command[] = [
     kind: 'form',
     where: 'private',
     run: beginConfirming,
+  },
+  {
+    name: 'dangkythay',
+    aliases: ['dang ky thay', 'dang ki thay'],
+    kind: 'form',
+    where: 'private',
+    run: beginRegisteringFor,
+  },
+  {
+    name: 'guithay',
+    aliases: ['gui thay', 'nop thay'],
+    kind: 'form',
+    where: 'private',
+    run: beginSubmittingFor,
+  },
+  {
+    name: 'nhandoi',
+    aliases: ['nhan doi'],
+    kind: 'form',
+    where: 'private',
+    takes: isCode,
+    run: takeOverOrCode,
   },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {

@@ -10,6 +10,10 @@ import { dismiss } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
+import { agree } from './onBehalfAgree.js';
+import { codeForTeam } from './onBehalfCode.js';
+import { registerFor } from './onBehalfRegister.js';
+import { submitFor } from './onBehalfSubmit.js';
 import { publish } from './publish.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
@@ -30,6 +34,10 @@ export const forms: Record<string, Form> = Object.fromEntries(
     takeConsentBack,
     consentAgain,
     confirmTeams,
+    registerFor,
+    submitFor,
+    codeForTeam,
+    agree,
     submit,
     replace,
     withdraw,

@@ -108,6 +108,7 @@ function pointsOf(contest: Contest): string | null {
 const helperLines: [Act, Label | 'help.canRecordEngagement'][] = [
   ['seeSituation', 'help.canSeeSituation'],
   ['confirmRegistration', 'help.canConfirm'],
+  ['actOnBehalf', 'help.canActOnBehalf'],
   ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
   ['seeRoles', 'help.canSeeRoles'],

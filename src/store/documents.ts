@@ -14,7 +14,8 @@ export type { RoleName } from '../domain/roles.js';
 
 /**
  * The id of a private chat in which the assistant met this person first. He may have other chats by now:
- * whose a chat is, the chat says.
+ * whose a chat is, the chat says. Somebody for whom a coordinator acts, and who has none, has an id that
+ * follows from his phone number.
  */
 export type PersonId = string;
 export type ContestId = string;
@@ -130,14 +131,16 @@ export type Role = {
   endReason: string | null;
 };
 
-/** A one-time code: whoever types it gets the role, binds the group, or links his chat. `_id` is the code. */
+/** A one-time code: whoever types it gets the role, binds the group, links his chat, or takes his team over. `_id` is the code. */
 export type Code = {
   _id: string;
   /** `null`: a person's own code, for none in particular. */
   contest: ContestId | null;
-  purpose: RoleName | 'group' | 'link';
+  purpose: RoleName | 'group' | 'link' | 'team';
   /** For a coordinator. */
   unit: string | null;
+  /** Whose team is taken over with it: the registration's id. */
+  team?: string | null;
   name: string | null;
   by: PersonId | null;
   createdAt: Date;
@@ -165,6 +168,8 @@ export type Consent = {
   version: string;
   text: string;
   answer: string;
+  /** The coordinator who stated that the person agrees; absent or `null`: he said so himself. */
+  by?: PersonId | null;
   at: Date;
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
@@ -271,6 +276,8 @@ export type StoredEntry = {
   number: number;
   code: string;
   person: PersonId;
+  /** The coordinator who handed it in for him; absent or `null`: he did himself. */
+  by?: PersonId | null;
   unit: string;
   sender: string;
   team: string;

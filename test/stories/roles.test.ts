@@ -151,6 +151,8 @@ story(
     const commands: [command: string, act: Act][] = [
       ['/tinhhinh', 'seeSituation'],
       ['/xacnhan', 'confirmRegistration'],
+      ['/dangkythay', 'actOnBehalf'],
+      ['/guithay', 'actOnBehalf'],
       ['/nhom', 'bindGroup'],
       ['/nhiemvu', 'seeRoles'],
       ['/thangdiem 40 30 30', 'settlePlan'],
