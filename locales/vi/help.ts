@@ -21,7 +21,7 @@ export default {
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
   canConfirm: '• /xacnhan – xem và xác nhận những đội mới đăng ký',
   canActOnBehalf:
-    '• /dangkythay – đăng ký thay cho một đội trong địa bàn; /guithay – nộp bài thay; /nhandoi – lấy mã để người liên hệ tự nhận đội',
+    '• /dangkythay – đăng ký thay cho một đội trong địa bàn; /guithay – nộp bài thay; /nhandoi – lấy mã để người liên hệ tự nhận đội\n• /thaybai, /rutbai kèm mã bài – thay, rút bài của một đội trong địa bàn',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',
   canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',

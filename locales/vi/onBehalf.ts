@@ -31,7 +31,7 @@ export default {
   noConsent:
     'Trợ lý không có sự đồng ý của {{contact}} cho xử lý dữ liệu, nên không nhận bài nộp thay. Người ấy đồng ý lại được bằng lệnh /dongy.',
   authorFull:
-    'Mỗi tác giả được gửi tối đa {{limit}} bài, và {{contact}} đã gửi đủ: {{entries}}. Muốn gửi bài khác, một bài phải được rút trước khi hết hạn.',
+    'Mỗi tác giả được gửi tối đa {{limit}} bài, và {{contact}} đã gửi đủ: {{entries}}. Muốn gửi bài khác, xin rút một bài trước khi hết hạn: gõ /rutbai và mã bài.',
   behind: '{{by}} nộp thay {{author}}',
   behindTeam: '{{by}} đăng ký thay {{author}}',
   toldRegistered:
@@ -43,6 +43,9 @@ export default {
     'Trước đây chính anh/chị đã đồng ý cho xử lý dữ liệu trong cuộc thi này. Nếu không đồng ý nữa, xin gõ /rutdongy.',
   toldSubmitted:
     '<b>{{contest}}</b>\n{{by}} đã nộp bài thay anh/chị cho đội {{team}}: <b>{{entry}}</b>, nhận lúc {{at}}. Gõ /trangthai để xem.',
+  toldReplaced:
+    '<b>{{contest}}</b>\n{{by}} đã thay bài của đội {{team}}: <b>{{entry}}</b>. Gõ /trangthai để xem.',
+  toldWithdrawn: '<b>{{contest}}</b>\n{{by}} đã rút bài của đội {{team}}: <b>{{entry}}</b>.',
   toldTakenOver:
     '<b>{{contest}}</b>\n{{contact}} đã tự nhận đội <b>{{team}}</b>, {{unit}}, và đồng ý lúc {{at}}.',
   toldDisagreed:

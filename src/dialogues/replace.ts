@@ -1,8 +1,9 @@
 import { contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
+import { tellReplaced } from '../actions/onBehalfSubmit.js';
 import { mayReplace, replaceVideo } from '../actions/replaceVideo.js';
 import type { Turn } from '../turn.js';
-import { ownEntry, theEntry } from './entryOf.js';
+import { hisEntry, theEntry } from './entryOf.js';
 import { changeable, entrySteps, summary } from './entrySteps.js';
 import { beginForm, type Form } from './form.js';
 import { confirmStep } from './steps.js';
@@ -24,9 +25,10 @@ export const replace: Form = {
   ],
   async finish(turn, answers) {
     const contest = await contestOf(turn);
-    const entry = await ownEntry(turn, String(answers.code));
+    const entry = await hisEntry(turn, String(answers.code));
     const given = { title: String(answers.title), video: asVideo(answers.video) };
     await replaceVideo(turn, contest, entry, given);
+    await tellReplaced(turn, contest, entry, given.title);
     const about = { code: entry.code, title: given.title, at: turn.t.moment(turn.now) };
     turn.say(answers.sentBack ? turn.t('screen.corrected', about) : turn.t('replace.done', about));
   },

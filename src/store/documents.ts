@@ -251,7 +251,8 @@ export type ListSnapshot = {
 
 export type Video = { kind: 'file'; file: ChatFile } | { kind: 'link'; url: string; site: string | null };
 
-export type EntryVersion = { title: string; video: Video; at: Date; turn: string };
+/** `by`: the coordinator who handed it in for the author. */
+export type EntryVersion = { title: string; video: Video; by?: PersonId; at: Date; turn: string };
 
 /** `by`: who did it, `null` where it happened by itself. `reason`: in words, or a code of the plan's. */
 export type StateChange = {

@@ -87,6 +87,16 @@ story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00' }, (scen
     expect(entry).toMatchObject({ by: moi.chat.address, person: expect.stringMatching(/^contact:/) });
   });
 
+  test('what she has handed in she replaces and takes back; another district’s is not hers', async () => {
+    expect(await moi.saysAll('/thaybai QN-01', link, 'tôi cam kết', '1')).toMatch(/QN-01/);
+    const entry = await scene.stage.store.entries.findOne({ code: 'QN-01' }).lean();
+    expect(entry?.versions.map(({ by }) => by ?? null)).toEqual([null, moi.chat.address]);
+    const hanh = scene.person('Hạnh');
+    await hanh.says(codeIn(await thu.says('/moi dau moi huyen nghia hanh')));
+    for (const command of ['/thaybai QN-01', '/rutbai QN-01'])
+      expect(await hanh.says(command)).toMatch(/^Bài QN-01 không phải do anh\/chị nộp/);
+  });
+
   test('a unit’s limit holds whoever sends, on whichever messenger', async () => {
     const binh = second(scene, 'Bình');
     await register(binh, { unit: 'duc thang', team: 'Tổ Hai', contact: 'Trần Bình', phone: '0905000002' });
@@ -246,13 +256,16 @@ story(
       expect(await son.says('/guithay')).toMatch(
         /^Mỗi tác giả được gửi tối đa 3 bài, và Nguyễn Văn An đã gửi đủ: SL-01 .*SL-03 «Ba»/,
       );
+      await son.saysAll('/rutbai SL-03', '1');
+      expect(an.read.at(-1)).toBe('Chuyển đổi số Sơn La 2024\nSơn đã rút bài của đội Tổ An: SL-03 «Ba».');
+      expect(await son.saysAll('/guithay', 'Bốn', link, 'tôi cam kết', '1')).toContain('Mã bài: SL-04');
       // Her work is named to whoever looks at it.
       const dinh = scene.person('Định');
       await dinh.says(codeIn(await thu.says('/moi thẩm định')));
       await thu.saysAll('/sothamdinh 1', '1');
-      scene.stage.clock.set(Date.parse('2024-08-01T08:00:00+07:00'));
-      expect(await dinh.says('/thamdinh SL-03')).toMatch(
-        /^SL-03 «Ba»\nTổ An, xã Hua La, thành phố Sơn La\nSơn nộp thay Nguyễn Văn An\n/,
+      await scene.stage.moveTo('2024-08-01T08:00:00+07:00');
+      expect(await dinh.says('/thamdinh SL-04')).toMatch(
+        /^SL-04 «Bốn»\nTổ An, xã Hua La, thành phố Sơn La\nSơn nộp thay Nguyễn Văn An\n/,
       );
     });
   },
