@@ -21,6 +21,9 @@ export default {
     '• /thelemoi – ban hành thể lệ mới; /thelechua – đội nào chưa đồng ý\n• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  canConfirm: '• /xacnhan – xem và xác nhận những đội mới đăng ký',
+  canActOnBehalf:
+    '• /dangkythay – đăng ký thay cho một đội trong địa bàn; /guithay – nộp bài thay; /nhandoi – lấy mã để người liên hệ tự nhận đội\n• /thaybai, /rutbai kèm mã bài – thay, rút bài của một đội trong địa bàn',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',
   canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',

@@ -3,6 +3,7 @@ import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
+import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
 import decide from './decide.js';
@@ -25,6 +26,7 @@ import list from './list.js';
 import listProblem from './listProblem.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
+import onBehalf from './onBehalf.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
@@ -58,6 +60,7 @@ export default {
   cli,
   codes,
   common,
+  confirm,
   consent,
   contests,
   decide,
@@ -80,6 +83,7 @@ export default {
   listProblem,
   menu,
   moveDate,
+  onBehalf,
   operator,
   permissions,
   plan,

@@ -3,6 +3,7 @@ import { type Acknowledgement, inForce, isAcknowledged } from '../domain/rulesVe
 import type { PersonId, Registration } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
+import { needRight } from './permissions.js';
 
 /** That who acts here agrees to the rules in force, now. */
 export function agreement(turn: Turn, contest: Contest): Acknowledgement {
@@ -16,7 +17,7 @@ export const owesAgreement = ({ rules }: Contest, registration: Pick<Registratio
 
 /** Who can agree for a team: whose it is, and who has registered it for him. */
 export function answerable(registration: Registration): PersonId[] {
-  const { person, by } = registration as Registration & { by?: PersonId | null };
+  const { person, by } = registration;
   return [...new Set([person, ...(by ? [by] : [])])];
 }
 
@@ -33,24 +34,29 @@ export const teamsOf = (work: Work, contest: Contest): Promise<Registration[]> =
     .exec();
 
 /**
- * Agrees to the rules in force, for all teams that this person answers for; the earlier agreements stay.
- * `version`: the one that was read. Answers the teams, and whether this very turn has agreed for any.
+ * Agrees to the rules in force, for all teams that this person answers for, or for `team`, for which he may
+ * act; the earlier agreements stay. `version`: the one that was read. Answers the teams, and whether this very turn has agreed for any.
  */
 export async function acceptRules(
   turn: Turn,
   contest: Contest,
   version: number,
+  team: string | null = null,
 ): Promise<{ teams: Registration[]; isNew: boolean }> {
   if (inForce(contest.rules).version !== version) throw new Refusal('rulesVersion.newer');
-  const own = (await teamsOf(turn, contest)).filter((team) => answerable(team).includes(turn.person));
-  for (const team of own)
-    if (owesAgreement(contest, team))
+  const own = (await teamsOf(turn, contest)).filter((each) =>
+    team === null ? answerable(each).includes(turn.person) : each._id === team,
+  );
+  for (const each of own) {
+    if (!answerable(each).includes(turn.person)) await needRight(turn, contest, 'actOnBehalf', each.unit);
+    if (owesAgreement(contest, each))
       await turn.store.registrations.updateOne(
-        { _id: team._id, rules: { $not: { $elemMatch: { version } } } },
+        { _id: each._id, rules: { $not: { $elemMatch: { version } } } },
         { $push: { rules: agreement(turn, contest) } },
       );
+  }
   const isNew = own.some(
-    (team) => owesAgreement(contest, team) || team.rules?.some((each) => each.turn === turn.id),
+    (each) => owesAgreement(contest, each) || each.rules?.some(({ turn: id }) => id === turn.id),
   );
   return { teams: own, isNew };
 }

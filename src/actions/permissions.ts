@@ -27,7 +27,8 @@ export async function needRight(turn: Turn, contest: Contest, act: Act, unit?: s
   if (!covers(contest, right, unit)) throw await refusalOf(turn, contest, act, right);
 }
 
-function covers({ units }: Contest, right: Right, unit: string | undefined): boolean {
+/** Does this right reach so far? Without a unit: to any at all. */
+export function covers({ units }: Contest, right: Right, unit: string | undefined): boolean {
   if (right.kind !== 'units') return right.kind === 'yes';
   return unit === undefined || right.units.some((own) => units.isUnder(unit, own));
 }

@@ -1,6 +1,6 @@
 import { entryCode } from '../domain/answers.js';
 import { hasOpened } from '../domain/dates.js';
-import { partaking } from '../domain/entryStates.js';
+import { partaking, takesPart } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -10,9 +10,13 @@ import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
 import { extensionsFor } from './extendUnit.js';
-import { hasConsented } from './giveConsent.js';
+import { consentStands, hasConsented } from './giveConsent.js';
+import { moveEntry } from './moveEntry.js';
 import { needRight } from './permissions.js';
-import { registrationOf, senderName } from './registrations.js';
+import { isDeclined, registrationOf, senderName } from './registrations.js';
+
+/** Why an entry goes out that came in while its team was declined or changed hands. */
+const TEAM_GONE = 'team_gone';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
 
@@ -31,10 +35,13 @@ export function needOpenSubmission(turn: Turn, contest: Contest, unit?: string):
   return lateness;
 }
 
+/** For whom: the team of who acts, or one that a coordinator acts for, by its registration's id. */
+export type ForTeam = string | undefined;
+
 /** Refuses early what `submitEntry` would refuse at the end; answers whose entry it will be. */
-export async function maySubmit(turn: Turn, contest: Contest): Promise<Registration> {
-  needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
-  const registration = await ownRegistration(turn, contest);
+export async function maySubmit(turn: Turn, contest: Contest, team?: ForTeam): Promise<Registration> {
+  needOpenSubmission(turn, contest, (await teamOf(turn, contest, team))?.unit);
+  const registration = await needTeam(turn, contest, team);
   await freeSlots(turn, contest, registration);
   return registration;
 }
@@ -48,14 +55,15 @@ export async function submitEntry(
   turn: Turn,
   contest: Contest,
   given: { title: string; video: Video },
+  team?: ForTeam,
 ): Promise<Submitted> {
   const { entries } = turn.store;
   const _id = `${contest.id}/${turn.id}`;
   const before = await entries.findById(_id).lean<StoredEntry>();
-  if (before) return withUse(turn, contest, before);
+  if (before) return takenIn(turn, contest, before, team);
 
-  const lateness = needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
-  const registration = await ownRegistration(turn, contest);
+  const lateness = needOpenSubmission(turn, contest, (await teamOf(turn, contest, team))?.unit);
+  const registration = await needTeam(turn, contest, team);
   for (;;) {
     const slots = await freeSlots(turn, contest, registration);
     const newest = await entries.findOne({ contest: contest.id }, { number: 1 }).sort({ number: -1 }).lean();
@@ -65,7 +73,8 @@ export async function submitEntry(
       contest: contest.id,
       number,
       code: entryCode(contest.plan.codePrefix, number),
-      person: turn.person,
+      person: registration.person,
+      by: registration.person === turn.person ? null : turn.person,
       unit: registration.unit,
       sender: registration.sender,
       team: registration.team,
@@ -82,7 +91,7 @@ export async function submitEntry(
     };
     try {
       await entries.create(entry);
-      return withUse(turn, contest, entry);
+      return takenIn(turn, contest, entry, team);
     } catch (error) {
       // Somebody took a slot or the number a moment ago.
       if (!['slot', 'authorSlot', 'number'].some((key) => isDuplicate(error, key))) throw error;
@@ -90,15 +99,39 @@ export async function submitEntry(
   }
 }
 
-async function ownRegistration(turn: Turn, contest: Contest): Promise<Registration> {
-  await needRight(turn, contest, 'enter');
-  const registration = await registrationOf(turn, contest);
-  if (!registration) throw new Refusal('submit.notRegistered');
-  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+const teamOf = (turn: Turn, contest: Contest, team: ForTeam): Promise<Registration | null> =>
+  team === undefined
+    ? registrationOf(turn, contest)
+    : turn.store.registrations.findOne({ _id: team, contest: contest.id }).lean<Registration>().exec();
+
+async function needTeam(turn: Turn, contest: Contest, team: ForTeam): Promise<Registration> {
+  if (team === undefined) await needRight(turn, contest, 'enter');
+  const registration = await teamOf(turn, contest, team);
+  if (!registration || isDeclined(registration)) throw noTeam(team);
+  if (team === undefined) {
+    if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+    return registration;
+  }
+  await needRight(turn, contest, 'actOnBehalf', registration.unit);
+  const { person, contact } = registration;
+  if (!(await consentStands(turn, contest, person))) throw new Refusal('onBehalf.noConsent', { contact });
   return registration;
 }
 
-async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Submitted> {
+const noTeam = (team: ForTeam): Refusal =>
+  team === undefined ? new Refusal('submit.notRegistered') : new Refusal('onBehalf.noTeam');
+
+/**
+ * Whoever declines a team, or takes it over, claims that first and looks at its entries then; this looks at
+ * the team after its entry is in: so one of both sees the other.
+ */
+async function takenIn(turn: Turn, contest: Contest, entry: StoredEntry, team: ForTeam): Promise<Submitted> {
+  const registration = await teamOf(turn, contest, team);
+  if (!registration || isDeclined(registration) || registration.person !== entry.person) {
+    if (takesPart(entry.state))
+      await moveEntry(turn, contest, entry, { to: 'withdrawn', by: null, reason: TEAM_GONE });
+    throw noTeam(team);
+  }
   const used = await turn.store.entries.countDocuments({
     contest: contest.id,
     sender: entry.sender,
@@ -110,7 +143,11 @@ async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promis
 type Slots = Pick<StoredEntry, 'slot' | 'authorSlot'>;
 
 /** A free slot of the sender's and one of the author's; refuses with what fills them when there is none. */
-async function freeSlots(turn: Turn, contest: Contest, { sender, person }: Registration): Promise<Slots> {
+async function freeSlots(
+  turn: Turn,
+  contest: Contest,
+  { sender, person, contact }: Registration,
+): Promise<Slots> {
   return {
     slot: await freeSlot(turn, contest, {
       count: intakeOf(contest).quota,
@@ -125,7 +162,10 @@ async function freeSlots(turn: Turn, contest: Contest, { sender, person }: Regis
       whose: { person },
       key: `${contest.id}/author/${person}`,
       field: 'authorSlot',
-      full: (limit, entries, command) => new Refusal('submit.authorFull', { limit, entries, command }),
+      full: (limit, entries, command) =>
+        person === turn.person
+          ? new Refusal('submit.authorFull', { limit, entries, command })
+          : new Refusal('onBehalf.authorFull', { contact, limit, entries }),
     }),
   };
 }

@@ -32,18 +32,24 @@ export const rulesStep: Step = {
       ],
     };
   },
-  read: async (turn, input) => {
+  read: async (turn, input, answers) => {
     if (input.says === 'no') return new Stop(turn.t('rulesVersion.disagreed'));
     const version = Number(/^agree:(\d+)$/.exec(input.says ?? '')?.[1]);
     if (!version) throw chooseOne(turn);
-    await acceptRules(turn, await contestOf(turn), version);
+    // Of a form in which somebody acts for a team: which.
+    const team = answers.for === undefined ? null : String(answers.for);
+    await acceptRules(turn, await contestOf(turn), version, team);
     return version;
   },
 };
 
 /** The answer to `rulesStep` that this team has given already, so that it isn't asked. */
-export async function rulesGiven(turn: Turn, contest: Contest): Promise<Answers> {
-  const registration = await registrationOf(turn, contest);
+export async function rulesGiven(
+  turn: Turn,
+  contest: Contest,
+  team: Registration | null = null,
+): Promise<Answers> {
+  const registration = team ?? (await registrationOf(turn, contest));
   if (!registration || owesAgreement(contest, registration)) return {};
   return { rules: inForce(contest.rules).version };
 }

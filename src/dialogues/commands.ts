@@ -3,6 +3,7 @@ import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { agreeToRules, showOwing } from './acceptRules.js';
 import { beginClosing, sendLists } from './closeLists.js';
+import { beginConfirming } from './confirmTeams.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { beginDisqualification } from './disqualify.js';
@@ -16,6 +17,9 @@ import { showJudges } from './judges.js';
 import { linkOrAsk } from './link.js';
 import { beginList } from './list.js';
 import { beginMove } from './moveDate.js';
+import { takeOverOrCode } from './onBehalfCode.js';
+import { beginRegisteringFor } from './onBehalfRegister.js';
+import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
@@ -148,6 +152,35 @@ export const commands: Command[] = [
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
   { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
   { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
+  {
+    name: 'xacnhan',
+    aliases: ['xac nhan', 'xac nhan dang ky'],
+    kind: 'form',
+    where: 'private',
+    run: beginConfirming,
+  },
+  {
+    name: 'dangkythay',
+    aliases: ['dang ky thay', 'dang ki thay'],
+    kind: 'form',
+    where: 'private',
+    run: beginRegisteringFor,
+  },
+  {
+    name: 'guithay',
+    aliases: ['gui thay', 'nop thay'],
+    kind: 'form',
+    where: 'private',
+    run: beginSubmittingFor,
+  },
+  {
+    name: 'nhandoi',
+    aliases: ['nhan doi'],
+    kind: 'form',
+    where: 'private',
+    takes: isCode,
+    run: takeOverOrCode,
+  },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {
     name: 'moigiamkhao',

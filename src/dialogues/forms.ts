@@ -1,4 +1,5 @@
 import { closeListsForm } from './closeLists.js';
+import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
 import { extend } from './extend.js';
@@ -9,6 +10,10 @@ import { dismiss } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
+import { agree } from './onBehalfAgree.js';
+import { codeForTeam } from './onBehalfCode.js';
+import { registerFor } from './onBehalfRegister.js';
+import { submitFor } from './onBehalfSubmit.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
@@ -27,6 +32,11 @@ export const forms: Record<string, Form> = Object.fromEntries(
     register,
     takeConsentBack,
     consentAgain,
+    confirmTeams,
+    registerFor,
+    submitFor,
+    codeForTeam,
+    agree,
     submit,
     replace,
     withdraw,

@@ -73,6 +73,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
     return stack(
       [
         t('help.organizer', { code }),
+        t('help.canConfirm'),
         screens && t('help.organizerScreening'),
         t('help.organizerOut', { code }),
         t('help.organizerSetUp'),
@@ -107,6 +108,8 @@ function pointsOf(contest: Contest): string | null {
 /** What somebody may do whose role opens only some of it, line by line as the permissions say. */
 const helperLines: [Act, Label | 'help.canRecordEngagement'][] = [
   ['seeSituation', 'help.canSeeSituation'],
+  ['confirmRegistration', 'help.canConfirm'],
+  ['actOnBehalf', 'help.canActOnBehalf'],
   ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
   ['seeRoles', 'help.canSeeRoles'],

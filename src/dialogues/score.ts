@@ -205,7 +205,7 @@ async function openSheet(turn: Turn, entry: StoredEntry, rubric: Criterion[], gi
     t('score.entry', { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) }),
     before && t('score.before', { sum: t.number(before.sum), scale: t.number(scaleOf(rubric)) }),
   ]);
-  showVideo(turn, entry, about);
+  await showVideo(turn, entry, about);
   await beginForm(turn, score, { ...given, code: entry.code, entry: entryName(entry), rubric });
 }
 

@@ -54,6 +54,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
       _id: expect.stringMatching(new RegExp(`^qn-2023/${scene.messenger}:`)),
       contest: 'qn-2023',
       person,
+      by: null,
       chat: person,
       version: '1',
       text: expect.stringMatching(
@@ -102,6 +103,9 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     expect(await scene.stage.store.registrations.find({ person }).lean()).toEqual([
       {
         _id: `qn-2023/${person}`,
+        by: null,
+        confirmation: null,
+        told: false,
         contest: 'qn-2023',
         person,
         unit: '21433',
