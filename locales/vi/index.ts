@@ -25,10 +25,12 @@ import list from './list.js';
 import listProblem from './listProblem.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
+import nominate from './nominate.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import publish from './publish.js';
+import received from './received.js';
 import register from './register.js';
 import replace from './replace.js';
 import role from './role.js';
@@ -36,6 +38,7 @@ import roles from './roles.js';
 import rules from './rules.js';
 import score from './score.js';
 import screen from './screen.js';
+import selection from './selection.js';
 import settle from './settle.js';
 import situation from './situation.js';
 import state from './state.js';
@@ -77,10 +80,12 @@ export default {
   listProblem,
   menu,
   moveDate,
+  nominate,
   operator,
   permissions,
   plan,
   publish,
+  received,
   register,
   replace,
   rules,
@@ -88,6 +93,7 @@ export default {
   roles,
   score,
   screen,
+  selection,
   settle,
   situation,
   state,
