@@ -105,6 +105,28 @@ export async function describeNominations(
     .join('; ');
 }
 
+/** As what an entry goes on in another contest. */
+export type SentAbove = { contest: string; code: string };
+
+/** For those of these entries that another contest has taken over, as what they go on there. */
+export async function sentAbove(
+  work: Work,
+  contest: Contest,
+  entries: readonly StoredEntry[],
+): Promise<Map<string, SentAbove>> {
+  const codes = entries.filter(({ state }) => state === 'nominated').map(({ code }) => code);
+  if (codes.length === 0) return new Map();
+  const found = await work.store.nominations
+    .find({ contest: contest.id, entry: { $in: codes }, withdrawnAt: null })
+    .lean<Nomination[]>();
+  const sent = new Map<string, SentAbove>();
+  for (const { entry, above } of found) {
+    const upper = above && (await contestAbove(work, above.contest));
+    if (above && upper) sent.set(entry, { contest: upper.plan.shortName, code: above.code });
+  }
+  return sent;
+}
+
 /** What receives, as people call it: "Vòng chung khảo", or the contest above. */
 export function receiverName({ receiver, upper }: WayUp): string {
   if (receiver.kind === 'within') return receiver.round.title;
