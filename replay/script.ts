@@ -15,6 +15,7 @@ import {
   takingOffice,
 } from './acts/organizing.js';
 import { registering } from './acts/registering.js';
+import { settlingTheRest } from './acts/settling.js';
 import { submitting } from './acts/submitting.js';
 import type { Cast, Team } from './cast.js';
 import type { Person, Stage } from './stage.js';
@@ -118,7 +119,7 @@ export async function playContest(
 
   // How likes and shares count is settled before the clips are posted on 4/9.
   await stage.moveTo('2023-09-03T09:00:00+07:00');
-  await stage.play([() => settlingConversion(organizer)]);
+  await stage.play([() => settlingConversion(organizer).then(() => settlingTheRest(organizer))]);
   const engagement = engagementOf(entries, stage.chance.apart('engagement'));
   const early = new Map([...engagement].slice(0, 5).map(([code, { likes }]) => [code, fewer(likes)]));
   await stage.moveTo('2023-09-12T16:00:00+07:00');

@@ -29,6 +29,7 @@ import nominate from './nominate.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
+import point from './point.js';
 import publish from './publish.js';
 import received from './received.js';
 import register from './register.js';
@@ -84,6 +85,7 @@ export default {
   operator,
   permissions,
   plan,
+  point,
   publish,
   received,
   register,

@@ -14,11 +14,11 @@ export async function takingOffice(person: Person, code: string): Promise<void> 
 /** What the plan leaves open, settled before it is needed and for all to see. */
 export async function settlingRubric(person: Person, maxima: readonly number[]): Promise<void> {
   await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricHow');
-  await settling(person, `/thangdiem ${maxima.join(' ')}`, 'settle.rubricCheck');
+  await settling(person, `/thangdiem ${maxima.join(' ')}`, 'settle.check');
 }
 
 export const settlingConversion = (person: Person): Promise<void> =>
-  settling(person, '/quydoi 1 2', 'settle.conversionCheck');
+  settling(person, '/quydoi 1 2', 'settle.check');
 
 async function settling(person: Person, command: string, check: Key): Promise<void> {
   await converse(person.name, () => person.says(command), {

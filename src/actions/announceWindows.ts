@@ -6,7 +6,7 @@ import { stack } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
 import { once } from './once.js';
-import { openDecisions } from './openDecisions.js';
+import { lacksRubric } from './openDecisions.js';
 import { allJudges, entriesAt, judgedRounds } from './seats.js';
 import { situationOf } from './situation.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
@@ -57,7 +57,7 @@ async function tellJudging(
   key: string,
 ): Promise<void> {
   const { t } = work;
-  const isScorable = !openDecisions(contest, work.now).some(({ what }) => what === 'rubric');
+  const isScorable = !lacksRubric(contest, work.now);
   for (const { person, seats } of await allJudges(work, contest))
     for (const seat of seats.filter((each) => each.round === round)) {
       const { length: count } = await entriesAt(work, contest, seat);

@@ -18,10 +18,7 @@ import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
 import { lockForm } from './selection.js';
-import { settleConversion } from './settleConversion.js';
-import { settleQuorum } from './settleQuorum.js';
-import { settleRubric } from './settleRubric.js';
-import { settleScreeners } from './settleScreeners.js';
+import { settle } from './settle.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -36,12 +33,9 @@ export const forms: Record<string, Form> = Object.fromEntries(
     withdraw,
     score,
     dismiss,
-    settleRubric,
-    settleConversion,
-    settleQuorum,
+    settle,
     screen,
     disqualify,
-    settleScreeners,
     publish,
     inviteCoordinator,
     endDuty,

@@ -92,6 +92,18 @@ describe('what a unit is ranked by', () => {
     );
     expect(() => selectionRulesOf(binhSon, district)).toThrow(Refusal);
   });
+
+  test('goes by what is settled for the whole jury where there is no final', () => {
+    const { criteria } = quangNgai.scoring;
+    const settled = (quorum: number | typeof unknown): Plan => ({
+      ...binhSon,
+      scoring: { ...binhSon.scoring, criteria, jury: { ...binhSon.scoring.jury, quorum } },
+    });
+    expect(selectionRulesOf(settled(2), district).jury.quorum).toBe(2);
+    expect(() => selectionRulesOf(settled(unknown), district)).toThrow(
+      new Refusal('plan.undecided', { path: 'scoring.jury.quorum', count: 1 }),
+    );
+  });
 });
 
 describe('where somebody sits', () => {
