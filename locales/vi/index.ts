@@ -26,12 +26,14 @@ import list from './list.js';
 import listProblem from './listProblem.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
+import nominate from './nominate.js';
 import onBehalf from './onBehalf.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import point from './point.js';
 import publish from './publish.js';
+import received from './received.js';
 import register from './register.js';
 import replace from './replace.js';
 import role from './role.js';
@@ -40,6 +42,7 @@ import rules from './rules.js';
 import rulesVersion from './rulesVersion.js';
 import score from './score.js';
 import screen from './screen.js';
+import selection from './selection.js';
 import settle from './settle.js';
 import setUp from './setUp.js';
 import situation from './situation.js';
@@ -83,12 +86,14 @@ export default {
   listProblem,
   menu,
   moveDate,
+  nominate,
   onBehalf,
   operator,
   permissions,
   plan,
   point,
   publish,
+  received,
   register,
   replace,
   rules,
@@ -97,6 +102,7 @@ export default {
   roles,
   score,
   screen,
+  selection,
   setUp,
   settle,
   situation,

@@ -1,4 +1,4 @@
-import { admitted, courseOf, partaking } from '../domain/entryStates.js';
+import { courseOf, partaking, screened } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Confirmation, PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
@@ -51,7 +51,7 @@ export async function mayDecline(
   await needRight(turn, contest, 'confirmRegistration', registration.unit);
   const live = await liveEntriesOf(turn, registration);
   const { team } = registration;
-  const further = admitted({ screening: true });
+  const further = screened({ screening: true });
   const taken = live.filter(({ state }) => further.includes(state));
   if (taken.length > 0)
     throw new Refusal('confirm.entriesTaken', { team, entries: taken.map(entryName).join('; ') });

@@ -28,7 +28,7 @@ export async function needRight(turn: Turn, contest: Contest, act: Act, unit?: s
 }
 
 /** Does this right reach so far? Without a unit: to any at all. */
-export function covers({ units }: Contest, right: Right, unit: string | undefined): boolean {
+export function covers({ units }: Contest, right: Right, unit?: string): boolean {
   if (right.kind !== 'units') return right.kind === 'yes';
   return unit === undefined || right.units.some((own) => units.isUnder(unit, own));
 }
@@ -39,7 +39,7 @@ async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): 
   const { t } = turn;
   if (right.kind === 'units')
     return new Refusal('permissions.otherUnit', { units: unitNames(contest, right.units) });
-  const who = bodiesOf(t, rolesFor(act));
+  const who = bodiesOf(t, rolesFor(contest.plan, act));
   for (const other of await allContests(turn)) {
     if (other.id === contest.id || !(await may(turn, other, act))) continue;
     return new Refusal('permissions.elsewhere', {

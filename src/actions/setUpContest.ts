@@ -11,7 +11,7 @@ import { newContest } from '../store/newContest.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Told, tell, tellShape } from './checkContest.js';
-import { allContests, type Contest, contestById } from './contest.js';
+import { allContests, type Contest, contestById, contestOf } from './contest.js';
 import { bodiesOf, may } from './permissions.js';
 import { takeUpRole } from './roles.js';
 
@@ -21,7 +21,9 @@ export async function maySetUp(turn: Turn): Promise<Contest[]> {
   for (const contest of await allContests(turn))
     if (await may(turn, contest, 'setUpContest')) own.push(contest);
   if (own.length > 0) return own;
-  throw new Refusal('setUp.only', { who: bodiesOf(turn.t, rolesFor('setUpContest')) });
+  throw new Refusal('setUp.only', {
+    who: bodiesOf(turn.t, rolesFor((await contestOf(turn)).plan, 'setUpContest')),
+  });
 }
 
 /** The plan of a contest as a pattern: with its newest rules, without what was decided and moved in it. */

@@ -1,4 +1,3 @@
-import { jury } from '../domain/roles.js';
 import type { Unit } from '../domain/units.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
@@ -7,7 +6,8 @@ import { isAdmitted, liveEntries } from './entries.js';
 import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
 import { isAnsweredFor, isDeclined } from './registrations.js';
-import { holdersOf, rolesIn } from './roles.js';
+import { rolesIn } from './roles.js';
+import { finalSeat, judgesAt } from './seats.js';
 
 /**
  * Where the contest stands: who has registered, who has sent, who is missing, how far the judges are. Of a
@@ -35,17 +35,17 @@ export async function situationOf(
 ): Promise<Situation> {
   const senders = sendersWithin(contest, within);
   const units = within === null ? senders : senders.flatMap((sender) => makersIn(contest, sender));
-  const [all, entries, roles, coordinators, read] = await Promise.all([
+  const [all, entries, sitting, coordinators, read] = await Promise.all([
     work.store.registrations.find({ contest: contest.id }).sort({ at: 1 }).lean<Registration[]>(),
     liveEntries(work, contest),
-    within === null ? holdersOf(work, contest, jury) : [],
+    within === null ? judgesAt(work, contest, finalSeat(contest)) : [],
     rolesIn(work, contest, ['unit_coordinator']),
     work.store.snapshots.distinct('entry', { contest: contest.id }),
   ]);
   const registrations = all.filter((each) => !isDeclined(each));
   const judges = await Promise.all(
-    roles.map(async ({ person, name }) => {
-      const progress = await judgeProgress(work, contest, person);
+    sitting.map(async ({ person, name }) => {
+      const progress = await judgeProgress(work, contest, { judge: person, seat: finalSeat(contest) });
       return { person, name, scored: progress.scored.size, count: progress.entries.length };
     }),
   );

@@ -4,7 +4,7 @@ import { partaking, takesPart } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Registration, StoredEntry, Video } from '../store/documents.js';
+import type { Origin, Registration, StoredEntry, Video } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -57,19 +57,35 @@ export async function submitEntry(
   given: { title: string; video: Video },
   team?: ForTeam,
 ): Promise<Submitted> {
-  const { entries } = turn.store;
-  const _id = `${contest.id}/${turn.id}`;
-  const before = await entries.findById(_id).lean<StoredEntry>();
-  if (before) return takenIn(turn, contest, before, team);
+  const before = await takenIn(turn, contest);
+  if (before) return withUse(turn, contest, before, team);
 
   const lateness = needOpenSubmission(turn, contest, (await teamOf(turn, contest, team))?.unit);
   const registration = await needTeam(turn, contest, team);
+  return withUse(turn, contest, await takeIn(turn, contest, { ...given, registration, lateness }), team);
+}
+
+/** The entry that this very turn has made, before it was cut off. */
+export const takenIn = ({ store, id }: Turn, contest: Contest): Promise<StoredEntry | null> =>
+  store.entries.findById(`${contest.id}/${id}`).lean<StoredEntry>().exec();
+
+/** Whose an entry is, and against which limits it counts. */
+export type Sender = Pick<Registration, 'person' | 'unit' | 'sender' | 'team'> & { contact?: string };
+
+/** The entry itself, from whichever way it comes in. Refuses when there is no room for it. */
+export async function takeIn(
+  turn: Turn,
+  contest: Contest,
+  about: { title: string; video: Video; registration: Sender; lateness: Lateness; origin?: Origin },
+): Promise<StoredEntry> {
+  const { entries } = turn.store;
+  const { title, video, registration, lateness, origin } = about;
   for (;;) {
     const slots = await freeSlots(turn, contest, registration);
     const newest = await entries.findOne({ contest: contest.id }, { number: 1 }).sort({ number: -1 }).lean();
     const number = (newest?.number ?? 0) + 1;
     const entry: StoredEntry = {
-      _id,
+      _id: `${contest.id}/${turn.id}`,
       contest: contest.id,
       number,
       code: entryCode(contest.plan.codePrefix, number),
@@ -84,14 +100,16 @@ export async function submitEntry(
       history: [],
       verdicts: [],
       correction: null,
-      ...given,
-      versions: [{ ...given, at: turn.now, turn: turn.id }],
+      title,
+      video,
+      versions: [{ title, video, at: turn.now, turn: turn.id }],
       submittedAt: turn.now,
+      ...(origin && { origin }),
       turn: turn.id,
     };
     try {
       await entries.create(entry);
-      return takenIn(turn, contest, entry, team);
+      return entry;
     } catch (error) {
       // Somebody took a slot or the number a moment ago.
       if (!['slot', 'authorSlot', 'number'].some((key) => isDuplicate(error, key))) throw error;
@@ -125,7 +143,7 @@ const noTeam = (team: ForTeam): Refusal =>
  * Whoever declines a team, or takes it over, claims that first and looks at its entries then; this looks at
  * the team after its entry is in: so one of both sees the other.
  */
-async function takenIn(turn: Turn, contest: Contest, entry: StoredEntry, team: ForTeam): Promise<Submitted> {
+async function withUse(turn: Turn, contest: Contest, entry: StoredEntry, team: ForTeam): Promise<Submitted> {
   const registration = await teamOf(turn, contest, team);
   if (!registration || isDeclined(registration) || registration.person !== entry.person) {
     if (takesPart(entry.state))
@@ -143,10 +161,10 @@ async function takenIn(turn: Turn, contest: Contest, entry: StoredEntry, team: F
 type Slots = Pick<StoredEntry, 'slot' | 'authorSlot'>;
 
 /** A free slot of the sender's and one of the author's; refuses with what fills them when there is none. */
-async function freeSlots(
+export async function freeSlots(
   turn: Turn,
   contest: Contest,
-  { sender, person, contact }: Registration,
+  { sender, person, team, contact = team }: Omit<Sender, 'unit'>,
 ): Promise<Slots> {
   return {
     slot: await freeSlot(turn, contest, {

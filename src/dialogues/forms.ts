@@ -10,6 +10,8 @@ import { dismiss } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
+import { nominateForm } from './nominate.js';
+import { nominateBack } from './nominateBack.js';
 import { agree } from './onBehalfAgree.js';
 import { codeForTeam } from './onBehalfCode.js';
 import { registerFor } from './onBehalfRegister.js';
@@ -21,6 +23,7 @@ import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
+import { lockForm } from './selection.js';
 import { settle } from './settle.js';
 import { setUp } from './setUpContest.js';
 import { submit } from './submit.js';
@@ -56,5 +59,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     closeListsForm,
     setUp,
     publishRulesForm,
+    lockForm,
+    nominateForm,
+    nominateBack,
   ].map((form) => [form.name, form]),
 );

@@ -5,11 +5,14 @@ import { listedComponents } from '../actions/peopleLists.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
+import { entriesAt } from '../actions/seats.js';
+import { ownSelections } from '../actions/selecting.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
 import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
+import { seatsOf, selectionOf } from '../domain/selection.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
@@ -67,7 +70,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
   const { t } = turn;
   if (standing === 'helper') return helperHelp(turn, contest);
   if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
-  const code = await exampleCode(turn, contest);
+  const code = standing === 'judge' ? await codeToScore(turn, contest) : await exampleCode(turn, contest);
   if (standing === 'organizer') {
     const screens = screeningOf(contest.plan) !== null;
     return stack(
@@ -75,6 +78,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         t('help.organizer', { code }),
         t('help.canConfirm'),
         screens && t('help.organizerScreening'),
+        selectionOf(contest.plan) && t('help.organizerSelection', { code }),
         t('help.organizerOut', { code }),
         t('help.organizerSetUp'),
       ],
@@ -95,6 +99,13 @@ async function aboutLists(turn: Turn, contest: Contest): Promise<Styled | null> 
   return (await may(turn, contest, 'keepList')) ? turn.t('help.canKeepList') : null;
 }
 
+/** The first that this judge scores, where there is one. */
+async function codeToScore(turn: Turn, contest: Contest): Promise<string> {
+  const [seat] = seatsOf(contest, await turn.duties(contest.id));
+  const [first] = seat ? await entriesAt(turn, contest, seat) : [];
+  return first?.code ?? exampleCode(turn, contest);
+}
+
 /** By this contest's own rubric; `null` while it is open. */
 function pointsOf(contest: Contest): string | null {
   try {
@@ -106,12 +117,14 @@ function pointsOf(contest: Contest): string | null {
 }
 
 /** What somebody may do whose role opens only some of it, line by line as the permissions say. */
-const helperLines: [Act, Label | 'help.canRecordEngagement'][] = [
+const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'][] = [
   ['seeSituation', 'help.canSeeSituation'],
   ['confirmRegistration', 'help.canConfirm'],
   ['actOnBehalf', 'help.canActOnBehalf'],
   ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
+  ['holdSelection', 'help.canHoldSelection'],
+  ['nominate', 'help.canNominate'],
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
@@ -126,12 +139,20 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   for (const [act, key] of helperLines) {
     if (!(await may(turn, contest, act))) continue;
     if (act === 'screen' && !screeningOf(contest.plan)) continue;
-    lines.push(key === 'help.canRecordEngagement' ? t(key, { code }) : t(key));
+    if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
+    lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }
   return stack([
     t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
     stack(lines, '\n'),
   ]);
+}
+
+const picking: Act[] = ['holdSelection', 'nominate'];
+
+/** Is there a unit of his that picks what it sends up? */
+async function holdsSelection(turn: Turn, contest: Contest): Promise<boolean> {
+  return selectionOf(contest.plan) !== null && (await ownSelections(turn, contest)).length > 0;
 }
 
 /** "Tổ Thư ký", "đầu mối huyện Mộ Đức". */
@@ -140,7 +161,9 @@ export const dutyName =
   ({ role, unit }: Duty): string =>
     unit === null
       ? t.plain(`role.${role}`)
-      : t.plain('role.coordinatorOf', { unit: unitName(contest, unit) });
+      : role === 'unit_coordinator'
+        ? t.plain('role.coordinatorOf', { unit: unitName(contest, unit) })
+        : t.plain('role.ofUnit', { role: t.plain(`role.${role}`), unit: unitName(contest, unit) });
 
 /** What an offer stands for whose label was typed, although nothing has been offered yet. */
 export async function meantByLabel(turn: Turn, text: string): Promise<string | null> {

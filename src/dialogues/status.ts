@@ -3,6 +3,7 @@ import { deadlines } from '../actions/describeSituation.js';
 import { entriesOf, entryName, entryNameLate } from '../actions/entries.js';
 import { submissionCloses } from '../actions/extendUnit.js';
 import { hasConsented } from '../actions/giveConsent.js';
+import { type SentAbove, sentAbove } from '../actions/nominations.js';
 import { namesBehind } from '../actions/onBehalf.js';
 import { nameOf } from '../actions/people.js';
 import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
@@ -29,6 +30,7 @@ export async function showStatus(turn: Turn): Promise<void> {
   const entries = await entriesOf(turn, contest);
   const names = await namesBehind(turn, [registration, ...entries]);
   const { by, contact } = registration;
+  const wentTo = await sentAbove(turn, contest, entries);
   turn.say(
     stack([
       t('status.registration', {
@@ -45,7 +47,7 @@ export async function showStatus(turn: Turn): Promise<void> {
       entries.length === 0
         ? t('status.noEntry')
         : stack(
-            entries.map((entry) => lineOf(t, contest, entry, names)),
+            entries.map((entry) => lineOf(t, contest, entry, { names, wentTo: wentTo.get(entry.code) })),
             '\n',
           ),
       !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
@@ -76,17 +78,23 @@ function extended(t: Words, contest: Contest, unit: string): Styled | null {
   return t('extend.yours', { until: t.moment(closes) });
 }
 
-function lineOf(t: Words, { plan }: Contest, entry: StoredEntry, names: Names): Styled {
+function lineOf(
+  t: Words,
+  { plan }: Contest,
+  entry: StoredEntry,
+  { names, wentTo }: { names: Names; wentTo: SentAbove | undefined },
+): Styled {
   const { state } = entry;
   if (state === 'withdrawn' || state === 'rejected' || state === 'disqualified')
     return t(`status.${state}`, { entry: entryName(entry) });
   const of = t.plain(`state.${state}`);
+  if (wentTo) return stack([received(t, entry, names), t('status.sentAbove', wentTo)], ' – ');
   const { until } = (state === 'needs_correction' && entry.correction) || {};
   return stack(
     [
       received(t, entry, names),
       // Where nothing is screened an entry that was handed in is simply in.
-      courseOf(plan).screening &&
+      (courseOf(plan).screening || state !== 'submitted') &&
         (until
           ? t('status.stateUntil', { state: of, closes: t.moment(until) })
           : t('status.state', { state: of })),

@@ -16,9 +16,10 @@ const everybody: Concern = {
 const concerns: Record<KnownWindow, Concern> = {
   launch: { roles: ['unit_coordinator'], authors: 'registered' },
   registration: { roles: ['unit_coordinator'], authors: 'registered' },
-  selection: { roles: ['unit_coordinator'], authors: 'registered' },
+  selection: { roles: [...jury, 'unit_coordinator'], authors: 'registered' },
   submission: { roles: ['unit_coordinator'], authors: 'registered' },
   screening: { roles: ['screener'], authors: 'entered' },
+  nomination: { roles: ['unit_coordinator'], authors: 'entered' },
   posting: { roles: ['support_staff'], authors: 'entered' },
   voting: { roles: ['support_staff'], authors: 'entered' },
   judging: { roles: jury, authors: 'none' },

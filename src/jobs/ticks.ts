@@ -2,6 +2,7 @@ import { announceRegistrations } from '../actions/announceRegistrations.js';
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
+import { openReceivingRounds } from '../actions/openReceivingRounds.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchQuota } from '../actions/watchQuota.js';
@@ -17,5 +18,6 @@ export const ticks: Tick[] = [
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'registrations', every: '1 minute', run: announceRegistrations },
+  { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];
