@@ -1,10 +1,11 @@
 import type { Styled } from '../chat.js';
 import { hasClosed } from '../domain/dates.js';
+import { Refusal } from '../domain/refusal.js';
 import { selectionOf } from '../domain/selection.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import type { Contest } from './contest.js';
-import { nominationsBySender, nominationWindow, receiverName } from './nominations.js';
+import { nominationsBySender, nominationWindow, receiverName, type WayUp } from './nominations.js';
 import { senderName } from './registrations.js';
 
 /**
@@ -25,7 +26,7 @@ export async function describeSent(
   if (senders.length === 0) return null;
   const { quota } = way;
   const sent = senders.reduce((sum, each) => sum + each.sent.length, 0);
-  const { opens, closes } = nominationWindow(contest, way);
+  const { opens, closes } = datedWindow(contest, way);
   const to = receiverName(way);
   const isOver = closes !== null && hasClosed({ opens, closes }, now);
   return stack(
@@ -48,4 +49,14 @@ export async function describeSent(
     ],
     '\n',
   );
+}
+
+/** Nothing of either where the plan has no days for it yet: the situation is told all the same. */
+function datedWindow(contest: Contest, way: WayUp): ReturnType<typeof nominationWindow> {
+  try {
+    return nominationWindow(contest, way);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { opens: null, closes: null };
+  }
 }
