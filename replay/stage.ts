@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type EmulatedBot,
   type EmulatedChat,
   EmulatedClock,
   type EmulatedPhone,
-  type Message,
-  type Sending,
   startEmulator,
 } from '../emulator/index.js';
 import type { Platform } from '../src/chat.js';
 import { words } from '../src/words.js';
 import { type Killable, startAssistantProcess } from './assistantProcess.js';
+import type { Player } from './cast.js';
 import type { Chance } from './chance.js';
 import { openDirector } from './director.js';
+import { heardSince, type Person, personWith } from './person.js';
 import { openTroubles } from './troubles.js';
-import { asTyped, type Habit } from './typing.js';
 
 /**
  * The two messengers, the assistant in a process of its own, and people who write, wait, and write again
@@ -22,10 +22,11 @@ import { asTyped, type Habit } from './typing.js';
  */
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-const TOKENS = {
-  telegram: '700100200:replay-khong-co-that-0001',
-  zalo: '4471902000000000002:replay-khong-co-that-0002',
-};
+const TELEGRAM_TOKEN = '700100200:replay-khong-co-that-0001';
+const zaloToken = (index: number) => `447190200000000000${index + 2}:replay-khong-co-that-000${index + 2}`;
+
+/** Of the 50 that a free bot serves, a few places stay free. */
+export const PEOPLE_PER_ZALO_BOT = 45;
 
 /** Real time, until a second passes for those who wait for an answer. */
 const A_MOMENT_MS = 100;
@@ -38,7 +39,9 @@ const MOST_TRIES = 6;
 const MOST_ROUNDS = 2_000;
 
 export async function openStage(options: {
-  contest: string;
+  /** The first is the one that chats are about until they choose another. */
+  contests: readonly string[];
+  zaloBots: number;
   begin: Date;
   folder: string;
   seed: string;
@@ -50,25 +53,34 @@ export async function openStage(options: {
   /** Who is killed while somebody waits for an answer, and when. */
   kills: { what: Killable; afterDeeds: number; delayMs: number }[];
 }) {
-  const { chance, folder } = options;
+  const { chance, folder, zaloBots } = options;
   const clock = new EmulatedClock({ now: options.begin.getTime(), frozen: true });
   const emulator = await startEmulator({ clock });
   const name = words.plain('operator.trialBotName');
   const bots = {
     telegram: emulator.addBot({
       platform: 'telegram',
-      token: TOKENS.telegram,
+      token: TELEGRAM_TOKEN,
       username: 'cuoc_thi_mau_bot',
       name,
     }),
-    zalo: emulator.addBot({ platform: 'zalo', token: TOKENS.zalo, username: 'bot.CuocThiMau', name }),
+    zalo: Array.from({ length: zaloBots }, (_, index) =>
+      emulator.addBot({
+        platform: 'zalo',
+        token: zaloToken(index),
+        username: `bot.CuocThiMau${index === 0 ? '' : index + 1}`,
+        name: index === 0 ? name : `${name} ${index + 1}`,
+      }),
+    ),
   };
+  const [firstZalo] = bots.zalo;
+  if (!firstZalo) throw new Error('nobody can write on Zalo');
   await mkdir(folder, { recursive: true });
   const assistant = await startAssistantProcess({
     logFile: path.join(folder, 'assistant.log'),
     environment: {
-      TELEGRAM_BOT_TOKEN: TOKENS.telegram,
-      ZALO_BOT_TOKENS: TOKENS.zalo,
+      TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+      ZALO_BOT_TOKENS: bots.zalo.map((_, index) => zaloToken(index)).join(','),
       TELEGRAM_API_URL: emulator.telegramUrl,
       ZALO_API_URL: emulator.zaloUrl,
       CLOCK_URL: emulator.clockUrl,
@@ -76,7 +88,7 @@ export async function openStage(options: {
       PORT: '0',
       // What people read must not depend on which port was free.
       PUBLIC_URL: 'https://cuoc-thi.example',
-      CONTEST: options.contest,
+      CONTEST: options.contests.join(','),
       LOG_LEVEL: 'warn',
       REPLAY_SECRET: `replay/${options.seed}`,
     },
@@ -104,7 +116,7 @@ export async function openStage(options: {
   async function settle(about: { ticks?: boolean } = {}): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       const { updates, letters } = await assistant.settle(rounds === 0 ? about : {});
-      const unfetched = bots.telegram.waiting + bots.zalo.waiting;
+      const unfetched = [bots.telegram, ...bots.zalo].reduce((sum, { waiting }) => sum + waiting, 0);
       if (updates + letters + unfetched === 0) return;
       // After a death, what it held is free again after some real seconds.
       if (rounds > 3) await pause(A_MOMENT_MS / 2);
@@ -157,42 +169,19 @@ export async function openStage(options: {
     });
   }
 
-  function person(about: { platform: Platform; name: string; label: string; habit: Habit }) {
-    const phone = emulator.addPhone(about);
-    const chat = phone.chatWith(bots[about.platform]);
-    const own = chance.apart(`person/${about.name}`);
-    return {
+  /** A free Zalo bot serves so many people, so one of several is given to each. */
+  let onZalo = 0;
+  const botFor = (platform: Platform): EmulatedBot =>
+    platform === 'telegram'
+      ? bots.telegram
+      : (bots.zalo[Math.floor(onZalo++ / PEOPLE_PER_ZALO_BOT)] ?? firstZalo);
+
+  const person = (about: Player & { label: string }): Person =>
+    personWith(emulator.addPhone(about), botFor(about.platform), {
       ...about,
-      phone,
-      chat,
-      chance: own,
-      /** Typed with care, as names and commands are. */
-      says: (text: string) => act(chat, () => phone.say(chat, text)),
-      /** Typed as this person types. */
-      types: (text: string) => act(chat, () => phone.say(chat, asTyped(text, about.habit))),
-      saysTwice: (text: string) =>
-        act(chat, async () => {
-          await phone.say(chat, text);
-          await phone.say(chat, text);
-        }),
-      sends: (sending: Sending) => act(chat, () => phone.send(chat, sending)),
-      presses: (label: string, message?: string) =>
-        act(chat, () => phone.press(chat, label, message === undefined ? {} : { message })),
-      offers: () => offersIn(chat),
-      /** One of the offers under the newest message: by its button, its number, or in words. */
-      chooses(label: string): Promise<string[]> {
-        const number = offersIn(chat).indexOf(label) + 1;
-        if (number === 0) throw new Error(`${about.name} is not offered “${label}”: ${lastSaid(chat)}`);
-        if (about.platform === 'telegram' && own.happens(0.6)) return this.presses(label);
-        return own.happens(0.5) ? this.says(String(number)) : this.types(label);
-      },
-      saysIn: (group: EmulatedChat, text: string) =>
-        act(group, () => phone.say(group, text, { mention: true })),
-      /** Said to the others in a group, not to the bot. */
-      chatsIn: (group: EmulatedChat, text: string) =>
-        act(group, () => phone.say(group, text), { expectsAnswer: false }),
-    };
-  }
+      act,
+      chance: chance.apart(`person/${about.name}`),
+    });
 
   return {
     emulator,
@@ -207,7 +196,12 @@ export async function openStage(options: {
     },
 
     group: (platform: Platform, title: string, members: { phone: EmulatedPhone }[]): EmulatedChat =>
-      emulator.addGroup({ platform, title, phones: members.map(({ phone }) => phone), bot: bots[platform] }),
+      emulator.addGroup({
+        platform,
+        title,
+        phones: members.map(({ phone }) => phone),
+        bot: platform === 'telegram' ? bots.telegram : firstZalo,
+      }),
 
     /** Several conversations side by side, with so many seconds between one deed and the next. */
     async play(conversations: (() => Promise<void>)[], seconds: [least: number, most: number] = [20, 90]) {
@@ -216,43 +210,14 @@ export async function openStage(options: {
     },
 
     /** Days pass; what has become due meanwhile is done. */
-    async moveTo(at: string): Promise<void> {
-      moment = Math.max(Date.parse(at), moment);
+    async moveTo(at: Date): Promise<void> {
+      moment = Math.max(at.getTime(), moment);
       await moveClock(moment);
       await settle({ ticks: true });
     },
 
     settle,
   };
-}
-
-export type Person = ReturnType<Stage['person']>;
-
-const heardSince = (chat: EmulatedChat, before: number): Message[] =>
-  chat.messages.slice(before).filter(({ from }) => from.kind === 'bot');
-
-const lastSaid = (chat: EmulatedChat): string =>
-  chat.messages.findLast(({ from }) => from.kind === 'bot')?.text ?? '';
-
-/** What the newest message with anything to choose offers: its buttons, or its numbered lines. */
-export function offersIn(chat: EmulatedChat): string[] {
-  const said = chat.messages.filter(({ from }) => from.kind === 'bot').reverse();
-  for (const { text, buttons } of said) {
-    const offers = buttons?.flat().map((button) => button.text) ?? numberedLines(text);
-    if (offers.length > 0) return offers;
-  }
-  return [];
-}
-
-/** The last run of lines `1. …`, `2. …` in a message. */
-export function numberedLines(text: string): string[] {
-  const lines: string[] = [];
-  for (const line of text.split('\n')) {
-    const [, number, label] = /^(\d+)\. (.+)$/.exec(line) ?? [];
-    if (number === '1') lines.length = 0;
-    if (label && Number(number) === lines.length + 1) lines.push(label);
-  }
-  return lines;
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -1,0 +1,120 @@
+import type { EmulatedChat } from '../emulator/index.js';
+import { rankingWaitsFor } from '../src/domain/decisions.js';
+import { isKnown } from '../src/domain/plan.js';
+import type { Unit } from '../src/domain/units.js';
+import type { Sheets } from './acts/judging.js';
+import type { Engagement } from './acts/organizing.js';
+import type { Cast, Team } from './cast.js';
+import type { Clip } from './clips.js';
+import type { ContestRead } from './contest.js';
+import type { Person } from './person.js';
+import type { Playbill } from './playbill.js';
+import type { Stage } from './stage.js';
+
+/** The people of one contest on the stage, and what they have done there so far. */
+export type Company = {
+  contest: ContestRead;
+  bill: Playbill;
+  stage: Stage;
+  /** The contest that a chat is about until somebody chooses another. */
+  isDefault: boolean;
+  organizer: Person;
+  member: Person;
+  judges: Person[];
+  screeners: Person[];
+  selections: { unit: Unit; coordinator: Person; judges: Person[] }[];
+  teams: Member[];
+  third: Member | null;
+  late: Member | null;
+  groups: Groups;
+  done: Done;
+};
+
+export type Member = { team: Team; person: Person };
+export type Groups = { telegram: EmulatedChat; zalo: EmulatedChat };
+
+/** What people have typed and the assistant has taken: the end is measured by it. */
+export type Done = {
+  registered: number;
+  entries: Entered[];
+  /** By judge, of the last round; of the rounds before it, by round. */
+  sheets: Map<string, Sheets>;
+  /** As it stood at the freeze. */
+  engagement: Engagement;
+  /** Lists as they were closed: how many names, by unit. */
+  lists: Map<string, number>;
+};
+
+/** `member`: `null` where it came from another contest. */
+export type Entered = { code: string; clip: Clip; member: Member | null };
+
+export function openCompany(
+  stage: Stage,
+  cast: Cast,
+  about: { contest: ContestRead; bill: Playbill; isDefault: boolean },
+): Company {
+  const { bill } = about;
+  const playing = (label: string) => (player: Cast['organizer']) => stage.person({ ...player, label });
+  const teamed = (team: Team): Member => ({ team, person: playing('Đội thi')(team) });
+  const organizer = playing('Ban Tổ chức')(cast.organizer);
+  const member = playing('Thành viên nhóm')(cast.member);
+  const judges = cast.judges.map(playing('Giám khảo'));
+  const screeners = cast.screeners.map(playing('Người thẩm định'));
+  const selections = cast.selections.map(({ unit, coordinator, judges: jury }) => ({
+    unit,
+    coordinator: playing('Đầu mối')(coordinator),
+    judges: jury.map(playing('Giám khảo')),
+  }));
+  const teams = cast.teams.map(teamed);
+  const on = (platform: 'telegram' | 'zalo', people: Person[]) =>
+    people.filter((person) => person.platform === platform);
+  return {
+    ...about,
+    stage,
+    organizer,
+    member,
+    judges,
+    screeners,
+    selections,
+    teams,
+    third: cast.third && teamed(cast.third),
+    late: cast.late && teamed(cast.late),
+    groups: {
+      telegram: stage.group('telegram', bill.groups.telegram, [organizer, ...on('telegram', judges)]),
+      zalo: stage.group('zalo', bill.groups.zalo, [
+        member,
+        ...on(
+          'zalo',
+          teams.map(({ person }) => person),
+        ),
+      ]),
+    },
+    done: { registered: 0, entries: [], sheets: new Map(), engagement: new Map(), lists: new Map() },
+  };
+}
+
+/** The most points of each criterion, as the plan or the organizer says; `null`: nobody can score. */
+export function maximaIn({ contest, bill }: Pick<Company, 'contest' | 'bill'>): number[] | null {
+  const { criteria } = contest.plan.scoring;
+  if (!isKnown(criteria)) return null;
+  const maxima = criteria.map(({ max }, index) =>
+    isKnown(max) ? Number(max) : bill.settles?.rubric?.[index],
+  );
+  return maxima.every((max) => max !== undefined) ? maxima : null;
+}
+
+/** What the plan leaves open and nobody in the play settles, although no ranking can do without it. */
+export function leftOpen({ contest, bill }: Pick<Company, 'contest' | 'bill'>): string[] {
+  const { rubric, conversion } = bill.settles ?? {};
+  return rankingWaitsFor(contest.plan).filter(
+    (path) =>
+      !(rubric && /^scoring\.criteria\..+\.max$/.test(path)) &&
+      !(conversion && /^scoring\.audience\.(points|scale)/.test(path)),
+  );
+}
+
+/** What is still in the contest, as far as people know: what was rejected, or not corrected, is out. */
+export const stillIn = ({ done }: Pick<Company, 'done'>): Entered[] =>
+  done.entries
+    .filter(({ clip }) => clip.fate !== 'rejected' && clip.fate !== 'lapses')
+    .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));

@@ -1,0 +1,44 @@
+import type { Fate } from './clips.js';
+
+/**
+ * What a document's contest is played with, beyond what its plan says: how many take part, the teams that
+ * are known by name, what an organizer settles because the plan left it open. The rest follows from the plan.
+ */
+export type Playbill = {
+  contest: string;
+  /** When the organizer begins, and when people register. */
+  begins: string;
+  registers: string;
+  groups: { telegram: string; zalo: string };
+  /** So many of those who may send do; all of them where nothing is said. */
+  senders?: number;
+  /** How many entries come in, of all that could. */
+  entries: number;
+  /** What is known of teams that took part; all others are samples, and say so. */
+  known?: readonly KnownTeam[];
+  /** Where the plan doesn't say how many there are. */
+  judges?: number;
+  screeners?: number;
+  settles?: {
+    /** The most points of each criterion. */
+    rubric?: readonly number[];
+    /** As it is typed: points for a like, points for a share. */
+    conversion?: string;
+    /** How many screeners look at an entry. */
+    screeners?: number;
+  };
+  /** How many entries don't simply pass the screening. */
+  fates?: Partial<Record<Exclude<Fate, 'passes'>, number>>;
+  /** Units that send nothing by themselves: what they chose comes from contests of their own. */
+  fedFrom?: readonly string[];
+  /** With which the sample phone numbers begin, so that no two contests of one evening share one. */
+  phones?: string;
+};
+
+export type KnownTeam = {
+  sender: string;
+  unit: string;
+  team: string;
+  title: string | null;
+  quality: number;
+};

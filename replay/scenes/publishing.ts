@@ -1,0 +1,36 @@
+import { expecting, publishing as publishingResults } from '../acts/organizing.js';
+import { type Company, leftOpen } from '../company.js';
+import { hasVideo } from '../contest.js';
+import { at, type Scene, scene } from '../scene.js';
+
+/** The result, on the day of the decision or of the awards; refused where the plan leaves too much open. */
+export function publishing(company: Company): Scene[] {
+  const { contest, stage, organizer, member, groups, late } = company;
+  const day = (contest.windows.decision ?? contest.windows.awards)?.closes;
+  if (!hasVideo(contest) || !day) return [];
+  if (leftOpen(company).length > 0)
+    return [
+      scene(at(day, '16:00'), () =>
+        stage.play([() => expecting(organizer.types('công bố'), 'publish.undecided')]),
+      ),
+    ];
+  return [
+    scene(
+      at(day, '16:00'),
+      async (reached) => {
+        await stage.play([
+          async () => {
+            await expecting(member.saysIn(groups.zalo, '/ketqua'), 'publish.notYet');
+            await publishingResults(organizer);
+            reached();
+          },
+        ]);
+        await stage.play([
+          () => organizer.chatsIn(groups.telegram, 'Chúc mừng các đội!').then(() => {}),
+          ...(late ? [() => expecting(late.person.types('kết quả'), 'publish.headline')] : []),
+        ]);
+      },
+      1,
+    ),
+  ];
+}
