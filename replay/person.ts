@@ -3,27 +3,38 @@ import type { Player } from './cast.js';
 import type { Chance } from './chance.js';
 import { asTyped } from './typing.js';
 
-/** Somebody with a phone, and what his fingers do; each deed answers what the bot has said to it. */
-export type Person = ReturnType<typeof personWith>;
-
 /** Does something in a chat when its turn has come; what the bot has said there once all is quiet again. */
 export type Act = (
   chat: EmulatedChat,
   does: () => Promise<unknown>,
-  about?: { expectsAnswer?: boolean },
+  about?: {
+    expectsAnswer?: boolean;
+    /** What comes of it depends on who is first. */
+    alone?: boolean;
+  },
 ) => Promise<string[]>;
 
-export function personWith(
-  phone: EmulatedPhone,
-  bot: EmulatedBot,
-  { act, chance: own, ...about }: Player & { act: Act; chance: Chance },
-) {
+type Who = Player & { phone: EmulatedPhone; bot: EmulatedBot; act: Act; chance: Chance };
+
+/** Somebody with a phone, and what his fingers do; each deed answers what the bot has said to it. */
+export type Person = Fingers & {
+  /** The same person, doing what depends on who is first. */
+  alone: Fingers;
+};
+
+type Fingers = ReturnType<typeof fingersOf>;
+
+export function personWith(who: Who): Person {
+  const alone: Act = (chat, does, about) => who.act(chat, does, { ...about, alone: true });
+  return { ...fingersOf(who), alone: fingersOf({ ...who, act: alone }) };
+}
+
+function fingersOf({ phone, bot, act, ...about }: Who) {
   const chat = phone.chatWith(bot);
   return {
     ...about,
     phone,
     chat,
-    chance: own,
     /** Typed with care, as names and commands are. */
     says: (text: string) => act(chat, () => phone.say(chat, text)),
     /** Typed as this person types. */
@@ -37,14 +48,12 @@ export function personWith(
     presses: (label: string, message?: string) =>
       act(chat, () => phone.press(chat, label, message === undefined ? {} : { message })),
     offers: () => offersIn(chat),
-    /** What the bot has said last. */
-    heardLast: () => lastSaid(chat),
     /** One of the offers under the newest message: by its button, its number, or in words. */
     chooses(label: string): Promise<string[]> {
       const number = offersIn(chat).indexOf(label) + 1;
       if (number === 0) throw new Error(`${about.name} is not offered “${label}”: ${lastSaid(chat)}`);
-      if (about.platform === 'telegram' && own.happens(0.6)) return this.presses(label);
-      return own.happens(0.5) ? this.says(String(number)) : this.types(label);
+      if (about.platform === 'telegram' && about.chance.happens(0.6)) return this.presses(label);
+      return about.chance.happens(0.5) ? this.says(String(number)) : this.types(label);
     },
     saysIn: (group: EmulatedChat, text: string) =>
       act(group, () => phone.say(group, text, { mention: true })),

@@ -9,6 +9,8 @@ export type Playbill = {
   /** When the organizer begins, and when people register. */
   begins: string;
   registers: string;
+  /** So many people do something at the same moment, where there are many; otherwise one. */
+  atOnce?: number;
   groups: { telegram: string; zalo: string };
   /** So many of those who may send do; all of them where nothing is said. */
   senders?: number;

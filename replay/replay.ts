@@ -73,6 +73,7 @@ export async function replay(options: {
     const stage = await openStage({
       contests: parts.map(({ contest }) => contest.id),
       zaloBots: Math.ceil(parts.reduce((sum, { cast }) => sum + onZalo(cast), 0) / PEOPLE_PER_ZALO_BOT),
+      atOnce: Math.max(...parts.map(({ bill }) => bill.atOnce ?? 1)),
       begin,
       folder,
       seed,

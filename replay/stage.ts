@@ -12,8 +12,9 @@ import { words } from '../src/words.js';
 import { type Killable, startAssistantProcess } from './assistantProcess.js';
 import type { Player } from './cast.js';
 import type { Chance } from './chance.js';
-import { openDirector } from './director.js';
-import { heardSince, type Person, personWith } from './person.js';
+import { type Deed, openDirector } from './director.js';
+import { type Act, heardSince, type Person, personWith } from './person.js';
+import type { Pace } from './scene.js';
 import { openTroubles } from './troubles.js';
 
 /**
@@ -38,6 +39,14 @@ const MOST_TRIES = 6;
 /** More than any pace or death takes: some minutes. */
 const MOST_ROUNDS = 2_000;
 
+/** What somebody does in a chat, and what he then hears there. */
+type Doing = Deed & {
+  chat: EmulatedChat;
+  does: () => Promise<unknown>;
+  expectsAnswer: boolean;
+  heard: string[];
+};
+
 export async function openStage(options: {
   /** The first is the one that chats are about until they choose another. */
   contests: readonly string[];
@@ -46,6 +55,8 @@ export async function openStage(options: {
   folder: string;
   seed: string;
   chance: Chance;
+  /** How many people do something at one moment. */
+  atOnce: number;
   /** About how many deeds there will be. */
   expectedDeeds: number;
   /** Called before each deed. */
@@ -97,11 +108,11 @@ export async function openStage(options: {
     throw error;
   });
 
-  const director = openDirector(chance.apart('turns'));
+  const director = openDirector(chance.apart('turns'), perform);
   const gaps = chance.apart('gaps');
   const troubles = openTroubles(emulator, chance.apart('troubles'), options.expectedDeeds);
   let moment = options.begin.getTime();
-  let gap: [least: number, most: number] = [20, 90];
+  let gap: Pace = [20, 90];
   let deeds = 0;
   let sentAgain = 0;
   const kills = [...options.kills];
@@ -136,38 +147,47 @@ export async function openStage(options: {
     return hears();
   }
 
-  /** Somebody does something at the next moment; what the bot has said in the chat when all is quiet again. */
-  function act(
-    chat: EmulatedChat,
-    does: () => Promise<unknown>,
-    { expectsAnswer = true } = {},
-  ): Promise<string[]> {
-    return director.deed(async () => {
-      moment += gaps.whole(...gap) * 1_000;
-      // Waiting for a messenger takes a little longer in one run than in another: whole minutes make up for it.
-      while (moment < clock.ms()) moment += 60_000;
-      deeds += 1;
-      options.onDeed(new Date(moment));
+  /** Until there is an answer: what gets none is said again. */
+  async function untilAnswered({ chat, does }: Doing, before: number): Promise<void> {
+    for (let tries = 1; !(await isAnswered(chat, before)); tries += 1) {
+      if (tries === MOST_TRIES) throw new Error(`“${chat.title}”: ${tries} messages, and no answer`);
+      sentAgain += 1;
+      moment += SEND_AGAIN_AFTER_MS;
       await moveClock(moment);
-      troubles.before(chat, deeds);
-      const before = chat.messages.length;
       await does();
-      if (kills[0] && deeds >= kills[0].afterDeeds) {
-        const { what, delayMs } = kills.shift() ?? kills[0];
-        await pause(delayMs);
-        assistant.kill(what);
-      }
-      for (let tries = 1; expectsAnswer && !(await isAnswered(chat, before)); tries += 1) {
-        if (tries === MOST_TRIES) throw new Error(`“${chat.title}”: ${tries} messages, and no answer`);
-        sentAgain += 1;
-        moment += SEND_AGAIN_AFTER_MS;
-        await moveClock(moment);
-        await does();
-      }
-      await settle();
-      return heardSince(chat, before).map(({ text }) => text);
-    });
+    }
   }
+
+  /** The next moment: each of these people does something, and then all is quiet again. */
+  async function perform(doings: Doing[]): Promise<void> {
+    moment += gaps.whole(...gap) * 1_000;
+    // Waiting for a messenger takes a little longer in one run than in another: whole minutes make up for it.
+    while (moment < clock.ms()) moment += 60_000;
+    options.onDeed(new Date(moment));
+    await moveClock(moment);
+    const heardBefore = new Map(doings.map((doing) => [doing, doing.chat.messages.length]));
+    for (const { chat, does } of doings) {
+      deeds += 1;
+      troubles.before(chat, deeds);
+      await does();
+    }
+    if (kills[0] && deeds >= kills[0].afterDeeds) {
+      const { what, delayMs } = kills.shift() ?? kills[0];
+      await pause(delayMs);
+      assistant.kill(what);
+    }
+    const waiting = doings.filter(({ expectsAnswer }) => expectsAnswer);
+    await Promise.all(waiting.map((doing) => untilAnswered(doing, heardBefore.get(doing) ?? 0)));
+    await settle();
+    for (const doing of doings)
+      doing.heard = heardSince(doing.chat, heardBefore.get(doing) ?? 0).map(({ text }) => text);
+  }
+
+  const act: Act = async (chat, does, { expectsAnswer = true, alone = false } = {}) => {
+    const doing: Doing = { lane: chat.id, alone, chat, does, expectsAnswer, heard: [] };
+    await director.deed(doing);
+    return doing.heard;
+  };
 
   /** A free Zalo bot serves so many people, so one of several is given to each. */
   let onZalo = 0;
@@ -177,8 +197,10 @@ export async function openStage(options: {
       : (bots.zalo[Math.floor(onZalo++ / PEOPLE_PER_ZALO_BOT)] ?? firstZalo);
 
   const person = (about: Player & { label: string }): Person =>
-    personWith(emulator.addPhone(about), botFor(about.platform), {
+    personWith({
       ...about,
+      phone: emulator.addPhone(about),
+      bot: botFor(about.platform),
       act,
       chance: chance.apart(`person/${about.name}`),
     });
@@ -204,9 +226,9 @@ export async function openStage(options: {
       }),
 
     /** Several conversations side by side, with so many seconds between one deed and the next. */
-    async play(conversations: (() => Promise<void>)[], seconds: [least: number, most: number] = [20, 90]) {
+    async play(conversations: (() => Promise<void>)[], seconds: Pace = [20, 90]) {
       gap = seconds;
-      await director.play(conversations);
+      await director.play(conversations, options.atOnce);
     },
 
     /** Days pass; what has become due meanwhile is done. */

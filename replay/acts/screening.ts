@@ -9,8 +9,8 @@ import { replacing } from './submitting.js';
 /** How long an author gets for a correction. */
 const LIMIT = '2 ngày';
 
-/** A screener takes one entry after another, until none is left for him. */
-export async function screening(person: Person, ballotFor: (code: string) => Fate): Promise<void> {
+/** A screener takes one entry after another, until none is left for him. Which ones depends on the others. */
+export async function screening({ alone: person }: Person, ballotFor: (code: string) => Fate): Promise<void> {
   const t = words.plain;
   const next = (): Promise<Heard> => person.types('thẩm định');
   const first = (): Promise<Heard> => person.chooses(person.offers()[0] ?? '');

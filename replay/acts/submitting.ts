@@ -65,8 +65,9 @@ function confirm(
   yes: 'submit.send' | 'replace.send',
 ): Promise<Heard> {
   if (!text.normalize('NFC').includes(`: ${clip.title}\n`)) return person.chooses(words.plain('form.change'));
-  if (slips.has('confirmsTwice')) return person.saysTwice('1');
-  return person.chooses(words.plain(yes));
+  // Numbers are given out in the order in which entries come in.
+  if (slips.has('confirmsTwice')) return person.alone.saysTwice('1');
+  return person.alone.chooses(words.plain(yes));
 }
 
 /** Another version takes the place of what is in: in time, or since it was sent back. */

@@ -5,6 +5,7 @@ export const qn2026: Playbill = {
   contest: 'qn-2026',
   begins: '2026-07-01T08:00:00+07:00',
   registers: '2026-07-06T08:00:00+07:00',
+  atOnce: 8,
   groups: { telegram: 'Ban Tổ chức và Giám khảo 2026 (mẫu)', zalo: 'Các đội thi 2026 (mẫu)' },
   entries: 190,
   screeners: 3,
