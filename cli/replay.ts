@@ -5,7 +5,7 @@ import { type Killable, killables } from '../replay/assistantProcess.js';
 import type { Finding } from '../replay/findings.js';
 import { replayable } from '../replay/programmes.js';
 import { type Progress, ReplayBroke, type Replayed, replay } from '../replay/replay.js';
-import type { Left, Verdict } from '../replay/verdict.js';
+import type { Verdict } from '../replay/verdict.js';
 import { words } from '../src/words.js';
 import { WrongUse } from './wrongUse.js';
 
@@ -53,20 +53,11 @@ export async function runReplay(
   return verdicts.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
-function showVerdict({ contest, isRanked, findings, left }: Verdict): void {
+function showVerdict({ contest, isRanked, unplayed, findings }: Verdict): void {
   show(`\n${contest}`);
-  for (const each of left) show(explained(each));
+  if (unplayed.length > 0) show(t('cli.replayUnplayed', { titles: unplayed.join(', ') }));
   for (const finding of findings) show(described(finding));
   if (findings.length === 0) show(t(isRanked ? 'cli.replayFine' : 'cli.replayFineSoFar'));
-}
-
-function explained(left: Left): string {
-  switch (left.kind) {
-    case 'components':
-      return t('cli.leftComponents', { titles: left.titles.join(', ') });
-    case 'undecided':
-      return t('cli.leftUndecided', { paths: left.paths.join(', ') });
-  }
 }
 
 const countNames = [

@@ -1,12 +1,11 @@
 import type { EmulatedChat } from '../emulator/index.js';
-import { rankingWaitsFor } from '../src/domain/decisions.js';
 import { isKnown } from '../src/domain/plan.js';
 import type { Unit } from '../src/domain/units.js';
 import type { Sheets } from './acts/judging.js';
 import type { Engagement } from './acts/organizing.js';
 import type { Cast, Team } from './cast.js';
 import type { Clip } from './clips.js';
-import type { ContestRead } from './contest.js';
+import { type ContestRead, hasVideo } from './contest.js';
 import type { Person } from './person.js';
 import type { Playbill } from './playbill.js';
 import type { Stage } from './stage.js';
@@ -93,25 +92,18 @@ export function openCompany(
   };
 }
 
-/** The most points of each criterion, as the plan or the organizer says; `null`: nobody can score. */
+/** The most points of each criterion, as the plan or the organizer says; `null`: nobody scores. */
 export function maximaIn({ contest, bill }: Pick<Company, 'contest' | 'bill'>): number[] | null {
   const { criteria } = contest.plan.scoring;
-  if (!isKnown(criteria)) return null;
-  const maxima = criteria.map(({ max }, index) =>
-    isKnown(max) ? Number(max) : bill.settles?.rubric?.[index],
-  );
+  const { rubric = [], criteria: settled } = bill.settles ?? {};
+  if (!isKnown(criteria)) return settled?.map(({ max }) => max) ?? null;
+  const maxima = criteria.map(({ max }, index) => (isKnown(max) ? Number(max) : rubric[index]));
   return maxima.every((max) => max !== undefined) ? maxima : null;
 }
 
-/** What the plan leaves open and nobody in the play settles, although no ranking can do without it. */
-export function leftOpen({ contest, bill }: Pick<Company, 'contest' | 'bill'>): string[] {
-  const { rubric, conversion } = bill.settles ?? {};
-  return rankingWaitsFor(contest.plan).filter(
-    (path) =>
-      !(rubric && /^scoring\.criteria\..+\.max$/.test(path)) &&
-      !(conversion && /^scoring\.audience\.(points|scale)/.test(path)),
-  );
-}
+/** Does it come to a ranking of the whole contest? */
+export const isRanked = (company: Pick<Company, 'contest' | 'bill'>): boolean =>
+  hasVideo(company.contest) && company.contest.windows.judging !== undefined && maximaIn(company) !== null;
 
 /** What is still in the contest, as far as people know: what was rejected, or not corrected, is out. */
 export const stillIn = ({ done }: Pick<Company, 'done'>): Entered[] =>

@@ -21,20 +21,28 @@ export type Playbill = {
   /** Where the plan doesn't say how many there are. */
   judges?: number;
   screeners?: number;
-  settles?: {
-    /** The most points of each criterion. */
-    rubric?: readonly number[];
-    /** As it is typed: points for a like, points for a share. */
-    conversion?: string;
-    /** How many screeners look at an entry. */
-    screeners?: number;
-  };
+  settles?: Settlement;
   /** How many entries don't simply pass the screening. */
   fates?: Partial<Record<Exclude<Fate, 'passes'>, number>>;
   /** Units that send nothing by themselves: what they chose comes from contests of their own. */
   fedFrom?: readonly string[];
   /** With which the sample phone numbers begin, so that no two contests of one evening share one. */
   phones?: string;
+};
+
+/** What an organizer says about what the plan leaves open. */
+export type Settlement = {
+  /** Where the plan names criteria: the most points of each; where it names none: all about them. */
+  rubric?: readonly number[];
+  criteria?: readonly { label: string; max: number }[];
+  /** What is compared between equals, by the numbers under which it is offered. */
+  ties?: readonly number[];
+  /** The points for a like and for a share. */
+  likes?: readonly [like: number, share: number];
+  quorum?: number;
+  screeners?: number;
+  /** How many of each prize. */
+  prizes?: number;
 };
 
 export type KnownTeam = {

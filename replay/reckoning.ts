@@ -54,21 +54,34 @@ function rawPoints({ contest, bill, done }: Reckonable, code: string): number {
   if (audience.mode === 'none') return 0;
   const [like = 0, share = 0] = isKnown(audience.points.like)
     ? [audience.points.like, audience.points.share].map(Number)
-    : (bill.settles?.conversion ?? '0 0').split(' ').map(Number);
+    : (bill.settles?.likes ?? []);
   const { likes, shares } = done.engagement.get(code) ?? { likes: 0, shares: 0 };
   return likes * like + shares * share;
 }
 
+/** Step by step what is compared between equals; a criterion by its place among the others. */
+function tieSteps({ contest, bill }: Reckonable): ('audience' | number)[] {
+  const { criteria, tieChain, audience } = contest.plan.scoring;
+  if (isKnown(tieChain))
+    return tieChain.flatMap((step): ('audience' | number)[] => {
+      const place = isKnown(criteria) ? criteria.findIndex(({ id }) => step === `criterion:${id}`) : -1;
+      return step === 'audience' ? [step] : place < 0 ? [] : [place];
+    });
+  // As it was offered: first the vote, where there is one, then the criteria.
+  const offered = audience.mode === 'none' ? [] : (['audience'] as const);
+  return (bill.settles?.ties ?? []).map((number) => offered[number - 1] ?? number - 1 - offered.length);
+}
+
 function tieValues(company: Reckonable, code: string): Fraction[] {
-  const { criteria, tieChain } = company.contest.plan.scoring;
-  if (!isKnown(tieChain) || !isKnown(criteria)) return [];
   const sheets = sheetsFor(company, code);
-  return tieChain.flatMap((step) => {
-    if (step === 'audience') return [fraction(rawPoints(company, code), 1)];
-    const index = criteria.findIndex(({ id }) => step === `criterion:${id}`);
-    const points = sheets.reduce((sum, sheet) => sum + (sheet[index] ?? 0), 0);
-    return index < 0 ? [] : [fraction(points, Math.max(1, sheets.length))];
-  });
+  return tieSteps(company).map((step) =>
+    step === 'audience'
+      ? fraction(rawPoints(company, code), 1)
+      : fraction(
+          sheets.reduce((sum, sheet) => sum + (sheet[step] ?? 0), 0),
+          Math.max(1, sheets.length),
+        ),
+  );
 }
 
 const sheetsFor = ({ done }: Reckonable, code: string): (readonly number[])[] =>

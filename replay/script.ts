@@ -8,11 +8,12 @@ import { opening } from './scenes/opening.js';
 import { publishing } from './scenes/publishing.js';
 import { registration } from './scenes/registering.js';
 import { screening } from './scenes/screening.js';
+import { settling } from './scenes/settling.js';
 
 /** What happens in a contest: which scenes there are, and when each is played, follows from its plan. */
 export const scriptOf = (company: Company): Scene[] =>
   inOrder(
-    [opening, registration, lists, handingIn, screening, engagement, judging, publishing].flatMap((part) =>
-      part(company),
+    [opening, registration, lists, handingIn, screening, settling, engagement, judging, publishing].flatMap(
+      (part) => part(company),
     ),
   );

@@ -46,9 +46,7 @@ export default {
   replayFine:
     'Đủ bài, đủ phiếu, kết quả đúng như tính lại bằng cách khác, hai nhóm nhận cùng một kết quả, không mất gì.',
   replayFineSoFar: 'Đến đây mọi con số đều đúng như đã diễn, không mất gì.',
-  leftComponents: 'Chưa diễn: {{titles}}. Trợ lý chưa tổ chức được phần này.',
-  leftUndecided:
-    'Dừng trước khi xếp hạng: kế hoạch chưa quy định {{paths}}. Trợ lý không xếp hạng, không công bố khi còn thiếu những điều này.',
+  replayUnplayed: 'Chưa diễn: {{titles}}. Trợ lý chưa tổ chức được phần này.',
   foundCount: 'Sai: {{what}} là {{is}}, phải là {{must}}.',
   foundRegistered: 'số đội đăng ký',
   foundEntries: 'số bài dự thi',

@@ -16,6 +16,8 @@ export default {
   conversionMissed:
     '• Cách tính lượt tương tác: bình chọn đã mở lúc {{opens}} mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   owesQuorum: '• Số phiếu chấm tối thiểu của mỗi bài (/sophieu).',
-  owesOther: '• Các điều khác mà kế hoạch còn để ngỏ: xin người vận hành bổ sung vào tài liệu cuộc thi.',
+  owesOther: '• {{name}} (/quydinh).',
+  owesPrizes: '• Giải thưởng (/quydinh): {{names}}.',
+  owesDays: '• Thời gian của «{{name}}» (/doingay).',
   already: 'Quy định này vừa được người khác đặt. Gõ /tinhhinh để xem.',
 } as const;

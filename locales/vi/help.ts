@@ -11,9 +11,9 @@ export default {
     'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham {{code}} – chấm một bài (thay bằng mã bài)',
   judgeAtOnce: '• /cham {{code}} {{points}} – chấm ngay, điểm ghi theo thứ tự tiêu chí',
   judgeSheets:
-    '• /phieu – xem các phiếu của mình và bài còn lại\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
+    '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:
-    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thangdiem – quy định điểm tối đa từng tiêu chí\n• /quydoi – quy định cách tính lượt thích, chia sẻ\n• /sophieu – quy định số phiếu chấm tối thiểu của mỗi bài\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /congbo – xem trước và công bố kết quả',
+    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /congbo – xem trước và công bố kết quả; /ketqua – xem kết quả đã công bố',
   organizerScreening:
     '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',

@@ -28,6 +28,7 @@ import moveDate from './moveDate.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
+import point from './point.js';
 import publish from './publish.js';
 import register from './register.js';
 import replace from './replace.js';
@@ -80,6 +81,7 @@ export default {
   operator,
   permissions,
   plan,
+  point,
   publish,
   register,
   replace,

@@ -11,6 +11,7 @@ export default {
   withdraw: 'Rút bài',
   score: 'Chấm bài tiếp theo',
   sheets: 'Xem phiếu chấm của tôi',
+  screen: 'Thẩm định bài tiếp theo',
   situation: 'Xem tình hình',
   invite: 'Mời giám khảo',
   group: 'Gắn nhóm',

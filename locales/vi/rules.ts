@@ -1,9 +1,7 @@
 /** What is shown under the rules: settled since, and still open. */
 export default {
   decided: '<b>Ban Tổ chức đã quy định thêm:</b>',
-  rubric: '• Thang điểm ({{day}}):',
-  conversion: '• Cách tính lượt thích và lượt chia sẻ ({{day}}):',
-  quorum: '• Số phiếu chấm ({{day}}):',
+  settled: '• {{name}} ({{day}}):',
   moved: '• Thời gian đã được điều chỉnh (lần cuối {{day}}):',
   unknown: 'Chưa quy định: {{what}}.',
   seconds: 'thời lượng',

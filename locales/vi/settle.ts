@@ -1,35 +1,59 @@
+/** Settling what the plan left open. */
 export default {
+  title: 'Quy định điều kế hoạch chưa nêu',
+  pointLabel: 'Điều cần quy định',
+  pointAsk: 'Kế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
+  nothing: 'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
+  daysElsewhere: 'Ngày giờ được đặt bằng lệnh /doingay.',
   yes: 'Đúng, quy định như vậy',
   no: 'Chưa, để sau',
+  check: '<b>{{name}}</b> sẽ được quy định như sau:',
   final: 'Sau khi xác nhận, quy định này được báo vào các nhóm và không đổi được ở đây.',
   left: 'Chưa có gì thay đổi.',
   done: 'Đã ghi nhận quy định và báo vào các nhóm.',
   doneNoGroups: 'Đã ghi nhận quy định. Chưa có nhóm nào được gắn nên chưa báo cho ai: gõ /nhom để gắn nhóm.',
-  rubricTitle: 'Quy định thang điểm',
+  leftOver: 'Còn {{count}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
+  announced: '<b>{{contest}}</b>\nBan Tổ chức quy định {{name}}:',
+
+  criteriaAsk:
+    'Xin ghi mỗi tiêu chí một dòng, kèm điểm tối đa. Ví dụ:\nNội dung, ý tưởng: 40\nHình thức: 30\nÝ nghĩa: 30',
+  criteriaHow:
+    'Chưa đọc được dòng «{{line}}». Mỗi tiêu chí xin ghi một dòng: tên tiêu chí, dấu hai chấm, điểm tối đa. Ví dụ: Hình thức: 30.',
   rubricHow:
     'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
-  rubricCheck: '<b>Thang điểm của Ban Giám khảo sẽ là:</b>',
-  rubricLine: '{{label}}: tối đa {{max}} điểm',
-  rubricSum: 'Cộng: {{scale}} điểm',
-  rubricAnnounced: '<b>{{contest}}</b>\nBan Tổ chức quy định thang điểm của Ban Giám khảo:',
-  conversionTitle: 'Quy định cách tính lượt tương tác',
-  conversionHow:
-    'Xin ghi mỗi lượt thích mấy điểm rồi mỗi lượt chia sẻ mấy điểm, ví dụ: /quydoi 1 2. Muốn có mức trần điểm thì ghi thêm, ví dụ: /quydoi 1 2 tran 1000.',
-  conversionCheck: '<b>Lượt tương tác sẽ được tính như sau:</b>',
-  conversionPoints: 'Mỗi lượt thích {{like}} điểm, mỗi lượt chia sẻ {{share}} điểm.',
-  scaleMax: 'Bài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.',
-  scaleCap: 'Bài đạt từ {{cap}} điểm này trở lên được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.',
-  conversionAnnounced: '<b>{{contest}}</b>\nBan Tổ chức quy định cách tính lượt thích và lượt chia sẻ:',
-  quorumTitle: 'Quy định số phiếu chấm tối thiểu',
-  quorumHow: 'Xin ghi một bài cần ít nhất bao nhiêu phiếu chấm mới được xếp hạng, ví dụ: /sophieu 5.',
-  quorumCheck: '<b>Mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.</b>',
-  quorumLine: 'Mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.',
-  quorumAnnounced:
-    '<b>{{contest}}</b>\nBan Tổ chức quy định: mỗi bài cần ít nhất {{quorum}} phiếu chấm mới được xếp hạng.',
-  screenersTitle: 'Quy định số người thẩm định',
+  stepHow: 'Điểm được cho theo bước bao nhiêu? Xin ghi một số, ví dụ: 0,5 (giám khảo cho được 8 hoặc 8,5).',
+  weightHow: 'Điểm của Ban Giám khảo chiếm bao nhiêu phần trăm? Xin ghi một số từ 0 đến 100, ví dụ: 70.',
+  quorumHow: 'Xin ghi một bài cần ít nhất bao nhiêu phiếu chấm mới được xếp hạng, ví dụ: 5.',
+  precisionHow: 'Điểm công bố lấy mấy chữ số thập phân? Xin ghi một số từ 0 đến 6, ví dụ: 2.',
+  rateHow: 'Xin ghi mỗi lượt thích mấy điểm rồi mỗi lượt chia sẻ mấy điểm, ví dụ: 1 2.',
+  scaleHow:
+    'Số điểm đó đổi ra phần bình chọn trong tổng điểm thế nào? Xin gõ «cao nhất» nếu bài cao nhất được trọn phần bình chọn, các bài khác theo tỷ lệ; hoặc gõ một mức trần, ví dụ: 1000 (bài đạt từ 1.000 điểm được trọn phần bình chọn).',
+  freezeAsk: 'Lượt tương tác chốt khi hết khoảng thời gian nào?',
+  tieAsk:
+    'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: 2 1. Ghi 0 nếu đồng hạng ngay. Xét hết mà vẫn bằng thì đồng hạng.\n{{steps}}',
+  tieHow: 'Xin ghi các số từ 1 đến {{count}} theo thứ tự xét, mỗi số một lần, ví dụ: 2 1; hoặc ghi 0.',
+  closeAsk:
+    'Mọi bài sẽ có chung một hạn, tính từ ngày cuối cùng. Nếu Ban Tổ chức muốn mỗi bài một hạn riêng thì Trợ lý chưa tính được: xin gõ /huy.',
+  closeCommon: 'Chung một hạn cho mọi bài',
+  aggregateAsk: 'Điểm của một bài được gộp từ các phiếu chấm thế nào?',
+  mean: 'Trung bình cộng',
+  median: 'Trung vị (phiếu đứng giữa)',
+  trimmed: 'Bỏ phiếu cao nhất, thấp nhất rồi lấy trung bình',
+  questionsHow: 'Mỗi lượt thi có bao nhiêu câu hỏi? Xin ghi một số.',
+  minutesHow: 'Mỗi lượt thi được làm bao nhiêu phút? Xin ghi một số.',
+  attemptsHow: 'Mỗi người được thi bao nhiêu lượt? Xin ghi một số.',
+  prizesAsk:
+    'Xin ghi mỗi giải một dòng: tên giải, số giải, mức thưởng của mỗi giải. Ví dụ:\nGiải Nhất: 1 giải, 5.000.000 đồng\nGiải Nhì: 2 giải, 3.000.000 đồng',
+  prizesHow:
+    'Chưa đọc được dòng «{{line}}». Xin ghi như: Giải Nhì: 2 giải, 3.000.000 đồng (dấu hai chấm sau tên giải, dấu phẩy sau số giải).',
+  basisAsk: 'Giải này xét theo điểm nào?',
+  basisTotal: 'Tổng điểm',
+  basisJury: 'Điểm của Ban Giám khảo',
+  basisAudience: 'Lượt bình chọn',
+  basisLive: 'Phần thi sân khấu',
+  basisQuiz: 'Phần thi trắc nghiệm',
+  countHow: 'Có bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.',
+  sumHow: 'Mỗi giải thưởng bao nhiêu tiền? Xin ghi số đồng, ví dụ: 5.000.000 hoặc 5 triệu.',
   screenersHow:
-    'Xin ghi mỗi bài do mấy người thẩm định. Ghi 1 nếu một người kết luận là đủ; ghi 3 nếu lấy theo đa số của ba người. Ví dụ: /sothamdinh 3.',
-  oneScreener: 'Mỗi bài do một người thẩm định và kết luận.',
-  majority:
-    'Mỗi bài do {{count}} người thẩm định, lấy theo đa số: có {{agreeing}} người cùng ý kiến thì thành kết luận.',
+    'Mỗi bài do mấy người thẩm định? Ghi 1 nếu một người kết luận là đủ; ghi 3 nếu lấy theo đa số của ba người.',
 } as const;

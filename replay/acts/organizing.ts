@@ -12,26 +12,6 @@ export async function takingOffice(person: Person, code: string): Promise<void> 
   await expecting(person.says(`/ma ${code}`), 'codes.welcomeOrganizer');
 }
 
-/** What the plan leaves open, settled before it is needed and for all to see. */
-export async function settlingRubric(person: Person, maxima: readonly number[]): Promise<void> {
-  await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricHow');
-  await settling(person, `/thangdiem ${maxima.join(' ')}`, 'settle.rubricCheck');
-}
-
-export const settlingConversion = (person: Person, points: string): Promise<void> =>
-  settling(person, `/quydoi ${points}`, 'settle.conversionCheck');
-
-/** How many look at an entry: one, or most of several. */
-export const settlingScreeners = (person: Person, count: number): Promise<void> =>
-  settling(person, `/sothamdinh ${count}`, count === 1 ? 'settle.oneScreener' : 'settle.majority');
-
-async function settling(person: Person, command: string, check: Key): Promise<void> {
-  await converse(person.name, () => person.says(command), {
-    reactions: [[check, () => person.chooses(words.plain('settle.yes'))]],
-    until: ['settle.done', 'settle.doneNoGroups', 'decide.rubricStands', 'decide.conversionStands'],
-  });
-}
-
 /** The code for a group is asked for in private and typed in the group. */
 export async function bindingGroup(organizer: Person, member: Person, group: EmulatedChat): Promise<void> {
   const [code = ''] = (await organizer.says('/nhom')).filter((text) => /[A-Z0-9]{8}/.test(text));

@@ -27,5 +27,5 @@ export const qn2023: Playbill = {
     // Won in the end.
     { sender: 'Tư Nghĩa', unit: 'Nghĩa Điền', team: 'Tổ CNSCĐ xã Nghĩa Điền', title: null, quality: 2.4 },
   ],
-  settles: { rubric: [40, 30, 30], conversion: '1 2' },
+  settles: { rubric: [40, 30, 30], likes: [1, 2] },
 };

@@ -1,39 +1,23 @@
 import { freezeInstant } from '../../src/domain/decisions.js';
-import { isKnown } from '../../src/domain/plan.js';
-import {
-  type Engagement,
-  engagementOf,
-  expecting,
-  recordingEngagement,
-  settlingConversion,
-} from '../acts/organizing.js';
+import { type Engagement, engagementOf, expecting, recordingEngagement } from '../acts/organizing.js';
 import { type Company, stillIn } from '../company.js';
 import { at, BRISK, type Scene, scene } from '../scene.js';
 
 /** So many entries are looked up already in the middle of the vote. */
 const EARLY = 5;
 
-/** How likes count is settled before the vote; they are typed in before the freeze, and after it in vain. */
+/** Likes and shares are typed in before the freeze, and after it in vain. */
 export function engagement(company: Company): Scene[] {
   const { contest, bill, stage, organizer, done } = company;
   const { audience } = contest.plan.scoring;
   const { voting } = contest.windows;
   const freeze = freezeInstant(contest.plan);
   if (audience.mode === 'none' || !voting?.opens || !freeze) return [];
-  const { conversion } = bill.settles ?? {};
-  const isOpen = audience.mode === 'score' && !isKnown(audience.points.like);
   const middle = new Date((voting.opens.getTime() + freeze.getTime()) / 2);
   const counted = (): Engagement =>
     engagementOf(stillIn(company), stage.chance.apart(`${contest.id}/engagement`));
 
   return [
-    ...(conversion && isOpen
-      ? [
-          scene(at(voting.opens, '09:00', -1), () =>
-            stage.play([() => settlingConversion(organizer, conversion)]),
-          ),
-        ]
-      : []),
     scene(at(middle, '16:00'), () => {
       const early = new Map([...counted()].slice(0, EARLY).map(([code, { likes }]) => [code, fewer(likes)]));
       return stage.play([() => recordingEngagement(organizer, early, contest.plan.codePrefix)], BRISK);

@@ -27,11 +27,7 @@ export function judging(company: Company): Scene[] {
     stage.play([() => expecting(first.types('chấm'), 'score.notYet')]),
   );
   const maxima = maximaIn(company);
-  if (!maxima)
-    return [
-      eve,
-      scene(at(opens, '07:45'), () => stage.play([() => expecting(first.types('chấm'), 'score.noRubric')])),
-    ];
+  if (!maxima) return [];
 
   const codes = () => stillIn(company).map(({ code }) => code);
   const scoring = (judge: Person, index: number, about: { stopAfter?: number; onScored: () => void }) =>

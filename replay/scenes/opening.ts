@@ -1,12 +1,6 @@
 import { isKnown } from '../../src/domain/plan.js';
-import {
-  bindingGroup,
-  inviting,
-  joining,
-  settlingRubric,
-  settlingScreeners,
-  takingOffice,
-} from '../acts/organizing.js';
+import { bindingGroup, inviting, joining, takingOffice } from '../acts/organizing.js';
+import { settlingRubric, settlingScreeners } from '../acts/settling.js';
 import type { Company } from '../company.js';
 import type { Person } from '../person.js';
 import { type Scene, scene } from '../scene.js';

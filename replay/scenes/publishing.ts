@@ -1,19 +1,12 @@
 import { expecting, publishing as publishingResults } from '../acts/organizing.js';
-import { type Company, leftOpen } from '../company.js';
-import { hasVideo } from '../contest.js';
+import { type Company, isRanked } from '../company.js';
 import { at, type Scene, scene } from '../scene.js';
 
-/** The result, on the day of the decision or of the awards; refused where the plan leaves too much open. */
+/** The result, on the day of the decision or of the awards. */
 export function publishing(company: Company): Scene[] {
   const { contest, stage, organizer, member, groups, late } = company;
   const day = (contest.windows.decision ?? contest.windows.awards)?.closes;
-  if (!hasVideo(contest) || !day) return [];
-  if (leftOpen(company).length > 0)
-    return [
-      scene(at(day, '16:00'), () =>
-        stage.play([() => expecting(organizer.types('công bố'), 'publish.undecided')]),
-      ),
-    ];
+  if (!isRanked(company) || !day) return [];
   return [
     scene(
       at(day, '16:00'),

@@ -7,7 +7,7 @@ import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
 import { admittedEntries } from './entries.js';
 import { once } from './once.js';
-import { openDecisions } from './openDecisions.js';
+import { lacksRubric } from './openDecisions.js';
 import { situationOf } from './situation.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
 
@@ -55,7 +55,7 @@ async function tellJudging(work: Work, contest: Contest, { closes }: Window, key
   if (!first) return;
   const { t } = work;
   const about = { contest: contest.plan.shortName, count: entries.length, closes: t.moment(closes) };
-  const isScorable = !openDecisions(contest, work.now).some(({ what }) => what === 'rubric');
+  const isScorable = !lacksRubric(contest, work.now);
   const text = isScorable ? t('tick.judgingOpened', about) : t('tick.judgingOpenedNoRubric', about);
   await tellRole(work, contest, 'judge', text, key);
 }

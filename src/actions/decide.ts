@@ -1,5 +1,13 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { type Decision, rankingWaitsFor, withDecisions } from '../domain/decisions.js';
+import {
+  idOf,
+  type OpenPoint,
+  openPoints,
+  type PointAnswers,
+  type PointKind,
+  settledBy,
+} from '../domain/openPoints.js';
 import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
@@ -8,39 +16,57 @@ import { needRight } from './permissions.js';
 import { rankNow } from './publishResults.js';
 import { tellGroups } from './tell.js';
 
-/** The points of each criterion: to be settled before the first sheet can be filled in. */
-export async function mayDecideRubric(
+/** Whether this may still be settled: refuses what stands, and what would bend a contest under way. */
+export async function mayDecide(
   turn: Turn,
   contest: Contest,
-): Promise<{ id: string; label: string }[]> {
+  point: Pick<OpenPoint, 'kind' | 'item'>,
+): Promise<OpenPoint> {
   await needRight(turn, contest, 'settlePlan');
-  const { criteria } = contest.plan.scoring;
-  if (isUnknown(criteria)) throw new Refusal('decide.noCriteria');
-  if (criteria.every(({ max }) => !isUnknown(max))) throw new Refusal('decide.rubricStands');
-  if (await turn.store.sheets.exists({ contest: contest.id })) throw new Refusal('decide.scored');
-  return criteria.map(({ id, label }) => ({ id, label }));
+  const open = openPoints(contest.plan).find((each) => idOf(each) === idOf(point));
+  if (!open) throw notOpen(contest, point);
+  const checks: Partial<Record<PointKind, (turn: Turn, contest: Contest) => Promise<void>>> = {
+    rubric: nothingScored,
+    criteria: nothingScored,
+    conversion: beforeVoting,
+    quorum: nobodyRanked,
+  };
+  await checks[point.kind]?.(turn, contest);
+  return open;
 }
 
-/** What a like and a share are worth, and how points become the audience's part: before the vote opens. */
-export async function mayDecideConversion(turn: Turn, contest: Contest): Promise<void> {
-  await needRight(turn, contest, 'settlePlan');
-  const { audience } = contest.plan.scoring;
-  if (audience.mode !== 'score') throw new Refusal('decide.noAudience');
-  if (!isUnknown(audience.points.like) && !isUnknown(audience.scale))
-    throw new Refusal('decide.conversionStands');
-  const voting = contest.windows.voting;
-  if (voting && hasOpened(voting, turn.now) && voting.opens)
+/** Settled already, or not a matter of this contest. */
+function notOpen({ plan }: Contest, { kind }: Pick<OpenPoint, 'kind'>): Refusal {
+  if (kind === 'rubric')
+    return new Refusal(isUnknown(plan.scoring.criteria) ? 'decide.noCriteria' : 'decide.rubricStands');
+  if (kind === 'conversion')
+    return new Refusal(
+      plan.scoring.audience.mode === 'none' ? 'decide.noAudience' : 'decide.conversionStands',
+    );
+  if (kind === 'quorum') return new Refusal('decide.quorumStands');
+  if (kind === 'screeners') return new Refusal(plan.screening ? 'screen.screenersStand' : 'screen.none');
+  return new Refusal('decide.already');
+}
+
+/** Sheets were filled in by what was known then. */
+async function nothingScored(turn: Turn, contest: Contest): Promise<void> {
+  if (await turn.store.sheets.exists({ contest: contest.id })) throw new Refusal('decide.scored');
+}
+
+/** Whoever likes and shares has to know what it is worth. */
+async function beforeVoting(turn: Turn, { windows: { voting } }: Contest): Promise<void> {
+  if (voting?.opens && hasOpened(voting, turn.now))
     throw new Refusal('decide.votingOpen', { opens: turn.t.moment(voting.opens) });
 }
 
-/** How many sheets an entry needs to be ranked: while sheets can still come in. */
-export async function mayDecideQuorum(turn: Turn, contest: Contest): Promise<void> {
-  await needRight(turn, contest, 'settlePlan');
-  if (!isUnknown(contest.plan.scoring.jury.quorum)) throw new Refusal('decide.quorumStands');
+/**
+ * A quorum that nobody stated is the whole jury, so there may be a ranking before it is settled. While
+ * nothing can be ranked nobody has seen an aggregate, and nobody can bend the result by it.
+ */
+async function nobodyRanked(turn: Turn, contest: Contest): Promise<void> {
   const { judging } = contest.windows;
   if (!judging || !hasClosed(judging, turn.now)) return;
   if (rankingWaitsFor(contest.plan).length > 0) return;
-  // While nothing can be ranked nobody has seen an aggregate, so nobody can bend the result by it.
   const { ranking } = await rankNow(turn, contest);
   if (ranking.places.length > 0)
     throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(judging.closes) });
@@ -50,27 +76,19 @@ export async function mayDecideQuorum(turn: Turn, contest: Contest): Promise<voi
 export async function decide(
   turn: Turn,
   contest: Contest,
-  settled: { path: string; value: unknown }[],
-  said: {
-    note: string;
-    announcement: Parameters<typeof tellGroups>[2];
-    /** Whether it may still be settled: asked again now, since the question may have waited for days. */
-    may: (turn: Turn, contest: Contest) => Promise<unknown>;
-  },
+  point: OpenPoint,
+  answers: PointAnswers,
+  said: { note: string; announcement: Parameters<typeof tellGroups>[2] },
 ): Promise<Contest> {
-  const decisions: (Decision & { turn: string })[] = settled.map(({ path, value }) => ({
-    path,
-    value,
-    by: turn.person,
-    at: turn.now,
-    note: said.note,
-    turn: turn.id,
-  }));
   const repeated = await turn.store.contests.exists({ _id: contest.id, 'decisions.turn': turn.id });
   if (!repeated) {
-    await said.may(turn, contest);
+    // Asked again now, since the question may have waited for days.
+    const open = await mayDecide(turn, contest, point);
+    const decisions: (Decision & { turn: string })[] = settledBy(contest.plan, open, answers).map(
+      ({ path, value }) => ({ path, value, by: turn.person, at: turn.now, note: said.note, turn: turn.id }),
+    );
     withDecisions(contest.plan, decisions);
-    const paths = settled.map(({ path }) => path);
+    const paths = decisions.map(({ path }) => path);
     const { modifiedCount } = await turn.store.contests.updateOne(
       { _id: contest.id, 'decisions.path': { $nin: paths } },
       { $push: { decisions: { $each: decisions } }, $inc: { version: 1 } },

@@ -154,5 +154,5 @@ export const describeWhy = (t: Words, { reason, document }: Pick<Move, 'reason' 
   document === null ? t('moveDate.why', { reason }) : t('moveDate.whyDocument', { reason, document });
 
 /** A window as people call it. */
-export const nameOfWindow = (t: Words, plan: Plan, name: string): string =>
+export const nameOfWindow = (t: Words, plan: Pick<Plan, 'windows'>, name: string): string =>
   ownTitle(plan, name) ?? (isKnownWindow(name) ? t.loose(`window.${name}`, {}).text : name);

@@ -1,55 +1,58 @@
 import type { Styled } from '../chat.js';
 import { hasOpened } from '../domain/dates.js';
-import { rankingWaitsFor } from '../domain/decisions.js';
-import { isUnknown } from '../domain/plan.js';
+import { type OpenPoint, openPoints } from '../domain/openPoints.js';
+import { isKnown, type Plan } from '../domain/plan.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
+import { nameOfWindow } from './moveDate.js';
 
 /**
- * What has still to be settled before anything can be ranked. `until`: from that moment on it is refused
+ * What has still to be settled before a result can be published. `until`: from that moment on it is refused
  * (`conversion`) or missing where it is needed (`rubric`).
  */
-export type OpenDecision = {
-  what: 'rubric' | 'conversion' | 'quorum' | 'other';
-  until: Date | null;
-  tooLate: boolean;
-};
+export type OpenDecision = OpenPoint & { until: Date | null; tooLate: boolean };
 
 export function openDecisions({ plan, windows }: Contest, now: Date): OpenDecision[] {
-  const { criteria, audience } = plan.scoring;
-  const kinds = new Set(
-    rankingWaitsFor(plan).map((path): OpenDecision['what'] => {
-      if (path.startsWith('scoring.criteria.') && path.endsWith('.max') && !isUnknown(criteria))
-        return 'rubric';
-      if (/^scoring\.audience\.(points\b|scale)/.test(path) && audience.mode === 'score') return 'conversion';
-      return path === 'scoring.jury.quorum' ? 'quorum' : 'other';
-    }),
-  );
   const { voting, judging } = windows;
-  const all: Record<OpenDecision['what'], Omit<OpenDecision, 'what'>> = {
-    rubric: { until: judging?.opens ?? null, tooLate: false },
-    conversion: {
-      until: voting?.opens ?? null,
-      tooLate: Boolean(voting?.opens && hasOpened(voting, now)),
-    },
-    quorum: { until: null, tooLate: false },
-    other: { until: null, tooLate: false },
-  };
-  return (['rubric', 'conversion', 'quorum', 'other'] as const)
-    .filter((what) => kinds.has(what))
-    .map((what) => ({ what, ...all[what] }));
+  return openPoints(plan)
+    .filter(({ blocks }) => blocks)
+    .map((point) => {
+      if (point.kind === 'rubric' || point.kind === 'criteria')
+        return { ...point, until: judging?.opens ?? null, tooLate: false };
+      if (point.kind !== 'conversion') return { ...point, until: null, tooLate: false };
+      return {
+        ...point,
+        until: voting?.opens ?? null,
+        tooLate: Boolean(voting?.opens && hasOpened(voting, now)),
+      };
+    });
 }
 
-/** Each on a line of its own. */
-export const describeOpenDecisions = (t: Words, contest: Contest, now: Date): Styled =>
-  stack(
-    openDecisions(contest, now).map((open) => describe(t, open, now)),
+/** Can't a judge fill in a sheet yet? */
+export const lacksRubric = (contest: Contest, now: Date): boolean =>
+  openDecisions(contest, now).some(({ kind }) => kind === 'rubric' || kind === 'criteria');
+
+/** Each on a line of its own, all prizes on one. */
+export function describeOpenDecisions(t: Words, contest: Contest, now: Date): Styled {
+  const open = openDecisions(contest, now);
+  const prizes = open.filter(({ kind }) => kind === 'prize');
+  const [first, ...others] = prizes;
+  const names = prizes.map((point) => nameOfPoint(t, contest.plan, point)).join(', ');
+  return stack(
+    [
+      ...open.filter(({ kind }) => kind !== 'prize').map((each) => describe(t, contest, each, now)),
+      first &&
+        (others.length > 0 ? t('decide.owesPrizes', { names }) : t('decide.owesOther', { name: names })),
+    ],
     '\n',
   );
+}
 
 /** By which command, until when; or that it is too late for it. */
-function describe(t: Words, { what, until, tooLate }: OpenDecision, now: Date): Styled {
-  switch (what) {
+function describe(t: Words, { plan }: Contest, open: OpenDecision, now: Date): Styled {
+  const { kind, until, tooLate } = open;
+  const name = nameOfPoint(t, plan, open);
+  switch (kind) {
     case 'rubric':
       return until && now < until
         ? t('decide.owesRubricUntil', { until: t.moment(until) })
@@ -61,7 +64,32 @@ function describe(t: Words, { what, until, tooLate }: OpenDecision, now: Date): 
         : t('decide.owesConversionUntil', { until: t.moment(until) });
     case 'quorum':
       return t('decide.owesQuorum');
-    case 'other':
-      return t('decide.owesOther');
+    case 'window':
+      return t('decide.owesDays', { name });
+    default:
+      return t('decide.owesOther', { name });
   }
+}
+
+/** An open point as a heading: "Thang điểm", "Giải Nhất". */
+export function nameOfPoint(t: Words, plan: Plan, { kind, item }: Pick<OpenPoint, 'kind' | 'item'>): string {
+  switch (kind) {
+    case 'window':
+      return nameOfWindow(t, plan, item ?? '');
+    case 'close':
+      return t.plain('point.close', { window: nameOfWindow(t, plan, item ?? '') });
+    case 'quiz':
+      return plan.components.find(({ id }) => id === item)?.title ?? '';
+    case 'prize':
+      return (isKnown(plan.prizes) && plan.prizes.find(({ id }) => id === item)?.title) || '';
+    default:
+      return t.plain(`point.${kind}`);
+  }
+}
+
+/** The same inside a sentence: "thang điểm của Ban Giám khảo", "«Giải Nhất»". */
+export function pointInSentence(t: Words, plan: Plan, point: Pick<OpenPoint, 'kind' | 'item'>): string {
+  const name = nameOfPoint(t, plan, point);
+  const isTitle = point.kind === 'prize' || point.kind === 'quiz';
+  return isTitle ? `«${name}»` : name.charAt(0).toLowerCase() + name.slice(1);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { hasClosed } from '../domain/dates.js';
-import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
+import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
@@ -46,7 +46,7 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
   const published = await latestResult(turn, contest);
   if (published && published.turn !== turn.id)
     throw new Refusal('publish.already', { at: t.moment(published.publishedAt) });
-  const waits = rankingWaitsFor(contest.plan);
+  const waits = blockingUnknowns(contest.plan);
   if (waits.length > 0)
     throw new Refusal('publish.undecided', { what: describeOpenDecisions(t, contest, now).text });
   const freeze = freezeInstant(contest.plan);

@@ -35,14 +35,6 @@ export async function mayScreen(
   return { screening, rule: screeners };
 }
 
-/** How many screeners an entry needs: while nobody has begun. */
-export async function mayDecideScreeners(turn: Turn, contest: Contest): Promise<void> {
-  await needRight(turn, contest, 'settlePlan');
-  const screening = screeningOf(contest.plan);
-  if (!screening) throw new Refusal('screen.none');
-  if (isKnown(screening.screeners)) throw new Refusal('screen.screenersStand');
-}
-
 export type ToScreen = {
   next: StoredEntry | null;
   /** Of those that wait for him. */

@@ -23,10 +23,7 @@ import { beginEnding, showRoles } from './roles.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
-import { beginConversion } from './settleConversion.js';
-import { beginQuorum } from './settleQuorum.js';
-import { beginRubric } from './settleRubric.js';
-import { beginScreeners } from './settleScreeners.js';
+import { beginConversion, beginQuorum, beginRubric, beginScreeners, beginSettling } from './settle.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
@@ -182,6 +179,13 @@ export const commands: Command[] = [
     where: 'private',
     takesAll: true,
     run: engagement,
+  },
+  {
+    name: 'quydinh',
+    aliases: ['quy dinh', 'dieu chua quy dinh'],
+    kind: 'form',
+    where: 'private',
+    run: beginSettling,
   },
   { name: 'thangdiem', aliases: ['thang diem'], kind: 'form', where: 'private', run: beginRubric },
   { name: 'sophieu', aliases: ['so phieu'], kind: 'form', where: 'private', run: beginQuorum },

@@ -134,7 +134,9 @@ async function call(turn: Turn, { command, args, more }: Called): Promise<void> 
 /** No form, no command: a code, a video, or something to be answered with what can be done. */
 async function makeSense(turn: Turn, input: Input): Promise<void> {
   const code = readCode(input.text);
-  if (code && (await findCode(turn, code))) return redeem(turn, code);
+  // Letters and figures in one piece are meant for a code, also if one of them is wrong.
+  const isMeant = /\d/.test(code ?? '') && /[A-Z]/.test(code ?? '') && !/\s/.test(input.text);
+  if (code && (isMeant || (await findCode(turn, code)))) return redeem(turn, code);
   const called = readCommand((await meantByLabel(turn, input.text)) ?? '', false);
   if (called) return call(turn, called);
   if (await beginListWithTable(turn, input)) return;

@@ -15,10 +15,7 @@ import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
-import { settleConversion } from './settleConversion.js';
-import { settleQuorum } from './settleQuorum.js';
-import { settleRubric } from './settleRubric.js';
-import { settleScreeners } from './settleScreeners.js';
+import { settle } from './settle.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -33,12 +30,9 @@ export const forms: Record<string, Form> = Object.fromEntries(
     withdraw,
     score,
     dismiss,
-    settleRubric,
-    settleConversion,
-    settleQuorum,
+    settle,
     screen,
     disqualify,
-    settleScreeners,
     publish,
     inviteCoordinator,
     endDuty,

@@ -42,7 +42,7 @@ export async function sayWelcome(turn: Turn): Promise<void> {
   const { plan } = await contestOf(turn);
   const standing = await standingOf(turn);
   if (standing !== 'newcomer') return sayHelp(turn);
-  turn.say(turn.t('help.welcome', { contest: plan.name }), offers(turn, standing));
+  turn.say(turn.t('help.welcome', { contest: plan.name }), await offers(turn, standing));
 }
 
 /** `/trogiup`: what this person can do here. */
@@ -58,7 +58,7 @@ export async function sayHelp(turn: Turn): Promise<void> {
       (await severalContests(turn)) && t('help.contests'),
       t('help.always'),
     ]),
-    offers(turn, standing),
+    await offers(turn, standing),
   );
 }
 
@@ -140,18 +140,20 @@ export const dutyName =
 
 /** What an offer stands for whose label was typed, although nothing has been offered yet. */
 export async function meantByLabel(turn: Turn, text: string): Promise<string | null> {
-  const all = offers(turn, await standingOf(turn));
+  const all = await offers(turn, await standingOf(turn));
   return all.find(({ label }) => fold(label) === fold(text))?.says ?? null;
 }
 
 /** Nothing was understood: never silence, and never a riddle. Who writes for the first time is welcomed. */
 export async function sayUnknown(turn: Turn): Promise<void> {
   if (turn.chat.turn === null) return sayWelcome(turn);
-  turn.say(turn.t('help.unknown'), offers(turn, await standingOf(turn)));
+  turn.say(turn.t('help.unknown'), await offers(turn, await standingOf(turn)));
 }
 
-function offers({ t }: Turn, standing: Standing): Offer[] {
-  const all: Record<Standing, Offer[]> = {
+async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
+  const { t } = turn;
+  if (standing === 'helper') return helperOffers(turn);
+  const all: Record<Exclude<Standing, 'helper'>, Offer[]> = {
     newcomer: [
       { label: t.plain('menu.register'), says: '/dangky' },
       { label: t.plain('menu.code'), says: '/ma' },
@@ -171,10 +173,6 @@ function offers({ t }: Turn, standing: Standing): Offer[] {
       { label: t.plain('menu.score'), says: '/cham' },
       { label: t.plain('menu.sheets'), says: '/phieu' },
     ],
-    helper: [
-      { label: t.plain('menu.situation'), says: '/tinhhinh' },
-      { label: t.plain('menu.rules'), says: '/thele' },
-    ],
     organizer: [
       { label: t.plain('menu.situation'), says: '/tinhhinh' },
       { label: t.plain('menu.invite'), says: '/moigiamkhao' },
@@ -183,4 +181,17 @@ function offers({ t }: Turn, standing: Standing): Offer[] {
     ],
   };
   return all[standing];
+}
+
+/** Nothing is offered that would be refused. */
+async function helperOffers(turn: Turn): Promise<Offer[]> {
+  const { t } = turn;
+  const contest = await contestOf(turn);
+  const screens = screeningOf(contest.plan) !== null && (await may(turn, contest, 'screen'));
+  const sees = await may(turn, contest, 'seeSituation');
+  return [
+    ...(screens ? [{ label: t.plain('menu.screen'), says: '/thamdinh' }] : []),
+    ...(sees ? [{ label: t.plain('menu.situation'), says: '/tinhhinh' }] : []),
+    { label: t.plain('menu.rules'), says: '/thele' },
+  ];
 }

@@ -89,8 +89,8 @@ export function describeRanking(t: Words, contest: Contest, { ranking, entries }
   const name = (code: string) => {
     const entry = entries.get(code);
     return entry
-      ? { code, title: entry.title, unit: unitName(contest, entry.unit) }
-      : { code, title: '', unit: '' };
+      ? { code, title: entry.title, team: entry.team, unit: unitName(contest, entry.unit) }
+      : { code, title: '', team: '', unit: '' };
   };
   return stack([
     t('publish.headline', { contest: contest.plan.name }),

@@ -1,20 +1,187 @@
-import type { Contest } from '../actions/contest.js';
+import { z } from 'zod';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { decide, mayDecide } from '../actions/decide.js';
+import { nameOfPoint, pointInSentence } from '../actions/openDecisions.js';
+import { needRight } from '../actions/permissions.js';
+import { total } from '../actions/recordScore.js';
 import { reachableGroups } from '../actions/tell.js';
-import type { Turn } from '../turn.js';
-import { choiceStep } from './steps.js';
+import type { Styled } from '../chat.js';
+import { readCount } from '../domain/answers.js';
+import { Decimal } from '../domain/decimals.js';
+import { withValues } from '../domain/decisions.js';
+import {
+  idOf,
+  openPoints,
+  type PointAnswers,
+  type PointKind,
+  pointFields,
+  pointKinds,
+  settledBy,
+} from '../domain/openPoints.js';
+import { isKnown, type Plan } from '../domain/plan.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack, type Words } from '../words.js';
+import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { pointLines } from './pointWords.js';
+import { fieldSteps, readTyped } from './settleFields.js';
+import { choiceStep, chooseOne } from './steps.js';
 
-/** What the plan left open and the contest can't do without: the organizer settles it, for all to see. */
+/** What the plan left open: an organizer settles it, for all to see. */
+
+const pointAnswer = z.object({
+  kind: z.enum(pointKinds),
+  item: z.string().nullable(),
+  fields: z.array(z.enum(pointFields)),
+  blocks: z.boolean(),
+});
+
+const pointStep: Step = {
+  name: 'point',
+  label: 'settle.pointLabel',
+  answer: pointAnswer,
+  ask: async (turn) => {
+    const contest = await contestOf(turn);
+    return { text: turn.t('settle.pointAsk'), choices: pointOffers(turn.t, contest.plan) };
+  },
+  read: async (turn, input) => {
+    const contest = await contestOf(turn);
+    const point = openPoints(contest.plan).find((each) => idOf(each) === input.says);
+    if (!point) throw chooseOne(turn);
+    if (point.kind === 'window') throw new Refusal('settle.daysElsewhere');
+    await mayDecide(turn, contest, point);
+    return point;
+  },
+};
+
+/** What nothing can be published without comes first. */
+const pointOffers = (t: Words, plan: Plan): Offer[] => {
+  const points = openPoints(plan);
+  return [...points.filter(({ blocks }) => blocks), ...points.filter(({ blocks }) => !blocks)].map(
+    (point) => ({ label: nameOfPoint(t, plan, point), says: idOf(point) }),
+  );
+};
+
+const isAsked = (field: string) => (answers: Answers) => {
+  const point = pointAnswer.safeParse(answers.point);
+  return point.success && point.data.fields.some((each) => each === field);
+};
+
+const sureStep = choiceStep({
+  name: 'sure',
+  label: 'form.confirm',
+  ask: async (turn, answers) => {
+    const contest = await contestOf(turn);
+    const point = pointAnswer.parse(answers.point);
+    const after = withValues(contest.plan, settledBy(contest.plan, point, answers as PointAnswers));
+    return stack([
+      turn.t('settle.check', { name: nameOfPoint(turn.t, contest.plan, point) }),
+      pointLines(turn.t, { plan: after }, point),
+      point.kind === 'rubric' || point.kind === 'criteria' ? notHundred(turn.t, after) : null,
+      turn.t('settle.final'),
+    ]);
+  },
+  offers: { yes: (t) => t.plain('settle.yes'), no: (t) => t.plain('settle.no') },
+});
+
+/** The criteria's points that don't make the scale: said, and left to the organizer. */
+function notHundred(t: Words, { scoring: { criteria, outOf } }: Plan): Styled | null {
+  const maxima = (isKnown(criteria) ? criteria : []).flatMap(({ max }) => (isKnown(max) ? [max] : []));
+  const expected = outOf !== undefined && isKnown(outOf) ? outOf : '100';
+  const scale = total(maxima);
+  if (new Decimal(scale).equals(expected)) return null;
+  return t('point.rubricNotHundred', { scale: t.number(scale), expected: t.number(expected) });
+}
+
+export const settle: Form = {
+  name: 'settle',
+  version: 1,
+  title: 'settle.title',
+  restartable: true,
+  steps: [pointStep, ...fieldSteps.map((step): Step => ({ ...step, when: isAsked(step.name) })), sureStep],
+  async finish(turn, answers) {
+    if (answers.sure !== 'yes') return turn.say(turn.t('settle.left'));
+    const before = await contestOf(turn);
+    const { t } = turn;
+    const point = pointAnswer.parse(answers.point);
+    const name = pointInSentence(t, before.plan, point);
+    const settled = settledBy(before.plan, point, answers as PointAnswers);
+    const lines = pointLines(t, { plan: withValues(before.plan, settled) }, point);
+    const contest = await decide(turn, before, point, answers as PointAnswers, {
+      note: nameOfPoint(t, before.plan, point),
+      announcement: stack([t('settle.announced', { contest: before.plan.shortName, name }), lines]),
+    });
+    const left = openPoints(contest.plan).filter(({ blocks }) => blocks).length;
+    turn.say(stack([await heard(turn, contest), lines, left > 0 && t('settle.leftOver', { count: left })]));
+  },
+};
 
 /** Who has heard of it is said as it is. */
-export async function settled(turn: Turn, contest: Contest) {
+async function heard(turn: Turn, contest: Contest): Promise<Styled> {
   const groups = await reachableGroups(turn, contest);
   return turn.t(groups.length > 0 ? 'settle.done' : 'settle.doneNoGroups');
 }
 
-export const sureStep = (ask: Parameters<typeof choiceStep>[0]['ask']) =>
-  choiceStep({
-    name: 'sure',
-    label: 'form.confirm',
-    ask,
-    offers: { yes: (t) => t.plain('settle.yes'), no: (t) => t.plain('settle.no') },
-  });
+/** `/quydinh`, `/quydinh 2`. */
+export async function beginSettling(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  await needRight(turn, contest, 'settlePlan');
+  const offers = pointOffers(turn.t, contest.plan);
+  if (offers.length === 0) return turn.say(turn.t('settle.nothing'));
+  const number = readCount(args);
+  const chosen = openPoints(contest.plan).find(
+    (point) => idOf(point) === (number === null ? null : offers[number - 1]?.says),
+  );
+  if (!chosen) return beginForm(turn, settle);
+  if (chosen.kind === 'window') throw new Refusal('settle.daysElsewhere');
+  await beginForm(turn, settle, { point: await mayDecide(turn, contest, chosen) });
+}
+
+/** What stood behind a command, as answers to the point's questions. */
+type Given = (turn: Turn, plan: Plan, args: string) => PointAnswers;
+
+/** What can't be read is asked: the question says how it is written. */
+function readOrAsk(read: () => PointAnswers): PointAnswers {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) return {};
+    throw error;
+  }
+}
+
+/** A command of its own for a point: with what is needed behind it, or asked. */
+const shortcut =
+  (kind: PointKind, given: Given) =>
+  async (turn: Turn, args: string): Promise<void> => {
+    const contest = await contestOf(turn);
+    const point = await mayDecide(turn, contest, { kind, item: null });
+    const answers = args.trim() === '' ? {} : readOrAsk(() => given(turn, contest.plan, args));
+    const asked = Object.entries(answers).filter(([field]) => point.fields.some((each) => each === field));
+    await beginForm(turn, settle, { point, ...Object.fromEntries(asked) });
+  };
+
+/** `/thangdiem 40 30 30`. */
+export const beginRubric = shortcut('rubric', (turn, plan, args) => ({
+  maxima: readTyped(turn, plan, 'maxima', args),
+}));
+
+/** `/sophieu 5`. */
+export const beginQuorum = shortcut('quorum', (turn, plan, args) => ({
+  quorum: readTyped(turn, plan, 'quorum', args),
+}));
+
+/** `/sothamdinh 3`. */
+export const beginScreeners = shortcut('screeners', (turn, plan, args) => ({
+  screeners: readTyped(turn, plan, 'screeners', args),
+}));
+
+/** `/quydoi 1 2`, `/quydoi 1 2 tran 1000`. Without a cap the entry with the most points gets the whole weight. */
+export const beginConversion = shortcut('conversion', (turn, plan, args) => {
+  const [, rate, scale] = /^(\S+\s+\S+)(?:\s+(.+))?$/.exec(args.trim()) ?? [];
+  if (rate === undefined) throw new Refusal('settle.rateHow');
+  return {
+    rate: readTyped(turn, plan, 'rate', rate),
+    scale: scale === undefined ? { method: 'max' } : readTyped(turn, plan, 'scale', scale),
+  };
+});

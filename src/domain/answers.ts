@@ -22,6 +22,20 @@ export function readCount(text: string): number | null {
   return Number(written.replace(/\D/g, ''));
 }
 
+/**
+ * `5.000.000`, `5 triệu`, `5,5tr đồng`, `500 nghìn`, `500k` → whole đồng; `null` if it isn't a whole sum.
+ * `1.250 triệu` might be a million or a thousand million, so it is asked again.
+ */
+export function readDong(text: string): number | null {
+  const written = fold(text).replace(/ ?(?:vnd|dong|d)$/, '');
+  const [matched, amount, unit] =
+    /^(\d{1,6}(?:,\d{1,3}|\.\d{1,2})?) ?(ty|trieu|tr|nghin|ngan|k)$/.exec(written) ?? [];
+  if (!matched) return readCount(written);
+  const factor = unit === 'ty' ? 1_000_000_000 : unit?.startsWith('tr') ? 1_000_000 : 1_000;
+  const dong = new Decimal((amount ?? '').replace(',', '.')).times(factor);
+  return dong.isInteger() && dong.greaterThan(0) ? dong.toNumber() : null;
+}
+
 export type PointsRule = { max: DecimalText; step: DecimalText };
 
 export type PointsRead =

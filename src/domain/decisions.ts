@@ -19,12 +19,17 @@ export function withDecisions(plan: Plan, decisions: readonly Decision[]): Plan 
   if (stated) throw new Refusal('decision.notOpen', { path: stated.path });
   const undecided = inOrder.find(({ value }) => value === 'unknown' || isUnknown(value));
   if (undecided) throw new Refusal('decision.invalid', { path: undecided.path });
+  return withValues(plan, inOrder);
+}
 
-  const decided = inOrder.reduce((document, { path, value }) => withValueAt(document, path, value), plan);
-  const read = planSchema.safeParse(decided);
+/** The plan with other values at these paths. Refuses what a contest document couldn't have said. */
+export function withValues(plan: Plan, values: readonly { path: Path; value: unknown }[]): Plan {
+  if (values.length === 0) return plan;
+  const changed = values.reduce((document, { path, value }) => withValueAt(document, path, value), plan);
+  const read = planSchema.safeParse(changed);
   if (read.success) return read.data;
-  const wrong = issuesOf(read.error).map(({ path }) => pathOf(decided, path));
-  const invalid = inOrder.find(({ path }) => wrong.some((each) => `${each}.`.startsWith(`${path}.`)));
+  const wrong = issuesOf(read.error).map(({ path }) => pathOf(changed, path));
+  const invalid = values.find(({ path }) => wrong.some((each) => `${each}.`.startsWith(`${path}.`)));
   throw new Refusal('decision.invalid', { path: invalid?.path ?? wrong[0] ?? '' });
 }
 

@@ -5,6 +5,7 @@ import {
   readCount,
   readDate,
   readDayTime,
+  readDong,
   readEntryCode,
   readHours,
   readNumber,
@@ -32,6 +33,27 @@ describe('a number', () => {
     ['.5', null],
   ])('%j is read as %j', (text, number) => {
     expect(readNumber(text)).toBe(number);
+  });
+});
+
+describe('a sum of money', () => {
+  test.each([
+    ['5.000.000', 5_000_000],
+    ['5000000 đồng', 5_000_000],
+    ['5.000.000đ', 5_000_000],
+    ['5 triệu', 5_000_000],
+    ['5,5tr đồng', 5_500_000],
+    ['500 nghìn', 500_000],
+    ['500k', 500_000],
+    ['1,2 tỷ', 1_200_000_000],
+    ['1.5 triệu', 1_500_000],
+    ['1.250 triệu', null],
+    ['0 triệu', null],
+    ['0,0001 nghìn', null],
+    ['năm triệu', null],
+    ['', null],
+  ])('%j is read as %j', (text, dong) => {
+    expect(readDong(text)).toBe(dong);
   });
 });
 

@@ -45,7 +45,7 @@ const expected: Expected = {
 };
 const result = [
   words('publish.headline', { contest: 'Cuộc thi' }).text,
-  words('publish.place', { place: 1, code: 'QN-01', title: 'A', unit: 'xã C' }).text,
+  words('publish.place', { place: 1, code: 'QN-01', title: 'A', team: 'Đội', unit: 'xã C' }).text,
   words('publish.points', { total: '62,50', jury: '60,00', audience: '2,50' }).text,
 ].join('\n');
 const results = { one: result, other: result };

@@ -23,7 +23,7 @@ test('the code is found in an invitation', () => {
 });
 
 test('places and totals are read from the published message, shared places too', () => {
-  const place = { title: 'A. b', unit: 'xã C' };
+  const place = { title: 'A. b', team: 'Tổ mẫu', unit: 'xã C' };
   const points = { jury: '60,00', audience: '2,50' };
   const message = [
     words('publish.headline', { contest: 'Cuộc thi' }).text,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { codeIn, inviteJudge, register, settleRules, submit } from '../support/people.js';
+import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
@@ -15,6 +15,7 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await register(an);
     await submit(an);
     await settleRules(thu);
+    await settlePrizes(thu);
     expect(await thu.says('/giamkhao')).toBe(
       'Chưa có giám khảo nào. Gõ /moigiamkhao rồi đến tên để lấy mã mời.',
     );

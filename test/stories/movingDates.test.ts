@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { EmulatedChat } from '../../emulator/index.js';
-import { codeIn, inviteJudge, register, settleRules, submit } from '../support/people.js';
+import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
@@ -32,6 +32,7 @@ story('A date is moved while votes are open', { at: '2023-08-31T08:00:00+07:00' 
     group = await scene.group('Các đội thi', [thu]);
     await thu.saysIn(group, `/ma ${codeIn(await thu.says('/nhom'))}`);
     await settleRules(thu);
+    await settlePrizes(thu);
     await inviteJudge(thu, giam, 'Lê Giám');
     await register(an);
     await register(binh, { unit: 'hanh thuan', team: 'Tổ Bình' });

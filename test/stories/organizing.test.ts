@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { EmulatedChat } from '../../emulator/index.js';
-import { codeIn, inviteJudge, register, submit } from '../support/people.js';
+import { codeIn, inviteJudge, register, settlePrizes, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { type Messenger, messengers, story } from '../support/story.js';
 
@@ -76,21 +76,22 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const dates =
       'Nộp bài: đang mở, đến hết 23 giờ 59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 0 giờ thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 0 giờ thứ Ba, 19/9/2023';
     expect(await thu.says('/tinhhinh')).toBe(
-      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• Huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: ghi được từ 0 giờ thứ Hai, 4/9/2023, khi mở bình chọn.\n\nCòn phải quy định:\n• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.\n• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.`,
+      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• Huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: ghi được từ 0 giờ thứ Hai, 4/9/2023, khi mở bình chọn.\n\nCòn phải quy định:\n• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.\n• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.\n• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.`,
     );
     await submit(binh, { title: 'Chợ quê' });
   });
 
   test('what the plan leaves open is settled once, confirmed, and told to the groups of both messengers', async () => {
     expect(await thu.says('/thangdiem 40 30')).toBe(
-      'Xin ghi 3 số, là điểm tối đa của từng tiêu chí theo thứ tự: Nội dung, ý tưởng; Hình thức; Ý nghĩa, hiệu quả của thông điệp. Ví dụ: /thangdiem 34 33 33',
+      'Xin ghi 3 số, là điểm tối đa của từng tiêu chí theo thứ tự: Nội dung, ý tưởng; Hình thức; Ý nghĩa, hiệu quả của thông điệp. Ví dụ: 34 33 33',
     );
     const rubric =
       'Nội dung, ý tưởng: tối đa 40 điểm\nHình thức: tối đa 30 điểm\nÝ nghĩa, hiệu quả của thông điệp: tối đa 30 điểm\n\nCộng: 100 điểm';
     const final = 'Sau khi xác nhận, quy định này được báo vào các nhóm và không đổi được ở đây.';
-    expect(await thu.says('/thangdiem 40 30 30')).toBe(
+    // The question stays open, so the numbers alone are enough.
+    expect(await thu.says('40 30 30')).toBe(
       scene.asks(
-        `Thang điểm của Ban Giám khảo sẽ là:\n\n${rubric}\n\n${final}`,
+        `Thang điểm của Ban Giám khảo sẽ được quy định như sau:\n\n${rubric}\n\n${final}`,
         'Đúng, quy định như vậy',
         'Chưa, để sau',
       ),
@@ -98,7 +99,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await thu.chooses('Chưa, để sau')).toBe('Chưa có gì thay đổi.');
     await thu.says('/thangdiem 40 30 30');
     expect(await thu.chooses('Đúng, quy định như vậy')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nCòn 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(
@@ -108,18 +109,20 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       'Thang điểm đã được quy định rồi, không đổi được ở đây.',
     );
 
-    expect(await thu.says('/quydoi')).toContain('ví dụ: /quydoi 1 2');
+    expect(await thu.says('/quydoi')).toContain('ví dụ: 1 2');
     await thu.says('/quydoi 1 2');
     const conversion =
       'Mỗi lượt thích 1 điểm, mỗi lượt chia sẻ 2 điểm.\nBài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.';
-    expect(await thu.says('1')).toBe(`Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}`);
+    expect(await thu.says('1')).toBe(
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nCòn 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
+    );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(
         `Video clip Tổ công nghệ số cộng đồng 2023\nBan Tổ chức quy định cách tính lượt thích và lượt chia sẻ:\n\n${conversion}`,
       );
 
     // What was settled is part of the rules from then on, and a group that comes later reads it too.
-    const decided = `Ban Tổ chức đã quy định thêm:\n\n• Thang điểm (thứ Năm, 31/8/2023):\n${rubric}\n\n• Cách tính lượt thích và lượt chia sẻ (thứ Năm, 31/8/2023):\n${conversion}`;
+    const decided = `Ban Tổ chức đã quy định thêm:\n\n• Thang điểm của Ban Giám khảo (thứ Năm, 31/8/2023):\n${rubric}\n\n• Cách tính lượt thích và lượt chia sẻ (thứ Năm, 31/8/2023):\n${conversion}`;
     const rules = await an.says('/thele');
     expect(rules).toContain(decided);
     expect(rules).toMatch(/\n\nChưa quy định: thời lượng, định dạng, mức thưởng\.$/);
@@ -161,6 +164,10 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await khao.saysAll('/cham QN-01 30 24 20', '1', '/cham QN-02 35 25 25', '1', '/cham QN-03 28 21 21', '1');
     await thu.saysAll('/sophieu 2', '1');
     expect(await thu.says('/congbo')).toBe(
+      'Chưa công bố được, vì còn thiếu quy định:\n• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.',
+    );
+    await settlePrizes(thu);
+    expect(await thu.says('/congbo')).toBe(
       'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023.',
     );
     expect(await an.says('/ketqua')).toBe('Kết quả chưa được công bố.');
@@ -170,11 +177,11 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   // QN-01: 74.5 of 100 → 52.15, and 550 of 1074 → 15.36. QN-02: 77.5 → 54.25, 200 → 5.59. QN-03: 70.5 → 49.35, 30.
   const result = [
     'KẾT QUẢ\nCuộc thi video clip Tổ công nghệ số cộng đồng lần thứ I, năm 2023, tỉnh Quảng Ngãi',
-    '1. QN-03 «Chợ quê»\nxã Hành Thuận, huyện Nghĩa Hành',
+    '1. QN-03 «Chợ quê»\nTổ Hành Thuận, xã Hành Thuận, huyện Nghĩa Hành',
     '79,35 điểm',
-    '2. QN-01 «Chú Minh»\nxã Đức Phong, huyện Mộ Đức',
+    '2. QN-01 «Chú Minh»\nTổ CNSCĐ Đức Phong, xã Đức Phong, huyện Mộ Đức',
     '67,51 điểm',
-    '3. QN-02 «Cây đa»\nxã Đức Phong, huyện Mộ Đức',
+    '3. QN-02 «Cây đa»\nTổ CNSCĐ Đức Phong, xã Đức Phong, huyện Mộ Đức',
     '59,84 điểm',
   ];
   const inOrder = (text: string, parts: string[]) => {
@@ -229,7 +236,11 @@ story(
       await thu.says('1');
       const missed =
         '• Cách tính lượt tương tác: bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
-      expect(await thu.says('/congbo')).toBe(`Chưa công bố được, vì còn thiếu quy định:\n${missed}`);
+      const others =
+        '• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.';
+      expect(await thu.says('/congbo')).toBe(
+        `Chưa công bố được, vì còn thiếu quy định:\n${missed}\n${others}`,
+      );
       const situation = await thu.says('/tinhhinh');
       expect(situation).toContain(`Còn phải quy định:\n${missed}`);
       expect(situation).not.toContain('/quydoi');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { EmulatedChat } from '../../emulator/index.js';
-import { codeIn, inviteJudge, register, settleRules, submit } from '../support/people.js';
+import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
@@ -68,6 +68,7 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
     await submit(an, { title: 'Chú Minh' });
     await submit(an, { title: 'Cây đa' });
     await settleRules(thu);
+    await settlePrizes(thu);
     news();
     await scene.stage.moveTo('2023-09-02T00:00:10+07:00');
     const [told, ...others] = news();
@@ -130,6 +131,8 @@ story('What nobody has settled yet', { at: '2023-08-27T20:00:00+07:00' }, (scene
   const rubric = '• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.';
   const conversion =
     '• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.';
+  const others =
+    '• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.';
   let thu: Actor;
   let known = 0;
   const news = () => {
@@ -144,7 +147,7 @@ story('What nobody has settled yet', { at: '2023-08-27T20:00:00+07:00' }, (scene
     await scene.stage.moveTo('2023-08-28T00:00:10+07:00');
     expect(news()).toEqual([]);
     await scene.stage.moveTo('2023-08-28T07:00:00+07:00');
-    expect(news()).toEqual([`${title}\n${rubric}\n${conversion}`]);
+    expect(news()).toEqual([`${title}\n${rubric}\n${conversion}\n${others}`]);
     await scene.stage.restart();
     await scene.stage.moveTo('2023-08-30T20:00:00+07:00');
     expect(news()).toEqual([]);
@@ -154,8 +157,9 @@ story('What nobody has settled yet', { at: '2023-08-27T20:00:00+07:00' }, (scene
     await thu.saysAll('/thangdiem 40 30 30', '1');
     news();
     await scene.stage.moveTo('2023-09-01T08:00:00+07:00');
-    expect(news()).toContainEqual(`${title}\n${conversion}`);
+    expect(news()).toContainEqual(`${title}\n${conversion}\n${others}`);
     await thu.saysAll('/quydoi 1 2', '1');
+    await settlePrizes(thu);
     await scene.stage.moveTo('2023-09-02T08:00:00+07:00');
     news();
     await scene.stage.moveTo('2023-09-03T08:00:00+07:00');

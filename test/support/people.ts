@@ -40,3 +40,12 @@ export function codeIn(text: string): string {
 export async function settleRules(organizer: Actor): Promise<void> {
   await organizer.saysAll('/thangdiem 40 30 30', '1', '/quydoi 1 2', '1');
 }
+
+/** What else nobody has stated in Quảng Ngãi's plan, and money hangs on. */
+export async function settlePrizes(organizer: Actor): Promise<void> {
+  const close = ['/quydinh 1', '1', '1'];
+  const first = ['/quydinh 1', '1', '5.000.000', '1'];
+  const answer = await organizer.saysAll(...close, ...first, '/quydinh 1', '1', '4', '2 triệu', '1');
+  if (!answer.startsWith('Đã ghi nhận quy định') || answer.includes('/quydinh'))
+    throw new Error(`not settled: ${answer}`);
+}

@@ -1,0 +1,283 @@
+import { z } from 'zod';
+import { contestOf } from '../actions/contest.js';
+import { nameOfWindow } from '../actions/moveDate.js';
+import type { Styled } from '../chat.js';
+import { readCount, readDong, readNumber } from '../domain/answers.js';
+import { Decimal } from '../domain/decimals.js';
+import { openCriteria, type PointField } from '../domain/openPoints.js';
+import type { TieStep } from '../domain/plan/scoring.js';
+import { readCriteria, readPrizes } from '../domain/plan/typedLines.js';
+import { isKnown, type Plan } from '../domain/plan.js';
+import { Refusal } from '../domain/refusal.js';
+import { fold } from '../domain/text.js';
+import type { Turn } from '../turn.js';
+import type { Label } from '../words.js';
+import type { Step } from './form.js';
+import { nameOfTieStep } from './pointWords.js';
+import { choiceStep, chooseOne } from './steps.js';
+
+/** The questions about what a plan leaves open: one step for each field. */
+
+type Typed = {
+  answer: z.ZodType;
+  ask(turn: Turn, plan: Plan): Styled;
+  /** Throws a `Refusal` for what can't be an answer. */
+  read(turn: Turn, plan: Plan, text: string): unknown;
+};
+
+const decimal = z.string();
+const isPositive = (text: string | null | undefined): text is string =>
+  text != null && new Decimal(text).greaterThan(0);
+
+/** A whole number between two others; `words` both ask for it and answer what isn't one. */
+const wholeNumber = (words: Label, least: number, most: number): Typed => ({
+  answer: z.number(),
+  ask: ({ t }) => t(words),
+  read: (_turn, _plan, text) => {
+    const count = readCount(text);
+    if (count === null || count < least || count > most) throw new Refusal(words);
+    return count;
+  },
+});
+
+const typed = {
+  criteria: {
+    answer: z.array(z.object({ id: z.string(), label: z.string(), max: decimal, step: decimal })),
+    ask: ({ t }) => t('settle.criteriaAsk'),
+    read: (_turn, _plan, text) => {
+      const read = readCriteria(text);
+      if ('wrong' in read) throw new Refusal('settle.criteriaHow', { line: read.wrong });
+      return read.items;
+    },
+  },
+  maxima: {
+    answer: z.array(decimal),
+    ask: ({ t }, plan) => t('settle.rubricHow', rubricWords(plan)),
+    read: (_turn, plan, text) => {
+      const maxima = text
+        .split(/[\s;/+-]+/)
+        .filter(Boolean)
+        .map(readNumber);
+      const { count, criteria, example } = rubricWords(plan);
+      if (maxima.length !== count || !maxima.every(isPositive))
+        throw new Refusal('settle.rubricHow', { count, criteria, example });
+      return maxima;
+    },
+  },
+  step: {
+    answer: decimal,
+    ask: ({ t }) => t('settle.stepHow'),
+    read: (_turn, _plan, text) => {
+      const step = readNumber(text);
+      if (!isPositive(step)) throw new Refusal('settle.stepHow');
+      return step;
+    },
+  },
+  weight: {
+    answer: decimal,
+    ask: ({ t }) => t('settle.weightHow'),
+    read: (_turn, _plan, text) => {
+      const weight = readNumber(text.replace(/\s*%$/, ''));
+      if (weight === null || Number(weight) < 0 || Number(weight) > 100)
+        throw new Refusal('settle.weightHow');
+      return weight;
+    },
+  },
+  quorum: wholeNumber('settle.quorumHow', 1, 99),
+  precision: wholeNumber('settle.precisionHow', 0, 6),
+  rate: {
+    answer: z.object({ like: decimal, share: decimal }),
+    ask: ({ t }) => t('settle.rateHow'),
+    read: (_turn, _plan, text) => {
+      const [like, share, ...others] = text.split(/[\s;/]+/).map(readNumber);
+      const isRate = like != null && !new Decimal(like).isNegative() && isPositive(share);
+      if (!isRate || others.length > 0) throw new Refusal('settle.rateHow');
+      return { like, share };
+    },
+  },
+  scale: {
+    answer: z.union([
+      z.object({ method: z.literal('max') }),
+      z.object({ method: z.literal('cap'), cap: decimal }),
+    ]),
+    ask: ({ t }) => t('settle.scaleHow'),
+    read: (_turn, _plan, text) => {
+      if (/^(cao nhat|theo bai cao nhat)$/.test(fold(text))) return { method: 'max' };
+      const cap = readNumber(fold(text).replace(/^(muc )?(tran|cap) ?/, ''));
+      if (!isPositive(cap)) throw new Refusal('settle.scaleHow');
+      return { method: 'cap', cap };
+    },
+  },
+  tieChain: {
+    answer: z.array(z.string()),
+    ask: ({ t }, plan) =>
+      t('settle.tieAsk', { steps: numbered(tieSteps(plan), (step) => nameOfTieStep(t, plan, step)) }),
+    read: (_turn, plan, text) => {
+      const steps = tieSteps(plan);
+      const numbers = text
+        .split(/[\s,;>-]+/)
+        .filter(Boolean)
+        .map(readCount);
+      if (numbers.length === 1 && numbers[0] === 0) return ['shared'];
+      const chain = numbers.map((number) => (number === null ? undefined : steps[number - 1]));
+      if (chain.includes(undefined) || new Set(chain).size < chain.length || chain.length === 0)
+        throw new Refusal('settle.tieHow', { count: steps.length });
+      return [...chain, 'shared'];
+    },
+  },
+  questions: wholeNumber('settle.questionsHow', 1, 1_000),
+  minutes: wholeNumber('settle.minutesHow', 1, 1_440),
+  attempts: wholeNumber('settle.attemptsHow', 1, 100),
+  prizes: {
+    answer: z.array(z.unknown()),
+    ask: ({ t }) => t('settle.prizesAsk'),
+    read: (_turn, _plan, text) => {
+      const read = readPrizes(text);
+      if ('wrong' in read) throw new Refusal('settle.prizesHow', { line: read.wrong });
+      return read.items;
+    },
+  },
+  count: wholeNumber('settle.countHow', 1, 999),
+  sum: {
+    answer: z.number(),
+    ask: ({ t }) => t('settle.sumHow'),
+    read: (_turn, _plan, text) => {
+      const sum = readDong(text);
+      if (!sum) throw new Refusal('settle.sumHow');
+      return sum;
+    },
+  },
+  screeners: {
+    ...wholeNumber('settle.screenersHow', 1, 99),
+    answer: z.union([z.object({ one: z.literal(true) }), z.object({ majorityOf: z.number() })]),
+    read: (_turn, _plan, text) => {
+      const count = readCount(text);
+      if (count === null || count < 1 || count > 99) throw new Refusal('settle.screenersHow');
+      return count === 1 ? { one: true } : { majorityOf: count };
+    },
+  },
+} satisfies Partial<Record<PointField, Typed>>;
+
+type TypedField = keyof typeof typed;
+
+/** What was typed after a command, read as the answer to this question. */
+export const readTyped = (turn: Turn, plan: Plan, field: TypedField, text: string): unknown =>
+  (typed[field] as Typed).read(turn, plan, text);
+
+const typedStep = (name: TypedField): Step => {
+  const { answer, ask, read }: Typed = typed[name];
+  return {
+    name,
+    label: 'settle.title',
+    answer,
+    ask: async (turn) => ({ text: ask(turn, (await contestOf(turn)).plan) }),
+    read: async (turn, { text }) => read(turn, (await contestOf(turn)).plan, text),
+  };
+};
+
+const freezeStep: Step = {
+  name: 'freeze',
+  label: 'settle.title',
+  answer: z.string(),
+  ask: async (turn) => {
+    const { plan } = await contestOf(turn);
+    const choices = Object.keys(plan.windows).map((says) => ({
+      label: nameOfWindow(turn.t, plan, says),
+      says,
+    }));
+    return { text: turn.t('settle.freezeAsk'), choices };
+  },
+  read: async (turn, { says }) => {
+    const { plan } = await contestOf(turn);
+    if (says === null || !(says in plan.windows)) throw chooseOne(turn);
+    return says;
+  },
+};
+
+/** A day of its own for each entry can't be chosen: nothing here knows yet when an entry was posted. */
+const closeStep = choiceStep({
+  name: 'close',
+  label: 'settle.title',
+  ask: (turn) => turn.t('settle.closeAsk'),
+  offers: { common: (t) => t.plain('settle.closeCommon') },
+});
+
+const aggregateStep = choiceStep({
+  name: 'aggregate',
+  label: 'settle.title',
+  ask: (turn) => turn.t('settle.aggregateAsk'),
+  offers: {
+    mean: (t) => t.plain('settle.mean'),
+    median: (t) => t.plain('settle.median'),
+    trimmed: (t) => t.plain('settle.trimmed'),
+  },
+});
+
+const basisStep = choiceStep({
+  name: 'basis',
+  label: 'settle.title',
+  ask: (turn) => turn.t('settle.basisAsk'),
+  offers: {
+    total: (t) => t.plain('settle.basisTotal'),
+    jury: (t) => t.plain('settle.basisJury'),
+    audience: (t) => t.plain('settle.basisAudience'),
+    live: (t) => t.plain('settle.basisLive'),
+    quiz: (t) => t.plain('settle.basisQuiz'),
+  },
+});
+
+/** In the order in which they are asked. */
+export const fieldSteps: Step[] = [
+  typedStep('criteria'),
+  typedStep('maxima'),
+  typedStep('step'),
+  typedStep('weight'),
+  aggregateStep,
+  typedStep('quorum'),
+  typedStep('precision'),
+  typedStep('rate'),
+  typedStep('scale'),
+  freezeStep,
+  typedStep('tieChain'),
+  closeStep,
+  typedStep('questions'),
+  typedStep('minutes'),
+  typedStep('attempts'),
+  typedStep('prizes'),
+  basisStep,
+  typedStep('count'),
+  typedStep('sum'),
+  typedStep('screeners'),
+];
+
+/** `count`, `criteria` and `example` for the sentence that asks for points, one for each criterion. */
+function rubricWords(plan: Plan) {
+  const open = openCriteria(plan);
+  return {
+    count: open.length,
+    criteria: open.map(({ label }) => label).join('; '),
+    example: exampleShares(open.length).join(' '),
+  };
+}
+
+/** An example whose sum is 100, so that nobody copies one that isn't. */
+const exampleShares = (count: number): number[] => {
+  const share = Math.floor(100 / count);
+  return Array.from({ length: count }, (_, index) => (index === 0 ? 100 - share * (count - 1) : share));
+};
+
+/**
+ * What can be compared in this contest. Whatever is still equal shares its place: nobody draws lots here,
+ * and nobody is named head of the jury.
+ */
+function tieSteps({ scoring: { audience, criteria } }: Plan): TieStep[] {
+  const known = isKnown(criteria) ? criteria : [];
+  return [
+    ...(audience.mode === 'none' ? [] : (['audience'] as const)),
+    ...known.map(({ id }) => `criterion:${id}` as const),
+    'earlier_submission',
+  ];
+}
+
+const numbered = <Item>(items: readonly Item[], name: (item: Item) => string): string =>
+  items.map((item, index) => `${index + 1}. ${name(item)}`).join('\n');

@@ -1,0 +1,191 @@
+import { blockingUnknowns, unknownPaths } from './decisions.js';
+import type { Path } from './plan/paths.js';
+import { isKnown, isUnknown, type Plan } from './plan.js';
+
+/*
+ * What a plan leaves open, in portions that are settled in one go: the points of all criteria, one prize.
+ */
+
+export const pointKinds = [
+  'criteria',
+  'rubric',
+  'weights',
+  'aggregate',
+  'quorum',
+  'precision',
+  'conversion',
+  'freeze',
+  'tieChain',
+  'window',
+  'close',
+  'quiz',
+  'prizes',
+  'prize',
+  'screeners',
+] as const;
+export type PointKind = (typeof pointKinds)[number];
+
+/** What is asked about an open point, one question each. */
+export const pointFields = [
+  'criteria',
+  'maxima',
+  'step',
+  'weight',
+  'aggregate',
+  'quorum',
+  'precision',
+  'rate',
+  'scale',
+  'freeze',
+  'tieChain',
+  'close',
+  'questions',
+  'minutes',
+  'attempts',
+  'prizes',
+  'basis',
+  'count',
+  'sum',
+  'screeners',
+] as const;
+export type PointField = (typeof pointFields)[number];
+
+export type OpenPoint = {
+  kind: PointKind;
+  /** Of which window, quiz or prize; `null` where a contest has only one of the kind. */
+  item: string | null;
+  fields: PointField[];
+  /** No result is published before it is settled. */
+  blocks: boolean;
+};
+
+const table: [RegExp, PointKind, PointField | null][] = [
+  [/^scoring\.criteria$/, 'criteria', 'criteria'],
+  [/^scoring\.criteria\.[^.]+\.max$/, 'rubric', 'maxima'],
+  [/^scoring\.criteria\.[^.]+\.step$/, 'rubric', 'step'],
+  [/^scoring\.(?:jury|audience)\.weight$/, 'weights', 'weight'],
+  [/^scoring\.jury\.aggregate$/, 'aggregate', 'aggregate'],
+  [/^scoring\.jury\.quorum$/, 'quorum', 'quorum'],
+  [/^scoring\.precision$/, 'precision', 'precision'],
+  [/^scoring\.audience\.points\./, 'conversion', 'rate'],
+  [/^scoring\.audience\.scale$/, 'conversion', 'scale'],
+  [/^scoring\.audience\.freezeAt$/, 'freeze', 'freeze'],
+  [/^scoring\.tieChain$/, 'tieChain', 'tieChain'],
+  [/^windows\.([^.]+)\.closes\.close$/, 'close', 'close'],
+  // Days are set with `/doingay`.
+  [/^windows\.([^.]+)/, 'window', null],
+  [/^components\.([^.]+)\.(?:questions|minutes|attempts)$/, 'quiz', null],
+  [/^prizes$/, 'prizes', 'prizes'],
+  [/^prizes\.([^.]+)\.(?:basis|count|sum)$/, 'prize', null],
+  [/^screening\.screeners$/, 'screeners', 'screeners'],
+];
+
+/** Every point that can be settled, in the order in which a contest needs them. */
+export function openPoints(plan: Plan): OpenPoint[] {
+  const blocking = blockingUnknowns(plan);
+  const screening = unknownPaths(plan, 'screening').filter((path) => path === 'screening.screeners');
+  const points = new Map<string, OpenPoint>();
+  for (const path of [...blocking, ...(plan.screening ? screening : []), ...openQuorum(plan, blocking)]) {
+    const found = pointAt(path);
+    if (!found) continue;
+    const { kind, item, field } = found;
+    const id = idOf({ kind, item });
+    const point = points.get(id) ?? { kind, item, fields: [], blocks: false };
+    points.set(id, {
+      ...point,
+      fields: field && !point.fields.includes(field) ? [...point.fields, field] : point.fields,
+      blocks: point.blocks || blocking.includes(path),
+    });
+  }
+  return [...points.values()]
+    .map((point) => ({ ...point, fields: pointFields.filter((field) => point.fields.includes(field)) }))
+    .sort((one, other) => pointKinds.indexOf(one.kind) - pointKinds.indexOf(other.kind));
+}
+
+/** A quorum that nobody stated is the whole jury where that is known, and may still be settled. */
+const openQuorum = ({ scoring }: Plan, blocking: Path[]): Path[] =>
+  isUnknown(scoring.jury.quorum) && !blocking.includes('scoring.jury.quorum') ? ['scoring.jury.quorum'] : [];
+
+/** What a decision about this path belongs to; `null` if no point speaks of it. */
+export function pointAt(
+  path: Path,
+): { kind: PointKind; item: string | null; field: PointField | null } | null {
+  for (const [pattern, kind, field] of table) {
+    const [matched, item] = pattern.exec(path) ?? [];
+    if (matched === undefined) continue;
+    const last = path.split('.').at(-1);
+    return { kind, item: item ?? null, field: field ?? pointFields.find((each) => each === last) ?? null };
+  }
+  return null;
+}
+
+/** `prize.overall_first`, `quorum`. */
+export const idOf = ({ kind, item }: Pick<OpenPoint, 'kind' | 'item'>): string =>
+  item === null ? kind : `${kind}.${item}`;
+
+/** What was answered about a point, by field; each as its reader gives it. */
+export type PointAnswers = Partial<Record<PointField, unknown>>;
+
+/** The answers as values of the plan, for as much of it as is open. */
+export function settledBy(
+  plan: Plan,
+  point: OpenPoint,
+  answers: PointAnswers,
+): { path: Path; value: unknown }[] {
+  const open = unknownPaths(plan);
+  return point.fields
+    .flatMap((field) => valuesOf(plan, point, field, answers[field]))
+    .filter(({ path }) => open.includes(path));
+}
+
+type Value = { path: Path; value: unknown };
+
+function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answer: unknown): Value[] {
+  const { criteria } = plan.scoring;
+  const of = (path: Path, value: unknown = answer): Value => ({ path, value });
+  switch (field) {
+    case 'maxima': {
+      const maxima = answer as string[];
+      return openCriteria(plan).map(({ id }, index) => of(`scoring.criteria.${id}.max`, maxima[index]));
+    }
+    case 'step':
+      return (isKnown(criteria) ? criteria : []).map(({ id }) => of(`scoring.criteria.${id}.step`));
+    case 'weight':
+      return [of('scoring.jury.weight'), of('scoring.audience.weight', String(100 - Number(answer)))];
+    case 'rate': {
+      const { like, share } = answer as { like: string; share: string };
+      return [of('scoring.audience.points.like', like), of('scoring.audience.points.share', share)];
+    }
+    case 'freeze':
+      return [of('scoring.audience.freezeAt', { with: answer })];
+    case 'close':
+      return [of(`windows.${item}.closes.close`)];
+    case 'questions':
+    case 'minutes':
+    case 'attempts':
+      return [of(`components.${item}.${field}`)];
+    case 'basis':
+    case 'count':
+    case 'sum':
+      return [of(`prizes.${item}.${field}`)];
+    case 'criteria':
+    case 'tieChain':
+    case 'precision':
+      return [of(`scoring.${field}`)];
+    case 'aggregate':
+    case 'quorum':
+      return [of(`scoring.jury.${field}`)];
+    case 'scale':
+      return [of('scoring.audience.scale')];
+    case 'prizes':
+      return [of('prizes')];
+    case 'screeners':
+      return [of('screening.screeners')];
+  }
+}
+
+/** The criteria whose points nobody has stated, in the plan's order. */
+export const openCriteria = ({ scoring: { criteria } }: Plan): { id: string; label: string }[] =>
+  isKnown(criteria)
+    ? criteria.filter(({ max }) => isUnknown(max)).map(({ id, label }) => ({ id, label }))
+    : [];

@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals';
+import { blockingUnknowns, withValues } from '../../src/domain/decisions.js';
+import { idOf, openPoints, type PointAnswers, settledBy } from '../../src/domain/openPoints.js';
+import type { Plan } from '../../src/domain/plan.js';
+import { type Preset, preset, presets } from '../support/plans.js';
+
+const pointsOf = (plan: Plan) => openPoints(plan).map((point) => [idOf(point), point.fields, point.blocks]);
+
+describe('what a plan leaves open, in portions', () => {
+  test('Quảng Ngãi 2023', async () => {
+    expect(pointsOf(await preset('qn-2023'))).toEqual([
+      ['rubric', ['maxima'], true],
+      ['quorum', ['quorum'], false],
+      ['conversion', ['rate', 'scale'], true],
+      ['close.voting', ['close'], true],
+      ['prize.overall_first', ['basis', 'sum'], true],
+      ['prize.others', ['basis', 'count', 'sum'], true],
+    ]);
+  });
+
+  test('Sơn La 2024: likes decide a prize of their own, so nothing is scaled', async () => {
+    expect(pointsOf(await preset('sl-2024'))).toEqual([
+      ['criteria', ['criteria'], true],
+      ['quorum', ['quorum'], true],
+      ['conversion', ['rate'], true],
+      ['tieChain', ['tieChain'], true],
+      ['prize.second', ['count'], true],
+      ['prize.third', ['count'], true],
+      ['prize.consolation', ['count'], true],
+      ['screeners', ['screeners'], false],
+    ]);
+  });
+
+  test('a plan that says everything has none', async () => {
+    expect(pointsOf(await preset('qn-2026'))).toEqual([]);
+  });
+});
+
+/** An answer to every question that any plan can raise. */
+const answers: PointAnswers = {
+  criteria: [{ id: 'c1', label: 'Nội dung', max: '100', step: '1' }],
+  maxima: ['40', '30', '30'],
+  step: '0.5',
+  weight: '70',
+  aggregate: 'mean',
+  quorum: 3,
+  precision: 2,
+  rate: { like: '1', share: '2' },
+  scale: { method: 'cap', cap: '1000' },
+  freeze: 'voting',
+  tieChain: ['criterion:c1', 'shared'],
+  close: 'common',
+  questions: 30,
+  minutes: 20,
+  attempts: 2,
+  prizes: [],
+  basis: 'total',
+  count: 2,
+  sum: 3_000_000,
+  screeners: { majorityOf: 3 },
+};
+
+/** Everything settled, one point after the other. */
+function settledOf(plan: Plan): Plan {
+  const [point, ...others] = openPoints(plan);
+  if (!point) return plan;
+  const chain = plan.scoring.criteria;
+  const known = Array.isArray(chain) ? [`criterion:${chain[0]?.id}`, 'shared'] : answers.tieChain;
+  const after = withValues(plan, settledBy(plan, point, { ...answers, tieChain: known }));
+  expect(openPoints(after)).toHaveLength(others.length);
+  return settledOf(after);
+}
+
+test.each(presets)('once every point of %s is settled, nothing blocks a result', async (id: Preset) => {
+  const settled = settledOf(await preset(id));
+  expect([blockingUnknowns(settled), openPoints(settled)]).toEqual([[], []]);
+});
+
+test('weights, aggregate, precision, steps and the freeze can be open too', async () => {
+  const plan = withValues(await preset('qn-2026'), [
+    { path: 'scoring.jury.weight', value: 'unknown' },
+    { path: 'scoring.audience.weight', value: 'unknown' },
+    { path: 'scoring.jury.aggregate', value: 'unknown' },
+    { path: 'scoring.precision', value: 'unknown' },
+    { path: 'scoring.audience.freezeAt', value: 'unknown' },
+    { path: 'scoring.criteria.content.step', value: 'unknown' },
+    { path: 'prizes', value: 'unknown' },
+  ]);
+  expect(pointsOf(plan)).toEqual([
+    ['rubric', ['step'], true],
+    ['weights', ['weight'], true],
+    ['aggregate', ['aggregate'], true],
+    ['precision', ['precision'], true],
+    ['freeze', ['freeze'], true],
+    ['prizes', ['prizes'], true],
+  ]);
+  const { scoring } = settledOf(plan);
+  expect([scoring.jury.weight, scoring.jury.aggregate, scoring.precision]).toEqual(['70', 'mean', 2]);
+  expect(scoring.audience).toMatchObject({ weight: '30', freezeAt: { with: 'voting' } });
+});
+
+test('a window without days is for another command', async () => {
+  const plan = await preset('qn-2023');
+  const undated = withValues(plan, [{ path: 'windows.voting', value: 'unknown' }]);
+  expect(openPoints(undated).filter(({ kind }) => kind === 'window')).toEqual([
+    { kind: 'window', item: 'voting', fields: [], blocks: true },
+  ]);
+});

@@ -1,0 +1,83 @@
+import { expect, test } from '@jest/globals';
+import type { Actor } from '../support/stage.js';
+import { story } from '../support/story.js';
+
+story(
+  'What a plan leaves open is settled by chat',
+  { at: '2024-06-10T08:00:00+07:00', contest: 'sl-2024', sweep: 'every update' },
+  (scene) => {
+    let thu: Actor;
+    const yes = 'Đúng, quy định như vậy';
+
+    test('everything that is open is offered, what a result waits for first', async () => {
+      thu = await scene.organizer('Thư');
+      expect(await thu.says('/quydinh')).toBe(
+        scene.asks(
+          'Kế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
+          'Các tiêu chí chấm điểm',
+          'Số phiếu chấm tối thiểu của mỗi bài',
+          'Cách tính lượt thích và lượt chia sẻ',
+          'Cách xét khi bằng điểm',
+          'Giải Nhì',
+          'Giải Ba',
+          'Giải Khuyến khích',
+          'Số người thẩm định mỗi bài',
+        ),
+      );
+    });
+
+    test('criteria are typed one on a line; a line that is none is named', async () => {
+      expect(await thu.chooses('Các tiêu chí chấm điểm')).toMatch(/^Xin ghi mỗi tiêu chí một dòng/);
+      expect(await thu.says('Nội dung: 50\nHình thức: nhiều')).toMatch(
+        /^Chưa đọc được dòng «Hình thức: nhiều»\. .*\n\nXin ghi mỗi tiêu chí một dòng/s,
+      );
+      expect(await thu.says('Nội dung: 50\nHình thức: 40')).toContain(
+        'Nội dung: tối đa 50 điểm\nHình thức: tối đa 40 điểm\n\nCộng: 90 điểm\n\nXin lưu ý: cộng lại là 90 điểm, không phải 100 điểm.',
+      );
+      await thu.chooses('Chưa, để sau');
+      await thu.says('/quydinh 1');
+      expect(await thu.says('Nội dung: 60\nHình thức: 40')).not.toContain('Xin lưu ý');
+      expect(await thu.chooses(yes)).toContain('Còn 6 điều phải quy định trước khi công bố kết quả');
+    });
+
+    test('ties are asked by numbers, in the order in which they count', async () => {
+      await thu.says('/quydinh');
+      expect(await thu.chooses('Cách xét khi bằng điểm')).toContain(
+        '1. bài nhiều lượt thích, chia sẻ hơn (theo cách tính đã quy định)\n2. bài có điểm «Nội dung» cao hơn\n3. bài có điểm «Hình thức» cao hơn\n4. bài nộp sớm hơn',
+      );
+      expect(await thu.says('2 2')).toMatch(/^Xin ghi các số từ 1 đến 4 theo thứ tự xét, mỗi số một lần/);
+      expect(await thu.says('2, 4')).toContain(
+        'Khi bằng điểm thì xét lần lượt: bài có điểm «Nội dung» cao hơn; bài nộp sớm hơn; đồng hạng.',
+      );
+      await thu.chooses(yes);
+    });
+
+    test('a prize lacks only what the plan does not say of it', async () => {
+      await thu.says('/quydinh');
+      expect(await thu.chooses('Giải Nhì')).toBe('Có bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.');
+      expect(await thu.says('hai')).toMatch(/^Có bao nhiêu giải như thế\?/);
+      expect(await thu.says('2')).toMatch(/^Giải Nhì: 2 giải, mỗi giải [\d.]+ đồng, xét theo .*$/m);
+      await thu.chooses(yes);
+      expect(await thu.says('/thele')).toMatch(/• Giải Nhì \(thứ Hai, 10\/6\/2024\):\nGiải Nhì: 2 giải/);
+    });
+
+    test('two organizers settle the same at the same time: the second hears that it stands', async () => {
+      const bao = await scene.organizer('Bảo');
+      await thu.saysAll('/quydinh', 'Giải Ba', '3');
+      await bao.saysAll('/quydinh', 'Giải Ba', '4', yes);
+      expect(await thu.chooses(yes)).toBe('Quy định này vừa được người khác đặt. Gõ /tinhhinh để xem.');
+    });
+
+    test('the rest by their own commands; then nothing is left', async () => {
+      await thu.saysAll('/sophieu 2', yes, '/quydoi 1 2', yes, '/sothamdinh 3', yes);
+      await thu.saysAll('/quydinh', '1', '5', yes);
+      expect(await thu.says('/quydinh')).toBe(
+        'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
+      );
+    });
+
+    test('who is nobody here settles nothing', async () => {
+      expect(await scene.person('Lạ').says('/quydinh')).toMatch(/^Việc này dành cho /);
+    });
+  },
+);
