@@ -20,6 +20,7 @@ export default {
   groupZalo: '• Nhóm Zalo: thêm {{bot}} vào nhóm, rồi nhắc tên và gõ trong nhóm: @{{bot}} ma {{code}}',
   groupBound: 'Nhóm này đã được gắn với {{contest}}. Thông báo và kết quả sẽ được gửi vào đây.',
   welcomeJudge: 'Chào mừng giám khảo <b>{{name}}</b> của {{contest}}!',
+  welcomeJudgeOf: 'Chào mừng giám khảo <b>{{name}}</b>, chấm các bài của {{unit}} trong {{contest}}!',
   welcomeRole: 'Chào mừng <b>{{name}}</b>, {{role}} của {{contest}}!',
   welcomeCoordinator: 'Chào mừng <b>{{name}}</b>, đầu mối {{unit}} trong {{contest}}!',
   welcomeOrganizer: 'Chào mừng <b>{{name}}</b>, Ban Tổ chức {{contest}}!',

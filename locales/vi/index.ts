@@ -25,11 +25,13 @@ import list from './list.js';
 import listProblem from './listProblem.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
+import nominate from './nominate.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import point from './point.js';
 import publish from './publish.js';
+import received from './received.js';
 import register from './register.js';
 import replace from './replace.js';
 import role from './role.js';
@@ -37,6 +39,7 @@ import roles from './roles.js';
 import rules from './rules.js';
 import score from './score.js';
 import screen from './screen.js';
+import selection from './selection.js';
 import settle from './settle.js';
 import situation from './situation.js';
 import state from './state.js';
@@ -78,11 +81,13 @@ export default {
   listProblem,
   menu,
   moveDate,
+  nominate,
   operator,
   permissions,
   plan,
   point,
   publish,
+  received,
   register,
   replace,
   rules,
@@ -90,6 +95,7 @@ export default {
   roles,
   score,
   screen,
+  selection,
   settle,
   situation,
   state,

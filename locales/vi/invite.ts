@@ -1,6 +1,11 @@
 export default {
   which:
     'Anh/chị muốn mời ai? Xin chọn nhiệm vụ; cũng có thể gõ luôn kèm tên, ví dụ: /moi thư ký Trần Thị Bình, /moi đầu mối Mộ Đức',
+  noSelection:
+    '{{unit}} không có vòng xét chọn trong cuộc thi này, nên không mời giám khảo cho đơn vị ấy được.',
+  noneOfYours:
+    'Đơn vị anh/chị làm đầu mối không có vòng xét chọn trong cuộc thi này, nên anh/chị không mời giám khảo được. Xin liên hệ Ban Tổ chức.',
+  whichJury: 'Giám khảo của đơn vị nào? Xin chọn một:',
   coordinatorTitle: 'Mời đầu mối đơn vị',
   unitAsk: 'Đầu mối của đơn vị nào? Xin gõ tên xã, phường, huyện; không dấu cũng được.',
   unitNone:

@@ -3,6 +3,7 @@ export default {
   none: 'Chưa có giám khảo nào. Gõ /moigiamkhao rồi đến tên để lấy mã mời.',
   list: '<b>Giám khảo ({{count}}):</b>',
   line: '• {{name}}: đã chấm {{scored}}/{{count}} bài',
+  lineOf: '• {{name}} ({{unit}}): đã chấm {{scored}}/{{count}} bài',
   codes: '<b>Mã mời chưa dùng ({{count}}):</b>',
   code: '• <code>{{code}}</code>, lấy ngày {{day}}',
   codeNamed: '• <code>{{code}}</code>, mời {{name}}, lấy ngày {{day}}',

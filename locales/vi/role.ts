@@ -10,5 +10,6 @@ export default {
   screener: 'người thẩm định',
   unit_coordinator: 'đầu mối đơn vị',
   coordinatorOf: 'đầu mối {{unit}}',
+  ofUnit: '{{role}} {{unit}}',
   author: 'đội dự thi',
 } as const;

@@ -21,6 +21,14 @@ export default {
   noRubric: 'Ban Tổ chức chưa quy định thang điểm, nên chưa chấm được. Trợ lý chưa ghi gì cả.',
   notYet: 'Chưa đến thời gian chấm. Giám khảo chấm từ {{opens}} đến hết {{closes}}.',
   notAdmitted: 'Bài {{code}} chưa qua thẩm định nên chưa chấm được. Gõ /cham để chấm bài khác.',
+  noSeat:
+    'Anh/chị được mời làm giám khảo, nhưng ở vòng này Trợ lý không có bài nào để anh/chị chấm. Xin hỏi Ban Tổ chức.',
+  otherUnit:
+    'Bài {{code}} là của {{unit}}. Anh/chị chấm các bài của {{units}}: gõ /cham để chấm bài tiếp theo.',
+  notNominated:
+    'Bài {{code}} chưa được cấp dưới cử lên, nên không chấm ở vòng này. Gõ /cham để chấm bài khác.',
+  inFinal: '<b>Vòng chung kết</b>',
+  inSelection: '<b>Vòng xét chọn của {{unit}}</b>',
   locked: 'Điểm đã chốt lúc {{closes}}, không ghi hay sửa được nữa.',
   published: 'Kết quả đã được công bố, nên điểm không ghi hay sửa được nữa.',
   readBack: '<b>Xin xác nhận điểm bài {{entry}}:</b>',

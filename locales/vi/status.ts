@@ -9,6 +9,7 @@ export default {
   withdrawn: '• {{entry}} – đã rút',
   rejected: '• {{entry}} – không hợp lệ',
   disqualified: '• {{entry}} – bị loại',
+  sentAbove: 'đã cử lên {{contest}}, mã bài ở đó: {{code}}',
   state: 'trạng thái: {{state}}',
   stateUntil: 'trạng thái: {{state}}, hạn {{closes}}',
 } as const;

@@ -5,9 +5,9 @@ import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
-import { admittedEntries } from './entries.js';
 import { once } from './once.js';
 import { lacksRubric } from './openDecisions.js';
+import { allJudges, entriesAt, judgedRounds } from './seats.js';
 import { situationOf } from './situation.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
 
@@ -16,17 +16,18 @@ const STALE_MS = 24 * 3_600_000;
 /** The submission opens and closes by itself, and so does the judging; those concerned are told once. */
 export async function announceWindows(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
-    const { submission, judging } = contest.windows;
+    const { submission } = contest.windows;
     if (submission?.opens && isOpen(submission, work.now))
       await news(work, contest, 'opened', submission.opens, (key) =>
         tellOpened(work, contest, submission, key),
       );
     if (submission && hasClosed(submission, work.now))
       await news(work, contest, 'closed', submission.closes, (key) => tellClosed(work, contest, key));
-    if (judging?.opens && isOpen(judging, work.now))
-      await news(work, contest, 'judging-opened', judging.opens, (key) =>
-        tellJudging(work, contest, judging, key),
-      );
+    for (const { round, window } of judgedRounds(contest))
+      if (window.opens && isOpen(window, work.now))
+        await news(work, contest, `${round ?? 'judging'}-opened`, window.opens, (key) =>
+          tellJudging(work, contest, { round, window }, key),
+        );
   }
 }
 
@@ -49,15 +50,22 @@ async function tellClosed(work: Work, contest: Contest, key: string): Promise<vo
 }
 
 /** Judges can begin: each is told once, with how many entries wait for him and by which word to begin. */
-async function tellJudging(work: Work, contest: Contest, { closes }: Window, key: string): Promise<void> {
-  const entries = await admittedEntries(work, contest);
-  const [first] = entries;
-  if (!first) return;
+async function tellJudging(
+  work: Work,
+  contest: Contest,
+  { round, window: { closes } }: { round: string | null; window: Window },
+  key: string,
+): Promise<void> {
   const { t } = work;
-  const about = { contest: contest.plan.shortName, count: entries.length, closes: t.moment(closes) };
   const isScorable = !lacksRubric(contest, work.now);
-  const text = isScorable ? t('tick.judgingOpened', about) : t('tick.judgingOpenedNoRubric', about);
-  await tellRole(work, contest, 'judge', text, key);
+  for (const { person, seats } of await allJudges(work, contest))
+    for (const seat of seats.filter((each) => each.round === round)) {
+      const { length: count } = await entriesAt(work, contest, seat);
+      if (count === 0) continue;
+      const about = { contest: contest.plan.shortName, count, closes: t.moment(closes) };
+      const text = isScorable ? t('tick.judgingOpened', about) : t('tick.judgingOpenedNoRubric', about);
+      await tellPerson(work, person, text, `${key}/${person}${round === null ? '' : `/${seat.unit}`}`);
+    }
 }
 
 /** News older than a day is marked as done without being told. */

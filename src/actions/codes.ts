@@ -1,10 +1,12 @@
 import { Refusal } from '../domain/refusal.js';
-import type { RoleName } from '../domain/roles.js';
+import { jury, type RoleName } from '../domain/roles.js';
+import { selectionOf } from '../domain/selection.js';
 import type { Code, ContestId, Role } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
 import { mayHold } from './holds.js';
 import { needRight } from './permissions.js';
+import { capital, unitName } from './registrations.js';
 import { takeUpRole } from './roles.js';
 
 /** Makes a one-time code. The same work makes the same code when it is repeated. */
@@ -35,9 +37,9 @@ export async function makeCode(
   return _id;
 }
 
-/** Refuses who may not invite to this role, for this unit. */
-export const mayInvite = (turn: Turn, contest: Contest, role: RoleName, unit?: string): Promise<void> =>
-  needRight(turn, contest, `appoint:${role}`, unit);
+/** Refuses who may invite nobody to this role. */
+export const mayInvite = (turn: Turn, contest: Contest, role: RoleName): Promise<void> =>
+  needRight(turn, contest, `appoint:${role}`);
 
 /** A code for one person, who holds the role once he has typed it. */
 export async function invite(
@@ -46,7 +48,10 @@ export async function invite(
   about: { role: RoleName; unit: string | null; name: string | null },
 ): Promise<string> {
   const { role, unit, name } = about;
-  await mayInvite(turn, contest, role, unit ?? undefined);
+  const { plan, units } = contest;
+  await needRight(turn, contest, `appoint:${role}`, unit ?? plan.units.root);
+  if (unit !== null && jury.includes(role) && units.get(unit)?.level !== selectionOf(plan)?.level)
+    throw new Refusal('invite.noSelection', { unit: capital(unitName(contest, unit)) });
   return makeCode(turn, contest.id, { purpose: role, unit, name, by: turn.person });
 }
 

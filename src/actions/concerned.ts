@@ -1,8 +1,9 @@
 import { type ChatId, type Platform, platformOf } from '../chat.js';
 import { concernOf } from '../domain/concerns.js';
 import type { Change } from '../domain/moves.js';
-import type { RoleName } from '../domain/roles.js';
-import type { Group, PersonId, Registration } from '../store/documents.js';
+import { jury, type RoleName } from '../domain/roles.js';
+import { seatsOf, selectionOf } from '../domain/selection.js';
+import type { Group, PersonId, Registration, Role } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { liveEntries } from './entries.js';
@@ -24,7 +25,9 @@ export async function concernedBy(
   const people = new Map<PersonId, Concerned['people'][number]>();
   for (const change of changes) {
     const concern = concernOf(change.window);
-    const roles = await rolesIn(turn, contest, concern.roles);
+    const roles = (await rolesIn(turn, contest, concern.roles)).filter((role) =>
+      sitsThen(contest, role, change.window),
+    );
     const concerned = [
       ...roles.map(({ person, role }) => ({ person, as: role })),
       ...(await authors(turn, contest, concern.authors)).map((person) => ({ person, as: 'author' as const })),
@@ -44,6 +47,16 @@ export async function concernedBy(
     // Teams and those who vote sit in them.
     groups: isPublic ? await reachableGroups(turn, contest) : [],
   };
+}
+
+/** The days of the final are none of a cluster's judges' business, nor the other way round. */
+function sitsThen(contest: Contest, role: Role, window: string): boolean {
+  if (!jury.includes(role.role)) return true;
+  const seats = seatsOf(contest, [role]);
+  if (window === 'judging') return seats.some(({ round }) => round === null);
+  if (window === 'selection' || window === selectionOf(contest.plan)?.round.window)
+    return seats.some(({ round }) => round !== null);
+  return true;
 }
 
 async function authors(

@@ -1,33 +1,51 @@
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
+import { seatsOf } from '../domain/selection.js';
 import type { Code, Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { needRight } from './permissions.js';
+import { covers, needRight, rightOf } from './permissions.js';
+import { inRound } from './recordScore.js';
 import { endRole, rolesIn } from './roles.js';
+import { entriesAt } from './seats.js';
 import { tellPerson } from './tell.js';
 
-/** Who judges, how many sheets each has filled in, and which invitations nobody has used yet. */
-export type Jury = { judges: (Role & { sheets: number })[]; codes: Code[] };
+/** Who judges, how many sheets of how many each has filled in, and which invitations nobody has used yet. */
+export type Jury = { judges: (Role & { sheets: number; entries: number })[]; codes: Code[] };
 
 export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
   await needRight(turn, contest, 'appoint:judge');
+  const right = await rightOf(turn, contest, 'appoint:judge');
+  const isOwn = ({ unit }: { unit: string | null }) =>
+    covers(contest, right, unit ?? contest.plan.units.root);
   const { codes } = turn.store;
   const judges = await Promise.all(
-    (await rolesIn(turn, contest, jury)).map(async (judge) => ({
+    (await rolesIn(turn, contest, jury)).filter(isOwn).map(async (judge) => ({
       ...judge,
       sheets: await sheetsOf(turn, contest, judge),
+      entries: await entriesOf(turn, contest, judge),
     })),
   );
   const unused = await codes
     .find({ contest: contest.id, purpose: { $in: jury }, usedBy: null })
     .sort({ createdAt: 1, _id: 1 })
     .lean<Code[]>();
-  return { judges, codes: unused };
+  return { judges, codes: unused.filter(isOwn) };
 }
 
-const sheetsOf = ({ store }: Turn, contest: Contest, { person }: Role): Promise<number> =>
-  store.sheets.countDocuments({ contest: contest.id, judge: person });
+const seatOf = (contest: Contest, role: Role) => seatsOf(contest, [role])[0] ?? null;
+
+async function sheetsOf({ store }: Turn, contest: Contest, role: Role): Promise<number> {
+  const seat = seatOf(contest, role);
+  return seat
+    ? store.sheets.countDocuments({ contest: contest.id, judge: role.person, ...inRound(seat) })
+    : 0;
+}
+
+async function entriesOf(turn: Turn, contest: Contest, role: Role): Promise<number> {
+  const seat = seatOf(contest, role);
+  return seat ? (await entriesAt(turn, contest, seat)).length : 0;
+}
 
 /** The judge in question; refuses when there is none, or when the result is out. */
 export async function mayDismiss(
@@ -59,7 +77,8 @@ export async function dismissJudge(
 
 /** An invitation that nobody has used is used up, so that nobody comes in with it. */
 export async function revokeCode(turn: Turn, contest: Contest, code: string): Promise<void> {
-  await needRight(turn, contest, 'appoint:judge');
+  const unused = await turn.store.codes.findById(code).lean<Code>();
+  await needRight(turn, contest, 'appoint:judge', unused?.unit ?? contest.plan.units.root);
   const { matchedCount } = await turn.store.codes.updateOne(
     { _id: code, contest: contest.id, purpose: { $in: jury }, usedBy: { $in: [null, turn.chat._id] } },
     { $set: { usedBy: turn.chat._id, usedAt: turn.now } },

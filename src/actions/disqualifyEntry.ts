@@ -5,6 +5,7 @@ import type { Contest } from './contest.js';
 import { entryName, needPartaking } from './entries.js';
 import { movedIn, moveEntry } from './moveEntry.js';
 import { needRight } from './permissions.js';
+import { endNomination } from './takeBackNomination.js';
 import { tellAuthor } from './tellAuthor.js';
 
 /** Organizers take an entry out, at any moment, also one that was rejected; its author hears why. */
@@ -20,6 +21,7 @@ export async function disqualifyEntry(
     if (!movedIn(turn, now, 'disqualified') && isEnded(now.state)) needPartaking(now);
     const moved = await moveEntry(turn, contest, now, { to: 'disqualified', by: turn.person, reason });
     if (!moved) continue;
+    await endNomination(turn, contest, moved, reason);
     const about = { contest: contest.plan.shortName, entry: entryName(moved), reason };
     return tellAuthor(turn, contest, moved, turn.t('disqualify.told', about), `disqualified/${_id}`);
   }

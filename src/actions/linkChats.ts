@@ -115,11 +115,11 @@ async function needCompatible(turn: Turn, own: PersonWithHolds, theirs: PersonWi
 
 async function scoredByBoth({ store }: Turn, own: PersonId, other: PersonId): Promise<string[]> {
   const [ours, theirs] = await Promise.all(
-    [own, other].map((judge) => store.sheets.find({ judge }, { contest: 1, entry: 1 }).lean()),
+    [own, other].map((judge) => store.sheets.find({ judge }, { contest: 1, entry: 1, round: 1 }).lean()),
   );
   return (ours ?? [])
-    .filter(({ contest, entry }) =>
-      theirs?.some((sheet) => sheet.contest === contest && sheet.entry === entry),
+    .filter(({ contest, entry, round }) =>
+      theirs?.some((sheet) => sheet.contest === contest && sheet.entry === entry && sheet.round === round),
     )
     .map(({ entry }) => entry);
 }

@@ -11,11 +11,15 @@ export async function once(
   what: string,
   tell: (key: string) => Promise<void>,
 ): Promise<void> {
-  // A dot would make a path of it.
-  const name = what.replaceAll('.', '_');
-  if (name in contest.done) return;
+  const name = nameOf(what);
+  if (isDone(contest, what)) return;
   await tell(`${contest.id}/${what}`);
   work.afterwards(async () => {
     await work.store.contests.updateOne({ _id: contest.id }, { $set: { [`done.${name}`]: work.now } });
   });
 }
+
+export const isDone = ({ done }: Contest, what: string): boolean => nameOf(what) in done;
+
+/** A dot would make a path of it. */
+const nameOf = (what: string): string => what.replaceAll('.', '_');

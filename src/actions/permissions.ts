@@ -27,7 +27,8 @@ export async function needRight(turn: Turn, contest: Contest, act: Act, unit?: s
   if (!covers(contest, right, unit)) throw await refusalOf(turn, contest, act, right);
 }
 
-function covers({ units }: Contest, right: Right, unit: string | undefined): boolean {
+/** Does it hold for this unit; without one, for any? */
+export function covers({ units }: Contest, right: Right, unit?: string): boolean {
   if (right.kind !== 'units') return right.kind === 'yes';
   return unit === undefined || right.units.some((own) => units.isUnder(unit, own));
 }
@@ -38,7 +39,7 @@ async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): 
   const { t } = turn;
   if (right.kind === 'units')
     return new Refusal('permissions.otherUnit', { units: unitNames(contest, right.units) });
-  const who = bodiesOf(t, rolesFor(act));
+  const who = bodiesOf(t, rolesFor(contest.plan, act));
   for (const other of await allContests(turn)) {
     if (other.id === contest.id || !(await may(turn, other, act))) continue;
     return new Refusal('permissions.elsewhere', {

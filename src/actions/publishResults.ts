@@ -4,7 +4,6 @@ import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decis
 import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import { jury } from '../domain/roles.js';
 import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
@@ -12,7 +11,8 @@ import { type Contest, needWindow } from './contest.js';
 import { admittedEntries } from './entries.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
-import { holdersOf } from './roles.js';
+import { inRound } from './recordScore.js';
+import { finalSeat, judgesAt } from './seats.js';
 
 export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
 
@@ -20,9 +20,12 @@ export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry>
 export async function rankNow(work: Work, contest: Contest): Promise<RankedResult> {
   const [entries, sheets, snapshots, judges] = await Promise.all([
     admittedEntries(work, contest),
-    work.store.sheets.find({ contest: contest.id }).sort({ _id: 1 }).lean<Sheet[]>(),
+    work.store.sheets
+      .find({ contest: contest.id, ...inRound(finalSeat(contest)) })
+      .sort({ _id: 1 })
+      .lean<Sheet[]>(),
     work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
-    holdersOf(work, contest, jury),
+    judgesAt(work, contest, finalSeat(contest)),
   ]);
   const live = new Set(entries.map(({ code }) => code));
   const sitting = new Set(judges.map(({ person }) => person));

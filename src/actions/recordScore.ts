@@ -1,13 +1,12 @@
-import { hasClosed, hasOpened } from '../domain/dates.js';
 import { Decimal } from '../domain/decimals.js';
 import { isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
+import type { Seat } from '../domain/selection.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
-import { type Contest, needWindow } from './contest.js';
-import { admittedEntries, isAdmitted } from './entries.js';
-import { needRight } from './permissions.js';
+import type { Contest } from './contest.js';
+import { entriesAt, needOpenSeat, needSeats, seatFor } from './seats.js';
 
 export type Criterion = { id: string; label: string; max: string; step: string };
 
@@ -30,20 +29,15 @@ export const total = (points: string[]): string =>
 export const examplePoints = (rubric: Criterion[]): string =>
   rubric.map(({ max }) => new Decimal(max).times('0.8').floor().toFixed()).join(' ');
 
-/** Refuses who isn't a judge, and what comes before the judging opens or after the lock. */
-export async function mayScore(turn: Turn, contest: Contest): Promise<void> {
-  await needRight(turn, contest, 'score');
-  const window = needWindow(contest, 'judging');
-  const { t, now } = turn;
-  if (window.opens && !hasOpened(window, now))
-    throw new Refusal('score.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
-  if (hasClosed(window, now)) throw new Refusal('score.locked', { closes: t.moment(window.closes) });
-  if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('score.published');
-}
-
-/** Refuses what hasn't passed the screening. */
-export function needAdmitted(contest: Contest, entry: Pick<StoredEntry, 'code' | 'state'>): void {
-  if (!isAdmitted(contest, entry)) throw new Refusal('score.notAdmitted', { code: entry.code });
+/** Refuses who doesn't judge this entry, and what comes before its judging opens or after the lock. */
+export async function mayScore(
+  turn: Turn,
+  contest: Contest,
+  entry: Pick<StoredEntry, 'code' | 'state' | 'unit'>,
+): Promise<Seat> {
+  const seat = seatFor(contest, await needSeats(turn, contest), entry);
+  await needOpenSeat(turn, contest, seat);
+  return seat;
 }
 
 /** Keeps a judge's sheet for an entry; until the lock a new one takes the place of the old. */
@@ -53,31 +47,36 @@ export async function recordScore(
   entry: StoredEntry,
   points: Record<string, string>,
 ): Promise<Sheet> {
-  await mayScore(turn, contest);
-  needAdmitted(contest, entry);
+  const seat = await mayScore(turn, contest, entry);
   const key = { contest: contest.id, judge: turn.person, entry: entry.code };
   const sum = total(rubricOf(contest).map((criterion) => points[criterion.id] ?? '0'));
+  const { round } = seat;
+  const _id = [contest.id, round, turn.person, entry.code].filter((part) => part !== null).join('/');
   try {
     await turn.store.sheets.updateOne(
-      { ...key, turn: { $ne: turn.id } },
-      {
-        $set: { points, sum, at: turn.now, turn: turn.id },
-        $setOnInsert: { _id: Object.values(key).join('/') },
-        $inc: { version: 1 },
-      },
+      { ...key, ...inRound(seat), turn: { $ne: turn.id } },
+      { $set: { points, sum, at: turn.now, turn: turn.id }, $setOnInsert: { _id }, $inc: { version: 1 } },
       { upsert: true },
     );
   } catch (error) {
     // The same turn has written it already.
     if (!isDuplicate(error)) throw error;
   }
-  const sheet = await sheetOf(turn, contest, entry.code);
+  const sheet = await sheetOf(turn, contest, seat, entry.code);
   if (!sheet) throw new Error(`the sheet for ${entry._id} is gone`);
   return sheet;
 }
 
-export const sheetOf = (turn: Turn, contest: Contest, code: string): Promise<Sheet | null> =>
-  turn.store.sheets.findOne({ contest: contest.id, judge: turn.person, entry: code }).lean<Sheet>().exec();
+/** The sheets of the final name no round. */
+export const inRound = ({ round }: Pick<Seat, 'round'>): { round: string | { $exists: false } } => ({
+  round: round ?? { $exists: false },
+});
+
+export const sheetOf = (turn: Turn, contest: Contest, seat: Seat, code: string): Promise<Sheet | null> =>
+  turn.store.sheets
+    .findOne({ contest: contest.id, judge: turn.person, entry: code, ...inRound(seat) })
+    .lean<Sheet>()
+    .exec();
 
 export type JudgeProgress = { entries: StoredEntry[]; scored: Map<string, Sheet>; next: StoredEntry | null };
 
@@ -85,11 +84,12 @@ export type JudgeProgress = { entries: StoredEntry[]; scored: Map<string, Sheet>
 export async function judgeProgress(
   work: Work,
   contest: Contest,
-  judge: string,
-  after?: string,
+  { judge, seat, after }: { judge: string; seat: Seat; after?: string | undefined },
 ): Promise<JudgeProgress> {
-  const entries = await admittedEntries(work, contest);
-  const sheets = await work.store.sheets.find({ contest: contest.id, judge }).lean<Sheet[]>();
+  const entries = await entriesAt(work, contest, seat);
+  const sheets = await work.store.sheets
+    .find({ contest: contest.id, judge, ...inRound(seat) })
+    .lean<Sheet[]>();
   const live = new Set(entries.map(({ code }) => code));
   const scored = new Map(sheets.filter(({ entry }) => live.has(entry)).map((sheet) => [sheet.entry, sheet]));
   const from = entries.findIndex(({ code }) => code === after) + 1;

@@ -18,7 +18,8 @@ export async function conflictsOf(
     turn.store.relations.find({ contest: contest.id, person: turn.person }).lean<Relation[]>(),
   ]);
   const units = [
-    ...duties.flatMap(({ unit }) => unit ?? []),
+    // A judge of a unit isn't of that unit.
+    ...duties.flatMap(({ role, unit }) => (role === 'unit_coordinator' && unit) || []),
     ...(registration ? [registration.unit] : []),
     ...relations.flatMap(({ to }) => ('unit' in to ? to.unit : [])),
   ];

@@ -1,43 +1,51 @@
-import { hasClosed } from '../domain/dates.js';
+import { hasClosed, type Window } from '../domain/dates.js';
+import type { Seat } from '../domain/selection.js';
 import type { Work } from '../turn.js';
-import { allContests } from './contest.js';
+import { allContests, type Contest } from './contest.js';
 import { judgeProgress } from './recordScore.js';
-import { situationOf } from './situation.js';
+import { allJudges, judgedRounds, lockedAt } from './seats.js';
 import { tellPerson } from './tell.js';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A day before the judging closes, each judge who still owes sheets is told which, once. */
+/** A day before a round's judging closes, each judge who still owes sheets is told which, once. */
 export async function remindJudges(work: Work): Promise<void> {
-  for (const contest of await allContests(work)) {
-    const { judging } = contest.windows;
-    if (!judging || hasClosed(judging, work.now)) continue;
-    const { closes } = judging;
-    if (closes.getTime() - work.now.getTime() > DAY_MS) continue;
-    const mark = `judging-reminder:${closes.toISOString().replaceAll('.', '_')}`;
-    if (mark in contest.done) continue;
-    const { t } = work;
-    const { judges } = await situationOf(work, contest);
-    for (const { person, scored, count } of judges) {
-      if (scored >= count) continue;
-      const { entries, scored: done, next } = await judgeProgress(work, contest, person);
-      const codes = entries.filter(({ code }) => !done.has(code)).map(({ code }) => code);
-      await tellPerson(
-        work,
-        person,
-        t('tick.judgingSoon', {
-          closes: t.moment(closes),
-          scored,
-          count,
-          left: codes.length,
-          codes: codes.join(', '),
-          next: next?.code ?? '',
-        }),
-        `reminder/${contest.id}/${person}/${closes.toISOString()}/24h`,
-      );
+  for (const contest of await allContests(work))
+    for (const { round, window } of judgedRounds(contest)) {
+      const { closes } = window;
+      if (hasClosed(window, work.now) || closes.getTime() - work.now.getTime() > DAY_MS) continue;
+      const mark = `${round ?? 'judging'}-reminder:${closes.toISOString().replaceAll('.', '_')}`;
+      if (mark in contest.done) continue;
+      for (const { person, seats } of await allJudges(work, contest))
+        for (const seat of seats)
+          if (seat.round === round) await remind(work, contest, { person, seat, window });
+      work.afterwards(async () => {
+        await work.store.contests.updateOne({ _id: contest.id }, { $set: { [`done.${mark}`]: work.now } });
+      });
     }
-    work.afterwards(async () => {
-      await work.store.contests.updateOne({ _id: contest.id }, { $set: { [`done.${mark}`]: work.now } });
-    });
-  }
+}
+
+async function remind(
+  work: Work,
+  contest: Contest,
+  { person, seat, window: { closes } }: { person: string; seat: Seat; window: Window },
+): Promise<void> {
+  const { t } = work;
+  const { entries, scored, next } = await judgeProgress(work, contest, { judge: person, seat });
+  if (!next || (await lockedAt(work, contest, seat))) return;
+  const codes = entries.filter(({ code }) => !scored.has(code)).map(({ code }) => code);
+  const where = seat.round === null ? '' : `/${seat.unit}`;
+  await tellPerson(
+    work,
+    person,
+    t('tick.judgingSoon', {
+      closes: t.moment(closes),
+      scored: scored.size,
+      count: entries.length,
+      left: codes.length,
+      codes: codes.join(', '),
+      next: next.code,
+    }),
+    `reminder/${contest.id}/${person}/${closes.toISOString()}/24h${where}`,
+  );
 }

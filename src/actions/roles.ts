@@ -61,7 +61,7 @@ export async function takeUpRole(
 
 /** Refuses who may not end this role. Nobody ends his own: a contest always keeps an organizer. */
 export async function mayEndRole(turn: Turn, contest: Contest, role: Role): Promise<void> {
-  await needRight(turn, contest, `appoint:${role.role}`, role.unit ?? undefined);
+  await needRight(turn, contest, `appoint:${role.role}`, role.unit ?? contest.plan.units.root);
   if (role.person === turn.person) throw new Refusal('roles.ownRole');
 }
 

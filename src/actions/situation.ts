@@ -1,11 +1,10 @@
-import { jury } from '../domain/roles.js';
 import type { Unit } from '../domain/units.js';
 import type { Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { type Contest, intakeOf } from './contest.js';
 import { isAdmitted, liveEntries } from './entries.js';
 import { judgeProgress } from './recordScore.js';
-import { holdersOf } from './roles.js';
+import { finalSeat, judgesAt } from './seats.js';
 
 /**
  * Where the contest stands: who has registered, who has sent, who is missing, how far the judges are. Of a
@@ -27,10 +26,10 @@ export async function situationOf(
 ): Promise<Situation> {
   const { level, quota } = intakeOf(contest);
   const units = sendersWithin(contest, within);
-  const [registrations, entries, roles, read] = await Promise.all([
+  const [registrations, entries, sitting, read] = await Promise.all([
     work.store.registrations.find({ contest: contest.id }).sort({ at: 1 }).lean<Registration[]>(),
     liveEntries(work, contest),
-    within === null ? holdersOf(work, contest, jury) : [],
+    within === null ? judgesAt(work, contest, finalSeat(contest)) : [],
     work.store.snapshots.distinct('entry', { contest: contest.id }),
   ]);
   const senders = units.map((unit) => ({
@@ -40,8 +39,8 @@ export async function situationOf(
     entries: entries.filter((each) => isOf(contest, each, unit)),
   }));
   const judges = await Promise.all(
-    roles.map(async ({ person, name }) => {
-      const progress = await judgeProgress(work, contest, person);
+    sitting.map(async ({ person, name }) => {
+      const progress = await judgeProgress(work, contest, { judge: person, seat: finalSeat(contest) });
       return { person, name, scored: progress.scored.size, count: progress.entries.length };
     }),
   );

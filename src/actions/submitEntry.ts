@@ -4,7 +4,7 @@ import { partaking } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Registration, StoredEntry, Video } from '../store/documents.js';
+import type { Origin, Registration, StoredEntry, Video } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -49,23 +49,39 @@ export async function submitEntry(
   contest: Contest,
   given: { title: string; video: Video },
 ): Promise<Submitted> {
-  const { entries } = turn.store;
-  const _id = `${contest.id}/${turn.id}`;
-  const before = await entries.findById(_id).lean<StoredEntry>();
+  const before = await takenIn(turn, contest);
   if (before) return withUse(turn, contest, before);
 
   const lateness = needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
   const registration = await ownRegistration(turn, contest);
+  return withUse(turn, contest, await takeIn(turn, contest, { ...given, registration, lateness }));
+}
+
+/** The entry that this very turn has made, before it was cut off. */
+export const takenIn = ({ store, id }: Turn, contest: Contest): Promise<StoredEntry | null> =>
+  store.entries.findById(`${contest.id}/${id}`).lean<StoredEntry>().exec();
+
+/** Whose an entry is, and against which limits it counts. */
+export type Sender = Pick<Registration, 'person' | 'unit' | 'sender' | 'team'>;
+
+/** The entry itself, from whichever way it comes in. Refuses when there is no room for it. */
+export async function takeIn(
+  turn: Turn,
+  contest: Contest,
+  about: { title: string; video: Video; registration: Sender; lateness: Lateness; origin?: Origin },
+): Promise<StoredEntry> {
+  const { entries } = turn.store;
+  const { title, video, registration, lateness, origin } = about;
   for (;;) {
     const slots = await freeSlots(turn, contest, registration);
     const newest = await entries.findOne({ contest: contest.id }, { number: 1 }).sort({ number: -1 }).lean();
     const number = (newest?.number ?? 0) + 1;
     const entry: StoredEntry = {
-      _id,
+      _id: `${contest.id}/${turn.id}`,
       contest: contest.id,
       number,
       code: entryCode(contest.plan.codePrefix, number),
-      person: turn.person,
+      person: registration.person,
       unit: registration.unit,
       sender: registration.sender,
       team: registration.team,
@@ -75,14 +91,16 @@ export async function submitEntry(
       history: [],
       verdicts: [],
       correction: null,
-      ...given,
-      versions: [{ ...given, at: turn.now, turn: turn.id }],
+      title,
+      video,
+      versions: [{ title, video, at: turn.now, turn: turn.id }],
       submittedAt: turn.now,
+      ...(origin && { origin }),
       turn: turn.id,
     };
     try {
       await entries.create(entry);
-      return withUse(turn, contest, entry);
+      return entry;
     } catch (error) {
       // Somebody took a slot or the number a moment ago.
       if (!['slot', 'authorSlot', 'number'].some((key) => isDuplicate(error, key))) throw error;
@@ -110,7 +128,11 @@ async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promis
 type Slots = Pick<StoredEntry, 'slot' | 'authorSlot'>;
 
 /** A free slot of the sender's and one of the author's; refuses with what fills them when there is none. */
-async function freeSlots(turn: Turn, contest: Contest, { sender, person }: Registration): Promise<Slots> {
+export async function freeSlots(
+  turn: Turn,
+  contest: Contest,
+  { sender, person }: Pick<Sender, 'sender' | 'person'>,
+): Promise<Slots> {
   return {
     slot: await freeSlot(turn, contest, {
       count: intakeOf(contest).quota,

@@ -4,6 +4,7 @@ import type { Contest } from './contest.js';
 import { needPartaking } from './entries.js';
 import { movedIn, moveEntry } from './moveEntry.js';
 import { needOpenSubmission } from './submitEntry.js';
+import { endNomination } from './takeBackNomination.js';
 
 /** Nobody is asked why he takes his own entry back. */
 const BY_AUTHOR = 'by_author';
@@ -14,7 +15,8 @@ export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredE
   for (let now: StoredEntry | null = entry; now; now = await again(turn, entry)) {
     if (!movedIn(turn, now, 'withdrawn')) needPartaking(now);
     const by = turn.person;
-    if (await moveEntry(turn, contest, now, { to: 'withdrawn', by, reason: BY_AUTHOR })) return;
+    const moved = await moveEntry(turn, contest, now, { to: 'withdrawn', by, reason: BY_AUTHOR });
+    if (moved) return endNomination(turn, contest, moved, BY_AUTHOR);
   }
 }
 

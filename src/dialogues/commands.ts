@@ -15,6 +15,8 @@ import { showJudges } from './judges.js';
 import { linkOrAsk } from './link.js';
 import { beginList } from './list.js';
 import { beginMove } from './moveDate.js';
+import { beginNomination } from './nominate.js';
+import { beginTakingBack } from './nominateBack.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginRegistration } from './register.js';
@@ -23,6 +25,7 @@ import { beginEnding, showRoles } from './roles.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
+import { beginLocking, showRanking } from './selection.js';
 import { beginConversion, beginQuorum, beginRubric, beginScreeners, beginSettling } from './settle.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
@@ -128,6 +131,28 @@ export const commands: Command[] = [
   },
   { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
+  {
+    name: 'xephang',
+    aliases: ['xep hang', 'bang xep hang'],
+    kind: 'look',
+    where: 'private',
+    run: showRanking,
+  },
+  {
+    name: 'chotcham',
+    aliases: ['chot cham', 'chot diem'],
+    kind: 'form',
+    where: 'private',
+    run: beginLocking,
+  },
+  { name: 'cu', aliases: ['cu len', 'cu bai'], kind: 'form', where: 'private', run: beginNomination },
+  {
+    name: 'rutcu',
+    aliases: ['rut cu', 'rut bai da cu'],
+    kind: 'form',
+    where: 'private',
+    run: beginTakingBack,
+  },
   { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
   { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },

@@ -9,12 +9,15 @@ import { dismiss } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
+import { nominateForm } from './nominate.js';
+import { nominateBack } from './nominateBack.js';
 import { publish } from './publish.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
+import { lockForm } from './selection.js';
 import { settle } from './settle.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
@@ -42,5 +45,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     extend,
     list,
     closeListsForm,
+    lockForm,
+    nominateForm,
+    nominateBack,
   ].map((form) => [form.name, form]),
 );

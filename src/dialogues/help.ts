@@ -136,7 +136,9 @@ export const dutyName =
   ({ role, unit }: Duty): string =>
     unit === null
       ? t.plain(`role.${role}`)
-      : t.plain('role.coordinatorOf', { unit: unitName(contest, unit) });
+      : role === 'unit_coordinator'
+        ? t.plain('role.coordinatorOf', { unit: unitName(contest, unit) })
+        : t.plain('role.ofUnit', { role: t.plain(`role.${role}`), unit: unitName(contest, unit) });
 
 /** What an offer stands for whose label was typed, although nothing has been offered yet. */
 export async function meantByLabel(turn: Turn, text: string): Promise<string | null> {

@@ -4,7 +4,9 @@ import { type Contest, contestOf } from '../actions/contest.js';
 import { may, rightOf } from '../actions/permissions.js';
 import { Refusal } from '../domain/refusal.js';
 import { type RoleName, roleNames } from '../domain/roles.js';
+import { selectionOf } from '../domain/selection.js';
 import { fold, tidy } from '../domain/text.js';
+import type { Unit } from '../domain/units.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { Again, beginForm, type Form, type Question } from './form.js';
@@ -26,7 +28,55 @@ const calledBy: Record<RoleName, string[]> = {
 
 /** `/moigiamkhao [tên]`: a one-time code for one judge, to be handed on. */
 export async function inviteJudge(turn: Turn, args: string): Promise<void> {
-  return sayCode(turn, { role: 'judge', unit: null, name: nameIn(args) });
+  return inviteToJury(turn, 'judge', args);
+}
+
+/**
+ * `/moi giám khảo Lê Giám`, `/moi giám khảo cụm Bình Sơn: Lê Giám`. A coordinator's judges sit in the
+ * selection of his unit; anybody else's in the final, unless he names a unit that selects.
+ */
+async function inviteToJury(turn: Turn, role: 'judge' | 'head_judge', args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  await mayInvite(turn, contest, role);
+  const { units, plan } = contest;
+  const right = await rightOf(turn, contest, `appoint:${role}`);
+  const selecting = selectingUnits(contest, right.kind === 'units' ? right.units : [plan.units.root]);
+  const [only, ...others] = selecting;
+  if (right.kind === 'units' && !only) throw new Refusal('invite.noneOfYours');
+  const [first = '', ...rest] = args.split(/\s+/);
+  const chosen = selecting.find(({ code }) => code === first);
+  if (chosen) return sayCode(turn, { role, unit: chosen.code, name: nameIn(rest.join(' ')) });
+  const kind = selecting.find((unit) => fold(args).startsWith(`${fold(unit.kind)} `));
+  if (right.kind === 'units' && !kind && only && others.length === 0)
+    return sayCode(turn, { role, unit: only.code, name: nameIn(args) });
+  if (right.kind === 'yes' && !kind) return sayCode(turn, { role, unit: null, name: nameIn(args) });
+  const [, typed = args, name = ''] = /^([^:]+):(.*)$/s.exec(args) ?? [];
+  const picked = kind
+    ? unitMeant(
+        turn,
+        contest,
+        typed.trim(),
+        selecting.map(({ code }) => code),
+        kind.level,
+      )
+    : new Again({
+        text: turn.t('invite.whichJury'),
+        choices: selecting.map((unit) => ({ label: units.shortName(unit), says: unit.code })),
+      });
+  if (typeof picked === 'string') return sayCode(turn, { role, unit: picked, name: nameIn(name) });
+  const { text, choices = [] } = picked.question;
+  turn.say(
+    text,
+    choices.map(({ label, says }) => ({ label, says: `/moi ${calledBy[role][0]} ${says} ${name}`.trim() })),
+  );
+}
+
+/** The units in these that pick what they send up. */
+function selectingUnits({ units, plan }: Contest, within: readonly string[]): Unit[] {
+  const level = selectionOf(plan)?.level;
+  // What the whole contest is for needs no naming.
+  const isNamed = ({ code }: Unit) => code !== plan.units.root;
+  return level ? within.flatMap((code) => units.under(code, level)).filter(isNamed) : [];
 }
 
 /** `/moi thư ký Trần Thị Bình`, `/moi đầu mối Bình Sơn`; a name alone is a judge's. */
@@ -34,6 +84,7 @@ export async function beginInvitation(turn: Turn, args: string): Promise<void> {
   if (!args) return offerRoles(turn);
   const { role, rest } = roleIn(args);
   const contest = await contestOf(turn);
+  if (role === 'judge' || role === 'head_judge') return inviteToJury(turn, role, rest);
   await mayInvite(turn, contest, role);
   if (role !== 'unit_coordinator') return sayCode(turn, { role, unit: null, name: nameIn(rest) });
   const picked = rest ? await pickUnit(turn, contest, rest) : null;

@@ -1,7 +1,7 @@
 import { readCode } from '../actions/codes.js';
 import { contestOf } from '../actions/contest.js';
 import { dismissJudge, juryOf, mayDismiss, revokeCode } from '../actions/dismissJudge.js';
-import { admittedEntries } from '../actions/entries.js';
+import { unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -15,7 +15,6 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
   if (verb === 'huy') return revoke(turn, which);
   const contest = await contestOf(turn);
   const { judges, codes } = await juryOf(turn, contest);
-  const { length: count } = await admittedEntries(turn, contest);
   const { t } = turn;
   turn.say(
     stack([
@@ -24,7 +23,11 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
         stack(
           [
             t('judges.list', { count: judges.length }),
-            ...judges.map(({ name, sheets }) => t('judges.line', { name, scored: sheets, count })),
+            ...judges.map(({ name, unit, sheets: scored, entries: count }) =>
+              unit === null
+                ? t('judges.line', { name, scored, count })
+                : t('judges.lineOf', { name, unit: unitName(contest, unit), scored, count }),
+            ),
           ],
           '\n',
         ),

@@ -5,7 +5,7 @@ import { unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { sayHelp } from './help.js';
+import { dutyName, sayHelp } from './help.js';
 import { beginLinking, refuseInGroup } from './link.js';
 import { describeDecisions } from './rules.js';
 
@@ -46,16 +46,19 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
   await sayHelp(turn);
 }
 
-function welcome({ t }: Turn, { contest, role, unit, name }: Joined) {
+function welcome(turn: Turn, { contest, role, unit, name }: Joined) {
+  const { t } = turn;
   const about = { name, contest: contest.plan.name };
   switch (role) {
     case 'judge':
-      return t('codes.welcomeJudge', about);
+      return unit === null
+        ? t('codes.welcomeJudge', about)
+        : t('codes.welcomeJudgeOf', { ...about, unit: unitName(contest, unit) });
     case 'organizer':
       return t('codes.welcomeOrganizer', about);
     case 'unit_coordinator':
       return t('codes.welcomeCoordinator', { ...about, unit: unitName(contest, unit ?? '') });
     default:
-      return t('codes.welcomeRole', { ...about, role: t.plain(`role.${role}`) });
+      return t('codes.welcomeRole', { ...about, role: dutyName(turn, contest)({ role, unit }) });
   }
 }

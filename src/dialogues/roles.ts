@@ -116,7 +116,7 @@ async function endable(turn: Turn, typed = ''): Promise<Offer[]> {
   const offers: Offer[] = [];
   for (const role of await seen(turn, contest)) {
     if (role.person === turn.person || !fold(role.name).includes(fold(typed))) continue;
-    if (!(await may(turn, contest, `appoint:${role.role}`, role.unit ?? undefined))) continue;
+    if (!(await may(turn, contest, `appoint:${role.role}`, role.unit ?? contest.plan.units.root))) continue;
     offers.push({ label: `${role.name} – ${dutyName(turn, contest)(role)}`, says: role._id });
   }
   return offers;

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { contestOf, needWindow } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
-import { needRight } from '../actions/permissions.js';
 import {
   type Criterion,
   examplePoints,
   judgeProgress,
   mayScore,
-  needAdmitted,
   recordScore,
   rubricOf,
   scaleOf,
@@ -15,9 +13,11 @@ import {
   total,
 } from '../actions/recordScore.js';
 import { unitName } from '../actions/registrations.js';
+import { needOpenSeat, needSeats, seatFor, seatNow, windowOfSeat } from '../actions/seats.js';
 import type { Styled } from '../chat.js';
 import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
+import type { Seat } from '../domain/selection.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -137,7 +137,8 @@ export const score: Form = {
       sum: t.number(sheet.sum),
       scale: t.number(scaleOf(rubric)),
     });
-    await sayProgress(turn, entry.code, saved);
+    const seat = seatFor(contest, await needSeats(turn, contest), entry);
+    await sayProgress(turn, seat, { after: entry.code, first: saved });
   },
 };
 
@@ -160,18 +161,21 @@ function readBack(turn: Turn, answers: Answers) {
 /** `/cham`, `/cham QN-07`, `/cham QN-07 32 25 18`. */
 export async function beginScoring(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
-  await mayScore(turn, contest);
+  const seats = await needSeats(turn, contest);
+  const seat = await seatNow(turn, contest, seats);
+  if (seats.length === 1) await needOpenSeat(turn, contest, seat);
   const rubric = rubricOf(contest);
   const { t } = turn;
   if (!args) {
-    const { next } = await judgeProgress(turn, contest, turn.person);
-    if (!next) return sayProgress(turn);
-    return openSheet(turn, next, rubric, {});
+    await needOpenSeat(turn, contest, seat);
+    const { next } = await judgeProgress(turn, contest, { judge: turn.person, seat });
+    if (!next) return sayProgress(turn, seat);
+    return openSheet(turn, seat, next, rubric);
   }
   const [codeText, ...pointTexts] = splitArgs(args);
   const entry = await entryByCode(turn, contest, codeText ?? '');
-  needAdmitted(contest, entry);
-  if (pointTexts.length === 0) return openSheet(turn, entry, rubric, {});
+  const own = await mayScore(turn, contest, entry);
+  if (pointTexts.length === 0) return openSheet(turn, own, entry, rubric);
   if (pointTexts.length !== rubric.length)
     throw new Refusal('score.wrongCount', {
       given: pointTexts.length,
@@ -197,24 +201,28 @@ const splitArgs = (args: string): string[] => splitPoints(args.replace(/^([a-z]+
 
 const splitPoints = (text: string): string[] => text.split(/[\s;:+]+|,(?!\d)/).filter((part) => part !== '');
 
-async function openSheet(turn: Turn, entry: StoredEntry, rubric: Criterion[], given: Answers): Promise<void> {
+async function openSheet(turn: Turn, seat: Seat, entry: StoredEntry, rubric: Criterion[]): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
-  const before = await sheetOf(turn, contest, entry.code);
+  const before = await sheetOf(turn, contest, seat, entry.code);
   const about = stack([
     t('score.entry', { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) }),
     before && t('score.before', { sum: t.number(before.sum), scale: t.number(scaleOf(rubric)) }),
   ]);
   showVideo(turn, entry, about);
-  await beginForm(turn, score, { ...given, code: entry.code, entry: entryName(entry), rubric });
+  await beginForm(turn, score, { code: entry.code, entry: entryName(entry), rubric });
 }
 
 /** How far this judge is, and the next one in one tap. */
-export async function sayProgress(turn: Turn, after?: string, first?: Styled): Promise<void> {
+async function sayProgress(
+  turn: Turn,
+  seat: Seat,
+  { after, first = null }: { after?: string; first?: Styled | null } = {},
+): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
-  const { entries, scored, next } = await judgeProgress(turn, contest, turn.person, after);
-  const { closes } = needWindow(contest, 'judging');
+  const { entries, scored, next } = await judgeProgress(turn, contest, { judge: turn.person, seat, after });
+  const { closes } = windowOfSeat(contest, seat);
   const numbers = { scored: scored.size, count: entries.length, left: entries.length - scored.size };
   const progress = next
     ? t('score.progress', { ...numbers, closes: t.moment(closes) })
@@ -222,15 +230,27 @@ export async function sayProgress(turn: Turn, after?: string, first?: Styled): P
   const offers: Offer[] = next
     ? [{ label: t.plain('score.next', { code: next.code }), says: `/cham ${next.code}` }]
     : [];
-  turn.say(stack([first ?? null, progress]), [...offers, { label: t.plain('score.list'), says: '/phieu' }]);
+  turn.say(stack([first, progress]), [...offers, { label: t.plain('score.list'), says: '/phieu' }]);
 }
 
 /** `/phieu`: a judge's own sheets, and what is left. */
 export async function showSheets(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
+  const seats = await needSeats(turn, contest);
+  const now = await seatNow(turn, contest, seats);
+  const { next } = await judgeProgress(turn, contest, { judge: turn.person, seat: now });
+  const texts: Styled[] = [];
+  for (const seat of seats) texts.push(await describeSheets(turn, contest, seat, seats.length > 1));
+  turn.say(
+    stack(texts),
+    next ? [{ label: turn.t.plain('score.next', { code: next.code }), says: `/cham ${next.code}` }] : [],
+  );
+}
+
+/** `named`: whoever sits in several places reads which one it is. */
+async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: boolean): Promise<Styled> {
   const { t } = turn;
-  await needRight(turn, contest, 'score');
-  const { entries, scored, next } = await judgeProgress(turn, contest, turn.person);
+  const { entries, scored, next } = await judgeProgress(turn, contest, { judge: turn.person, seat });
   const lines = entries.map((entry) => {
     const sheet = scored.get(entry.code);
     return sheet
@@ -241,13 +261,14 @@ export async function showSheets(turn: Turn): Promise<void> {
         })
       : t('score.sheetOpen', { entry: entryName(entry) });
   });
-  const { closes } = needWindow(contest, 'judging');
-  turn.say(
-    stack([
-      t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
-      entries.length > 0 ? stack(lines, '\n') : t('score.noEntries'),
-      entries.length > 0 && t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),
-    ]),
-    next ? [{ label: t.plain('score.next', { code: next.code }), says: `/cham ${next.code}` }] : [],
-  );
+  const { closes } = windowOfSeat(contest, seat);
+  return stack([
+    named &&
+      (seat.round === null
+        ? t('score.inFinal')
+        : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
+    t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
+    entries.length > 0 ? stack(lines, '\n') : t('score.noEntries'),
+    entries.length > 0 && t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),
+  ]);
 }

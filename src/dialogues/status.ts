@@ -3,6 +3,7 @@ import { deadlines } from '../actions/describeSituation.js';
 import { entriesOf, entryName, entryNameLate } from '../actions/entries.js';
 import { submissionCloses } from '../actions/extendUnit.js';
 import { hasConsented } from '../actions/giveConsent.js';
+import { type SentAbove, sentAbove } from '../actions/nominations.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
@@ -21,6 +22,7 @@ export async function showStatus(turn: Turn): Promise<void> {
     return turn.say(t('status.notRegistered'), [{ label: t.plain('menu.register'), says: '/dangky' }]);
   }
   const entries = await entriesOf(turn, contest);
+  const wentTo = await sentAbove(turn, contest, entries);
   turn.say(
     stack([
       t('status.registration', {
@@ -32,7 +34,7 @@ export async function showStatus(turn: Turn): Promise<void> {
       entries.length === 0
         ? t('status.noEntry')
         : stack(
-            entries.map((entry) => lineOf(t, contest, entry)),
+            entries.map((entry) => lineOf(t, contest, entry, wentTo.get(entry.code))),
             '\n',
           ),
       !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
@@ -50,11 +52,12 @@ function extended(t: Words, contest: Contest, unit: string): Styled | null {
   return t('extend.yours', { until: t.moment(closes) });
 }
 
-function lineOf(t: Words, { plan }: Contest, entry: StoredEntry): Styled {
+function lineOf(t: Words, { plan }: Contest, entry: StoredEntry, wentTo: SentAbove | undefined): Styled {
   const { state } = entry;
   if (state === 'withdrawn' || state === 'rejected' || state === 'disqualified')
     return t(`status.${state}`, { entry: entryName(entry) });
   const of = t.plain(`state.${state}`);
+  if (wentTo) return stack([received(t, entry), t('status.sentAbove', wentTo)], ' – ');
   const { until } = (state === 'needs_correction' && entry.correction) || {};
   return stack(
     [

@@ -1,20 +1,26 @@
 import type { Contest } from '../actions/contest.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
-import type { Unit } from '../domain/units.js';
+import type { Unit, UnitLevel, Units } from '../domain/units.js';
 import type { Turn } from '../turn.js';
 import { Again } from './form.js';
 
-/** The code of the one unit that was meant, in what lies `within`; or a list to pick from. */
+/** The code of the one unit that was meant, in what lies `within`, of any level or of one; or a list to pick from. */
 export function unitMeant(
   turn: Turn,
   { units, plan }: Contest,
   typed: string,
   within: readonly string[],
+  level?: UnitLevel,
 ): string | Again {
-  const isIn = ({ code }: Unit) =>
-    code !== plan.units.root && within.some((above) => units.isUnder(code, above));
-  const found = units.search(typed, { under: plan.units.root, limit: 40 }).filter(isIn).slice(0, 8);
+  const isIn = ({ code, ...unit }: Unit) =>
+    code !== plan.units.root &&
+    (level === undefined || unit.level === level) &&
+    within.some((above) => units.isUnder(code, above));
+  const clusters = clustersMeant(units, typed).filter(isIn);
+  const found = (
+    clusters.length > 0 ? clusters : units.search(typed, { under: plan.units.root, limit: 40 }).filter(isIn)
+  ).slice(0, 8);
   if (found.length === 0) throw new Refusal('invite.unitNone', { typed });
   // "huyện Mộ Đức" is that district, although its town is called Mộ Đức too.
   const spelt = found.filter((unit) => fold(units.shortName(unit)) === fold(typed));
@@ -24,4 +30,14 @@ export function unitMeant(
     text: turn.t('register.unitPick', { count: found.length }),
     choices: found.map((unit) => ({ label: units.fullName(unit), says: unit.code })),
   });
+}
+
+/**
+ * Whoever says "cụm" means one, also where a commune has the very name: a contest names its clusters at
+ * length, after all that was put together.
+ */
+function clustersMeant({ all }: Units, typed: string): Unit[] {
+  const name = /^cum (.+)$/.exec(fold(typed))?.[1];
+  if (!name) return [];
+  return all.filter((unit) => unit.level === 'cluster' && ` ${fold(unit.name)}`.includes(` ${name}`));
 }

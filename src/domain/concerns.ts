@@ -16,7 +16,7 @@ const everybody: Concern = {
 const concerns: Record<KnownWindow, Concern> = {
   launch: { roles: ['unit_coordinator'], authors: 'registered' },
   registration: { roles: ['unit_coordinator'], authors: 'registered' },
-  selection: { roles: ['unit_coordinator'], authors: 'registered' },
+  selection: { roles: [...jury, 'unit_coordinator'], authors: 'registered' },
   submission: { roles: ['unit_coordinator'], authors: 'registered' },
   screening: { roles: ['screener'], authors: 'entered' },
   posting: { roles: ['support_staff'], authors: 'entered' },

@@ -1,5 +1,6 @@
-import { type Plan, roundsInOrder } from './plan.js';
+import type { Plan } from './plan.js';
 import { Refusal } from './refusal.js';
+import { selectionOf } from './selection.js';
 
 /**
  * What becomes of an entry, from the first answer in a form to the award. Nothing is erased on the way: a
@@ -22,14 +23,16 @@ export const entryStates = [
 ] as const;
 export type EntryState = (typeof entryStates)[number];
 
-/** What a contest asks of an entry on its way; what it doesn't ask for is passed over. */
-export type Course = { screening: boolean; nomination: boolean };
+/**
+ * What a contest asks of an entry on its way; what it doesn't ask for is passed over. `nomination`: `within`
+ * where a round takes what another one of this contest has selected, `above` where another contest does.
+ */
+export type Course = { screening: boolean; nomination: 'none' | 'within' | 'above' };
 
-/** Nominations come in where a round takes what another one of this contest has selected. */
-export function courseOf(plan: Pick<Plan, 'screening' | 'rounds'>): Course {
-  const taking = roundsInOrder(plan).filter(({ heldBy, intake }) => heldBy === 'contest' && intake);
-  return { screening: plan.screening !== undefined, nomination: taking.length > 1 };
-}
+export const courseOf = (plan: Pick<Plan, 'screening' | 'rounds' | 'feeds'>): Course => ({
+  screening: plan.screening !== undefined,
+  nomination: selectionOf(plan)?.receiver?.kind ?? 'none',
+});
 
 const onward: Record<EntryState, readonly EntryState[]> = {
   draft: ['submitted'],
@@ -60,21 +63,35 @@ export const partaking: EntryState[] = entryStates.filter(takesPart);
 
 const unscreened: readonly EntryState[] = ['submitted', 'screening', 'needs_correction'];
 
-/** The states in which an entry may be judged and ranked: where there is screening, once it has passed. */
-export const admitted = ({ screening }: Pick<Course, 'screening'>): EntryState[] =>
+/** The states in which an entry may be picked for what comes next: where there is screening, once it has passed. */
+export const screened = ({ screening }: Pick<Course, 'screening'>): EntryState[] =>
   screening ? partaking.filter((state) => !unscreened.includes(state)) : partaking;
+
+const inTheFinal: readonly EntryState[] = ['in_final', 'scored', 'awarded', 'not_awarded'];
+
+/** The states in which an entry may be judged and ranked for the result: of what was selected, what came up. */
+export const admitted = (course: Course): EntryState[] =>
+  screened(course).filter((state) => course.nomination !== 'within' || inTheFinal.includes(state));
+
+/** What an entry becomes again when its nomination is taken back. */
+export const beforeNomination = ({ screening }: Pick<Course, 'screening'>): EntryState =>
+  screening ? 'accepted' : 'submitted';
 
 /** What may follow on a state in a contest of this course. */
 export function nextStates(state: EntryState, course: Course): EntryState[] {
   if (isEnded(state)) return [];
   const next = onward[state].flatMap((to) => passedOver(to, course));
+  if (state === 'nominated') next.push(beforeNomination(course));
   return [...next, 'withdrawn', 'disqualified'];
 }
 
-/** Where the contest has no such step, what comes after it. */
-function passedOver(to: EntryState, course: Course): readonly EntryState[] {
-  if (to === 'screening' && !course.screening) return ['accepted'];
-  if (to === 'nominated' && !course.nomination) return ['in_final'];
+/** Where the contest has no such step, what comes after it. Without screening, an entry is accepted as it is. */
+function passedOver(to: EntryState, course: Course): EntryState[] {
+  if (to === 'screening' && !course.screening)
+    return ['accepted', ...onward.accepted.flatMap((next) => passedOver(next, course))];
+  if (to === 'nominated' && course.nomination === 'none') return ['in_final'];
+  // The final of what went up to another contest is held there.
+  if (to === 'in_final' && course.nomination === 'above') return [];
   return [to];
 }
 

@@ -1,13 +1,17 @@
 import type { Plan } from './plan.js';
 import { barsAuthorship, type Duty, type RoleName, roleNames } from './roles.js';
+import { selectionOf } from './selection.js';
 
 /**
  * Who may do what. What isn't here is anybody's: to read rules and results, to give and take back his own
  * consent, to see his own status, to link his own chats.
  */
 
-/** `unit`: for one's own unit and all that lies in it. `eligible`: unless the plan bars this role from entering. */
-type Cell = 'yes' | 'no' | 'unit' | 'eligible';
+/**
+ * `unit`: for one's own unit and all that lies in it; `selecting`: the same, where units of the contest pick
+ * what they send up. `eligible`: unless the plan bars this role from entering.
+ */
+type Cell = 'yes' | 'no' | 'unit' | 'selecting' | 'eligible';
 
 /** `author`: who has registered a team; `anyone`: whoever holds nothing here. */
 export const capacities = [...roleNames, 'author', 'anyone'] as const;
@@ -30,6 +34,7 @@ type Row = [
 const Y = 'yes';
 const n = 'no';
 const U = 'unit';
+const S = 'selecting';
 const E = 'eligible';
 
 const table = {
@@ -43,7 +48,9 @@ const table = {
   // Units: their coordinators, and those who keep the lists.
   confirmRegistration: [Y, n, Y, Y, n, n, n, n, U, n, n],
   actOnBehalf: [n, n, n, n, n, n, n, n, U, n, n],
-  nominate: [n, n, n, n, n, n, n, n, U, n, n],
+  nominate: [Y, n, Y, n, n, n, n, n, S, n, n],
+  // See what a unit's judges came to, once they are through; and say that they are.
+  holdSelection: [Y, Y, Y, n, n, n, n, n, S, n, n],
   keepList: [n, n, n, n, n, n, n, n, U, Y, n],
   closeList: [Y, n, Y, Y, n, n, n, n, n, n, n],
   extendDeadline: [Y, Y, Y, n, n, n, n, n, n, n, n],
@@ -71,8 +78,9 @@ const table = {
   'appoint:standing_agency': [Y, Y, Y, n, n, n, n, n, n, n, n],
   'appoint:secretary': [Y, Y, Y, n, n, n, n, n, n, n, n],
   'appoint:support_staff': [Y, Y, Y, Y, n, n, n, n, n, n, n],
-  'appoint:head_judge': [Y, Y, Y, n, n, n, n, n, n, n, n],
-  'appoint:judge': [Y, Y, Y, n, n, n, n, n, n, n, n],
+  // A coordinator appoints those who judge in his own unit's selection.
+  'appoint:head_judge': [Y, Y, Y, n, n, n, n, n, S, n, n],
+  'appoint:judge': [Y, Y, Y, n, n, n, n, n, S, n, n],
   'appoint:screener': [Y, Y, Y, n, n, n, n, n, n, n, n],
   'appoint:unit_coordinator': [Y, Y, Y, Y, n, n, n, n, U, n, n],
 } satisfies Record<string, Row>;
@@ -85,6 +93,13 @@ export const cellOf = (act: Act, capacity: Capacity): Cell => {
   return row[capacities.indexOf(capacity)] ?? 'no';
 };
 
+/** What a cell comes to under this plan. */
+function cellUnder(plan: Plan, act: Act, capacity: Capacity): Exclude<Cell, 'selecting'> {
+  const cell = cellOf(act, capacity);
+  if (cell !== 'selecting') return cell;
+  return selectionOf(plan) ? 'unit' : 'no';
+}
+
 /** What somebody is in a contest. Everybody is `anyone` beside it. */
 export type Capacities = { duties: readonly Duty[]; isAuthor: boolean };
 
@@ -92,7 +107,7 @@ export type Right = { kind: 'yes' } | { kind: 'no' } | { kind: 'units'; units: s
 
 /** The best that any of his capacities gives him; but nobody takes part whom one of them bars. */
 export function rightTo(act: Act, plan: Plan, { duties, isAuthor }: Capacities): Right {
-  const cells = duties.map(({ role, unit }) => ({ role, unit, cell: cellOf(act, role) }));
+  const cells = duties.map(({ role, unit }) => ({ role, unit, cell: cellUnder(plan, act, role) }));
   if (cells.some(({ role, cell }) => cell === 'eligible' && barsAuthorship(plan, role)))
     return { kind: 'no' };
   const plain: Capacity[] = isAuthor ? ['author', 'anyone'] : ['anyone'];
@@ -105,5 +120,5 @@ export function rightTo(act: Act, plan: Plan, { duties, isAuthor }: Capacities):
 }
 
 /** The roles that open this act, for its refusal: "this is for …". */
-export const rolesFor = (act: Act): RoleName[] =>
-  roleNames.filter((role) => cellOf(act, role) === 'yes' || cellOf(act, role) === 'unit');
+export const rolesFor = (plan: Plan, act: Act): RoleName[] =>
+  roleNames.filter((role) => ['yes', 'unit'].includes(cellUnder(plan, act, role)));

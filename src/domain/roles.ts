@@ -1,6 +1,6 @@
 import { isUnknown, type Plan } from './plan.js';
 
-/** The roles that act in chat. Only a coordinator's belongs to a unit. */
+/** The roles that act in chat. A coordinator's belongs to a unit, and a judge's may. */
 export const roleNames = [
   'organizer',
   'chair',

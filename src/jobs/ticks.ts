@@ -1,6 +1,7 @@
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
+import { openReceivingRounds } from '../actions/openReceivingRounds.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchQuota } from '../actions/watchQuota.js';
@@ -15,5 +16,6 @@ export const ticks: Tick[] = [
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
+  { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -17,6 +17,8 @@ export type Collections = {
   entries: Model<documents.StoredEntry>;
   relations: Model<documents.Relation>;
   sheets: Model<documents.Sheet>;
+  locks: Model<documents.Lock>;
+  nominations: Model<documents.Nomination>;
   snapshots: Model<documents.Snapshot>;
   results: Model<documents.Result>;
   contests: Model<documents.StoredContest>;
@@ -185,6 +187,7 @@ export function openCollections(connection: Connection): Collections {
         at: moment,
         withdrawnAt: perhapsMoment,
         withdrawnBy: perhapsText,
+        origin: anything,
       },
       [[{ contest: 1, person: 1 }, {}]],
     ),
@@ -202,6 +205,7 @@ export function openCollections(connection: Connection): Collections {
         phone: text,
         components: { type: [String], default: undefined },
         headcount: { type: Number },
+        origin: { type: String },
         at: moment,
         turn: text,
       },
@@ -274,6 +278,7 @@ export function openCollections(connection: Connection): Collections {
         submittedAt: moment,
         lateBySeconds: { type: Number },
         extension: perhapsText,
+        origin: anything,
         turn: text,
       },
       [
@@ -310,6 +315,7 @@ export function openCollections(connection: Connection): Collections {
         contest: text,
         judge: text,
         entry: text,
+        round: { type: String },
         points: anything,
         sum: text,
         at: moment,
@@ -318,8 +324,41 @@ export function openCollections(connection: Connection): Collections {
       },
       [
         [
-          { contest: 1, judge: 1, entry: 1 },
-          { unique: true, name: 'sheet' },
+          { contest: 1, judge: 1, entry: 1, round: 1 },
+          { unique: true, name: 'sheetOfRound' },
+        ],
+      ],
+    ),
+    locks: model('locks', { _id: text, contest: text, round: text, unit: text, at: moment, by: text }),
+    nominations: model(
+      'nominations',
+      {
+        _id: text,
+        contest: text,
+        round: text,
+        entry: text,
+        sender: text,
+        rank: count,
+        decision: text,
+        day: text,
+        by: text,
+        at: moment,
+        slot: perhapsText,
+        rankSlot: perhapsText,
+        above: anything,
+        withdrawnAt: perhapsMoment,
+        withdrawnBy: perhapsText,
+        withdrawnTurn: perhapsText,
+        reason: perhapsText,
+        earlier: [anything],
+        turn: text,
+      },
+      [
+        [{ contest: 1, sender: 1 }, {}],
+        [{ slot: 1 }, { unique: true, name: 'slot', partialFilterExpression: { slot: { $type: 'string' } } }],
+        [
+          { rankSlot: 1 },
+          { unique: true, name: 'rankSlot', partialFilterExpression: { rankSlot: { $type: 'string' } } },
         ],
       ],
     ),

@@ -117,7 +117,7 @@ export type Role = {
   contest: ContestId;
   person: PersonId;
   role: RoleName;
-  /** The unit that a coordinator answers for. */
+  /** The unit that a coordinator answers for, or whose selection a judge sits in. */
   unit: string | null;
   name: string;
   since: Date;
@@ -136,7 +136,7 @@ export type Code = {
   /** `null`: a person's own code, for none in particular. */
   contest: ContestId | null;
   purpose: RoleName | 'group' | 'link';
-  /** For a coordinator. */
+  /** For a coordinator, or a judge of a unit's selection. */
   unit: string | null;
   name: string | null;
   by: PersonId | null;
@@ -168,6 +168,8 @@ export type Consent = {
   at: Date;
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
+  /** The consent in a contest below from which it was taken over; words, chat and moment are those of there. */
+  origin?: { contest: ContestId; consent: string; version: string };
 };
 
 /** A person registers one team in a contest: a unique key. `_id`: `<contest>/<who registered it>`. */
@@ -187,6 +189,8 @@ export type Registration = {
   components?: string[];
   /** How many people are registered for the parts that count them. */
   headcount?: number;
+  /** The contest below from which it was taken over. */
+  origin?: ContestId;
   at: Date;
   turn: string;
 };
@@ -277,6 +281,8 @@ export type StoredEntry = {
    */
   lateBySeconds?: number;
   extension?: string | null;
+  /** The entry of a lower contest that was sent up as this one. */
+  origin?: Origin;
   turn: string;
 };
 
@@ -294,12 +300,17 @@ export type Relation = {
   at: Date;
 };
 
-/** One of a judge for an entry: a unique key. `_id`: `<contest>/<who filled it in>/<entry code>`. Points are decimal strings. */
+/**
+ * One of a judge for an entry in a round: a unique key. `_id`: `<contest>/<who filled it in>/<entry code>`,
+ * in a selection `<contest>/<round>/<who filled it in>/<entry code>`. Points are decimal strings.
+ */
 export type Sheet = {
   _id: string;
   contest: ContestId;
   judge: PersonId;
   entry: string;
+  /** The selection it belongs to; absent in those of the final. */
+  round?: string;
   points: Record<string, string>;
   sum: string;
   at: Date;
@@ -307,6 +318,54 @@ export type Sheet = {
   version: number;
   turn: string;
 };
+
+/** A unit's selection in which the judging ended before its window did. `_id`: `<contest>/<round>/<unit>`. */
+export type Lock = {
+  _id: string;
+  contest: ContestId;
+  round: string;
+  unit: string;
+  at: Date;
+  by: PersonId;
+};
+
+/**
+ * What a unit's selection sends up. `_id`: `<contest>/<receiving round>/<entry code>`. Taken back it keeps
+ * who did it, when and why; an entry that is sent up once more keeps what was said the time before.
+ */
+export type Nomination = NominationWords & {
+  _id: string;
+  contest: ContestId;
+  /** The round that receives it, here or in the contest above. */
+  round: string;
+  entry: string;
+  /** The unit that sends it. */
+  sender: string;
+  /** `<contest>/<round>/<sender>/<n>`: unique, so that the quota holds under any rush. `null` once taken back. */
+  slot: string | null;
+  /** `<contest>/<round>/<sender>/rank/<rank>`: unique, since a sender ranks what it sends. `null` once taken back. */
+  rankSlot: string | null;
+  earlier: NominationWords[];
+};
+
+export type NominationWords = {
+  rank: number;
+  /** Number and day of the decision: `15/QĐ-UBND`, `2026-08-10`. */
+  decision: string;
+  day: string;
+  by: PersonId;
+  at: Date;
+  turn: string;
+  /** The entry that it became in the contest above. */
+  above: Origin | null;
+  withdrawnAt: Date | null;
+  withdrawnBy: PersonId | null;
+  withdrawnTurn: string | null;
+  reason: string | null;
+};
+
+/** An entry of another contest. */
+export type Origin = { contest: ContestId; code: string };
 
 /** Engagement as read at one moment. `_id`: `<contest>/<update>`. */
 export type Snapshot = {

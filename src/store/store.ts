@@ -30,6 +30,7 @@ export async function openStore(uri: string): Promise<Store> {
     .asPromise();
 
   const collections = openCollections(connection);
+  await dropOutgrownIndex(collections.sheets);
   await Promise.all(Object.values(connection.models).map((each) => each.createIndexes()));
   return {
     ...collections,
@@ -37,6 +38,16 @@ export async function openStore(uri: string): Promise<Store> {
     contestMark: gather((ids: string[]) => readMarks(collections.contests, ids)),
     close: () => connection.close(),
   };
+}
+
+/** From before a judge could have a sheet for one entry in several rounds: it would refuse the second. */
+async function dropOutgrownIndex(sheets: Model<documents.Sheet>): Promise<void> {
+  try {
+    await sheets.collection.dropIndex('sheet');
+  } catch (error) {
+    const { codeName } = error as { codeName?: unknown };
+    if (codeName !== 'IndexNotFound' && codeName !== 'NamespaceNotFound') throw error;
+  }
 }
 
 export type ContestMark = Pick<documents.StoredContest, '_id' | 'version' | 'done'>;

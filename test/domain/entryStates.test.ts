@@ -8,12 +8,13 @@ import {
   mayBecome,
   needMove,
   partaking,
+  screened,
   takesPart,
 } from '../../src/domain/entryStates.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { loadContest } from '../../src/store/contestFiles.js';
 
-const full: Course = { screening: true, nomination: true };
+const full: Course = { screening: true, nomination: 'within' };
 
 /** Every move there is; each one that isn't written here is forbidden. */
 const allowed: Record<EntryState, EntryState[]> = {
@@ -23,7 +24,7 @@ const allowed: Record<EntryState, EntryState[]> = {
   needs_correction: ['submitted', 'rejected', 'withdrawn', 'disqualified'],
   accepted: ['nominated', 'withdrawn', 'disqualified'],
   rejected: ['withdrawn', 'disqualified'],
-  nominated: ['in_final', 'withdrawn', 'disqualified'],
+  nominated: ['in_final', 'accepted', 'withdrawn', 'disqualified'],
   in_final: ['scored', 'withdrawn', 'disqualified'],
   scored: ['awarded', 'not_awarded', 'withdrawn', 'disqualified'],
   awarded: ['withdrawn', 'disqualified'],
@@ -48,33 +49,56 @@ describe('an entry in a contest with screening and nomination', () => {
 test.each<[string, Course, EntryState, EntryState, boolean]>([
   [
     'without screening, what was submitted is accepted',
-    { screening: false, nomination: true },
+    { screening: false, nomination: 'within' },
     'submitted',
     'accepted',
     true,
   ],
   [
     'without screening, nothing is screened',
-    { screening: false, nomination: true },
+    { screening: false, nomination: 'within' },
     'submitted',
     'screening',
     false,
   ],
   [
     'without nomination, what was accepted is in the final',
-    { screening: true, nomination: false },
+    { screening: true, nomination: 'none' },
     'accepted',
     'in_final',
     true,
   ],
   [
     'without nomination, nothing is nominated',
-    { screening: true, nomination: false },
+    { screening: true, nomination: 'none' },
     'accepted',
     'nominated',
     false,
   ],
   ['with nomination, nothing comes to the final by itself', full, 'accepted', 'in_final', false],
+  [
+    'without screening, what was submitted is nominated',
+    { screening: false, nomination: 'above' },
+    'submitted',
+    'nominated',
+    true,
+  ],
+  [
+    'without screening, what was taken back is as it was submitted',
+    { screening: false, nomination: 'above' },
+    'nominated',
+    'submitted',
+    true,
+  ],
+  ['with screening, nothing taken back is screened again', full, 'nominated', 'submitted', false],
+  ['with screening, nothing is nominated before it has passed', full, 'submitted', 'nominated', false],
+  [
+    'what went up to another contest has its final there',
+    { screening: false, nomination: 'above' },
+    'nominated',
+    'in_final',
+    false,
+  ],
 ])('%s', (_title, course, from, to, may) => {
   expect(mayBecome(from, to, course)).toBe(may);
 });
@@ -89,26 +113,34 @@ test.each(['withdrawn', 'disqualified'] as const)('an entry is not %s without a 
 
 describe('who may be judged', () => {
   test('is whatever takes part, where nothing is screened', () => {
-    expect(admitted({ screening: false })).toEqual(partaking);
+    expect(admitted({ screening: false, nomination: 'none' })).toEqual(partaking);
     expect(partaking).toEqual(entryStates.filter(takesPart));
   });
 
   test('has passed the screening, where there is one', () => {
-    expect(admitted({ screening: true })).toEqual([
-      'accepted',
-      'nominated',
-      'in_final',
-      'scored',
-      'awarded',
-      'not_awarded',
-    ]);
+    const passed = ['accepted', 'nominated', 'in_final', 'scored', 'awarded', 'not_awarded'];
+    expect(admitted({ screening: true, nomination: 'none' })).toEqual(passed);
+    expect(screened({ screening: true })).toEqual(passed);
+    expect(screened({ screening: false })).toEqual(partaking);
+  });
+
+  test('has come up from below, where a level below picks', () => {
+    for (const screening of [true, false])
+      expect(admitted({ screening, nomination: 'within' })).toEqual([
+        'in_final',
+        'scored',
+        'awarded',
+        'not_awarded',
+      ]);
   });
 });
 
 test.each([
-  ['qn-2023', { screening: false, nomination: false }],
-  ['sl-2024', { screening: true, nomination: false }],
-  ['qn-2026', { screening: true, nomination: true }],
+  ['qn-2023', { screening: false, nomination: 'none' }],
+  ['sl-2024', { screening: true, nomination: 'none' }],
+  ['qn-2026', { screening: true, nomination: 'within' }],
+  ['binh-son-2023', { screening: false, nomination: 'above' }],
+  ['dn-2023', { screening: false, nomination: 'none' }],
 ])('the course of %s', async (preset, course) => {
   const read = await loadContest(`contests/${preset}.yaml`);
   if ('findings' in read) throw new Error(JSON.stringify(read.findings));

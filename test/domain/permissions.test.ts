@@ -12,21 +12,26 @@ import type { Plan } from '../../src/domain/plan.js';
 import { type RoleName, roleNames } from '../../src/domain/roles.js';
 import { loadContest } from '../../src/store/contestFiles.js';
 
-const quangNgai = await plan();
-async function plan(): Promise<Plan> {
-  const read = await loadContest('contests/qn-2023.yaml');
+const quangNgai = await planOf('qn-2023');
+const selecting = await planOf('qn-2026');
+async function planOf(preset: string): Promise<Plan> {
+  const read = await loadContest(`contests/${preset}.yaml`);
   if ('findings' in read) throw new Error(JSON.stringify(read.findings));
   return read.plan;
 }
 
-/** Written out once more, by hand: `x` yes, `u` for one's own unit, `e` unless the plan bars the role, `.` no. */
+/**
+ * Written out once more, by hand: `x` yes, `u` for one's own unit, `s` the same where units pick what they send
+ * up, `e` unless the plan bars the role, `.` no.
+ */
 const written = `
                            org cha age sec sup hju jud scr coo aut any
 register                   e   e   e   e   e   e   e   e   e   x   x
 enter                      .   .   .   .   .   .   .   .   .   x   .
 confirmRegistration        x   .   x   x   .   .   .   .   u   .   .
 actOnBehalf                .   .   .   .   .   .   .   .   u   .   .
-nominate                   .   .   .   .   .   .   .   .   u   .   .
+nominate                   x   .   x   .   .   .   .   .   s   .   .
+holdSelection              x   x   x   .   .   .   .   .   s   .   .
 keepList                   .   .   .   .   .   .   .   .   u   x   .
 closeList                  x   .   x   x   .   .   .   .   .   .   .
 extendDeadline             x   x   x   .   .   .   .   .   .   .   .
@@ -48,8 +53,8 @@ appoint:chair              x   x   .   .   .   .   .   .   .   .   .
 appoint:standing_agency    x   x   x   .   .   .   .   .   .   .   .
 appoint:secretary          x   x   x   .   .   .   .   .   .   .   .
 appoint:support_staff      x   x   x   x   .   .   .   .   .   .   .
-appoint:head_judge         x   x   x   .   .   .   .   .   .   .   .
-appoint:judge              x   x   x   .   .   .   .   .   .   .   .
+appoint:head_judge         x   x   x   .   .   .   .   .   s   .   .
+appoint:judge              x   x   x   .   .   .   .   .   s   .   .
 appoint:screener           x   x   x   .   .   .   .   .   .   .   .
 appoint:unit_coordinator   x   x   x   x   .   .   .   .   u   .   .
 `;
@@ -66,7 +71,13 @@ const inOrder: Capacity[] = [
   'author',
   'anyone',
 ];
-const meaning: Record<string, string> = { x: 'yes', u: 'unit', e: 'eligible', '.': 'no' };
+const meaning: Record<string, string> = {
+  x: 'yes',
+  u: 'unit',
+  s: 'selecting',
+  e: 'eligible',
+  '.': 'no',
+};
 const rows = written
   .trim()
   .split('\n')
@@ -90,10 +101,11 @@ test.each(cells)('$act, $capacity: $cell', ({ act, capacity, cell }) => {
 const isRole = (capacity: Capacity): capacity is RoleName => roleNames.includes(capacity as RoleName);
 
 /** What the cell comes to for somebody who is this and nothing else, the coordinator for unit 540. */
-const expected = (capacity: Capacity, cell: string | undefined) => {
-  if (cell === 'unit') return { kind: 'units', units: ['540'] };
+const expected = (plan: Plan, capacity: Capacity, cell: string | undefined) => {
+  if (cell === 'unit' || (cell === 'selecting' && plan === selecting))
+    return { kind: 'units', units: ['540'] };
   const isBarred = cell === 'eligible' && capacity !== 'unit_coordinator';
-  return { kind: cell === 'no' || isBarred ? 'no' : 'yes' };
+  return { kind: cell === 'no' || cell === 'selecting' || isBarred ? 'no' : 'yes' };
 };
 
 test.each(cells)(
@@ -101,9 +113,10 @@ test.each(cells)(
   ({ act, capacity, cell }) => {
     const unit = capacity === 'unit_coordinator' ? '540' : null;
     const duties = isRole(capacity) ? [{ role: capacity, unit }] : [];
-    expect(rightTo(act, quangNgai, { duties, isAuthor: capacity === 'author' })).toEqual(
-      expected(capacity, cell),
-    );
+    for (const plan of [quangNgai, selecting])
+      expect(rightTo(act, plan, { duties, isAuthor: capacity === 'author' })).toEqual(
+        expected(plan, capacity, cell),
+      );
   },
 );
 
@@ -114,7 +127,7 @@ describe('somebody with several roles', () => {
   test('has the best of them', () => {
     const duties = [coordinator, secretary];
     expect(rightTo('seeSituation', quangNgai, { duties, isAuthor: false })).toEqual({ kind: 'yes' });
-    expect(rightTo('nominate', quangNgai, { duties, isAuthor: false })).toEqual({
+    expect(rightTo('nominate', selecting, { duties, isAuthor: false })).toEqual({
       kind: 'units',
       units: ['540'],
     });
@@ -143,6 +156,7 @@ test('a plan that bars only the jury lets the secretariat enter', () => {
 });
 
 test('a refusal can name whose an act is', () => {
-  expect(rolesFor('score')).toEqual(['head_judge', 'judge']);
-  expect(rolesFor('nominate')).toEqual(['unit_coordinator']);
+  expect(rolesFor(quangNgai, 'score')).toEqual(['head_judge', 'judge']);
+  expect(rolesFor(quangNgai, 'nominate')).toEqual(['organizer', 'standing_agency']);
+  expect(rolesFor(selecting, 'nominate')).toEqual(['organizer', 'standing_agency', 'unit_coordinator']);
 });

@@ -1,0 +1,225 @@
+import { courseOf, nextStates } from '../domain/entryStates.js';
+import { Refusal } from '../domain/refusal.js';
+import { isByPoints } from '../domain/selection.js';
+import type { Nomination, Origin, StoredEntry } from '../store/documents.js';
+import { isDuplicate } from '../store/store.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { enterAbove, mayEnterAbove } from './enterAbove.js';
+import { needPartaking } from './entries.js';
+import { movedIn, moveEntry } from './moveEntry.js';
+import {
+  describeNominations,
+  needOpenNomination,
+  needWayUp,
+  nominationId,
+  senderOfEntry,
+  standingNominations,
+  type WayUp,
+} from './nominations.js';
+import { needRight } from './permissions.js';
+import { senderName } from './registrations.js';
+import { lockedAt, windowOfSeat } from './seats.js';
+import { selectionSeat } from './selecting.js';
+import { tellNominated } from './tellNomination.js';
+
+export type Nominated = { nomination: Nomination; entry: StoredEntry; way: WayUp; sent: number };
+
+/** Refuses early what `nominate` would refuse at the end; answers who sends, and by which way. */
+export async function mayNominate(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+): Promise<{ way: WayUp; sender: string }> {
+  const { way, sender } = await mayBegin(turn, contest, entry);
+  const { code, state: from } = entry;
+  const before = await turn.store.nominations.findById(nominationId(contest, way, code)).lean<Nomination>();
+  // This very turn, cut off after it had claimed.
+  if (before?.turn === turn.id) return { way, sender };
+  if (before && before.withdrawnAt === null) throw alreadySent(contest, before);
+  needPartaking(entry);
+  if (!nextStates(from, courseOf(contest.plan)).includes('nominated'))
+    throw new Refusal('entry.noSuchMove', { code, from, to: 'nominated' });
+  await freeSlot(turn, contest, way, sender);
+  if (way.upper) await mayEnterAbove(turn, { contest, upper: way.upper, entry });
+  return { way, sender };
+}
+
+/** Who may, and when: whatever the entry. */
+async function mayBegin(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+): Promise<{ way: WayUp; sender: string }> {
+  const way = await needWayUp(turn, contest);
+  const sender = senderOfEntry(contest, way.selection, entry);
+  await needRight(turn, contest, 'nominate', sender);
+  needOpenNomination(turn, contest, way, sender);
+  if (!isByPoints(contest.plan)) return { way, sender };
+  const seat = selectionSeat(contest, sender);
+  if (!(await lockedAt(turn, contest, seat)))
+    throw new Refusal('nominate.judgingOpen', { closes: turn.t.moment(windowOfSeat(contest, seat).closes) });
+  return { way, sender };
+}
+
+const alreadySent = (contest: Contest, { entry: code, rank, sender }: Nomination) =>
+  new Refusal('nominate.already', { code, rank, sender: senderName(contest, sender) });
+
+/**
+ * Sends an entry up. What can be refused is claimed first: a slot of the sender's and the rank, unique keys of
+ * one document; then, where another contest receives it, its entry there. Only then this entry moves.
+ */
+export async function nominate(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  given: { rank: number; decision: string; day: string },
+): Promise<Nominated> {
+  const { way, sender } = await mayNominate(turn, contest, entry);
+  const claimed = await claim(turn, contest, { way, sender, entry, given });
+  try {
+    const { upper } = way;
+    const above = upper ? await enterAbove(turn, { contest, upper, entry }) : null;
+    if (above) await keepAbove(turn, claimed, above);
+    const nomination = { ...claimed, above };
+    const moved = await bringUp(turn, contest, entry, nomination);
+    await tellNominated(turn, contest, { nomination, entry: moved, way });
+    const { length: sent } = await standingNominations(turn, contest, sender);
+    return { nomination, entry: moved, way, sent };
+  } catch (error) {
+    if (error instanceof Refusal) await unclaim(turn, claimed);
+    throw error;
+  }
+}
+
+/** The next free slot of the sender's; refuses with what fills them when there is none. */
+async function freeSlot(
+  turn: Turn,
+  contest: Contest,
+  { quota, round }: WayUp,
+  sender: string,
+): Promise<string | null> {
+  if (quota === null) return null;
+  const sent = await standingNominations(turn, contest, sender);
+  const taken = new Set(sent.map(({ slot }) => slot));
+  const free = Array.from(
+    { length: quota },
+    (_, index) => `${contest.id}/${round}/${sender}/${index + 1}`,
+  ).find((slot) => !taken.has(slot));
+  if (free !== undefined) return free;
+  throw new Refusal('nominate.full', {
+    sender: senderName(contest, sender),
+    quota,
+    entries: await describeNominations(turn, contest, sent),
+    command: `/rutcu ${sent.at(-1)?.entry ?? ''}`,
+  });
+}
+
+/** Refuses a rank that another entry of this sender's has. */
+export async function needFreeRank(
+  turn: Turn,
+  contest: Contest,
+  { sender, code, rank }: { sender: string; code: string; rank: number },
+): Promise<void> {
+  const sent = await standingNominations(turn, contest, sender);
+  const other = sent.find((each) => each.rank === rank && each.entry !== code);
+  if (other) throw new Refusal('nominate.rankTaken', { rank, code: other.entry });
+}
+
+async function claim(
+  turn: Turn,
+  contest: Contest,
+  about: {
+    way: WayUp;
+    sender: string;
+    entry: StoredEntry;
+    given: { rank: number; decision: string; day: string };
+  },
+): Promise<Nomination> {
+  const { nominations } = turn.store;
+  const { way, sender, entry, given } = about;
+  const _id = nominationId(contest, way, entry.code);
+  for (;;) {
+    const before = await nominations.findById(_id).lean<Nomination>();
+    if (before?.turn === turn.id) return before;
+    if (before && before.withdrawnAt === null) throw alreadySent(contest, before);
+    const slot = await freeSlot(turn, contest, way, sender);
+    await needFreeRank(turn, contest, { sender, code: entry.code, rank: given.rank });
+    const words = {
+      ...given,
+      by: turn.person,
+      at: turn.now,
+      turn: turn.id,
+      above: null,
+      withdrawnAt: null,
+      withdrawnBy: null,
+      withdrawnTurn: null,
+      reason: null,
+    };
+    const rankSlot = `${contest.id}/${way.round}/${sender}/rank/${given.rank}`;
+    try {
+      if (before) {
+        const again = await nominations
+          .findOneAndUpdate(
+            { _id, turn: before.turn, withdrawnAt: before.withdrawnAt },
+            { $set: { ...words, slot, rankSlot }, $push: { earlier: wordsOf(before) } },
+            { returnDocument: 'after' },
+          )
+          .lean<Nomination>();
+        if (again) return again;
+        continue;
+      }
+      const place = { contest: contest.id, round: way.round, entry: entry.code, sender };
+      const made: Nomination = { _id, ...place, ...words, slot, rankSlot, earlier: [] };
+      await nominations.create(made);
+      return made;
+    } catch (error) {
+      // Somebody took the slot, the rank, or sent this very entry up a moment ago.
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+}
+
+const wordsOf = ({ rank, decision, day, by, at, turn, above, ...ended }: Nomination) => {
+  const { withdrawnAt, withdrawnBy, withdrawnTurn, reason } = ended;
+  return { rank, decision, day, by, at, turn, above, withdrawnAt, withdrawnBy, withdrawnTurn, reason };
+};
+
+/** Nothing came of it: as if it had never been claimed. */
+async function unclaim({ store, id }: Turn, { _id }: Nomination): Promise<void> {
+  const own = { _id, turn: id, withdrawnAt: null };
+  const claimed = await store.nominations.findOne(own).lean<Nomination>();
+  const before = claimed?.earlier.at(-1);
+  if (!before) {
+    await store.nominations.deleteOne(own);
+    return;
+  }
+  await store.nominations.updateOne(own, {
+    $set: { ...before, slot: null, rankSlot: null },
+    $pop: { earlier: 1 },
+  });
+}
+
+async function keepAbove({ store, id }: Turn, { _id }: Nomination, above: Origin): Promise<void> {
+  await store.nominations.updateOne({ _id, turn: id, above: null }, { $set: { above } });
+}
+
+async function bringUp(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  { decision, withdrawnAt }: Nomination,
+): Promise<StoredEntry> {
+  for (let now = entry; ; now = await again(turn, entry)) {
+    // Taken back again by somebody else, between the two halves of a turn that was cut off.
+    if (withdrawnAt !== null && !movedIn(turn, now, 'nominated')) return now;
+    const moved = await moveEntry(turn, contest, now, { to: 'nominated', by: turn.person, reason: decision });
+    if (moved) return moved;
+  }
+}
+
+async function again({ store }: Turn, { _id }: StoredEntry): Promise<StoredEntry> {
+  const entry = await store.entries.findById(_id).lean<StoredEntry>();
+  if (!entry) throw new Error(`the entry ${_id} is gone`);
+  return entry;
+}

@@ -1,0 +1,60 @@
+import { type Ranking, rank } from '../domain/ranking.js';
+import { Refusal } from '../domain/refusal.js';
+import { selectionRulesOf } from '../domain/selection.js';
+import type { Sheet, StoredEntry } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import type { Contest } from './contest.js';
+import { needRight } from './permissions.js';
+import { inRound } from './recordScore.js';
+import { entriesAt, judgesAt, lockedAt, windowOfSeat } from './seats.js';
+import { needSelection, selectionSeat } from './selecting.js';
+
+export type UnitRanking = {
+  ranking: Ranking;
+  quorum: number;
+  entries: Map<string, StoredEntry>;
+  /** How many sheets each entry has from those who sit. */
+  sheets: Map<string, number>;
+};
+
+/** What a unit's judges came to. Refuses whom it isn't for, and everybody while they may still score. */
+export async function seeRanking(turn: Turn, contest: Contest, unit: string): Promise<UnitRanking> {
+  await needRight(turn, contest, 'holdSelection', unit);
+  const seat = selectionSeat(contest, unit);
+  if (!(await lockedAt(turn, contest, seat)))
+    throw new Refusal('selection.notYet', { closes: turn.t.moment(windowOfSeat(contest, seat).closes) });
+  return rankUnit(turn, contest, unit);
+}
+
+/** From the sheets of this unit's selection alone, as they are at this moment. */
+export async function rankUnit(work: Work, contest: Contest, unit: string): Promise<UnitRanking> {
+  const seat = selectionSeat(contest, unit);
+  const rules = selectionRulesOf(contest.plan, needSelection(contest));
+  const [entries, judges] = await Promise.all([
+    entriesAt(work, contest, seat),
+    judgesAt(work, contest, seat),
+  ]);
+  const sheets = await work.store.sheets
+    .find({
+      contest: contest.id,
+      ...inRound(seat),
+      entry: { $in: entries.map(({ code }) => code) },
+      judge: { $in: judges.map(({ person }) => person) },
+    })
+    .sort({ _id: 1 })
+    .lean<Sheet[]>();
+  const counts = new Map(
+    entries.map(({ code }) => [code, sheets.filter(({ entry }) => entry === code).length]),
+  );
+  return {
+    ranking: rank({
+      rules,
+      entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
+      sheets: sheets.map(({ judge, entry, points }) => ({ judge, entry, points })),
+      snapshots: [],
+    }),
+    quorum: rules.jury.quorum,
+    entries: new Map(entries.map((entry) => [entry.code, entry])),
+    sheets: counts,
+  };
+}

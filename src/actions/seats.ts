@@ -1,0 +1,126 @@
+import { hasClosed, hasOpened, isOpen, type Window } from '../domain/dates.js';
+import { courseOf, screened } from '../domain/entryStates.js';
+import { Refusal } from '../domain/refusal.js';
+import { jury } from '../domain/roles.js';
+import { isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../domain/selection.js';
+import type { PersonId, Role, StoredEntry } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import { type Contest, needWindow } from './contest.js';
+import { admittedEntries, isAdmitted } from './entries.js';
+import { needRight } from './permissions.js';
+import { unitName } from './registrations.js';
+import { rolesIn } from './roles.js';
+
+/** Who judges which entries, and until when: in the final, or in the selection of a unit. */
+
+export const finalSeat = ({ plan }: Contest): Seat => ({ round: null, unit: plan.units.root });
+
+/** Where this person fills in sheets; refuses who doesn't anywhere. */
+export async function needSeats(turn: Turn, contest: Contest): Promise<Seat[]> {
+  await needRight(turn, contest, 'score');
+  const seats = seatsOf(contest, await turn.duties(contest.id));
+  if (seats.length === 0) throw new Refusal('score.noSeat');
+  return seats;
+}
+
+/** Those who sit there now, each once. */
+export async function judgesAt(
+  work: Work,
+  contest: Contest,
+  seat: Seat,
+): Promise<{ person: PersonId; name: string }[]> {
+  return (await allJudges(work, contest))
+    .filter(({ seats }) => seats.some((each) => isSameSeat(each, seat)))
+    .map(({ person, name }) => ({ person, name }));
+}
+
+export type SeatedJudge = { person: PersonId; name: string; seats: Seat[] };
+
+/** Everybody who judges, each once, with all his seats. */
+export async function allJudges(work: Work, contest: Contest): Promise<SeatedJudge[]> {
+  const roles = await rolesIn(work, contest, jury);
+  const people = new Map<PersonId, Role[]>();
+  for (const role of roles) people.set(role.person, [...(people.get(role.person) ?? []), role]);
+  return [...people].map(([person, duties]) => ({
+    person,
+    name: duties[0]?.name ?? person,
+    seats: seatsOf(contest, duties),
+  }));
+}
+
+export const windowOfSeat = (contest: Contest, { round }: Seat): Window =>
+  needWindow(contest, (round !== null && selectionOf(contest.plan)?.round.window) || 'judging');
+
+/** The rounds in which sheets are filled in, where they have days. `null`: the final. */
+export function judgedRounds({ plan, windows }: Contest): { round: string | null; window: Window }[] {
+  const selection = isByPoints(plan) ? selectionOf(plan) : null;
+  const picking = selection && windows[selection.round.window];
+  return [
+    ...(picking ? [{ round: selection.round.id, window: picking }] : []),
+    ...(windows.judging ? [{ round: null, window: windows.judging }] : []),
+  ];
+}
+
+/** What is judged there, by number. */
+export async function entriesAt(work: Work, contest: Contest, { round, unit }: Seat): Promise<StoredEntry[]> {
+  if (round === null) return admittedEntries(work, contest);
+  const entries = await work.store.entries
+    .find({ contest: contest.id, state: { $in: screened(courseOf(contest.plan)) } })
+    .sort({ number: 1 })
+    .lean<StoredEntry[]>();
+  return entries.filter((entry) => contest.units.isUnder(entry.unit, unit));
+}
+
+/** Of somebody's seats the one in which he judges this entry; refuses with whose entries he does judge. */
+export function seatFor(
+  contest: Contest,
+  seats: readonly Seat[],
+  entry: Pick<StoredEntry, 'code' | 'state' | 'unit'>,
+): Seat {
+  const { code, state, unit } = entry;
+  const final = seats.find(({ round }) => round === null);
+  if (final && isAdmitted(contest, entry)) return final;
+  const own = seats.find(({ round, unit: above }) => round !== null && contest.units.isUnder(unit, above));
+  const hasPassed = screened(courseOf(contest.plan)).includes(state);
+  if ((own || final) && !hasPassed) throw new Refusal('score.notAdmitted', { code });
+  if (own) return own;
+  if (final) throw new Refusal('score.notNominated', { code });
+  const units = seats.map((seat) => unitName(contest, seat.unit)).join('; ');
+  throw new Refusal('score.otherUnit', { code, unit: unitName(contest, unit), units });
+}
+
+/** The moment at which the judging there was over, `null` while it isn't: the plan's, or an earlier one. */
+export async function lockedAt(work: Work, contest: Contest, seat: Seat): Promise<Date | null> {
+  const lock = seat.round !== null && (await work.store.locks.findById(lockId(contest, seat)).lean());
+  if (lock) return lock.at;
+  const window = windowOfSeat(contest, seat);
+  return hasClosed(window, work.now) ? window.closes : null;
+}
+
+export const lockId = ({ id }: Contest, { round, unit }: Seat): string => `${id}/${round}/${unit}`;
+
+/** Refuses before the judging there opens, and after it is over. */
+export async function needOpenSeat(turn: Turn, contest: Contest, seat: Seat): Promise<void> {
+  const window = windowOfSeat(contest, seat);
+  const { t, now } = turn;
+  if (window.opens && !hasOpened(window, now))
+    throw new Refusal('score.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
+  const locked = await lockedAt(turn, contest, seat);
+  if (locked) throw new Refusal('score.locked', { closes: t.moment(locked) });
+  if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('score.published');
+}
+
+/** Of several seats the one in which something can be done now, else the next that opens, else the last. */
+export async function seatNow(turn: Turn, contest: Contest, seats: readonly Seat[]): Promise<Seat> {
+  const { now } = turn;
+  const [only, ...others] = seats;
+  if (only && others.length === 0) return only;
+  const inOrder = seats
+    .map((seat) => ({ seat, window: windowOfSeat(contest, seat) }))
+    .sort((one, other) => one.window.closes.getTime() - other.window.closes.getTime());
+  for (const { seat, window } of inOrder)
+    if (isOpen(window, now) && !(await lockedAt(turn, contest, seat))) return seat;
+  const next = inOrder.find(({ window }) => !hasOpened(window, now)) ?? inOrder.at(-1);
+  if (!next) throw new Error('a judge without a seat');
+  return next.seat;
+}

@@ -1,0 +1,53 @@
+import { courseOf, nextStates } from '../domain/entryStates.js';
+import { Refusal } from '../domain/refusal.js';
+import { isByPoints } from '../domain/selection.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { liveEntries } from './entries.js';
+import { needOpenNomination, needWayUp, senderOfEntry } from './nominations.js';
+import { covers, rightOf } from './permissions.js';
+import { rankUnit } from './rankSelection.js';
+import { lockedAt } from './seats.js';
+import { selectionSeat } from './selecting.js';
+
+/** A longer list is no help on a phone: the code is typed then. */
+const MOST_SHOWN = 10;
+
+/**
+ * What this person can still send up, of each unit the best first; nothing where it would be too long a
+ * list. Refuses where nothing can be sent up now.
+ */
+export async function toNominate(turn: Turn, contest: Contest): Promise<StoredEntry[]> {
+  const way = await needWayUp(turn, contest);
+  needOpenNomination(turn, contest, way, contest.plan.units.root);
+  const right = await rightOf(turn, contest, 'nominate');
+  const course = courseOf(contest.plan);
+  const entries = (await liveEntries(turn, contest)).filter((entry) =>
+    nextStates(entry.state, course).includes('nominated'),
+  );
+  const sender = (entry: StoredEntry) => senderOfEntry(contest, way.selection, entry);
+  const own = entries.filter((entry) => covers(contest, right, sender(entry)));
+  const senders = [...new Set(own.map(sender))];
+  const [only, ...others] = senders;
+  if (others.length > 0 || only === undefined) return own.length > MOST_SHOWN ? [] : own;
+  const places = await placesIn(turn, contest, only);
+  const placeOf = ({ code }: StoredEntry) => places.get(code) ?? Number.POSITIVE_INFINITY;
+  return own
+    .sort((one, other) => placeOf(one) - placeOf(other) || one.number - other.number)
+    .slice(0, MOST_SHOWN);
+}
+
+/** Empty while nobody may know them, and where nothing is ranked. */
+async function placesIn(turn: Turn, contest: Contest, unit: string): Promise<Map<string, number>> {
+  if (!isByPoints(contest.plan)) return new Map();
+  if (!(await lockedAt(turn, contest, selectionSeat(contest, unit)))) return new Map();
+  try {
+    const { ranking } = await rankUnit(turn, contest, unit);
+    return new Map(ranking.places.map(({ code, place }) => [code, place]));
+  } catch (error) {
+    // What it would be ranked by is still to be settled.
+    if (error instanceof Refusal) return new Map();
+    throw error;
+  }
+}

@@ -1,0 +1,219 @@
+import { z } from 'zod';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { entryByCode, entryName } from '../actions/entries.js';
+import { mayNominate, needFreeRank, nominate } from '../actions/nominate.js';
+import { nominationWindow, receiverName } from '../actions/nominations.js';
+import { needRight } from '../actions/permissions.js';
+import { rankUnit } from '../actions/rankSelection.js';
+import { senderName, unitName } from '../actions/registrations.js';
+import { toNominate } from '../actions/toNominate.js';
+import type { Styled } from '../chat.js';
+import { readCount, readDate } from '../domain/answers.js';
+import { contestZone } from '../domain/dates.js';
+import { Refusal } from '../domain/refusal.js';
+import { tidy } from '../domain/text.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { type Answers, beginForm, type Form, type Question } from './form.js';
+import { confirmStep, textStep } from './steps.js';
+
+/** A unit sends up what it picked: which entry, its rank, and the decision by which it goes. */
+
+const MOST_RANK = 99;
+
+const given = z.object({ code: z.string(), rank: z.number(), decision: z.string(), day: z.string() });
+
+export const nominateForm: Form = {
+  name: 'nominate',
+  version: 1,
+  title: 'nominate.title',
+  restartable: true,
+  steps: [
+    {
+      name: 'code',
+      label: 'nominate.codeLabel',
+      answer: z.string(),
+      ask: async (turn): Promise<Question> => {
+        const entries = await toNominate(turn, await contestOf(turn));
+        const choices = entries.map((entry) => ({ label: entryName(entry), says: entry.code }));
+        return {
+          text: choices.length > 0 ? turn.t('nominate.codeAskFrom') : turn.t('nominate.codeAsk'),
+          choices,
+        };
+      },
+      read: async (turn, input) => {
+        const contest = await contestOf(turn);
+        const entry = await entryByCode(turn, contest, input.says ?? input.text);
+        await mayNominate(turn, contest, entry);
+        return entry.code;
+      },
+    },
+    {
+      name: 'rank',
+      label: 'nominate.rankLabel',
+      answer: z.number(),
+      ask: async (turn, { code }) => {
+        const entry = await entryByCode(turn, await contestOf(turn), String(code));
+        return { text: turn.t('nominate.rankAsk', { entry: entryName(entry) }) };
+      },
+      read: (turn, input, { code }) => readRank(turn, String(code), input.text),
+    },
+    textStep({
+      name: 'decision',
+      label: 'nominate.decisionLabel',
+      length: [2, 60],
+      ask: ({ t }) => t('nominate.decisionAsk'),
+      check: needDecision,
+    }),
+    {
+      name: 'day',
+      label: 'nominate.dayLabel',
+      answer: z.string(),
+      ask: (turn) => ({ text: turn.t('nominate.dayAsk', { example: today(turn) }) }),
+      read: (turn, input) => readDay(turn, input.text),
+    },
+    confirmStep({
+      ask: readBack,
+      yes: 'nominate.yes',
+      change: [
+        { step: 'code', label: 'nominate.codeLabel' },
+        { step: 'rank', label: 'nominate.rankLabel' },
+        { step: 'decision', label: 'nominate.decisionLabel' },
+        { step: 'day', label: 'nominate.dayLabel' },
+      ],
+    }),
+  ],
+  async finish(turn, answers) {
+    const contest = await contestOf(turn);
+    const { code, ...words } = given.parse(answers);
+    const { t } = turn;
+    const { nomination, entry, way, sent } = await nominate(
+      turn,
+      contest,
+      await entryByCode(turn, contest, code),
+      words,
+    );
+    const about = { entry: entryName(entry), to: receiverName(way), at: t.moment(turn.now) };
+    const sender = senderName(contest, nomination.sender);
+    const { closes } = nominationWindow(contest, way);
+    turn.say(
+      stack([
+        way.receiver.kind === 'within'
+          ? t('nominate.done', about)
+          : nomination.above
+            ? t('nominate.doneAbove', { ...about, code: nomination.above.code })
+            : t('nominate.doneRecorded', about),
+        way.quota === null
+          ? t('nominate.sent', { sender, sent })
+          : t('nominate.sentOf', { sender, sent, quota: way.quota }),
+        closes
+          ? t('nominate.howBackUntil', { code, closes: t.moment(closes) })
+          : t('nominate.howBack', { code }),
+      ]),
+    );
+  },
+};
+
+async function readBack(turn: Turn, answers: Answers): Promise<Styled> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  const { code, rank, decision, day } = given.parse(answers);
+  const entry = await entryByCode(turn, contest, code);
+  const { way, sender } = await mayNominate(turn, contest, entry);
+  return stack([
+    t('nominate.check', {
+      sender: senderName(contest, sender),
+      entry: entryName(entry),
+      team: entry.team,
+      unit: unitName(contest, entry.unit),
+      to: receiverName(way),
+      rank,
+      decision,
+      day: t.day(new Date(`${day}T00:00:00+07:00`)),
+    }),
+    await note(turn, contest, { sender, code, rank }),
+  ]);
+}
+
+/** Where the committee of the unit has decided otherwise than its judges' sums, it is asked to look twice. */
+async function note(
+  turn: Turn,
+  contest: Contest,
+  { sender, code, rank }: { sender: string; code: string; rank: number },
+): Promise<Styled | null> {
+  const { t } = turn;
+  try {
+    const { ranking } = await rankUnit(turn, contest, sender);
+    const place = ranking.places.find((each) => each.code === code)?.place;
+    if (place === undefined) return ranking.places.length > 0 ? t('nominate.notPlaced') : null;
+    return place === rank ? null : t('nominate.otherPlace', { place });
+  } catch (error) {
+    // Nothing is ranked by points there.
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+async function readRank(turn: Turn, typedCode: string, text: string): Promise<number> {
+  const contest = await contestOf(turn);
+  const rank = readCount(text.replace(/^\s*(?:hạng|hang)\s*/i, ''));
+  if (rank === null || rank < 1 || rank > MOST_RANK) throw new Refusal('nominate.rankBad', { typed: text });
+  const entry = await entryByCode(turn, contest, typedCode);
+  const { sender } = await mayNominate(turn, contest, entry);
+  await needFreeRank(turn, contest, { sender, code: entry.code, rank });
+  return rank;
+}
+
+/** A day alone is the answer to the next question. */
+function needDecision(text: string): void {
+  if (readDate(text, new Date(0), contestZone)) throw new Refusal('nominate.decisionIsDate');
+}
+
+function readDay(turn: Turn, text: string): string {
+  const day = readDate(text, turn.now, contestZone);
+  const example = today(turn);
+  if (!day) throw new Refusal('nominate.dayBad', { typed: text, example });
+  const at = new Date(`${day}T00:00:00+07:00`);
+  if (at > turn.now) throw new Refusal('nominate.dayAhead', { day: turn.t.day(at) });
+  return day;
+}
+
+/** `thứ Hai, 21/9/2026` without its weekday. */
+const today = ({ t, now }: Turn): string => t.day(now).replace(/^.*, /, '');
+
+/** `/cu`, `/cu QN-07`, `/cu QN-07 1 15/QĐ-UBND 10/8/2026`. */
+export async function beginNomination(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  await needRight(turn, contest, 'nominate');
+  const [typed = '', ...rest] = tidy(args)
+    .replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2')
+    .split(' ');
+  if (!typed) {
+    await toNominate(turn, contest);
+    return beginForm(turn, nominateForm);
+  }
+  const entry = await entryByCode(turn, contest, typed);
+  await mayNominate(turn, contest, entry);
+  const { code } = entry;
+  const [rankText, ...words] = rest;
+  const rank = rankText === undefined ? null : await readRank(turn, code, rankText);
+  const { decision, day } = decisionIn(turn, words);
+  await beginForm(turn, nominateForm, {
+    code,
+    ...(rank !== null && { rank }),
+    ...(decision !== null && { decision }),
+    ...(day !== null && { day }),
+  });
+}
+
+/** `15/QĐ-UBND ngày 10/8/2026`: what reads as a day at the end, and the number before it. */
+function decisionIn(turn: Turn, words: string[]): { decision: string | null; day: string | null } {
+  for (let length = 1; length < words.length; length += 1) {
+    const tail = words.slice(length).join(' ');
+    if (!readDate(tail, turn.now, contestZone)) continue;
+    return { decision: words.slice(0, length).join(' '), day: readDay(turn, tail) };
+  }
+  const decision = words.join(' ');
+  if (decision) needDecision(decision);
+  return { decision: decision.length >= 2 ? decision : null, day: null };
+}

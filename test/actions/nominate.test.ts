@@ -1,0 +1,167 @@
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { contestById } from '../../src/actions/contest.js';
+import { nominate } from '../../src/actions/nominate.js';
+import { openReceivingRounds } from '../../src/actions/openReceivingRounds.js';
+import { takeBackNomination } from '../../src/actions/takeBackNomination.js';
+import type { ChatId } from '../../src/chat.js';
+import { Refusal } from '../../src/domain/refusal.js';
+import { projectFolder } from '../../src/main.js';
+import { openContests } from '../../src/store/contests.js';
+import type { StoredEntry } from '../../src/store/documents.js';
+import { openStore, type Store } from '../../src/store/store.js';
+import { beginWork, type Tools } from '../../src/turn.js';
+import { words } from '../../src/words.js';
+import { testDatabase } from '../support/database.js';
+import { turnIn } from '../support/turns.js';
+
+const now = new Date('2026-09-21T08:00:00+07:00');
+const over = new Date('2026-09-26T00:05:00+07:00');
+const cluster = 'cum:binh_son';
+const commune = '21040';
+const decision = { decision: '15/QĐ-UBND', day: '2026-09-20' };
+
+let store: Store;
+let tools: Tools;
+beforeAll(async () => {
+  store = await openStore(testDatabase());
+  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
+  await contests.ensure('qn-2026');
+  tools = {
+    store,
+    defaultContest: 'qn-2026',
+    units: contests.units,
+    t: words,
+    secret: 'secret',
+    bots: [],
+    watchAddress: () => '',
+  };
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  for (const model of [store.entries, store.nominations, store.roles])
+    await (model as typeof store.entries).deleteMany({});
+});
+
+async function accepted(number: number): Promise<StoredEntry> {
+  const entry: StoredEntry = {
+    _id: `qn-2026/entry-${number}`,
+    contest: 'qn-2026',
+    number,
+    code: `QN-${number}`,
+    person: `telegram:1:${number}`,
+    unit: commune,
+    sender: commune,
+    team: `Tổ ${number}`,
+    slot: null,
+    authorSlot: null,
+    state: 'accepted',
+    history: [],
+    verdicts: [],
+    correction: null,
+    title: 'Clip',
+    video: { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.be' },
+    versions: [],
+    submittedAt: now,
+    turn: `turn-${number}`,
+  };
+  await store.entries.create(entry);
+  return entry;
+}
+
+/** A turn of one of the cluster's coordinators. */
+async function coordinator(index: number, at = now) {
+  const person: ChatId = `telegram:1:${5000 + index}`;
+  const held = `qn-2026/unit_coordinator/${cluster}/${person}`;
+  await store.roles.updateOne(
+    { _id: `qn-2026/${index}` },
+    {
+      $setOnInsert: {
+        ...{ contest: 'qn-2026', person, role: 'unit_coordinator', unit: cluster, name: 'Đầu' },
+        ...{ since: now, by: null, held, endedAt: null, endedBy: null, endReason: null },
+      },
+    },
+    { upsert: true },
+  );
+  return turnIn(tools, person, { now: at, contest: 'qn-2026' });
+}
+
+async function send(index: number, entry: StoredEntry, rank: number) {
+  const turn = await coordinator(index);
+  return nominate(turn, await contestById(turn, 'qn-2026'), entry, { rank, ...decision });
+}
+
+/** How each went: `done`, or the key of its refusal. */
+async function outcomes(attempts: Promise<unknown>[]): Promise<string[]> {
+  const settled = await Promise.allSettled(attempts);
+  return settled.map((each) => {
+    if (each.status === 'fulfilled') return 'done';
+    if (each.reason instanceof Refusal) return each.reason.key;
+    throw each.reason;
+  });
+}
+
+const count = (results: string[], result: string) => results.filter((each) => each === result).length;
+
+test('a hundred people race for the last slot of a cluster, and one gets it', async () => {
+  const entries = await Promise.all(Array.from({ length: 102 }, (_, index) => accepted(index + 1)));
+  const [first, second, ...others] = entries as [StoredEntry, StoredEntry, ...StoredEntry[]];
+  await send(0, first, 1);
+  await send(0, second, 2);
+  const results = await outcomes(others.map((entry, index) => send(index, entry, (index % 90) + 3)));
+  expect([count(results, 'done'), count(results, 'nominate.full')]).toEqual([1, 99]);
+  const sent = await store.nominations.find().sort({ slot: 1 }).lean();
+  expect(sent.map(({ slot }) => slot)).toEqual([1, 2, 3].map((n) => `qn-2026/final/${cluster}/${n}`));
+  const nominated = await store.entries.find({ state: 'nominated' }).sort({ code: 1 }).lean();
+  expect(nominated.map(({ code }) => code)).toEqual(sent.map(({ entry }) => entry).sort());
+});
+
+test('of ten who give the same rank at once, one does', async () => {
+  const entries = await Promise.all(Array.from({ length: 10 }, (_, index) => accepted(index + 1)));
+  const results = await outcomes(entries.map((entry, index) => send(index, entry, 1)));
+  expect([count(results, 'done'), count(results, 'nominate.rankTaken')]).toEqual([1, 9]);
+});
+
+test('ten who send up the same entry at once send it up once', async () => {
+  const entry = await accepted(1);
+  const results = await outcomes(Array.from({ length: 10 }, (_, index) => send(index, entry, index + 1)));
+  expect([count(results, 'done'), count(results, 'nominate.already')]).toEqual([1, 9]);
+  expect((await store.entries.findById(entry._id).lean())?.history.length).toBe(1);
+});
+
+test('what was withdrawn while it was being sent up takes no slot', async () => {
+  const entry = await accepted(1);
+  await store.entries.updateOne({ _id: entry._id }, { $set: { state: 'withdrawn' } });
+  // As it was read a moment before.
+  expect(await outcomes([send(0, entry, 1)])).toEqual(['entry.noSuchMove']);
+  expect(await store.nominations.countDocuments()).toBe(0);
+});
+
+test('a slot that was given back is free, and its entry stays out of the round', async () => {
+  const entries = await Promise.all([1, 2, 3, 4].map(accepted));
+  const [one, two, three, four] = entries as [StoredEntry, StoredEntry, StoredEntry, StoredEntry];
+  for (const [index, entry] of [one, two, three].entries()) await send(0, entry, index + 1);
+  expect(await outcomes([send(0, four, 4)])).toEqual(['nominate.full']);
+  const turn = await coordinator(0);
+  const contest = await contestById(turn, 'qn-2026');
+  const sent = await store.entries.findById(two._id).lean<StoredEntry>();
+  await takeBackNomination(turn, contest, sent as StoredEntry, 'Nhầm bài');
+  await send(0, four, 2);
+
+  const early = beginWork(tools, 'tick/early', new Date(over.getTime() - 1_000), 1);
+  await openReceivingRounds(early);
+  expect(await store.entries.countDocuments({ state: 'in_final' })).toBe(0);
+  for (const work of [1, 2]) await openReceivingRounds(beginWork(tools, `tick/${work}`, over, 1));
+  const states = await store.entries.find().sort({ number: 1 }).lean();
+  expect(states.map(({ state, history }) => [state, history.length])).toEqual([
+    ['in_final', 2],
+    ['accepted', 2],
+    ['in_final', 2],
+    ['in_final', 2],
+  ]);
+  const late = await coordinator(0, over);
+  const now1 = await store.entries.findById(one._id).lean<StoredEntry>();
+  await expect(takeBackNomination(late, contest, now1 as StoredEntry, 'Nhầm bài')).rejects.toMatchObject({
+    key: 'nominate.closed',
+  });
+});
