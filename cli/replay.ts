@@ -96,6 +96,7 @@ const foundNames = {
   registered: 'cli.foundRegistered',
   entries: 'cli.foundEntries',
   unscreened: 'cli.foundUnscreened',
+  nominations: 'cli.foundNominations',
   lists: 'cli.foundLists',
   people: 'cli.foundPeople',
   sheets: 'cli.foundSheets',

@@ -29,7 +29,8 @@ export type Cast = {
 
 export type Player = { platform: Platform; name: string; habit: Habit };
 
-export type Selection = { unit: Unit; coordinator: Player; judges: Player[] };
+/** `coordinator`: `null` where the unit is all of the contest, and its organizer answers for it. */
+export type Selection = { unit: Unit; coordinator: Player | null; judges: Player[] };
 
 export type Team = Player & {
   unit: Unit;
@@ -95,10 +96,11 @@ function selectionsOf(contest: ContestRead, player: Players): Selection[] {
   const round = selectionRound(contest);
   if (!round || !isKnown(round.level)) return [];
   const judges = isKnown(round.jury) && isKnown(round.jury.judges) ? round.jury.judges : 0;
-  return contest.units.under(contest.root.code, round.level).flatMap((unit, index) => {
-    const [coordinator] = player(1, () => `Đầu mối mẫu ${unit.name}`, index);
+  return contest.units.under(contest.root.code, round.level).map((unit, index) => {
+    const [coordinator = null] =
+      unit === contest.root ? [] : player(1, () => `Đầu mối mẫu ${unit.name}`, index);
     const jury = player(judges, (number) => `Giám khảo mẫu ${unit.name} ${number}`, index);
-    return coordinator ? [{ unit, coordinator, judges: jury }] : [];
+    return { unit, coordinator, judges: jury };
   });
 }
 

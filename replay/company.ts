@@ -1,5 +1,6 @@
 import type { EmulatedChat } from '../emulator/index.js';
 import { isKnown } from '../src/domain/plan.js';
+import { selectionOf } from '../src/domain/selection.js';
 import type { Unit } from '../src/domain/units.js';
 import type { Sheets } from './acts/judging.js';
 import type { Engagement } from './acts/organizing.js';
@@ -26,6 +27,8 @@ export type Company = {
   third: Member | null;
   late: Member | null;
   groups: Groups;
+  /** The contest of the same evening that takes what this one picks. */
+  above: Company | null;
   done: Done;
 };
 
@@ -36,8 +39,13 @@ export type Groups = { telegram: EmulatedChat; zalo: EmulatedChat };
 export type Done = {
   registered: number;
   entries: Entered[];
-  /** By judge, of the last round; of the rounds before it, by round. */
+  /** By judge: of the last round, and of the selection before it. */
   sheets: Map<string, Sheets>;
+  selectionSheets: Map<string, Sheets>;
+  /** What coordinators read in their unit's ranking, by entry. */
+  unitTotals: Map<string, string>;
+  /** The codes that went up and were not taken back. */
+  nominated: string[];
   /** As it stood at the freeze. */
   engagement: Engagement;
   /** Lists as they were closed: how many names, by unit. */
@@ -61,7 +69,7 @@ export function openCompany(
   const screeners = cast.screeners.map(playing('Người thẩm định'));
   const selections = cast.selections.map(({ unit, coordinator, judges: jury }) => ({
     unit,
-    coordinator: playing('Đầu mối')(coordinator),
+    coordinator: coordinator ? playing('Đầu mối')(coordinator) : organizer,
     judges: jury.map(playing('Giám khảo')),
   }));
   const teams = cast.teams.map(teamed);
@@ -88,9 +96,21 @@ export function openCompany(
         ),
       ]),
     },
-    done: { registered: 0, entries: [], sheets: new Map(), engagement: new Map(), lists: new Map() },
+    above: null,
+    done: nothing(),
   };
 }
+
+export const nothing = (): Done => ({
+  registered: 0,
+  entries: [],
+  sheets: new Map(),
+  selectionSheets: new Map(),
+  unitTotals: new Map(),
+  nominated: [],
+  engagement: new Map(),
+  lists: new Map(),
+});
 
 /** The most points of each criterion, as the plan or the organizer says; `null`: nobody scores. */
 export function maximaIn({ contest, bill }: Pick<Company, 'contest' | 'bill'>): number[] | null {
@@ -110,3 +130,10 @@ export const stillIn = ({ done }: Pick<Company, 'done'>): Entered[] =>
   done.entries
     .filter(({ clip }) => clip.fate !== 'rejected' && clip.fate !== 'lapses')
     .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }));
+
+/** What the last round takes in: where units pick, what they sent up; otherwise all that is still there. */
+export function inFinal(company: Pick<Company, 'contest' | 'done'>): Entered[] {
+  const entries = stillIn(company);
+  if (selectionOf(company.contest.plan)?.receiver?.kind !== 'within') return entries;
+  return entries.filter(({ code }) => company.done.nominated.includes(code));
+}

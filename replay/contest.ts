@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Windows, windowsOf } from '../src/domain/dates.js';
+import { type Window, type Windows, windowsOf } from '../src/domain/dates.js';
 import { isKnown, type Plan, type Round, submissionQuota } from '../src/domain/plan.js';
+import { nominationQuota, selectionOf } from '../src/domain/selection.js';
 import type { Unit, UnitLevel, Units } from '../src/domain/units.js';
 import { loadContest } from '../src/store/contestFiles.js';
 import { readUnits } from '../src/store/unitFiles.js';
@@ -50,8 +51,7 @@ export const makers = ({ entries }: Pick<Plan, 'entries'>): UnitLevel =>
   isKnown(entries.madeBy) ? entries.madeBy : 'commune';
 
 /** The round of a level that this contest itself holds. */
-export const selectionRound = ({ plan }: ContestRead): Round | undefined =>
-  plan.rounds.find(({ kind, heldBy }) => kind === 'selection' && heldBy === 'contest');
+export const selectionRound = ({ plan }: ContestRead): Round | undefined => selectionOf(plan)?.round;
 
 export const hasVideo = ({ plan }: ContestRead): boolean =>
   plan.components.some(({ kind }) => kind === 'video');
@@ -64,4 +64,20 @@ export const authorLimit = ({ plan }: ContestRead): number | null =>
 export function judgesIn({ plan }: ContestRead, otherwise: number): number {
   const { judges } = plan.scoring.jury;
   return isKnown(judges) ? judges : otherwise;
+}
+
+/** When units send up what they picked: by the round that receives it, in this contest or in the one above. */
+export function nominationWindow(
+  { plan, windows }: ContestRead,
+  above: ContestRead | null,
+): Window | undefined {
+  const receiver = selectionOf(plan)?.receiver;
+  if (receiver?.kind === 'above') return above?.windows.submission;
+  return receiver ? windows[receiver.round.intake?.window ?? receiver.round.window] : undefined;
+}
+
+/** How many each unit may send up, `null` if nobody has said. */
+export function nominationsEach({ plan }: ContestRead): number | null {
+  const selection = selectionOf(plan);
+  return selection && nominationQuota(plan, selection);
 }

@@ -18,6 +18,8 @@ export type Expected = {
   /** Entries about which the screening has said nothing in the end. */
   unscreened: number;
   sheets: number;
+  /** Entries that went up and were not taken back. */
+  nominations: number;
   /** Closed lists, and the people on them. */
   lists: number;
   people: number;
@@ -36,6 +38,7 @@ export function findingsIn(
     { what: 'entries', is: entries.length, must: expected.entries },
     { what: 'unscreened', is: entries.filter(isUnscreened).length, must: expected.unscreened },
     { what: 'sheets', is: sheets.length, must: expected.sheets },
+    { what: 'nominations', is: recorded.nominations.length, must: expected.nominations },
     { what: 'lists', is: lists.length, must: expected.lists },
     { what: 'people', is: lists.reduce((sum, { people }) => sum + people, 0), must: expected.people },
     { what: 'ranking', is: ranking.length, must: expected.ranking.length },
@@ -47,7 +50,7 @@ export function findingsIn(
   const others = Object.keys(results).filter(
     (group) => JSON.stringify(rankingIn(results[group] ?? '')) !== kept,
   );
-  const elsewhere = differing(ranking, expected.ranking);
+  const elsewhere = differing(placesAndTotals(ranking), placesAndTotals(expected.ranking));
   return [
     ...wrong.map((number): Finding => ({ kind: 'count', ...number })),
     ...(new Set(Object.values(results).map(asRead)).size > 1 ? [{ kind: 'groupsDiffer' } as const] : []),
@@ -59,13 +62,12 @@ export function findingsIn(
 const isUnscreened = ({ state }: { state: string }): boolean =>
   state === 'screening' || state === 'needs_correction';
 
-/** The codes of which the place or the total isn't the same in both. */
-function differing(one: Reckoned, other: Reckoned): string[] {
-  const lines = (ranking: Reckoned) =>
-    new Map(ranking.map(({ place, code, total }) => [code, `${place}. ${total}`]));
-  const [here, there] = [lines(one), lines(other)];
-  return [...new Set([...here.keys(), ...there.keys()])].filter((code) => here.get(code) !== there.get(code));
-}
+const placesAndTotals = (ranking: Reckoned): Map<string, string> =>
+  new Map(ranking.map(({ place, code, total }) => [code, `${place}. ${total}`]));
+
+/** The codes about which the two don't say the same. */
+export const differing = (one: Map<string, string>, other: Map<string, string>): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((code) => one.get(code) !== other.get(code));
 
 /** A long message is split on its lines where a messenger takes less. */
 const asRead = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,5 +1,5 @@
 import { isKnown } from '../src/domain/plan.js';
-import { type Company, maximaIn, stillIn } from './company.js';
+import { type Company, inFinal, maximaIn } from './company.js';
 
 /**
  * The result by another way than the assistant's: whole numbers and fractions, from what people typed. As on
@@ -16,7 +16,7 @@ type Contender = { code: string; total: bigint; tie: Fraction[] };
 export function reckoned(company: Reckonable): Reckoned {
   const { scoring } = company.contest.plan;
   const digits = isKnown(scoring.precision) ? scoring.precision : 2;
-  const contenders = stillIn(company).map(({ code }): Contender => {
+  const contenders = inFinal(company).map(({ code }): Contender => {
     const total = rounded(juryPart(company, code), digits) + rounded(audiencePart(company, code), digits);
     return { code, total, tie: tieValues(company, code) };
   });
@@ -26,6 +26,25 @@ export function reckoned(company: Reckonable): Reckoned {
     code: own.code,
     total: written(own.total, digits),
   }));
+}
+
+/** The mean of an entry's sums in its unit's selection, by code: of those that all of a jury scored. */
+export function reckonedInUnits({ contest, done }: Reckonable): Map<string, string> {
+  const { precision } = contest.plan.scoring;
+  const digits = isKnown(precision) ? precision : 2;
+  const sums = new Map<string, number[]>();
+  for (const sheets of done.selectionSheets.values())
+    for (const [code, points] of sheets)
+      sums.set(code, [...(sums.get(code) ?? []), points.reduce((sum, each) => sum + each, 0)]);
+  return new Map(
+    [...sums].map(([code, own]) => {
+      const mean = fraction(
+        own.reduce((sum, each) => sum + each, 0),
+        own.length,
+      );
+      return [code, written(rounded(mean, digits), digits)];
+    }),
+  );
 }
 
 /** The sheets' mean, as a part of the full marks, times the weight. */
@@ -40,7 +59,7 @@ function juryPart(company: Reckonable, code: string): Fraction {
 function audiencePart(company: Reckonable, code: string): Fraction {
   const { audience } = company.contest.plan.scoring;
   if (audience.mode !== 'score') return fraction(0, 1);
-  const raws = stillIn(company).map((entry) => rawPoints(company, entry.code));
+  const raws = inFinal(company).map((entry) => rawPoints(company, entry.code));
   const most =
     isKnown(audience.scale) && audience.scale.method === 'cap'
       ? Number(audience.scale.cap)

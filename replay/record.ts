@@ -31,6 +31,8 @@ export type ContestRecord = {
     submittedAt: string;
   }[];
   sheets: { judge: string; entry: string; points: Record<string, string>; sum: string }[];
+  /** What units sent up. `above`: by which code it goes on in another contest. */
+  nominations: { entry: string; sender: string; rank: number; above: string | null }[];
   engagement: { entry: string; likes: number; shares: number; at: string }[];
   /** Lists as they were closed last. */
   lists: { component: string; unit: string; number: number; people: number; digest: string }[];
@@ -82,13 +84,14 @@ export async function readRecord(options: {
 }
 
 async function readData(store: Store, contest: string): Promise<ContestRecord> {
-  const [registered, entries, sheets, snapshots, roles, closed, result] = await Promise.all([
+  const [registered, entries, sheets, nominations, snapshots, roles, closed, result] = await Promise.all([
     store.registrations.countDocuments({ contest }),
     store.entries
       .find({ contest, state: { $in: partaking } })
       .sort({ number: 1 })
       .lean<StoredEntry[]>(),
     store.sheets.find({ contest }).lean<Sheet[]>(),
+    store.nominations.find({ contest, withdrawnAt: null }).sort({ sender: 1, rank: 1 }).lean(),
     store.snapshots.find({ contest }).sort({ at: 1, entry: 1 }).lean(),
     store.roles.find({ contest, role: { $in: jury } }).lean(),
     store.listSnapshots.find({ contest }).sort({ list: 1, number: 1 }).lean(),
@@ -112,6 +115,12 @@ async function readData(store: Store, contest: string): Promise<ContestRecord> {
     sheets: sheets
       .map(({ judge, entry, points, sum }) => ({ judge: judges.get(judge) ?? '', entry, points, sum }))
       .sort((a, b) => a.entry.localeCompare(b.entry) || a.judge.localeCompare(b.judge)),
+    nominations: nominations.map(({ entry, sender, rank, above }) => ({
+      entry,
+      sender,
+      rank,
+      above: above?.code ?? null,
+    })),
     engagement: snapshots.map(({ entry, likes, shares, at }) => ({
       entry,
       likes,

@@ -91,6 +91,9 @@ export async function replay(options: {
       companies = parts.map(({ cast, ...about }, index) =>
         openCompany(stage, cast, { ...about, isDefault: index === 0 }),
       );
+      for (const company of companies)
+        company.above =
+          companies.find(({ contest }) => contest.id === company.contest.plan.feeds?.contest) ?? null;
       const scenes = inOrder(companies.flatMap(scriptOf));
       of = scenes.reduce((sum, each) => sum + each.goals, 0);
       for (const each of scenes) {
@@ -158,7 +161,10 @@ const onZalo = ({ teams, judges, screeners, selections, organizer, member }: Cas
     ...teams,
     ...judges,
     ...screeners,
-    ...selections.flatMap(({ coordinator, judges: jury }) => [coordinator, ...jury]),
+    ...selections.flatMap(({ coordinator, judges: jury }) => [
+      ...(coordinator ? [coordinator] : []),
+      ...jury,
+    ]),
   ].filter(({ platform }) => platform === 'zalo').length + 2;
 
 /** One after the other, each at its own moment between the first message and the last. */

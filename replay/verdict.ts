@@ -1,6 +1,6 @@
 import { type Company, isRanked, stillIn } from './company.js';
-import { type Finding, findingsIn } from './findings.js';
-import { reckoned } from './reckoning.js';
+import { differing, type Finding, findingsIn } from './findings.js';
+import { reckoned, reckonedInUnits } from './reckoning.js';
 import type { ContestRecord, Counts } from './record.js';
 
 export type Verdict = {
@@ -25,11 +25,17 @@ export function verdictOn(
     registered: done.registered,
     entries: stillIn(company).length,
     unscreened: 0,
-    sheets: [...done.sheets.values()].reduce((sum, own) => sum + own.size, 0),
+    sheets: [...done.sheets.values(), ...done.selectionSheets.values()].reduce(
+      (sum, own) => sum + own.size,
+      0,
+    ),
+    nominations: done.nominated.length,
     lists: done.lists.size,
     people,
     ranking: isRanked(company) ? reckoned(company) : [],
   });
+  const elsewhere = differing(done.unitTotals, reckonedInUnits(company));
+  if (elsewhere.length > 0) findings.push({ kind: 'reckonedOtherwise', codes: elsewhere });
   const unplayed = contest.plan.components.filter(({ kind }) => kind !== 'video').map(({ title }) => title);
   return { contest: contest.plan.shortName, isRanked: isRanked(company), unplayed, findings };
 }

@@ -51,6 +51,7 @@ export default {
   foundRegistered: 'số đội đăng ký',
   foundEntries: 'số bài dự thi',
   foundUnscreened: 'số bài chưa có kết luận thẩm định',
+  foundNominations: 'số bài được cử lên',
   foundLists: 'số danh sách đã chốt',
   foundPeople: 'số người trong các danh sách đã chốt',
   foundSheets: 'số phiếu chấm',

@@ -36,6 +36,7 @@ export async function joining(person: Person, code: string): Promise<void> {
   await expecting(
     person.says(person.chance.oneOf(ways)),
     'codes.welcomeJudge',
+    'codes.welcomeJudgeOf',
     'codes.welcomeRole',
     'codes.welcomeCoordinator',
   );

@@ -1,6 +1,6 @@
 import { freezeInstant } from '../../src/domain/decisions.js';
 import { type Engagement, engagementOf, expecting, recordingEngagement } from '../acts/organizing.js';
-import { type Company, stillIn } from '../company.js';
+import { type Company, inFinal } from '../company.js';
 import { at, BRISK, type Scene, scene } from '../scene.js';
 
 /** So many entries are looked up already in the middle of the vote. */
@@ -15,7 +15,7 @@ export function engagement(company: Company): Scene[] {
   if (audience.mode === 'none' || !voting?.opens || !freeze) return [];
   const middle = new Date((voting.opens.getTime() + freeze.getTime()) / 2);
   const counted = (): Engagement =>
-    engagementOf(stillIn(company), stage.chance.apart(`${contest.id}/engagement`));
+    engagementOf(inFinal(company), stage.chance.apart(`${contest.id}/engagement`));
 
   return [
     scene(at(middle, '16:00'), () => {

@@ -6,7 +6,7 @@ import {
   sheetsOf,
 } from '../acts/judging.js';
 import { expecting } from '../acts/organizing.js';
-import { type Company, maximaIn, stillIn } from '../company.js';
+import { type Company, inFinal, maximaIn } from '../company.js';
 import type { Person } from '../person.js';
 import { at, BRISK, type Scene, scene } from '../scene.js';
 
@@ -29,7 +29,7 @@ export function judging(company: Company): Scene[] {
   const maxima = maximaIn(company);
   if (!maxima) return [];
 
-  const codes = () => stillIn(company).map(({ code }) => code);
+  const codes = () => inFinal(company).map(({ code }) => code);
   const scoring = (judge: Person, index: number, about: { stopAfter?: number; onScored: () => void }) =>
     judgingEntries(judge, done.sheets.get(judge.name) ?? new Map(), {
       style: STYLES[index % STYLES.length] ?? 'command',
@@ -43,7 +43,7 @@ export function judging(company: Company): Scene[] {
     scene(
       at(opens, '07:45'),
       async (onScored) => {
-        const entries = stillIn(company).map(({ code, clip }) => ({ code, quality: clip.quality }));
+        const entries = inFinal(company).map(({ code, clip }) => ({ code, quality: clip.quality }));
         for (const judge of judges)
           done.sheets.set(judge.name, sheetsOf(entries, maxima, judge.chance.apart('sheets')));
         await stage.play(

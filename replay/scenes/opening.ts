@@ -35,7 +35,7 @@ export function opening(company: Company): Scene[] {
 }
 
 /** Who is invited to what, as it is typed behind `/moi`. */
-function rolesIn({ contest, judges, screeners, selections }: Company): [Person, string][] {
+function rolesIn({ contest, organizer, judges, screeners, selections }: Company): [Person, string][] {
   const { screening } = contest.plan.responsible;
   const bodies = screening && isKnown(screening) ? screening.bodies : [];
   return [
@@ -44,10 +44,12 @@ function rolesIn({ contest, judges, screeners, selections }: Company): [Person, 
       person,
       `${screenerOf(bodies[index % bodies.length])} ${person.name}`,
     ]),
-    ...selections.map(({ unit, coordinator }): [Person, string] => [
-      coordinator,
-      `đầu mối ${contest.units.shortName(unit)}`,
-    ]),
+    ...selections
+      .filter(({ coordinator }) => coordinator !== organizer)
+      .map(({ unit, coordinator }): [Person, string] => [
+        coordinator,
+        `đầu mối ${contest.units.shortName(unit)}`,
+      ]),
   ];
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { Company } from '../../replay/company.js';
+import { type Company, nothing } from '../../replay/company.js';
 import { readContest } from '../../replay/contest.js';
 import { qn2023 } from '../../replay/playbills/qn2023.js';
 import { qn2026 } from '../../replay/playbills/qn2026.js';
-import { reckoned } from '../../replay/reckoning.js';
+import { reckoned, reckonedInUnits } from '../../replay/reckoning.js';
 
 type Played = { judges: number[]; likes: number; shares: number };
 
@@ -17,7 +17,8 @@ function doneWith(entries: Record<string, Played>): Company['done'] {
   const codes = Object.keys(entries);
   const clip = { title: '', video: { kind: 'link', url: '' }, quality: 0, fate: 'passes' } as const;
   return {
-    registered: codes.length,
+    ...nothing(),
+    nominated: codes,
     entries: codes.map((code) => ({ code, clip, member: null })),
     sheets: new Map(
       [0, 1, 2, 3, 4, 5].map((index) => [
@@ -26,7 +27,6 @@ function doneWith(entries: Record<string, Played>): Company['done'] {
       ]),
     ),
     engagement: new Map(Object.entries(entries)),
-    lists: new Map(),
   };
 }
 
@@ -57,4 +57,16 @@ test('the chain of the plan parts those with the same total, or they share a pla
     { place: 2, code: 'QN-01', total: '86.00' },
     { place: 2, code: 'QN-03', total: '86.00' },
   ]);
+});
+
+test('in a unit’s selection the mean of the judges’ sums counts', async () => {
+  const contest = await readContest('qn-2026');
+  const done = nothing();
+  for (const [judge, points] of [
+    [30, 20, 20],
+    [31, 21, 21],
+    [30, 20, 21],
+  ].entries())
+    done.selectionSheets.set(`Giám khảo ${judge}`, new Map([['QN-01', points]]));
+  expect([...reckonedInUnits({ contest, bill: qn2026, done })]).toEqual([['QN-01', '71.33']]);
 });
