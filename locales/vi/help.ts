@@ -16,11 +16,16 @@ export default {
     'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /congbo – xem trước và công bố kết quả; /ketqua – xem kết quả đã công bố',
   organizerScreening:
     '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
+  organizerSelection:
+    '• /moi giám khảo cụm Tên cụm: Tên người – lấy mã mời giám khảo của một đơn vị xét chọn\n• /xephang – bảng xếp hạng của từng đơn vị, sau khi chốt điểm; /cu {{code}} – cử bài lên, /rutcu – rút lại bài đã cử',
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',
   canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
+  canHoldSelection:
+    '• /moigiamkhao Tên – mời giám khảo của đơn vị; /giamkhao – xem giám khảo\n• /xephang – bảng xếp hạng của đơn vị, sau khi chốt điểm; /chotcham – chốt sớm khi đã đủ phiếu',
+  canNominate: '• /cu {{code}} – cử bài lên cấp trên; /rutcu {{code}} – rút lại bài đã cử',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',
   canRecordEngagement: '• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ',

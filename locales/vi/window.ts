@@ -4,6 +4,7 @@ export default {
   selection: 'Xét chọn ở cấp dưới',
   submission: 'Nộp bài',
   screening: 'Sơ loại',
+  nomination: 'Cử bài lên cấp trên',
   posting: 'Đăng bài',
   voting: 'Bình chọn',
   judging: 'Chấm điểm',

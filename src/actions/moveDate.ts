@@ -4,6 +4,7 @@ import { type Change, changesBetween, type Move, type NewDays, withMoves } from 
 import type { Finding } from '../domain/plan/check.js';
 import type { Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
+import { isByPoints, selectionOf } from '../domain/selection.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { periodOf } from './checkContest.js';
@@ -99,6 +100,10 @@ const counted = ['submission', 'screening', 'posting', 'voting', 'judging'];
 
 /** Who could have seen a ranking can't give anybody more time to change it. */
 async function needUnseen(turn: Turn, before: Contest, changes: Change[]): Promise<void> {
+  const selection = isByPoints(before.plan) ? selectionOf(before.plan) : null;
+  const picking = selection && before.windows[selection.round.window];
+  if (picking && hasClosed(picking, turn.now))
+    if (changes.some(({ window }) => window === selection.round.window)) throw new Refusal('moveDate.ranked');
   if (!changes.some(({ window }) => counted.includes(window))) return;
   const freeze = freezeInstant(before.plan);
   const { judging } = before.windows;

@@ -5,11 +5,14 @@ import { listedComponents } from '../actions/peopleLists.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
+import { entriesAt } from '../actions/seats.js';
+import { ownSelections } from '../actions/selecting.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
 import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
+import { seatsOf, selectionOf } from '../domain/selection.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
@@ -67,13 +70,14 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
   const { t } = turn;
   if (standing === 'helper') return helperHelp(turn, contest);
   if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
-  const code = await exampleCode(turn, contest);
+  const code = standing === 'judge' ? await codeToScore(turn, contest) : await exampleCode(turn, contest);
   if (standing === 'organizer') {
     const screens = screeningOf(contest.plan) !== null;
     return stack(
       [
         t('help.organizer', { code }),
         screens && t('help.organizerScreening'),
+        selectionOf(contest.plan) && t('help.organizerSelection', { code }),
         t('help.organizerOut', { code }),
       ],
       '\n',
@@ -93,6 +97,13 @@ async function aboutLists(turn: Turn, contest: Contest): Promise<Styled | null> 
   return (await may(turn, contest, 'keepList')) ? turn.t('help.canKeepList') : null;
 }
 
+/** The first that this judge scores, where there is one. */
+async function codeToScore(turn: Turn, contest: Contest): Promise<string> {
+  const [seat] = seatsOf(contest, await turn.duties(contest.id));
+  const [first] = seat ? await entriesAt(turn, contest, seat) : [];
+  return first?.code ?? exampleCode(turn, contest);
+}
+
 /** By this contest's own rubric; `null` while it is open. */
 function pointsOf(contest: Contest): string | null {
   try {
@@ -104,10 +115,12 @@ function pointsOf(contest: Contest): string | null {
 }
 
 /** What somebody may do whose role opens only some of it, line by line as the permissions say. */
-const helperLines: [Act, Label | 'help.canRecordEngagement'][] = [
+const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'][] = [
   ['seeSituation', 'help.canSeeSituation'],
   ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
+  ['holdSelection', 'help.canHoldSelection'],
+  ['nominate', 'help.canNominate'],
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
@@ -122,12 +135,20 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   for (const [act, key] of helperLines) {
     if (!(await may(turn, contest, act))) continue;
     if (act === 'screen' && !screeningOf(contest.plan)) continue;
-    lines.push(key === 'help.canRecordEngagement' ? t(key, { code }) : t(key));
+    if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
+    lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }
   return stack([
     t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
     stack(lines, '\n'),
   ]);
+}
+
+const picking: Act[] = ['holdSelection', 'nominate'];
+
+/** Is there a unit of his that picks what it sends up? */
+async function holdsSelection(turn: Turn, contest: Contest): Promise<boolean> {
+  return selectionOf(contest.plan) !== null && (await ownSelections(turn, contest)).length > 0;
 }
 
 /** "Tổ Thư ký", "đầu mối huyện Mộ Đức". */

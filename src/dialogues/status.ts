@@ -63,7 +63,7 @@ function lineOf(t: Words, { plan }: Contest, entry: StoredEntry, wentTo: SentAbo
     [
       received(t, entry),
       // Where nothing is screened an entry that was handed in is simply in.
-      courseOf(plan).screening &&
+      (courseOf(plan).screening || state !== 'submitted') &&
         (until
           ? t('status.stateUntil', { state: of, closes: t.moment(until) })
           : t('status.state', { state: of })),

@@ -19,6 +19,7 @@ const concerns: Record<KnownWindow, Concern> = {
   selection: { roles: [...jury, 'unit_coordinator'], authors: 'registered' },
   submission: { roles: ['unit_coordinator'], authors: 'registered' },
   screening: { roles: ['screener'], authors: 'entered' },
+  nomination: { roles: ['unit_coordinator'], authors: 'entered' },
   posting: { roles: ['support_staff'], authors: 'entered' },
   voting: { roles: ['support_staff'], authors: 'entered' },
   judging: { roles: jury, authors: 'none' },

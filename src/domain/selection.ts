@@ -63,22 +63,28 @@ export function nominationQuota(
 export const isByPoints = (plan: Plan): boolean => isKnown(plan.scoring.criteria);
 
 /** What has to be decided before a unit's entries can be ranked. */
-export function selectionWaitsFor(plan: Plan, { round }: Selection): string[] {
+export function selectionWaitsFor(plan: Plan, selection: Selection): string[] {
   const { criteria, jury } = plan.scoring;
   const open = isKnown(criteria)
     ? unknownPaths(plan, 'scoring.criteria').filter((path) => !path.endsWith('.label'))
     : ['scoring.criteria'];
   if (!isKnown(jury.aggregate)) open.push('scoring.jury.aggregate');
-  if (quorumIn(round) === null) open.push(`rounds.${round.id}.jury.quorum`);
+  if (quorumIn(plan, selection) === null)
+    open.push(hasFinal(plan) ? `rounds.${selection.round.id}.jury.quorum` : 'scoring.jury.quorum');
   return open;
 }
 
-/** How many sheets an entry of the round needs: all of its jury's where nobody stated a quorum. */
-function quorumIn({ jury }: Round): number | null {
-  if (!isKnown(jury)) return null;
-  if (isKnown(jury.quorum)) return jury.quorum;
-  return isKnown(jury.judges) ? jury.judges : null;
+/**
+ * How many sheets an entry of the round needs: all of its jury's where nobody stated a quorum. What the plan
+ * says of its jury as a whole is about the final, where there is one.
+ */
+function quorumIn(plan: Plan, { round }: Selection): number | null {
+  const juries = hasFinal(plan) ? [round.jury] : [round.jury, plan.scoring.jury];
+  const stated = juries.flatMap((each) => (isKnown(each) ? [each.quorum, each.judges] : []));
+  return stated.find((each) => isKnown(each)) ?? null;
 }
+
+const hasFinal = ({ rounds }: Rounds): boolean => rounds.some(({ kind }) => kind === 'final');
 
 /** What a unit's entries are ranked by: the judges' sums alone, since nobody has voted yet. */
 export function selectionRulesOf(plan: Plan, selection: Selection): RankingRules {
@@ -87,7 +93,7 @@ export function selectionRulesOf(plan: Plan, selection: Selection): RankingRules
   const { criteria, jury, tieChain, precision } = plan.scoring;
   return rankingRules.parse({
     criteria,
-    jury: { aggregate: jury.aggregate, quorum: quorumIn(selection.round), weight: fullMarks(plan) },
+    jury: { aggregate: jury.aggregate, quorum: quorumIn(plan, selection), weight: fullMarks(plan) },
     audience: { mode: 'none' },
     tieChain: isKnown(tieChain) ? tieChain.filter((step) => step !== 'audience') : [],
     ...(isKnown(precision) && { precision }),
@@ -113,7 +119,7 @@ export const isSameSeat = (one: Seat, other: Seat): boolean =>
 export function seatsOf({ plan, units }: { plan: Plan; units: Units }, duties: readonly Duty[]): Seat[] {
   const { root } = plan.units;
   const selection = isByPoints(plan) ? selectionOf(plan) : null;
-  const hasFinal = !selection || plan.rounds.some(({ kind }) => kind === 'final');
+  const isFinalHere = !selection || hasFinal(plan);
   const seats = duties
     .filter(({ role }) => jury.includes(role))
     .flatMap(({ unit }): Seat[] => {
@@ -121,7 +127,7 @@ export function seatsOf({ plan, units }: { plan: Plan; units: Units }, duties: r
       const picks = selection && units.get(own)?.level === selection.level;
       return [
         ...(picks ? [{ round: selection.round.id, unit: own }] : []),
-        ...(unit === null && hasFinal ? [{ round: null, unit: root }] : []),
+        ...(unit === null && isFinalHere ? [{ round: null, unit: root }] : []),
       ];
     });
   return seats.filter((seat, index) => seats.findIndex((each) => isSameSeat(each, seat)) === index);

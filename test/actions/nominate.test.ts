@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
+import { foreseeMove } from '../../src/actions/moveDate.js';
 import { nominate } from '../../src/actions/nominate.js';
 import { openReceivingRounds } from '../../src/actions/openReceivingRounds.js';
 import { takeBackNomination } from '../../src/actions/takeBackNomination.js';
@@ -164,4 +165,23 @@ test('a slot that was given back is free, and its entry stays out of the round',
   await expect(takeBackNomination(late, contest, now1 as StoredEntry, 'Nhầm bài')).rejects.toMatchObject({
     key: 'nominate.closed',
   });
+});
+
+test('who could have seen a ranking gives the judges of the clusters no more time', async () => {
+  const held = 'qn-2026/organizer//telegram:1:1';
+  await store.roles.create({
+    ...{ _id: 'qn-2026/first', contest: 'qn-2026', person: 'telegram:1:1', role: 'organizer', unit: null },
+    ...{ name: 'Thư', since: now, by: null, held, endedAt: null, endedBy: null, endReason: null },
+  });
+  const foresee = async (at: string) => {
+    const turn = await turnIn(tools, 'telegram:1:1', { now: new Date(at), contest: 'qn-2026' });
+    return foreseeMove(turn, await contestById(turn, 'qn-2026'), {
+      window: 'selection',
+      closes: { by: '2026-09-22' },
+    });
+  };
+  expect((await foresee('2026-09-20T08:00:00+07:00')).changes.map(({ window }) => window)).toEqual([
+    'selection',
+  ]);
+  await expect(foresee('2026-09-21T08:00:00+07:00')).rejects.toMatchObject({ key: 'moveDate.ranked' });
 });

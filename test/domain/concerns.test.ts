@@ -5,6 +5,8 @@ const committee = ['organizer', 'chair', 'standing_agency', 'secretary'];
 
 test.each([
   ['submission', ['unit_coordinator'], 'registered'],
+  ['selection', ['head_judge', 'judge', 'unit_coordinator'], 'registered'],
+  ['nomination', ['unit_coordinator'], 'entered'],
   ['voting', ['support_staff'], 'entered'],
   ['judging', ['head_judge', 'judge'], 'none'],
   ['decision', [], 'none'],

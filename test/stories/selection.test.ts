@@ -48,6 +48,9 @@ story('Selection in a cluster', { at, contest: 'qn-2026' }, (scene) => {
       /^Chào mừng giám khảo Lê Một, chấm các bài của cụm Bình Sơn \(mẫu\), tỉnh Quảng Ngãi trong Cuộc thi/,
     );
     await takesUp(hai, dau, 'giám khảo Lê Hai');
+    expect(await dau.says('/trogiup')).toMatch(
+      /• \/xephang – .*\/chotcham – .*\n• \/cu QN-01 – .*\/rutcu QN-01 – /,
+    );
     // An organizer names the cluster.
     expect(await thu.says('/moi giám khảo cụm trà bồng: Lê Khác')).toMatch(
       /^Mã mời giám khảo cụm Trà Bồng \(mẫu\), tỉnh Quảng Ngãi Lê Khác: [A-Z0-9]{8}\n/,

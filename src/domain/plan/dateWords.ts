@@ -28,6 +28,7 @@ export const knownWindows = [
   'selection',
   'submission',
   'screening',
+  'nomination',
   'posting',
   'voting',
   'judging',
