@@ -30,11 +30,13 @@ export async function runCheck(file: string, { json = false }: { json?: boolean 
 const shippedPlans = async (): Promise<string[]> =>
   (await readdir(shipped)).flatMap((name) => (name.endsWith('.yaml') ? [name.slice(0, -5)] : [])).sort();
 
-async function find(file: string): Promise<{ folder: string; text: string }> {
+/** A plan's text, by the name of a shipped one or by its place. */
+export async function find(file: string): Promise<{ folder: string; text: string; isShipped: boolean }> {
   const allowed = await shippedPlans();
-  const place = allowed.includes(file) ? path.join(shipped, `${file}.yaml`) : file;
+  const isShipped = allowed.includes(file);
+  const place = isShipped ? path.join(shipped, `${file}.yaml`) : file;
   try {
-    return { folder: path.dirname(place), text: await readFile(place, 'utf8') };
+    return { folder: path.dirname(place), text: await readFile(place, 'utf8'), isShipped };
   } catch (cause) {
     const { code = '' } = cause as NodeJS.ErrnoException;
     const sentence =
@@ -79,7 +81,7 @@ async function upperOf(id: string, folder: string): Promise<Plan | null> {
   return read && 'plan' in read ? read.plan : null;
 }
 
-const headingOf = ({ shortName }: Plan, count: number): string =>
+export const headingOf = ({ shortName }: Plan, count: number): string =>
   count === 0
     ? t('check.reportNothing', { contest: shortName })
     : t('check.reportTitle', { contest: shortName, count });
@@ -90,7 +92,7 @@ const groups = [
   ['unknown', 'check.reportUnknown'],
 ] as const satisfies [Severity, string][];
 
-function report(heading: string, told: Told[]): string {
+export function report(heading: string, told: Told[]): string {
   const parts = groups.flatMap(([severity, title]) => {
     const own = told.filter((each) => each.severity === severity);
     return own.length === 0 ? [] : [[t(title, { count: own.length }), ...own.map(paragraph)].join('\n')];

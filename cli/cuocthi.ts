@@ -64,6 +64,21 @@ function program(): Command {
         }),
     )
     .addCommand(
+      command('tao')
+        .description(t('setUp.command'))
+        .usage(`${t('cli.usageOptions')} [file]`)
+        .argument('[file]', t('setUp.commandFile', { example: 'qn-2023' }))
+        .option('--tu <id>', t('setUp.commandFrom'))
+        .option('--ma <id>', t('setUp.commandId'))
+        .option('--ten <name>', t('setUp.commandName'))
+        .option('--ten-ngan <name>', t('setUp.commandShortName'))
+        .option('--json', t('cli.json'))
+        .action(async (file, options) => {
+          const { runTao } = await import('./tao.js');
+          process.exitCode = await runTao(file, options);
+        }),
+    )
+    .addCommand(
       command('ma-to-chuc')
         .description(t('cli.organizerCode'))
         .usage(t('cli.usageOptions'))

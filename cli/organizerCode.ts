@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import process from 'node:process';
 import { makeCode } from '../src/actions/codes.js';
-import { projectFolder } from '../src/main.js';
-import { openContests } from '../src/store/contests.js';
-import type { Store } from '../src/store/store.js';
-import { beginWork } from '../src/turn.js';
+import type { Work } from '../src/turn.js';
 import { words } from '../src/words.js';
 import { withStore } from './database.js';
+import { operatorsWork } from './operatorsWork.js';
 
 const t = words.plain;
 
@@ -15,7 +11,9 @@ const t = words.plain;
 export function runOrganizerCode(options: { contest?: string; json?: boolean }): Promise<number> {
   return withStore(async (store, { CONTEST }) => {
     const { contest = CONTEST[0], json = false } = options;
-    const code = await newCode(store, contest);
+    const { work, contests } = await operatorsWork(store, contest);
+    await contests.ensure(contest);
+    const code = await organizerCode(work, contest);
     if (json) process.stdout.write(`${JSON.stringify({ contest, code })}\n`);
     else
       process.stdout.write(`${t('cli.organizerCodeIs', { contest, code })}\n${t('cli.organizerCodeHow')}\n`);
@@ -23,21 +21,6 @@ export function runOrganizerCode(options: { contest?: string; json?: boolean }):
   });
 }
 
-async function newCode(store: Store, contest: string): Promise<string> {
-  const now = new Date();
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure(contest);
-  const chance = () => randomBytes(32).toString('hex');
-  // Nobody but the database has to know the code again, so any secret will do.
-  const tools = {
-    store,
-    defaultContest: contest,
-    units: contests.units,
-    t: words,
-    secret: chance(),
-    bots: [],
-    watchAddress: () => null,
-  };
-  const work = beginWork(tools, `operator/${chance()}`, now, 0);
-  return makeCode(work, contest, { purpose: 'organizer', name: null, by: null });
-}
+/** Of the committee's first member, or of another one. */
+export const organizerCode = (work: Work, contest: string): Promise<string> =>
+  makeCode(work, contest, { purpose: 'organizer', name: null, by: null });

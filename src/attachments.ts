@@ -1,5 +1,5 @@
 import { type Bot, type ChatEvent, type ChatFile, Wrong } from './chat.js';
-import { readTable, UnreadableTable } from './store/tables.js';
+import { decoded, readTable, UnreadableTable } from './store/tables.js';
 import type { Attachment } from './turn.js';
 
 /** Fetches what a document holds, before the turn that is about it: nothing inside a turn touches a network. */
@@ -8,27 +8,43 @@ export type ReadAttachment = (event: ChatEvent) => Promise<Attachment | null>;
 /** Some thousand rows with all that Excel puts around them. */
 const mostBytes = 2 * 2 ** 20;
 
-/** A turn whose table can't be had just now is tried again (`Later`). */
+/** A turn whose document can't be had just now is tried again (`Later`). */
 export function openAttachments(bots: readonly Bot[]): ReadAttachment {
   return async (event) => {
-    if (event.kind !== 'document' || !isTable(event.file)) return null;
+    if (event.kind !== 'document') return null;
     const { file } = event;
+    if (!isTable(file) && !isText(file)) return null;
     const bot = bots.find(({ id }) => id === file.bot);
     if (!bot?.download) return { kind: 'unreadable', problem: 'gone', line: null };
     try {
-      const bytes = await gathered(bot.download, file);
-      return { kind: 'table', lines: await readTable(bytes, file.name ?? '') };
+      return await attachmentIn(await gathered(bot.download, file), file);
     } catch (error) {
-      if (error instanceof UnreadableTable)
-        return { kind: 'unreadable', problem: error.problem, line: error.values.line ?? null };
+      if (error instanceof UnreadableTable) return unreadable(error);
       if (error instanceof Wrong) return { kind: 'unreadable', problem: 'gone', line: null };
       throw error;
     }
   };
 }
 
+/** A plain text may be meant as a table or to be read as it stands: whoever asked for it knows. */
+async function attachmentIn(bytes: Buffer, file: ChatFile): Promise<Attachment> {
+  const read = isText(file) ? { text: decoded(bytes) } : {};
+  if (read.text !== undefined && !isTable(file)) return { kind: 'text', text: read.text };
+  try {
+    return { kind: 'table', lines: await readTable(bytes, file.name ?? ''), ...read };
+  } catch (error) {
+    if (error instanceof UnreadableTable) return { ...unreadable(error), ...read };
+    throw error;
+  }
+}
+
+const unreadable = ({ problem, values }: UnreadableTable) =>
+  ({ kind: 'unreadable', problem, line: values.line ?? null }) as const;
+
 const isTable = ({ name = '', mime = '' }: ChatFile): boolean =>
   /\.(?:csv|tsv|txt|xls|xlsx|xlsm)$/i.test(name) || /csv|spreadsheet|ms-excel/.test(mime);
+
+const isText = ({ name = '' }: ChatFile): boolean => /\.(?:txt|ya?ml)$/i.test(name);
 
 async function gathered(download: NonNullable<Bot['download']>, file: ChatFile): Promise<Buffer> {
   if ((file.bytes ?? 0) > mostBytes) throw new UnreadableTable('tooLarge', {});

@@ -96,6 +96,7 @@ async function assemble(
     store,
     defaultContest: config.CONTEST[0],
     units: contests.units,
+    presets: contests.presets,
     t: words,
     secret,
     bots: bots.map(({ id, platform, name, link, abilities }) => ({

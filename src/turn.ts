@@ -10,6 +10,7 @@ import {
   type Styled,
 } from './chat.js';
 import type { TableLine } from './domain/memberLists.js';
+import type { Plan } from './domain/plan.js';
 import type { Duty } from './domain/roles.js';
 import type { Units } from './domain/units.js';
 import type { Chat, ContestId, Letter, PersonId, StoredUpdate } from './store/documents.js';
@@ -46,7 +47,7 @@ export type Turn = Work & {
   /** Who acts, also in a group. */
   person: PersonId;
   personName: string;
-  /** The table in the document that this update brought; `null`: it brought none. */
+  /** What lies in the document that this update brought; `null`: it brought none that is read. */
   attachment: Attachment | null;
   say(text: Styled, choices?: Offer[]): void;
   reply(reply: Reply): void;
@@ -54,13 +55,19 @@ export type Turn = Work & {
   duties(contest: ContestId): Promise<Duty[]>;
 };
 
-/** A table that somebody sent, as it was read before the turn. `gone`: the messenger doesn't hand it out. */
+/**
+ * What lies in a document that somebody sent, as it was read before the turn: a table, or a text that can't
+ * be one. `text`: a plain text as it was written, which a table may be too. `gone`: the messenger doesn't
+ * hand it out.
+ */
 export type Attachment =
-  | { kind: 'table'; lines: TableLine[] }
+  | { kind: 'table'; lines: TableLine[]; text?: string }
+  | { kind: 'text'; text: string }
   | {
       kind: 'unreadable';
       problem: 'notXlsx' | 'tooLarge' | 'notUtf8' | 'badQuotes' | 'gone';
       line: number | null;
+      text?: string;
     };
 
 /** Something to choose: pressing it, or typing its number or label, is the same as saying `says`. */
@@ -72,6 +79,8 @@ export type Tools = {
   defaultContest: ContestId;
   /** The list of units that a plan names: `vn-2023-three-tiers`. */
   units(list: string): Promise<Units>;
+  /** The plans that are shipped; left out where nobody sets up a contest. */
+  presets?(): Promise<Plan[]>;
   t: Words;
   /** Makes codes unguessable. */
   secret: string;

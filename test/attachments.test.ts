@@ -40,6 +40,25 @@ test.each([
   expect(await read(sent(about))).toEqual({ kind: 'unreadable', problem, line });
 });
 
+test('a plain text is handed on as it stands, and as a table where it is one', async () => {
+  const lines = [{ line: 1, values: ['Điều 1'] }];
+  expect(await giving('Điều 1')(sent({ name: 'the-le.txt' }))).toEqual({
+    kind: 'table',
+    lines,
+    text: 'Điều 1',
+  });
+  expect(await giving('Điều 1 "chủ đề"\nx"y"')(sent({ name: 'the-le.txt' }))).toEqual({
+    kind: 'unreadable',
+    problem: 'badQuotes',
+    line: 1,
+    text: 'Điều 1 "chủ đề"\nx"y"',
+  });
+  expect(await giving('id: qn-2024')(sent({ name: 'ke-hoach.YAML' }))).toEqual({
+    kind: 'text',
+    text: 'id: qn-2024',
+  });
+});
+
 test('what is no table is not even fetched', async () => {
   const read = holding(() => Promise.reject(new Error('fetched')));
   expect(await read(sent({ name: 'ke-hoach.pdf' }))).toBeNull();

@@ -41,7 +41,16 @@ const rooms: Record<string, Room> = {
   // One piece of work, and the verbs that are done in it.
   'src/turn.ts': { imports: ['src/chat.ts'], types: ['src/domain', 'src/store', 'src/words.ts'] },
   'src/actions': {
-    imports: ['src/domain', 'src/chat.ts', 'src/words.ts', 'src/store/store.ts', 'src/store/csv.ts'],
+    imports: [
+      'src/domain',
+      'src/chat.ts',
+      'src/words.ts',
+      'src/cannotStart.ts',
+      'src/store/store.ts',
+      'src/store/csv.ts',
+      'src/store/newContest.ts',
+      'src/store/contestFiles.ts',
+    ],
     types: ['src/store', 'src/turn.ts'],
   },
 

@@ -19,8 +19,13 @@ export default {
   organizerSelection:
     '• /moi giám khảo cụm Tên cụm: Tên người – lấy mã mời giám khảo của một đơn vị xét chọn\n• /xephang – bảng xếp hạng của từng đơn vị, sau khi chốt điểm; /cu {{code}} – cử bài lên, /rutcu – rút lại bài đã cử',
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
+  organizerSetUp:
+    '• /thelemoi – ban hành thể lệ mới; /thelechua – đội nào chưa đồng ý\n• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  canConfirm: '• /xacnhan – xem và xác nhận những đội mới đăng ký',
+  canActOnBehalf:
+    '• /dangkythay – đăng ký thay cho một đội trong địa bàn; /guithay – nộp bài thay; /nhandoi – lấy mã để người liên hệ tự nhận đội\n• /thaybai, /rutbai kèm mã bài – thay, rút bài của một đội trong địa bàn',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',
   canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
   canHoldSelection:

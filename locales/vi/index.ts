@@ -3,6 +3,7 @@ import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
+import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
 import decide from './decide.js';
@@ -26,6 +27,7 @@ import listProblem from './listProblem.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
 import nominate from './nominate.js';
+import onBehalf from './onBehalf.js';
 import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
@@ -37,10 +39,12 @@ import replace from './replace.js';
 import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
+import rulesVersion from './rulesVersion.js';
 import score from './score.js';
 import screen from './screen.js';
 import selection from './selection.js';
 import settle from './settle.js';
+import setUp from './setUp.js';
 import situation from './situation.js';
 import state from './state.js';
 import status from './status.js';
@@ -59,6 +63,7 @@ export default {
   cli,
   codes,
   common,
+  confirm,
   consent,
   contests,
   decide,
@@ -82,6 +87,7 @@ export default {
   menu,
   moveDate,
   nominate,
+  onBehalf,
   operator,
   permissions,
   plan,
@@ -91,11 +97,13 @@ export default {
   register,
   replace,
   rules,
+  rulesVersion,
   role,
   roles,
   score,
   screen,
   selection,
+  setUp,
   settle,
   situation,
   state,

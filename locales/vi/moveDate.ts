@@ -21,6 +21,8 @@ export default {
   backwards:
     'Như vậy việc này bắt đầu {{opens}} mà kết thúc {{closes}}. Xin ghi ngày kết thúc sau ngày bắt đầu.',
   bothPlease: 'Việc này chưa có ngày nào. Xin gõ /doingay rồi chọn đổi cả hai ngày.',
+  otherFirst:
+    'Thời gian này tính theo «{{other}}», mà việc ấy chưa có ngày. Xin gõ /doingay để đặt ngày cho «{{other}}» trước, hoặc chọn đổi cả hai ngày.',
   ranked: 'Việc chấm và bình chọn đã xong, kết quả đã xem được, nên không ai được thêm thời gian nữa.',
   movedMeanwhile:
     'Trong lúc đó lịch của cuộc thi vừa được người khác đổi. Xin xem lại và làm lại: gõ /doingay.',

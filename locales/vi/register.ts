@@ -56,5 +56,7 @@ export default {
     'Đã hết hạn đăng ký lúc {{closes}}, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   barred:
     'Anh/chị đang giữ nhiệm vụ trong Ban Tổ chức hoặc Ban Giám khảo của cuộc thi này, nên không được dự thi theo thể lệ.',
+  forYou:
+    'Số điện thoại này đã được {{by}} dùng để đăng ký thay cho đội «{{team}}», {{unit}}. Nếu đó là đội của anh/chị, xin hỏi đầu mối của đơn vị mã nhận đội rồi gõ: /nhandoi và mã. Trên Telegram, anh/chị cũng có thể gửi số của chính mình (bấm kẹp giấy, chọn Liên hệ).',
   already: 'Anh/chị đã đăng ký cho đội «{{team}}», {{unit}}. Gõ /trangthai để xem lại.',
 } as const;

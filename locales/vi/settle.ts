@@ -28,7 +28,8 @@ export default {
   rateHow: 'Xin ghi mỗi lượt thích mấy điểm rồi mỗi lượt chia sẻ mấy điểm, ví dụ: 1 2.',
   scaleHow:
     'Số điểm đó đổi ra phần bình chọn trong tổng điểm thế nào? Xin gõ «cao nhất» nếu bài cao nhất được trọn phần bình chọn, các bài khác theo tỷ lệ; hoặc gõ một mức trần, ví dụ: 1000 (bài đạt từ 1.000 điểm được trọn phần bình chọn).',
-  freezeAsk: 'Lượt tương tác chốt khi hết khoảng thời gian nào?',
+  freezeAsk:
+    'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/2026 hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
   tieAsk:
     'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: 2 1. Ghi 0 nếu đồng hạng ngay. Xét hết mà vẫn bằng thì đồng hạng.\n{{steps}}',
   tieHow: 'Xin ghi các số từ 1 đến {{count}} theo thứ tự xét, mỗi số một lần, ví dụ: 2 1; hoặc ghi 0.',

@@ -6,6 +6,7 @@ export default {
   senderSent: '• {{name}}: {{count}} bài – {{entries}}',
   senderRegistered: '• {{name}}: đã đăng ký ({{teams}}), chưa nộp bài',
   silent: 'Chưa đăng ký, chưa nộp ({{count}}): {{names}}',
+  unconfirmed: 'Chưa được cơ sở xác nhận ({{count}}): {{teams}}',
   judges: 'Giám khảo đã chấm:',
   judge: '• {{name}}: {{scored}}/{{count}}',
   fewJudges:

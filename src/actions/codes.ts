@@ -13,9 +13,9 @@ import { takeUpRole } from './roles.js';
 export async function makeCode(
   work: Work,
   contest: ContestId | null,
-  about: Pick<Code, 'purpose' | 'name' | 'by'> & { unit?: string | null; expiresAt?: Date },
+  about: Pick<Code, 'purpose' | 'name' | 'by'> & { unit?: string | null; team?: string; expiresAt?: Date },
 ): Promise<string> {
-  const { purpose, name, by, unit = null, expiresAt = null } = about;
+  const { purpose, name, by, unit = null, team = null, expiresAt = null } = about;
   const _id = work.code(purpose);
   await work.store.codes.updateOne(
     { _id },
@@ -24,6 +24,7 @@ export async function makeCode(
         contest,
         purpose,
         unit,
+        team,
         name,
         by,
         createdAt: work.now,
@@ -70,7 +71,8 @@ export type Joined = { contest: Contest; role: RoleName; unit: string | null; na
 export async function redeemInvitation(turn: Turn, code: Code): Promise<Joined> {
   const { purpose: role } = code;
   const unit = code.unit ?? null;
-  if (role === 'group' || role === 'link' || code.contest === null) throw new Refusal('codes.groupOnly');
+  if (role === 'group' || role === 'link' || role === 'team' || code.contest === null)
+    throw new Refusal('codes.groupOnly');
   const contest = await contestById(turn, code.contest);
   // The questions that are open here are another contest's.
   if (turn.chat.progress && turn.chat.contest !== contest.id)

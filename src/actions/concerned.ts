@@ -75,7 +75,7 @@ async function authors(
 }
 
 /** Where each can be reached best: the chat that was heard last. */
-async function chatsOf({ store }: Work, people: PersonId[]): Promise<Map<PersonId, ChatId>> {
+export async function chatsOf({ store }: Work, people: PersonId[]): Promise<Map<PersonId, ChatId>> {
   const chats = await store.chats
     .find({ person: { $in: people }, group: false, reachable: true }, { person: 1 })
     .sort({ heardAt: 1, _id: 1 })

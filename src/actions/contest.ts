@@ -5,6 +5,7 @@ import { type Move, withMoves } from '../domain/moves.js';
 import type { Acceptance } from '../domain/plan/acceptance.js';
 import { entryRound, isKnown, type Plan, planSchema, submissionQuota } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
+import { type RulesVersion, rulesVersions, withRules } from '../domain/rulesVersions.js';
 import type { Unit, UnitLevel, Units } from '../domain/units.js';
 import type { ContestId, StoredContest } from '../store/documents.js';
 import type { Store } from '../store/store.js';
@@ -25,6 +26,8 @@ export type Contest = {
   extensions: Extension[];
   /** Findings of the checker that somebody lets stand. */
   acceptances: (Acceptance & { turn: string })[];
+  /** Its rules in all their versions; the last is in force, and the plan has it. */
+  rules: [RulesVersion, ...RulesVersion[]];
   units: Units;
   /** What was done once, and when: the announcements of openings and closings. */
   done: Record<string, Date>;
@@ -96,8 +99,9 @@ async function readPlan(store: Store, id: ContestId, version: number): Promise<K
   if (before?.version === version) return before.contest;
   const stored = await store.contests.findById(id).lean<StoredContest>();
   if (!stored) throw new Refusal('common.noContest');
-  const { decisions, moves = [], extensions = [], acceptances = [] } = stored;
-  const planned = withDecisions(planSchema.parse(stored.plan), decisions);
+  const { decisions, moves = [], extensions = [], acceptances = [], rules = [] } = stored;
+  const written = planSchema.parse(stored.plan);
+  const planned = withRules(withDecisions(written, decisions), rules);
   const plan = withMoves(planned, moves);
   const contest: Known = {
     plan,
@@ -107,6 +111,7 @@ async function readPlan(store: Store, id: ContestId, version: number): Promise<K
     moves,
     extensions,
     acceptances,
+    rules: rulesVersions(written, rules),
   };
   plans.set(id, { version: stored.version, contest });
   return contest;

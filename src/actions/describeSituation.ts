@@ -1,6 +1,7 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { freezeInstant, quorumOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
+import type { Registration } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryNameLate } from './entries.js';
@@ -10,21 +11,26 @@ import type { Situation } from './situation.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
 export function describeSituation(t: Words, contest: Contest, situation: Situation, now: Date) {
-  const { whole, senders, quota, judges, engagement } = situation;
-  const sent = senders.reduce((sum, { entries }) => sum + entries.length, 0);
-  const registered = senders.reduce((sum, { registrations }) => sum + registrations.length, 0);
-  const silent = senders.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
-  const active = senders.filter(({ registrations, entries }) => registrations.length + entries.length > 0);
+  const { whole, units, quota, unconfirmed, names, judges, engagement } = situation;
+  const sent = units.reduce((sum, { entries }) => sum + entries.length, 0);
+  const registered = units.reduce((sum, { registrations }) => sum + registrations.length, 0);
+  const silent = units.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
+  const active = units.filter(({ registrations, entries }) => registrations.length + entries.length > 0);
   const owing = openDecisions(contest, now);
   return stack([
     t('situation.title', { contest: contest.plan.shortName, at: t.moment(now) }),
-    stack([deadlines(t, contest, now), ...extended(t, contest)], '\n'),
+    stack([deadlines(t, contest, now), ...extended(t, contest, situation)], '\n'),
     stack(
       [
         t('situation.registered', { registered }),
         quota === null
           ? t('situation.sent', { sent })
-          : t('situation.sentOf', { sent, slots: senders.length * quota, senders: senders.length, quota }),
+          : t('situation.sentOf', {
+              sent,
+              slots: quota.senders * quota.each,
+              senders: quota.senders,
+              quota: quota.each,
+            }),
       ],
       '\n',
     ),
@@ -35,17 +41,22 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
             ? t('situation.senderSent', {
                 name: capital(name),
                 count: entries.length,
-                entries: entries.map((entry) => entryNameLate(t, entry)).join('; '),
+                entries: entries.map((entry) => entryNameLate(t, entry, names)).join('; '),
               })
             : t('situation.senderRegistered', {
                 name: capital(name),
-                teams: registrations.map(({ team }) => team).join('; '),
+                teams: registrations.map((team) => teamName(t, team, names)).join('; '),
               }),
         ),
         '\n',
       ),
     silent.length > 0 &&
       t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
+    unconfirmed.length > 0 &&
+      t('situation.unconfirmed', {
+        count: unconfirmed.length,
+        teams: unconfirmed.map(({ team, unit }) => `${team} (${unitName(contest, unit)})`).join('; '),
+      }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
     whole && describeJury(t, contest, judges.length, now),
@@ -54,6 +65,12 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       owing.length > 0 &&
       stack([t('situation.undecided'), describeOpenDecisions(t, contest, now)], '\n'),
   ]);
+}
+
+/** With who registered it for whom, where a coordinator did. */
+function teamName(t: Words, { team, by, contact }: Registration, names: Situation['names']): string {
+  if (!by) return team;
+  return `${team}, ${t.plain('onBehalf.behindTeam', { by: names.get(by) ?? by, author: contact })}`;
 }
 
 /** Too few judges for any ranking: with what can still be done about it. */
@@ -80,11 +97,13 @@ function describeEngagement(t: Words, { plan, windows }: Contest, missing: strin
   return t(freeze < now ? 'situation.engagementMissed' : 'situation.engagementMissing', withFreeze);
 }
 
-/** Who may hand in longer than the others. */
-const extended = (t: Words, contest: Contest) =>
-  contest.extensions.map(({ unit, until, reason }) =>
-    t('extend.line', { unit: capital(unitName(contest, unit)), until: t.moment(until), reason }),
-  );
+/** Who of these units may hand in longer than the others. */
+const extended = (t: Words, contest: Contest, { whole, units }: Situation) =>
+  contest.extensions
+    .filter(({ unit }) => whole || units.some(({ code }) => contest.units.isUnder(code, unit)))
+    .map(({ unit, until, reason }) =>
+      t('extend.line', { unit: capital(unitName(contest, unit)), until: t.moment(until), reason }),
+    );
 
 export function deadlines(t: Words, { windows }: Contest, now: Date) {
   const lines = (['submission', 'voting', 'judging'] as const).map((name) => {

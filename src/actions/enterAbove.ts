@@ -22,7 +22,11 @@ export async function mayEnterAbove(turn: Turn, ascent: Ascent): Promise<void> {
   const who = { person: entry.person, name: registration.contact };
   await inWordsOfAbove(ascent, async () => {
     await mayHold(turn, upper, who, { as: 'author', unit: null });
-    await freeSlots(turn, upper, { person: entry.person, sender: senderOf(upper, entry.unit) });
+    await freeSlots(turn, upper, {
+      person: entry.person,
+      sender: senderOf(upper, entry.unit),
+      team: entry.team,
+    });
   });
 }
 

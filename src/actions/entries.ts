@@ -1,7 +1,7 @@
 import { entryCode, readEntryCode } from '../domain/answers.js';
 import { admitted, courseOf, partaking, takesPart } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { PersonId, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
@@ -70,16 +70,30 @@ export async function exampleCode(work: Work, contest: Contest): Promise<string>
 export const entryName = ({ code, title }: Pick<StoredEntry, 'code' | 'title'>): string =>
   `${code} «${title}»`;
 
-/** The same, and how late it came where it came after the common close. */
+/**
+ * The same, with who handed it in for whom where a coordinator did, and how late it came where it came after
+ * the common close. `names`: what they are called.
+ */
 export function entryNameLate(
   t: Words,
-  entry: Pick<StoredEntry, 'code' | 'title' | 'lateBySeconds' | 'extension'>,
+  entry: Pick<StoredEntry, 'code' | 'title' | 'lateBySeconds' | 'extension' | 'person' | 'by'>,
+  names: ReadonlyMap<PersonId, string>,
 ): string {
   const { lateBySeconds = 0, extension = null } = entry;
-  if (lateBySeconds === 0) return entryName(entry);
-  const about = { entry: entryName(entry), late: lengthOf(t, lateBySeconds) };
+  const behind = behindEntry(t, entry, names);
+  const name = behind ? `${entryName(entry)} (${behind})` : entryName(entry);
+  if (lateBySeconds === 0) return name;
+  const about = { entry: name, late: lengthOf(t, lateBySeconds) };
   return extension === null ? t.plain('extend.late', about) : t.plain('extend.lateExtended', about);
 }
+
+/** "Mơi nộp thay Nguyễn Văn An"; `null`: the author handed it in himself. */
+export const behindEntry = (
+  t: Words,
+  { person, by }: Pick<StoredEntry, 'person' | 'by'>,
+  names: ReadonlyMap<PersonId, string>,
+): string | null =>
+  by ? t.plain('onBehalf.behind', { by: names.get(by) ?? by, author: names.get(person) ?? person }) : null;
 
 /** The larger of the units that matter: "1 giờ 20 phút", "40 giây". */
 function lengthOf(t: Words, seconds: number): string {

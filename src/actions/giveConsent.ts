@@ -1,17 +1,33 @@
 import { Refusal } from '../domain/refusal.js';
-import type { Turn } from '../turn.js';
+import type { Consent, PersonId } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { registrationOf } from './registrations.js';
 import { tellRole } from './tell.js';
 
 /** Keeps the evidence: the words, their version, who said yes, when, and through which chat. */
-export async function giveConsent(turn: Turn, contest: Contest, answer: string): Promise<void> {
+export const giveConsent = (turn: Turn, contest: Contest, answer: string): Promise<void> =>
+  keepConsent(turn, contest, { person: turn.person, by: null, answer });
+
+/** That somebody else agrees is this coordinator's statement, and kept as such. */
+export const stateConsent = (
+  turn: Turn,
+  contest: Contest,
+  { person, answer }: { person: PersonId; answer: string },
+): Promise<void> => keepConsent(turn, contest, { person, by: turn.person, answer });
+
+async function keepConsent(
+  turn: Turn,
+  contest: Contest,
+  { person, by, answer }: Pick<Consent, 'person' | 'answer'> & { by: PersonId | null },
+): Promise<void> {
   const { consent } = contest.plan.texts;
   await turn.store.consents.updateOne(
     { _id: `${contest.id}/${turn.id}` },
     {
       $setOnInsert: {
-        ...inForce(turn, contest),
+        ...inForce(contest, person),
+        by,
         chat: turn.chat._id,
         text: consent.text,
         answer,
@@ -22,13 +38,26 @@ export async function giveConsent(turn: Turn, contest: Contest, answer: string):
   );
 }
 
-export async function hasConsented(turn: Turn, contest: Contest): Promise<boolean> {
-  return (await turn.store.consents.exists(inForce(turn, contest))) !== null;
+/** By himself: what a coordinator has stated for him lets nobody but coordinators act. */
+export async function hasConsented(turn: Turn, contest: Contest, person = turn.person): Promise<boolean> {
+  return (await turn.store.consents.exists({ ...inForce(contest, person), by: null })) !== null;
+}
+
+/** Has this person agreed, or has a coordinator stated it? */
+export async function consentStands(work: Work, contest: Contest, person: PersonId): Promise<boolean> {
+  return (await work.store.consents.exists(inForce(contest, person))) !== null;
+}
+
+/** He has said no, or has taken back what he had said: only he himself can change that. */
+export async function hasTakenConsentBack(work: Work, contest: Contest, person: PersonId): Promise<boolean> {
+  if (await consentStands(work, contest, person)) return false;
+  const back = { contest: contest.id, person, withdrawnAt: { $ne: null } };
+  return (await work.store.consents.exists(back)) !== null;
 }
 
 /** Somebody who says no after all, before anything was taken in: nothing of his stays in force. */
-export async function refuseConsent(turn: Turn, contest: Contest): Promise<void> {
-  await turn.store.consents.updateMany(inForce(turn, contest), {
+export async function refuseConsent(turn: Turn, contest: Contest, person = turn.person): Promise<void> {
+  await turn.store.consents.updateMany(inForce(contest, person), {
     $set: { withdrawnAt: turn.now, withdrawnBy: turn.id },
   });
 }
@@ -85,9 +114,9 @@ export async function tellConsentGivenAgain(turn: Turn, contest: Contest): Promi
   );
 }
 
-const inForce = (turn: Turn, { id, plan }: Contest) => ({
+const inForce = ({ id, plan }: Contest, person: PersonId) => ({
   contest: id,
-  person: turn.person,
+  person,
   version: String(plan.texts.consent.version),
   withdrawnAt: null,
 });

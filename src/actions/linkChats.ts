@@ -7,6 +7,7 @@ import type { Turn } from '../turn.js';
 import { claimCode, makeCode } from './codes.js';
 import { allContests } from './contest.js';
 import { type PersonWithHolds, personWithHolds } from './holds.js';
+import { personNow } from './people.js';
 import { heldKey } from './roles.js';
 
 /**
@@ -59,6 +60,22 @@ export async function linkChats(turn: Turn, code: Code): Promise<void> {
   turn.chat.person = other;
 }
 
+/**
+ * Who speaks here turns out to be somebody who has no chat, and takes him in: the same claims and the same
+ * moves, only that no chat changes hands.
+ */
+export async function takeInPerson(turn: Turn, unmet: PersonId): Promise<void> {
+  const joining: Turn = { ...turn, person: unmet };
+  await personWithHolds(turn, { person: turn.person, name: turn.personName });
+  try {
+    await goUpIn(joining, turn.person);
+  } catch (error) {
+    if (error instanceof Refusal) await stayApart(joining, turn.person);
+    throw error;
+  }
+  await moveAll(joining, turn.person);
+}
+
 /** Somebody who is nothing in any contest himself goes on where the other is at it. */
 async function followContest({ store, chat, person }: Turn, other: PersonId): Promise<void> {
   const own = await store.people.findById(person, { holds: 1 }).lean();
@@ -73,12 +90,7 @@ async function followContest({ store, chat, person }: Turn, other: PersonId): Pr
 /** Who asked for the code, under the id that stands for him now. */
 async function ownerOf(turn: Turn, { purpose, by }: Code): Promise<PersonId> {
   if (purpose !== 'link' || by === null) throw new Refusal('linking.unknown');
-  let person = by;
-  for (;;) {
-    const found = await turn.store.people.findById(person, { mergedInto: 1 }).lean();
-    if (!found?.mergedInto) return person;
-    person = found.mergedInto;
-  }
+  return personNow(turn, by);
 }
 
 async function check(turn: Turn, code: Code, other: PersonId): Promise<void> {

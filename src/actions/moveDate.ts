@@ -1,8 +1,17 @@
-import { hasClosed, hasOpened, isKnownWindow, ownTitle, type Window, windowsOf } from '../domain/dates.js';
+import {
+  edgesOf,
+  hasClosed,
+  hasOpened,
+  isKnownWindow,
+  ownTitle,
+  type Window,
+  windowsOf,
+} from '../domain/dates.js';
 import { freezeInstant, rankingWaitsFor } from '../domain/decisions.js';
 import { type Change, changesBetween, type Move, type NewDays, withMoves } from '../domain/moves.js';
 import type { Finding } from '../domain/plan/check.js';
-import type { Plan } from '../domain/plan.js';
+import type { ClosingEdge, OpeningEdge } from '../domain/plan/dateWords.js';
+import { isKnown, isUnknown, type Plan, type Unknown, unknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import { isByPoints, selectionOf } from '../domain/selection.js';
 import type { Turn } from '../turn.js';
@@ -20,9 +29,11 @@ export type Foreseen = { changes: Change[]; concerned: Concerned; findings: Find
 
 export type MovableEdge = 'opens' | 'closes' | 'both';
 
-/** What can be moved of a window: an opening that has passed stays. */
-export function movableEdges({ windows }: Contest, name: string, now: Date): MovableEdge[] {
+/** What can be moved of a window: an opening that has passed stays, and one that is awaited must be set. */
+export function movableEdges({ windows, plan }: Contest, name: string, now: Date): MovableEdge[] {
   const window = windows[name];
+  const words = plan.windows[name];
+  if (!window && words && isKnown(words) && isUnknown(edgesOf(words).opens)) return ['both'];
   if (!window) return ['closes', 'both'];
   return window.opens && !hasOpened(window, now) ? ['opens', 'closes', 'both'] : ['closes'];
 }
@@ -33,7 +44,7 @@ export async function foreseeMove(turn: Turn, contest: Contest, wanted: NewDays)
   const { before, after } = plansOf(turn, contest, wanted);
   const changes = changesBetween(before, after);
   const window = windowsOf(after)[wanted.window];
-  if (!window) throw new Refusal('moveDate.bothPlease');
+  if (!window) throw notYet(turn, after, wanted);
   if (changes.length === 0) throw new Refusal('moveDate.same');
   needFuture(turn, windowsOf(before)[wanted.window], window, wanted);
   await needUnseen(turn, { ...contest, plan: before, windows: windowsOf(before) }, changes);
@@ -68,6 +79,20 @@ export async function moveDate(
   await tellConcerned(turn, contest, foreseen, { reason, document });
   return { contest: await contestById(turn, contest.id), foreseen };
 }
+
+/** With these days the window has none still: an end is missing, or it leans on one that has none itself. */
+function notYet({ t }: Turn, after: Plan, { window }: NewDays): Refusal {
+  const words = after.windows[window];
+  const { opens, closes } = words && isKnown(words) ? edgesOf(words) : { closes: unknown };
+  if (isUnknown(opens) || isUnknown(closes)) return new Refusal('moveDate.bothPlease');
+  const other = [opens, closes].map(leanedOn).find((name) => name !== null && !windowsOf(after)[name]);
+  return new Refusal('moveDate.otherFirst', { other: nameOfWindow(t, after, other ?? window) });
+}
+
+const leanedOn = (edge: OpeningEdge | ClosingEdge | Unknown | undefined): string | null => {
+  if (!edge || !isKnown(edge)) return null;
+  return 'with' in edge ? edge.with : 'after' in edge ? edge.after : null;
+};
 
 /** The plan as this turn found it, also when it is run again, and as it is to be. */
 function plansOf(turn: Turn, { planned, moves }: Contest, wanted: NewDays): { before: Plan; after: Plan } {

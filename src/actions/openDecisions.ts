@@ -78,14 +78,19 @@ export function nameOfPoint(t: Words, plan: Plan, { kind, item }: Pick<OpenPoint
       return nameOfWindow(t, plan, item ?? '');
     case 'close':
       return t.plain('point.close', { window: nameOfWindow(t, plan, item ?? '') });
+    case 'listFreeze':
+      return t.plain('point.listFreeze', { component: titleOf(plan, item) });
     case 'quiz':
-      return plan.components.find(({ id }) => id === item)?.title ?? '';
+      return titleOf(plan, item);
     case 'prize':
       return (isKnown(plan.prizes) && plan.prizes.find(({ id }) => id === item)?.title) || '';
     default:
       return t.plain(`point.${kind}`);
   }
 }
+
+const titleOf = ({ components }: Plan, item: string | null): string =>
+  components.find(({ id }) => id === item)?.title ?? '';
 
 /** The same inside a sentence: "thang điểm của Ban Giám khảo", "«Giải Nhất»". */
 export function pointInSentence(t: Words, plan: Plan, point: Pick<OpenPoint, 'kind' | 'item'>): string {

@@ -27,7 +27,7 @@ export async function needRight(turn: Turn, contest: Contest, act: Act, unit?: s
   if (!covers(contest, right, unit)) throw await refusalOf(turn, contest, act, right);
 }
 
-/** Does it hold for this unit; without one, for any? */
+/** Does this right reach so far? Without a unit: to any at all. */
 export function covers({ units }: Contest, right: Right, unit?: string): boolean {
   if (right.kind !== 'units') return right.kind === 'yes';
   return unit === undefined || right.units.some((own) => units.isUnder(unit, own));
@@ -60,5 +60,5 @@ const unitNames = ({ units }: Contest, codes: string[]): string =>
     .join('; ');
 
 /** "Ban Tổ chức, Tổ Thư ký": bodies rather than their members, each once. */
-const bodiesOf = (t: Words, roles: readonly RoleName[]): string =>
+export const bodiesOf = (t: Words, roles: readonly RoleName[]): string =>
   [...new Set(roles.map((role) => t.plain(`body.${role}`)))].join(', ');

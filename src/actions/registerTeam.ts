@@ -1,11 +1,13 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Registration } from '../store/documents.js';
+import type { Confirmation, PersonId, Registration } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
+import { agreement } from './acceptRules.js';
 import { type Contest, needWindow, senderOf } from './contest.js';
 import { hasConsented } from './giveConsent.js';
 import { claimHold } from './holds.js';
+import { nameOf } from './people.js';
 import { needRight } from './permissions.js';
 import { registrationOf, unitName } from './registrations.js';
 
@@ -19,13 +21,16 @@ export type TeamDetails = {
   headcount?: number | undefined;
 };
 
-/** Refuses early what `registerTeam` would refuse at the end. */
-export async function mayRegister(turn: Turn, contest: Contest): Promise<void> {
+export function needOpenRegistration({ t, now }: Turn, contest: Contest): void {
   const window = needWindow(contest, 'registration');
-  const { t, now } = turn;
   if (window.opens && !hasOpened(window, now))
     throw new Refusal('register.notYet', { opens: t.moment(window.opens) });
   if (hasClosed(window, now)) throw new Refusal('register.closed', { closes: t.moment(window.closes) });
+}
+
+/** Refuses early what `registerTeam` would refuse at the end. */
+export async function mayRegister(turn: Turn, contest: Contest): Promise<void> {
+  needOpenRegistration(turn, contest);
   await needRight(turn, contest, 'register');
   const before = await registrationOf(turn, contest);
   if (before && before.turn !== turn.id) throw registered(contest, before);
@@ -33,6 +38,19 @@ export async function mayRegister(turn: Turn, contest: Contest): Promise<void> {
 
 const registered = (contest: Contest, { team, unit }: Registration) =>
   new Refusal('register.already', { team, unit: unitName(contest, unit) });
+
+/** Refuses the number of somebody for whom a coordinator has registered a team: it may be his already. */
+export async function needOwnPhone(turn: Turn, contest: Contest, phone: string): Promise<void> {
+  const team = await turn.store.registrations
+    .findOne({ contest: contest.id, phone, by: { $ne: null }, person: { $ne: turn.person } })
+    .lean<Registration>();
+  if (!team?.by) return;
+  throw new Refusal('register.forYou', {
+    team: team.team,
+    unit: unitName(contest, team.unit),
+    by: await nameOf(turn, team.by),
+  });
+}
 
 /** One person registers one team. */
 export async function registerTeam(
@@ -42,12 +60,33 @@ export async function registerTeam(
 ): Promise<Registration> {
   await mayRegister(turn, contest);
   if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
-  const who = { person: turn.person, name: details.contact };
-  await claimHold(turn, contest, who, { as: 'author', unit: null });
-  const registration: Registration = {
-    _id: `${contest.id}/${turn.person}`,
-    contest: contest.id,
+  await needOwnPhone(turn, contest, details.phone);
+  return keepRegistration(turn, contest, details, {
     person: turn.person,
+    by: null,
+    confirmation: null,
+    already: (first) => registered(contest, first),
+  });
+}
+
+/** Writes it down, unless the person has a team: `already` says so. */
+export async function keepRegistration(
+  turn: Turn,
+  contest: Contest,
+  details: TeamDetails,
+  about: {
+    person: PersonId;
+    by: PersonId | null;
+    confirmation: Confirmation | null;
+    already(first: Registration): Refusal;
+  },
+): Promise<Registration> {
+  const { person, by, confirmation, already } = about;
+  await claimHold(turn, contest, { person, name: details.contact }, { as: 'author', unit: null });
+  const registration: Registration = {
+    _id: `${contest.id}/${person}`,
+    contest: contest.id,
+    person,
     unit: details.unit,
     ...(details.hamlet && { hamlet: details.hamlet }),
     sender: senderOf(contest, details.unit),
@@ -56,6 +95,10 @@ export async function registerTeam(
     phone: details.phone,
     ...(details.components && { components: details.components }),
     ...(details.headcount !== undefined && { headcount: details.headcount }),
+    rules: [agreement(turn, contest)],
+    by,
+    confirmation,
+    told: confirmation !== null,
     at: turn.now,
     turn: turn.id,
   };
@@ -64,11 +107,13 @@ export async function registerTeam(
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     // The same turn once more, or his other chat was quicker.
-    const first = await registrationOf(turn, contest);
-    if (first && first.turn !== turn.id) throw registered(contest, first);
+    const first = await turn.store.registrations
+      .findOne({ contest: contest.id, person })
+      .lean<Registration>();
+    if (first && first.turn !== turn.id) throw already(first);
   }
   await turn.store.people.updateOne(
-    { _id: turn.person },
+    { _id: person },
     { $set: { name: details.contact, phone: details.phone }, $setOnInsert: { createdAt: turn.now } },
     { upsert: true },
   );

@@ -1,11 +1,12 @@
 import type { Lateness } from '../domain/extensions.js';
 import { Refusal } from '../domain/refusal.js';
-import type { StoredEntry, Video } from '../store/documents.js';
+import type { EntryVersion, StoredEntry, Video } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { entryName, isLapsed, needPartaking } from './entries.js';
-import { hasConsented } from './giveConsent.js';
+import { consentStands, hasConsented } from './giveConsent.js';
 import { moveEntry } from './moveEntry.js';
+import { needRight } from './permissions.js';
 import { needOpenSubmission } from './submitEntry.js';
 import { tellPerson } from './tell.js';
 
@@ -20,8 +21,19 @@ export async function mayReplace(turn: Turn, contest: Contest, entry: StoredEntr
     lateness = needOpenSubmission(turn, contest, entry.unit);
     needReplaceable(entry);
   }
-  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+  await needConsent(turn, contest, entry);
   return lateness;
+}
+
+/** The author's own; to a coordinator of his unit, who acts for him, also what was stated for him. */
+async function needConsent(turn: Turn, contest: Contest, { person, unit, team }: StoredEntry): Promise<void> {
+  if (person === turn.person) {
+    if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+    return;
+  }
+  await needRight(turn, contest, 'actOnBehalf', unit);
+  if (!(await consentStands(turn, contest, person)))
+    throw new Refusal('onBehalf.noConsent', { contact: team });
 }
 
 /** A new version of an entry, until the close. Its code and slot stay, and so do the earlier versions. */
@@ -35,10 +47,10 @@ export async function replaceVideo(
   const lateness = await mayReplace(turn, contest, entry);
   if (entry.state === 'needs_correction') return correct(turn, contest, entry, given);
   const { modifiedCount } = await turn.store.entries.updateOne(
-    { _id: entry._id, person: turn.person, state: 'submitted', 'versions.turn': { $ne: turn.id } },
+    { _id: entry._id, state: 'submitted', 'versions.turn': { $ne: turn.id } },
     {
       $set: { ...given, ...lateness, turn: turn.id },
-      $push: { versions: { ...given, at: turn.now, turn: turn.id } },
+      $push: { versions: versionOf(turn, entry, given) },
     },
   );
   if (modifiedCount === 1) return;
@@ -49,6 +61,12 @@ export async function replaceVideo(
 /** This very turn has handed it in, before it was cut off. */
 const isVersionOf = ({ id }: Turn, { versions }: StoredEntry): boolean =>
   versions.some(({ turn }) => turn === id);
+
+const versionOf = (
+  { id: turn, now: at, person: by }: Turn,
+  { person }: StoredEntry,
+  given: { title: string; video: Video },
+): EntryVersion => ({ ...given, ...(by !== person && { by }), at, turn });
 
 /** What was sent back comes in again, and waits for the screeners once more; they are told. */
 async function correct(
@@ -62,7 +80,7 @@ async function correct(
     to: 'submitted',
     by: turn.person,
     set: { ...given, turn: turn.id, correction: correction && { ...correction, open: false } },
-    push: { versions: { ...given, at: turn.now, turn: turn.id } },
+    push: { versions: versionOf(turn, entry, given) },
   });
   // A moment ago it was withdrawn, disqualified, or corrected in another chat.
   if (!moved) throw new Refusal('entry.movedMeanwhile', { code: entry.code });

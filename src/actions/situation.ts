@@ -1,9 +1,12 @@
 import type { Unit } from '../domain/units.js';
-import type { Registration, StoredEntry } from '../store/documents.js';
+import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
-import { type Contest, intakeOf } from './contest.js';
+import { type Contest, intakeOf, madeBy } from './contest.js';
 import { isAdmitted, liveEntries } from './entries.js';
+import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
+import { isAnsweredFor, isDeclined } from './registrations.js';
+import { rolesIn } from './roles.js';
 import { finalSeat, judgesAt } from './seats.js';
 
 /**
@@ -12,8 +15,14 @@ import { finalSeat, judgesAt } from './seats.js';
  */
 export type Situation = {
   whole: boolean;
-  quota: number | null;
-  senders: { code: string; name: string; registrations: Registration[]; entries: StoredEntry[] }[];
+  /** How many entries each of so many senders may send; `null`: nobody has said, or the units share one's slots. */
+  quota: { each: number; senders: number } | null;
+  /** Those of which a coordinator has said nothing yet, where there is one. */
+  unconfirmed: Registration[];
+  /** The senders; of a part of the units each that makes entries, since its coordinator wants to know which are missing. */
+  units: { code: string; name: string; registrations: Registration[]; entries: StoredEntry[] }[];
+  /** Of those who acted for others, and those for whom they did. */
+  names: Map<PersonId, string>;
   judges: { person: string; name: string; scored: number; count: number }[];
   engagement: { counted: number; missing: string[] };
 };
@@ -24,33 +33,41 @@ export async function situationOf(
   contest: Contest,
   within: readonly string[] | null = null,
 ): Promise<Situation> {
-  const { level, quota } = intakeOf(contest);
-  const units = sendersWithin(contest, within);
-  const [registrations, entries, sitting, read] = await Promise.all([
+  const senders = sendersWithin(contest, within);
+  const units = within === null ? senders : senders.flatMap((sender) => makersIn(contest, sender));
+  const [all, entries, sitting, coordinators, read] = await Promise.all([
     work.store.registrations.find({ contest: contest.id }).sort({ at: 1 }).lean<Registration[]>(),
     liveEntries(work, contest),
     within === null ? judgesAt(work, contest, finalSeat(contest)) : [],
+    rolesIn(work, contest, ['unit_coordinator']),
     work.store.snapshots.distinct('entry', { contest: contest.id }),
   ]);
-  const senders = units.map((unit) => ({
-    code: unit.code,
-    name: contest.units.shortName(unit),
-    registrations: registrations.filter((each) => isOf(contest, each, unit)),
-    entries: entries.filter((each) => isOf(contest, each, unit)),
-  }));
+  const registrations = all.filter((each) => !isDeclined(each));
   const judges = await Promise.all(
     sitting.map(async ({ person, name }) => {
       const progress = await judgeProgress(work, contest, { judge: person, seat: finalSeat(contest) });
       return { person, name, scored: progress.scored.size, count: progress.entries.length };
     }),
   );
+  const names = await namesBehind(work, [...registrations, ...entries]);
   const posted = entries.filter((entry) => isAdmitted(contest, entry));
   const missing = posted.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
   return {
     whole: within === null,
-    // A unit below the level that sends has no slots of its own.
-    quota: units.every((unit) => unit.level === level) ? quota : null,
-    senders,
+    quota: quotaOf(contest, senders),
+    unconfirmed: registrations.filter(
+      (each) =>
+        !each.confirmation &&
+        units.some((unit) => isOf(contest, each, unit)) &&
+        isAnsweredFor(contest, coordinators, each.unit),
+    ),
+    units: units.map((unit) => ({
+      code: unit.code,
+      name: contest.units.shortName(unit),
+      registrations: registrations.filter((each) => isOf(contest, each, unit)),
+      entries: entries.filter((each) => isOf(contest, each, unit)),
+    })),
+    names,
     judges,
     engagement: { counted: posted.length - missing.length, missing },
   };
@@ -65,6 +82,19 @@ function sendersWithin({ units, plan, ...contest }: Contest, within: readonly st
     return senders.length > 0 || !own ? senders : [own];
   });
   return [...new Set(all)];
+}
+
+/** The units that make entries for this sender. */
+function makersIn(contest: Contest, sender: Unit): Unit[] {
+  const makers = contest.units.under(sender.code, madeBy(contest));
+  return makers.length > 0 ? makers : [sender];
+}
+
+/** A unit below the level that sends has no slots of its own. */
+function quotaOf(contest: Contest, senders: Unit[]): Situation['quota'] {
+  const { level, quota } = intakeOf(contest);
+  if (quota === null || senders.some((unit) => unit.level !== level)) return null;
+  return { each: quota, senders: senders.length };
 }
 
 /** What counts against the unit's quota; for a unit below that level, what was made in it. */

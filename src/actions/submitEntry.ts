@@ -1,6 +1,6 @@
 import { entryCode } from '../domain/answers.js';
 import { hasOpened } from '../domain/dates.js';
-import { partaking } from '../domain/entryStates.js';
+import { partaking, takesPart } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -10,9 +10,13 @@ import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { entryName } from './entries.js';
 import { extensionsFor } from './extendUnit.js';
-import { hasConsented } from './giveConsent.js';
+import { consentStands, hasConsented } from './giveConsent.js';
+import { moveEntry } from './moveEntry.js';
 import { needRight } from './permissions.js';
-import { registrationOf, senderName } from './registrations.js';
+import { isDeclined, registrationOf, senderName } from './registrations.js';
+
+/** Why an entry goes out that came in while its team was declined or changed hands. */
+const TEAM_GONE = 'team_gone';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
 
@@ -31,10 +35,13 @@ export function needOpenSubmission(turn: Turn, contest: Contest, unit?: string):
   return lateness;
 }
 
+/** For whom: the team of who acts, or one that a coordinator acts for, by its registration's id. */
+export type ForTeam = string | undefined;
+
 /** Refuses early what `submitEntry` would refuse at the end; answers whose entry it will be. */
-export async function maySubmit(turn: Turn, contest: Contest): Promise<Registration> {
-  needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
-  const registration = await ownRegistration(turn, contest);
+export async function maySubmit(turn: Turn, contest: Contest, team?: ForTeam): Promise<Registration> {
+  needOpenSubmission(turn, contest, (await teamOf(turn, contest, team))?.unit);
+  const registration = await needTeam(turn, contest, team);
   await freeSlots(turn, contest, registration);
   return registration;
 }
@@ -48,13 +55,14 @@ export async function submitEntry(
   turn: Turn,
   contest: Contest,
   given: { title: string; video: Video },
+  team?: ForTeam,
 ): Promise<Submitted> {
   const before = await takenIn(turn, contest);
-  if (before) return withUse(turn, contest, before);
+  if (before) return withUse(turn, contest, before, team);
 
-  const lateness = needOpenSubmission(turn, contest, (await registrationOf(turn, contest))?.unit);
-  const registration = await ownRegistration(turn, contest);
-  return withUse(turn, contest, await takeIn(turn, contest, { ...given, registration, lateness }));
+  const lateness = needOpenSubmission(turn, contest, (await teamOf(turn, contest, team))?.unit);
+  const registration = await needTeam(turn, contest, team);
+  return withUse(turn, contest, await takeIn(turn, contest, { ...given, registration, lateness }), team);
 }
 
 /** The entry that this very turn has made, before it was cut off. */
@@ -62,7 +70,7 @@ export const takenIn = ({ store, id }: Turn, contest: Contest): Promise<StoredEn
   store.entries.findById(`${contest.id}/${id}`).lean<StoredEntry>().exec();
 
 /** Whose an entry is, and against which limits it counts. */
-export type Sender = Pick<Registration, 'person' | 'unit' | 'sender' | 'team'>;
+export type Sender = Pick<Registration, 'person' | 'unit' | 'sender' | 'team'> & { contact?: string };
 
 /** The entry itself, from whichever way it comes in. Refuses when there is no room for it. */
 export async function takeIn(
@@ -82,6 +90,7 @@ export async function takeIn(
       number,
       code: entryCode(contest.plan.codePrefix, number),
       person: registration.person,
+      by: registration.person === turn.person ? null : turn.person,
       unit: registration.unit,
       sender: registration.sender,
       team: registration.team,
@@ -108,15 +117,39 @@ export async function takeIn(
   }
 }
 
-async function ownRegistration(turn: Turn, contest: Contest): Promise<Registration> {
-  await needRight(turn, contest, 'enter');
-  const registration = await registrationOf(turn, contest);
-  if (!registration) throw new Refusal('submit.notRegistered');
-  if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+const teamOf = (turn: Turn, contest: Contest, team: ForTeam): Promise<Registration | null> =>
+  team === undefined
+    ? registrationOf(turn, contest)
+    : turn.store.registrations.findOne({ _id: team, contest: contest.id }).lean<Registration>().exec();
+
+async function needTeam(turn: Turn, contest: Contest, team: ForTeam): Promise<Registration> {
+  if (team === undefined) await needRight(turn, contest, 'enter');
+  const registration = await teamOf(turn, contest, team);
+  if (!registration || isDeclined(registration)) throw noTeam(team);
+  if (team === undefined) {
+    if (!(await hasConsented(turn, contest))) throw new Refusal('consent.needed');
+    return registration;
+  }
+  await needRight(turn, contest, 'actOnBehalf', registration.unit);
+  const { person, contact } = registration;
+  if (!(await consentStands(turn, contest, person))) throw new Refusal('onBehalf.noConsent', { contact });
   return registration;
 }
 
-async function withUse(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Submitted> {
+const noTeam = (team: ForTeam): Refusal =>
+  team === undefined ? new Refusal('submit.notRegistered') : new Refusal('onBehalf.noTeam');
+
+/**
+ * Whoever declines a team, or takes it over, claims that first and looks at its entries then; this looks at
+ * the team after its entry is in: so one of both sees the other.
+ */
+async function withUse(turn: Turn, contest: Contest, entry: StoredEntry, team: ForTeam): Promise<Submitted> {
+  const registration = await teamOf(turn, contest, team);
+  if (!registration || isDeclined(registration) || registration.person !== entry.person) {
+    if (takesPart(entry.state))
+      await moveEntry(turn, contest, entry, { to: 'withdrawn', by: null, reason: TEAM_GONE });
+    throw noTeam(team);
+  }
   const used = await turn.store.entries.countDocuments({
     contest: contest.id,
     sender: entry.sender,
@@ -131,7 +164,7 @@ type Slots = Pick<StoredEntry, 'slot' | 'authorSlot'>;
 export async function freeSlots(
   turn: Turn,
   contest: Contest,
-  { sender, person }: Pick<Sender, 'sender' | 'person'>,
+  { sender, person, team, contact = team }: Omit<Sender, 'unit'>,
 ): Promise<Slots> {
   return {
     slot: await freeSlot(turn, contest, {
@@ -147,7 +180,10 @@ export async function freeSlots(
       whose: { person },
       key: `${contest.id}/author/${person}`,
       field: 'authorSlot',
-      full: (limit, entries, command) => new Refusal('submit.authorFull', { limit, entries, command }),
+      full: (limit, entries, command) =>
+        person === turn.person
+          ? new Refusal('submit.authorFull', { limit, entries, command })
+          : new Refusal('onBehalf.authorFull', { contact, limit, entries }),
     }),
   };
 }

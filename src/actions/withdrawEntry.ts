@@ -9,7 +9,7 @@ import { endNomination } from './takeBackNomination.js';
 /** Nobody is asked why he takes his own entry back. */
 const BY_AUTHOR = 'by_author';
 
-/** The author takes the entry back; its slot is free again. Nothing is erased. */
+/** The author takes the entry back, or a coordinator for him; its slot is free again. Nothing is erased. */
 export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredEntry): Promise<void> {
   needOpenSubmission(turn, contest, entry.unit);
   for (let now: StoredEntry | null = entry; now; now = await again(turn, entry)) {
@@ -20,5 +20,5 @@ export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredE
   }
 }
 
-const again = ({ store }: Turn, { _id, person }: StoredEntry): Promise<StoredEntry | null> =>
-  store.entries.findOne({ _id, person }).lean<StoredEntry>().exec();
+const again = ({ store }: Turn, { _id }: StoredEntry): Promise<StoredEntry | null> =>
+  store.entries.findById(_id).lean<StoredEntry>().exec();

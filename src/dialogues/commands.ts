@@ -1,7 +1,9 @@
 import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { agreeToRules, showOwing } from './acceptRules.js';
 import { beginClosing, sendLists } from './closeLists.js';
+import { beginConfirming } from './confirmTeams.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { beginDisqualification } from './disqualify.js';
@@ -17,8 +19,12 @@ import { beginList } from './list.js';
 import { beginMove } from './moveDate.js';
 import { beginNomination } from './nominate.js';
 import { beginTakingBack } from './nominateBack.js';
+import { takeOverOrCode } from './onBehalfCode.js';
+import { beginRegisteringFor } from './onBehalfRegister.js';
+import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPublishing, showResult } from './publish.js';
+import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
 import { beginReplacement } from './replace.js';
 import { beginEnding, showRoles } from './roles.js';
@@ -27,6 +33,7 @@ import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
 import { beginLocking, showRanking } from './selection.js';
 import { beginConversion, beginQuorum, beginRubric, beginScreeners, beginSettling } from './settle.js';
+import { beginSetUp } from './setUpContest.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
@@ -106,6 +113,21 @@ export const commands: Command[] = [
     run: sendLists,
   },
   { name: 'thele', aliases: ['the le', 'quy dinh'], kind: 'look', where: 'anywhere', run: showRules },
+  { name: 'dongythele', aliases: [], kind: 'look', where: 'private', run: agreeToRules },
+  {
+    name: 'thelemoi',
+    aliases: ['thele moi', 'the le moi'],
+    kind: 'form',
+    where: 'private',
+    run: beginPublishingRules,
+  },
+  {
+    name: 'thelechua',
+    aliases: ['thele chua', 'the le chua'],
+    kind: 'look',
+    where: 'private',
+    run: showOwing,
+  },
   {
     name: 'rutdongy',
     aliases: ['rut dong y', 'rut lai dong y'],
@@ -155,6 +177,35 @@ export const commands: Command[] = [
   },
   { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
   { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
+  {
+    name: 'xacnhan',
+    aliases: ['xac nhan', 'xac nhan dang ky'],
+    kind: 'form',
+    where: 'private',
+    run: beginConfirming,
+  },
+  {
+    name: 'dangkythay',
+    aliases: ['dang ky thay', 'dang ki thay'],
+    kind: 'form',
+    where: 'private',
+    run: beginRegisteringFor,
+  },
+  {
+    name: 'guithay',
+    aliases: ['gui thay', 'nop thay'],
+    kind: 'form',
+    where: 'private',
+    run: beginSubmittingFor,
+  },
+  {
+    name: 'nhandoi',
+    aliases: ['nhan doi'],
+    kind: 'form',
+    where: 'private',
+    takes: isCode,
+    run: takeOverOrCode,
+  },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
   {
     name: 'moigiamkhao',
@@ -245,6 +296,13 @@ export const commands: Command[] = [
     where: 'private',
     takes: () => true,
     run: beginExtension,
+  },
+  {
+    name: 'taocuocthi',
+    aliases: ['tao cuoc thi'],
+    kind: 'form',
+    where: 'private',
+    run: beginSetUp,
   },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },

@@ -1,6 +1,7 @@
 import { contestOf } from '../actions/contest.js';
 import { entriesOf } from '../actions/entries.js';
 import {
+  consentStands,
   hasConsented,
   mayWithdrawConsent,
   tellConsentGivenAgain,
@@ -12,6 +13,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { consentStep } from './consentStep.js';
 import { beginForm, type Form, leaveForm } from './form.js';
+import { beginAgreeing } from './onBehalfAgree.js';
 import { beginRegistration } from './register.js';
 import { offersOfTeam } from './status.js';
 import { choiceStep } from './steps.js';
@@ -72,7 +74,11 @@ export const consentAgain: Form = {
 /** `/dongy`: a team that had taken its consent back takes part again; anybody else begins to register. */
 export async function beginConsent(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
-  if (!(await registrationOf(turn, contest))) return beginRegistration(turn);
+  const registration = await registrationOf(turn, contest);
+  if (!registration) return beginRegistration(turn);
   if (await hasConsented(turn, contest)) throw new Refusal('consent.stands');
+  // A coordinator has said it for him until now.
+  if (registration.by && (await consentStands(turn, contest, turn.person)))
+    return beginAgreeing(turn, contest, registration);
   await beginForm(turn, consentAgain);
 }

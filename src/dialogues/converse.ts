@@ -11,6 +11,7 @@ import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
 import { type Input, understand } from './input.js';
 import { beginListWithTable } from './list.js';
+import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
 import { beginSubmission } from './submit.js';
@@ -54,6 +55,7 @@ async function hear(turn: Turn): Promise<void> {
   const input = understand(update.event, chat.menu);
   if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
     turn.reply({ kind: 'closeChoices', message: update.event.message });
+  if (await beginWithOwnNumber(turn)) return;
   const { progress } = chat;
   const form = progress && forms[progress.form];
   if (progress && !form) leaveForm(turn);

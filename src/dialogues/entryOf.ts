@@ -1,5 +1,6 @@
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName, isLapsed, needPartaking } from '../actions/entries.js';
+import { may } from '../actions/permissions.js';
 import { takesPart } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
@@ -8,8 +9,9 @@ import type { Turn } from '../turn.js';
 /** The entry that was named, or the only one; otherwise offers a choice and answers `null`. */
 export async function theEntry(turn: Turn, typed: string, command: string): Promise<StoredEntry | null> {
   if (typed) {
-    const entry = await entryByCode(turn, await contestOf(turn), typed, { any: true });
-    if (entry.person !== turn.person) throw new Refusal('submit.notYours', { code: entry.code });
+    const contest = await contestOf(turn);
+    const entry = await entryByCode(turn, contest, typed, { any: true });
+    await needHis(turn, contest, entry);
     // A correction that comes too late is told so, with its deadline, by who is asked for it.
     if (!isLapsed(entry)) needPartaking(entry);
     return entry;
@@ -26,8 +28,15 @@ export async function theEntry(turn: Turn, typed: string, command: string): Prom
 }
 
 /** Also after it was withdrawn in the same turn: repeating a turn must find it again. */
-export async function ownEntry(turn: Turn, code: string): Promise<StoredEntry> {
-  const entry = (await entriesOf(turn, await contestOf(turn))).find((each) => each.code === code);
-  if (!entry) throw new Refusal('common.noEntry', { code });
+export async function hisEntry(turn: Turn, code: string): Promise<StoredEntry> {
+  const contest = await contestOf(turn);
+  const entry = await entryByCode(turn, contest, code, { any: true });
+  await needHis(turn, contest, entry);
   return entry;
+}
+
+/** Refuses what is neither his own nor of a team for which he may act. */
+async function needHis(turn: Turn, contest: Contest, { code, person, unit }: StoredEntry): Promise<void> {
+  if (person === turn.person || (await may(turn, contest, 'actOnBehalf', unit))) return;
+  throw new Refusal('submit.notYours', { code });
 }

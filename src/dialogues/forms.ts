@@ -1,4 +1,5 @@
 import { closeListsForm } from './closeLists.js';
+import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
 import { extend } from './extend.js';
@@ -11,7 +12,12 @@ import { list } from './list.js';
 import { moveDateForm } from './moveDate.js';
 import { nominateForm } from './nominate.js';
 import { nominateBack } from './nominateBack.js';
+import { agree } from './onBehalfAgree.js';
+import { codeForTeam } from './onBehalfCode.js';
+import { registerFor } from './onBehalfRegister.js';
+import { submitFor } from './onBehalfSubmit.js';
 import { publish } from './publish.js';
+import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
@@ -19,6 +25,7 @@ import { score } from './score.js';
 import { screen } from './screen.js';
 import { lockForm } from './selection.js';
 import { settle } from './settle.js';
+import { setUp } from './setUpContest.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -28,6 +35,11 @@ export const forms: Record<string, Form> = Object.fromEntries(
     register,
     takeConsentBack,
     consentAgain,
+    confirmTeams,
+    registerFor,
+    submitFor,
+    codeForTeam,
+    agree,
     submit,
     replace,
     withdraw,
@@ -45,6 +57,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     extend,
     list,
     closeListsForm,
+    setUp,
+    publishRulesForm,
     lockForm,
     nominateForm,
     nominateBack,

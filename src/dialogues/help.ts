@@ -76,9 +76,11 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
     return stack(
       [
         t('help.organizer', { code }),
+        t('help.canConfirm'),
         screens && t('help.organizerScreening'),
         selectionOf(contest.plan) && t('help.organizerSelection', { code }),
         t('help.organizerOut', { code }),
+        t('help.organizerSetUp'),
       ],
       '\n',
     );
@@ -117,6 +119,8 @@ function pointsOf(contest: Contest): string | null {
 /** What somebody may do whose role opens only some of it, line by line as the permissions say. */
 const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'][] = [
   ['seeSituation', 'help.canSeeSituation'],
+  ['confirmRegistration', 'help.canConfirm'],
+  ['actOnBehalf', 'help.canActOnBehalf'],
   ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
   ['holdSelection', 'help.canHoldSelection'],
@@ -163,6 +167,8 @@ export const dutyName =
 
 /** What an offer stands for whose label was typed, although nothing has been offered yet. */
 export async function meantByLabel(turn: Turn, text: string): Promise<string | null> {
+  // What was asked in a letter, and not offered here.
+  if (fold(text) === fold(turn.t.plain('rulesVersion.agree'))) return '/dongythele';
   const all = await offers(turn, await standingOf(turn));
   return all.find(({ label }) => fold(label) === fold(text))?.says ?? null;
 }

@@ -8,7 +8,7 @@ import { historyOf } from '../domain/moves.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 
-/** `/lichsu`: which dates were moved and extended, from what to what, why, by which document, by whom and when. */
+/** `/lichsu`: which dates were moved and extended, from what to what, and which rules were published: why, by which document, by whom and when. */
 export async function showHistory(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
@@ -35,6 +35,21 @@ export async function showHistory(turn: Turn): Promise<void> {
         reason,
       }),
     );
+  for (const { version, published } of contest.rules)
+    if (published)
+      said.push(
+        stack(
+          [
+            t('rulesVersion.history', {
+              at: t.moment(published.at),
+              by: await nameOf(turn, published.by),
+              version,
+            }),
+            describeWhy(t, published),
+          ],
+          '\n',
+        ),
+      );
   const title = t('history.title', { contest: contest.plan.shortName });
   turn.say(stack([title, ...(said.length > 0 ? said : [t('history.nothing')])]));
 }

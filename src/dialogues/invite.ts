@@ -169,7 +169,7 @@ async function sayCode(turn: Turn, about: Parameters<typeof invite>[2]): Promise
 }
 
 /** On each messenger: the link that opens the chat, and what to type there. */
-function howToJoin(turn: Turn, code: string) {
+export function howToJoin(turn: Turn, code: string) {
   return stack(
     turn.tools.bots.map((bot) =>
       bot.platform === 'telegram'

@@ -160,7 +160,8 @@ export async function beginList(turn: Turn): Promise<void> {
 /** A table that was sent without being asked for: `false` where it can't be meant as a list. */
 export async function beginListWithTable(turn: Turn, input: Input): Promise<boolean> {
   const contest = await contestOf(turn);
-  if (turn.attachment === null || listedComponents(contest).length === 0) return false;
+  if (turn.attachment === null || turn.attachment.kind === 'text') return false;
+  if (listedComponents(contest).length === 0) return false;
   if (!(await may(turn, contest, 'keepList'))) return false;
   const [only, ...others] = await keptLists(turn);
   const lines = await readNew(turn, input);

@@ -7,6 +7,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { dutyName, sayHelp } from './help.js';
 import { beginLinking, refuseInGroup } from './link.js';
+import { beginTakingOver } from './onBehalfAgree.js';
 import { describeDecisions } from './rules.js';
 
 /** `/nhom`: a one-time code that binds the group in which it is typed. */
@@ -42,6 +43,7 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
     );
   }
   if (code.purpose === 'link') return beginLinking(turn, code);
+  if (code.purpose === 'team') return beginTakingOver(turn, code);
   turn.say(welcome(turn, await redeemInvitation(turn, code)));
   await sayHelp(turn);
 }

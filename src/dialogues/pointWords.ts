@@ -4,6 +4,7 @@ import { total } from '../actions/recordScore.js';
 import type { Styled } from '../chat.js';
 import { closingInstant } from '../domain/dates.js';
 import type { OpenPoint } from '../domain/openPoints.js';
+import type { ClosingEdge } from '../domain/plan/dateWords.js';
 import type { TieStep } from '../domain/plan/scoring.js';
 import { isKnown, type Plan, type Prize, screeningOf } from '../domain/plan.js';
 import { agreeing } from '../domain/screening.js';
@@ -35,7 +36,13 @@ export function pointLines(
     case 'conversion':
       return conversionLines(t, audience);
     case 'freeze':
-      return say(audience.mode !== 'none' && isKnown(audience.freezeAt) && freezeLine(t, plan));
+      return say(
+        audience.mode !== 'none' && isKnown(audience.freezeAt) && freezeLine(t, plan, audience.freezeAt),
+      );
+    case 'listFreeze': {
+      const edge = plan.components.find(({ id }) => id === item)?.list?.freeze;
+      return say(edge && isKnown(edge) ? listFreezeLine(t, plan, edge) : null);
+    }
     case 'tieChain':
       return say(isKnown(tieChain) && tieLine(t, plan, tieChain));
     case 'close':
@@ -95,14 +102,20 @@ function scaleLine(t: Words, scale: { method: 'max' | 'rank' } | { method: 'cap'
   return t(scale.method === 'max' ? 'point.scaleMax' : 'point.scaleRank');
 }
 
-function freezeLine(t: Words, { windows, scoring: { audience } }: Plan): Styled {
-  const edge = audience.mode === 'none' ? null : audience.freezeAt;
-  const name = edge && isKnown(edge) && 'with' in edge ? edge.with : '';
-  const window = nameOfWindow(t, { windows }, name);
-  const closes = edge && closingInstant(windows, edge);
+function freezeLine(t: Words, { windows }: Plan, edge: ClosingEdge): Styled {
+  const closes = closingInstant(windows, edge);
+  if (!('with' in edge)) return t('point.freezeLineDay', { closes: closes ? t.moment(closes) : '' });
+  const window = nameOfWindow(t, { windows }, edge.with);
   return closes
     ? t('point.freezeLine', { window, closes: t.moment(closes) })
     : t('point.freezeLineNoDay', { window });
+}
+
+function listFreezeLine(t: Words, { windows }: Plan, edge: ClosingEdge): Styled {
+  const closes = closingInstant(windows, edge);
+  if (closes) return t('point.listFreezeLine', { closes: t.moment(closes) });
+  const window = 'with' in edge ? nameOfWindow(t, { windows }, edge.with) : '';
+  return t('point.listFreezeLineNoDay', { window });
 }
 
 function closeLine(t: Words, { windows }: Plan, name: string): Styled {

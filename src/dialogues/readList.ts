@@ -8,7 +8,7 @@ export function readList({ attachment, update }: Turn, input: Input): ListRead {
   // As it was typed: empty lines count, and tabs part cells.
   if (update.event.kind === 'text') return readPastedList(update.event.text);
   if (attachment?.kind === 'table') return readListTable(attachment.lines);
-  if (attachment) throw unreadable(attachment);
+  if (attachment?.kind === 'unreadable') throw unreadable(attachment);
   if (input.event.kind === 'unsupported' && input.event.what === 'withheld')
     throw new Refusal('list.fileNotPassed');
   if (input.event.kind === 'document') throw new Refusal('list.notATable');

@@ -1,10 +1,14 @@
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
+import { teamsToActFor } from '../actions/onBehalf.js';
+import { tellReplaced } from '../actions/onBehalfSubmit.js';
 import { mayReplace, replaceVideo } from '../actions/replaceVideo.js';
+import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { ownEntry, theEntry } from './entryOf.js';
+import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
+import { hisEntry, theEntry } from './entryOf.js';
 import { changeable, entrySteps, summary } from './entrySteps.js';
-import { beginForm, type Form } from './form.js';
+import { type Answers, beginForm, type Form } from './form.js';
 import { confirmStep } from './steps.js';
 import { asVideo } from './video.js';
 
@@ -14,19 +18,22 @@ export const replace: Form = {
   version: 1,
   title: 'replace.title',
   steps: [
+    rulesStep,
     ...entrySteps,
     confirmStep({
       ask: (turn, answers) =>
         turn.t('replace.check', { code: String(answers.code), ...summary(turn, answers) }),
       yes: 'replace.send',
       change: [...changeable],
+      owed: rulesChanged,
     }),
   ],
   async finish(turn, answers) {
     const contest = await contestOf(turn);
-    const entry = await ownEntry(turn, String(answers.code));
+    const entry = await hisEntry(turn, String(answers.code));
     const given = { title: String(answers.title), video: asVideo(answers.video) };
     await replaceVideo(turn, contest, entry, given);
+    await tellReplaced(turn, contest, entry, given.title);
     const about = { code: entry.code, title: given.title, at: turn.t.moment(turn.now) };
     turn.say(answers.sentBack ? turn.t('screen.corrected', about) : turn.t('replace.done', about));
   },
@@ -39,11 +46,24 @@ export async function beginReplacement(turn: Turn, typed: string): Promise<void>
   const sentBack = entry.state === 'needs_correction';
   const about = { entry: entryName(entry) };
   const closes = t.moment(entry.correction?.until ?? turn.now);
-  await mayReplace(turn, await contestOf(turn), entry);
+  const contest = await contestOf(turn);
+  await mayReplace(turn, contest, entry);
   await beginForm(
     turn,
     replace,
-    { code: entry.code, title: entry.title, sentBack },
+    {
+      ...(await rulesFor(turn, contest, entry)),
+      code: entry.code,
+      title: entry.title,
+      sentBack,
+    },
     { first: sentBack ? t('screen.correct', { ...about, closes }) : t('replace.which', about) },
   );
+}
+
+/** What of the rules is answered already; of a team for which a coordinator acts, also which it is. */
+async function rulesFor(turn: Turn, contest: Contest, { person }: StoredEntry): Promise<Answers> {
+  if (person === turn.person) return rulesGiven(turn, contest);
+  const team = (await teamsToActFor(turn, contest)).find((each) => each.person === person);
+  return team ? { for: team._id, ...(await rulesGiven(turn, contest, team)) } : {};
 }

@@ -209,7 +209,7 @@ async function openSheet(turn: Turn, seat: Seat, entry: StoredEntry, rubric: Cri
     t('score.entry', { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) }),
     before && t('score.before', { sum: t.number(before.sum), scale: t.number(scaleOf(rubric)) }),
   ]);
-  showVideo(turn, entry, about);
+  await showVideo(turn, entry, about);
   await beginForm(turn, score, { code: entry.code, entry: entryName(entry), rubric });
 }
 

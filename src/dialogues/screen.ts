@@ -101,7 +101,7 @@ export async function beginScreening(turn: Turn, typed: string): Promise<void> {
   const entry = await openForScreening(turn, contest, wanted);
   const { t } = turn;
   const about = { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) };
-  showVideo(turn, entry, t('score.entry', about));
+  await showVideo(turn, entry, t('score.entry', about));
   const given: Screening = {
     code: entry.code,
     entry: about.entry,

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { nameOfWindow } from '../actions/moveDate.js';
 import type { Styled } from '../chat.js';
-import { readCount, readDong, readNumber } from '../domain/answers.js';
+import { readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
+import { closingInstant, contestZone, hasClosed } from '../domain/dates.js';
 import { Decimal } from '../domain/decimals.js';
+import { closingAt } from '../domain/moves.js';
 import { openCriteria, type PointField } from '../domain/openPoints.js';
+import { type ClosingEdge, closingEdge } from '../domain/plan/dateWords.js';
 import type { TieStep } from '../domain/plan/scoring.js';
 import { readCriteria, readPrizes } from '../domain/plan/typedLines.js';
 import { isKnown, type Plan } from '../domain/plan.js';
@@ -14,7 +17,7 @@ import type { Turn } from '../turn.js';
 import type { Label } from '../words.js';
 import type { Step } from './form.js';
 import { nameOfTieStep } from './pointWords.js';
-import { choiceStep, chooseOne } from './steps.js';
+import { choiceStep } from './steps.js';
 
 /** The questions about what a plan leaves open: one step for each field. */
 
@@ -178,7 +181,7 @@ const typedStep = (name: TypedField): Step => {
 const freezeStep: Step = {
   name: 'freeze',
   label: 'settle.title',
-  answer: z.string(),
+  answer: closingEdge,
   ask: async (turn) => {
     const { plan } = await contestOf(turn);
     const choices = Object.keys(plan.windows).map((says) => ({
@@ -187,12 +190,22 @@ const freezeStep: Step = {
     }));
     return { text: turn.t('settle.freezeAsk'), choices };
   },
-  read: async (turn, { says }) => {
+  read: async (turn, { says, text }) => {
     const { plan } = await contestOf(turn);
-    if (says === null || !(says in plan.windows)) throw chooseOne(turn);
-    return says;
+    if (says !== null && says in plan.windows) return needFuture(turn, plan, { with: says });
+    const read = readDayTime(text, turn.now, contestZone);
+    if (!read) throw new Refusal('moveDate.notADate', { typed: text });
+    return needFuture(turn, plan, closingAt(read));
   },
 };
+
+/** Nothing is frozen in the past. */
+function needFuture({ t, now }: Turn, { windows }: Plan, edge: ClosingEdge): ClosingEdge {
+  const closes = closingInstant(windows, edge);
+  if (closes && hasClosed({ opens: null, closes }, now))
+    throw new Refusal('moveDate.past', { at: t.moment(closes) });
+  return edge;
+}
 
 /** A day of its own for each entry can't be chosen: nothing here knows yet when an entry was posted. */
 const closeStep = choiceStep({

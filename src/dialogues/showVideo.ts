@@ -1,13 +1,19 @@
+import { behindEntry } from '../actions/entries.js';
+import { namesBehind } from '../actions/onBehalf.js';
 import { botOf, type Styled } from '../chat.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { isTooBigToPass } from './video.js';
 
-/** Sent again where the messenger can, else as an address to watch it at. */
-export function showVideo(turn: Turn, entry: StoredEntry, about: Styled): void {
+/**
+ * The entry's card with its video: sent again where the messenger can, else as an address to watch it at.
+ * Who handed it in for its author is named.
+ */
+export async function showVideo(turn: Turn, entry: StoredEntry, card: Styled): Promise<void> {
   const { t, chat } = turn;
   const { video } = entry;
+  const about = stack([card, behindEntry(t, entry, await namesBehind(turn, [entry]))], '\n');
   if (video.kind === 'file' && video.file.bot === botOf(chat._id)) {
     turn.reply({ kind: 'video', file: video.file, caption: about });
     return;

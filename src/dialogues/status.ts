@@ -4,14 +4,20 @@ import { entriesOf, entryName, entryNameLate } from '../actions/entries.js';
 import { submissionCloses } from '../actions/extendUnit.js';
 import { hasConsented } from '../actions/giveConsent.js';
 import { type SentAbove, sentAbove } from '../actions/nominations.js';
-import { registrationOf, unitName } from '../actions/registrations.js';
+import { namesBehind } from '../actions/onBehalf.js';
+import { nameOf } from '../actions/people.js';
+import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
+import { rolesIn } from '../actions/roles.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
 import { courseOf, takesPart } from '../domain/entryStates.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { showPhone } from './phone.js';
+
+/** Of those who acted for others. */
+type Names = ReadonlyMap<PersonId, string>;
 
 /** `/trangthai`: what a team has registered and handed in. */
 export async function showStatus(turn: Turn): Promise<void> {
@@ -22,6 +28,8 @@ export async function showStatus(turn: Turn): Promise<void> {
     return turn.say(t('status.notRegistered'), [{ label: t.plain('menu.register'), says: '/dangky' }]);
   }
   const entries = await entriesOf(turn, contest);
+  const names = await namesBehind(turn, [registration, ...entries]);
+  const { by, contact } = registration;
   const wentTo = await sentAbove(turn, contest, entries);
   turn.say(
     stack([
@@ -31,10 +39,15 @@ export async function showStatus(turn: Turn): Promise<void> {
         contact: registration.contact,
         phone: showPhone(registration.phone),
       }),
+      by &&
+        t('status.registeredBy', {
+          behind: t.plain('onBehalf.behindTeam', { by: names.get(by) ?? by, author: contact }),
+        }),
+      await confirmationOf(turn, contest, registration),
       entries.length === 0
         ? t('status.noEntry')
         : stack(
-            entries.map((entry) => lineOf(t, contest, entry, wentTo.get(entry.code))),
+            entries.map((entry) => lineOf(t, contest, entry, { names, wentTo: wentTo.get(entry.code) })),
             '\n',
           ),
       !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
@@ -42,6 +55,19 @@ export async function showStatus(turn: Turn): Promise<void> {
     ]),
     await offersOfTeam(turn, contest),
   );
+}
+
+/** What its coordinators say of the team, where it has any. */
+async function confirmationOf(
+  turn: Turn,
+  contest: Contest,
+  { confirmation, unit }: Registration,
+): Promise<Styled | null> {
+  const { t } = turn;
+  if (confirmation)
+    return t('confirm.stands', { by: await nameOf(turn, confirmation.by), at: t.moment(confirmation.at) });
+  const coordinators = await rolesIn(turn, contest, ['unit_coordinator']);
+  return isAnsweredFor(contest, coordinators, unit) ? t('confirm.yet') : null;
 }
 
 /** That this team has longer than the others. */
@@ -52,16 +78,21 @@ function extended(t: Words, contest: Contest, unit: string): Styled | null {
   return t('extend.yours', { until: t.moment(closes) });
 }
 
-function lineOf(t: Words, { plan }: Contest, entry: StoredEntry, wentTo: SentAbove | undefined): Styled {
+function lineOf(
+  t: Words,
+  { plan }: Contest,
+  entry: StoredEntry,
+  { names, wentTo }: { names: Names; wentTo: SentAbove | undefined },
+): Styled {
   const { state } = entry;
   if (state === 'withdrawn' || state === 'rejected' || state === 'disqualified')
     return t(`status.${state}`, { entry: entryName(entry) });
   const of = t.plain(`state.${state}`);
-  if (wentTo) return stack([received(t, entry), t('status.sentAbove', wentTo)], ' – ');
+  if (wentTo) return stack([received(t, entry, names), t('status.sentAbove', wentTo)], ' – ');
   const { until } = (state === 'needs_correction' && entry.correction) || {};
   return stack(
     [
-      received(t, entry),
+      received(t, entry, names),
       // Where nothing is screened an entry that was handed in is simply in.
       (courseOf(plan).screening || state !== 'submitted') &&
         (until
@@ -72,8 +103,8 @@ function lineOf(t: Words, { plan }: Contest, entry: StoredEntry, wentTo: SentAbo
   );
 }
 
-function received(t: Words, entry: StoredEntry): Styled {
-  const about = { entry: entryNameLate(t, entry), at: t.moment(entry.submittedAt) };
+function received(t: Words, entry: StoredEntry, names: Names): Styled {
+  const about = { entry: entryNameLate(t, entry, names), at: t.moment(entry.submittedAt) };
   const times = entry.versions.length - 1;
   return times === 0 ? t('status.entry', about) : t('status.entryReplaced', { ...about, times });
 }

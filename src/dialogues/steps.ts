@@ -74,6 +74,8 @@ export function confirmStep(about: {
   yes: Label;
   /** Names of the steps that may be changed here; one that was not asked is not offered. */
   change: { step: string; label: Label }[];
+  /** What has to be answered anew after all, looked at when everything was confirmed. */
+  owed?: (turn: Turn, answers: Answers) => Promise<Reopen | null>;
 }): Step {
   return {
     name: 'confirm',
@@ -86,8 +88,8 @@ export function confirmStep(about: {
         { label: turn.t.plain('form.change'), says: 'change' },
       ],
     }),
-    read: (turn, input, answers) => {
-      if (input.says === 'yes') return 'yes';
+    read: async (turn, input, answers) => {
+      if (input.says === 'yes') return (await about.owed?.(turn, answers)) ?? 'yes';
       const changeable = about.change.filter(({ step }) => step in answers);
       const [only, ...others] = changeable;
       if (input.says === 'change' && only && others.length === 0) return new Reopen(only.step);

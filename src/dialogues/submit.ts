@@ -3,6 +3,7 @@ import { senderName, unitName } from '../actions/registrations.js';
 import { maySubmit, submitEntry } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
 import { changeable, entrySteps, summary } from './entrySteps.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { confirmStep } from './steps.js';
@@ -14,11 +15,13 @@ export const submit: Form = {
   version: 1,
   title: 'submit.title',
   steps: [
+    rulesStep,
     ...entrySteps,
     confirmStep({
       ask: (turn, answers) => turn.t('submit.check', summary(turn, answers)),
       yes: 'submit.send',
       change: [...changeable],
+      owed: rulesChanged,
     }),
   ],
   async finish(turn, answers) {
@@ -47,5 +50,5 @@ export const submit: Form = {
 export async function beginSubmission(turn: Turn, given: Answers = {}): Promise<void> {
   const contest = await contestOf(turn);
   await maySubmit(turn, contest);
-  await beginForm(turn, submit, given);
+  await beginForm(turn, submit, { ...(await rulesGiven(turn, contest)), ...given });
 }

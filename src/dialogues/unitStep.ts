@@ -4,6 +4,7 @@ import { capital, unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
 import type { UnitFound } from '../domain/units.js';
 import type { Offer, Turn } from '../turn.js';
+import type { Label } from '../words.js';
 import { Again, type Step } from './form.js';
 
 /** A unit's code; with the hamlet that was typed before its name, since its teams count for the commune. */
@@ -24,31 +25,46 @@ const withHamlet = (hamlet: string, unit: string): string => (hamlet ? `${hamlet
 const MOST_SHOWN = 8;
 const MOST_FOUND = 200;
 
-/** A team's unit is picked from the list, however its name is typed. */
-export const unitStep: Step = {
+type Within = (turn: Turn) => Promise<(unit: string) => boolean>;
+
+/**
+ * A team's unit is picked from the list, however its name is typed. `within`: only some of the units are
+ * meant; what is found elsewhere is refused by `refuse`.
+ */
+export const unitStepFor = (about: {
+  ask: Label;
+  within?: Within;
+  refuse?(turn: Turn, unit: string): Promise<void>;
+}): Step => ({
   name: 'unit',
   label: 'register.unitLabel',
   answer: home,
-  ask: (turn) => ({ text: turn.t('register.unitAsk') }),
+  ask: (turn) => ({ text: turn.t(about.ask) }),
   read: async (turn, input) => {
     const contest = await contestOf(turn);
-    if (input.says === 'no') return new Again({ text: turn.t('register.unitAsk') });
+    if (input.says === 'no') return new Again({ text: turn.t(about.ask) });
     const [code = '', hamlet] = input.says?.split('\n') ?? [];
     const unit = contest.units.get(code);
     if (unit && isPickable(contest, unit)) return hamlet ? { unit: unit.code, hamlet } : unit.code;
     if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
-    return pick(turn, contest, input.text);
+    const found = contest.units
+      .find(input.text, { under: contest.plan.units.root, limit: MOST_FOUND })
+      .filter((each) => isPickable(contest, each.unit));
+    const isMeant = (await about.within?.(turn)) ?? (() => true);
+    const meant = found.filter((each) => isMeant(each.unit.code));
+    const [elsewhere] = found;
+    if (meant.length === 0 && elsewhere) await about.refuse?.(turn, elsewhere.unit.code);
+    return pick(turn, contest, input.text, meant);
   },
-};
+});
+
+export const unitStep = unitStepFor({ ask: 'register.unitAsk' });
 
 /** Asks whether it is this one, or which of several. */
-function pick(turn: Turn, contest: Contest, typed: string): Again {
+function pick(turn: Turn, contest: Contest, typed: string, meant: UnitFound[]): Again {
   const { t } = turn;
   const { units, plan } = contest;
-  const found = units
-    .find(typed, { under: plan.units.root, limit: MOST_FOUND })
-    .filter(({ unit }) => isPickable(contest, unit))
-    .map((each) => offerOf(turn, contest, each));
+  const found = meant.map((each) => offerOf(turn, contest, each));
   const [only, ...others] = found;
   if (!only) {
     const higher = units.search(typed, { under: plan.units.root, limit: 1 })[0];

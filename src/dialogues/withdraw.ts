@@ -1,9 +1,10 @@
 import { contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
+import { tellWithdrawn } from '../actions/onBehalfSubmit.js';
 import { needOpenSubmission } from '../actions/submitEntry.js';
 import { withdrawEntry } from '../actions/withdrawEntry.js';
 import type { Turn } from '../turn.js';
-import { ownEntry, theEntry } from './entryOf.js';
+import { hisEntry, theEntry } from './entryOf.js';
 import { beginForm, type Form } from './form.js';
 import { choiceStep } from './steps.js';
 
@@ -24,7 +25,10 @@ export const withdraw: Form = {
   async finish(turn, answers) {
     const code = String(answers.code);
     if (answers.sure !== 'yes') return turn.say(turn.t('withdraw.kept', { code }));
-    await withdrawEntry(turn, await contestOf(turn), await ownEntry(turn, code));
+    const contest = await contestOf(turn);
+    const entry = await hisEntry(turn, code);
+    await withdrawEntry(turn, contest, entry);
+    await tellWithdrawn(turn, contest, entry);
     turn.say(turn.t('withdraw.done', { code, at: turn.t.moment(turn.now) }));
   },
 };

@@ -125,6 +125,9 @@ export function isNight(now: Date): boolean {
   return hour >= 21 || hour < 7;
 }
 
+/** The year a moment lies in. */
+export const yearAt = (now: Date): number => DateTime.fromJSDate(now, { zone }).year;
+
 /** The month a moment lies in: when it began, and what it is called (`9/2023`). */
 export function monthOf(now: Date): { since: Date; name: string } {
   const begun = DateTime.fromJSDate(now, { zone: contestZone }).startOf('month');

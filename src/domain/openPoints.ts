@@ -15,6 +15,7 @@ export const pointKinds = [
   'precision',
   'conversion',
   'freeze',
+  'listFreeze',
   'tieChain',
   'window',
   'close',
@@ -70,6 +71,7 @@ const table: [RegExp, PointKind, PointField | null][] = [
   [/^scoring\.audience\.points\./, 'conversion', 'rate'],
   [/^scoring\.audience\.scale$/, 'conversion', 'scale'],
   [/^scoring\.audience\.freezeAt$/, 'freeze', 'freeze'],
+  [/^components\.([^.]+)\.list\.freeze$/, 'listFreeze', 'freeze'],
   [/^scoring\.tieChain$/, 'tieChain', 'tieChain'],
   [/^windows\.([^.]+)\.closes\.close$/, 'close', 'close'],
   // Days are set with `/doingay`.
@@ -83,9 +85,9 @@ const table: [RegExp, PointKind, PointField | null][] = [
 /** Every point that can be settled, in the order in which a contest needs them. */
 export function openPoints(plan: Plan): OpenPoint[] {
   const blocking = blockingUnknowns(plan);
-  const screening = unknownPaths(plan, 'screening').filter((path) => path === 'screening.screeners');
+  const others = unknownPaths(plan).filter((path) => alsoSettled.some((each) => each.test(path)));
   const points = new Map<string, OpenPoint>();
-  for (const path of [...blocking, ...(plan.screening ? screening : []), ...openQuorum(plan, blocking)]) {
+  for (const path of new Set([...blocking, ...others])) {
     const found = pointAt(path);
     if (!found) continue;
     const { kind, item, field } = found;
@@ -102,9 +104,15 @@ export function openPoints(plan: Plan): OpenPoint[] {
     .sort((one, other) => pointKinds.indexOf(one.kind) - pointKinds.indexOf(other.kind));
 }
 
-/** A quorum that nobody stated is the whole jury where that is known, and may still be settled. */
-const openQuorum = ({ scoring }: Plan, blocking: Path[]): Path[] =>
-  isUnknown(scoring.jury.quorum) && !blocking.includes('scoring.jury.quorum') ? ['scoring.jury.quorum'] : [];
+/**
+ * No result waits for these: a quorum that nobody stated is the whole jury where that is known, lists can be
+ * closed by hand, and screening has an end of its own.
+ */
+const alsoSettled = [
+  /^scoring\.jury\.quorum$/,
+  /^components\.[^.]+\.list\.freeze$/,
+  /^screening\.screeners$/,
+];
 
 /** What a decision about this path belongs to; `null` if no point speaks of it. */
 export function pointAt(
@@ -157,7 +165,7 @@ function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answer: un
       return [of('scoring.audience.points.like', like), of('scoring.audience.points.share', share)];
     }
     case 'freeze':
-      return [of('scoring.audience.freezeAt', { with: answer })];
+      return [of(item === null ? 'scoring.audience.freezeAt' : `components.${item}.list.freeze`)];
     case 'close':
       return [of(`windows.${item}.closes.close`)];
     case 'questions':

@@ -67,6 +67,9 @@ const table = {
   acceptFinding: [Y, Y, Y, n, n, n, n, n, n, n, n],
   settlePlan: [Y, Y, Y, n, n, n, n, n, n, n, n],
   moveDate: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  // A new contest beside those one runs; its own rules in a new version.
+  setUpContest: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  publishRules: [Y, Y, Y, n, n, n, n, n, n, n, n],
   bindGroup: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
   previewResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   publishResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],

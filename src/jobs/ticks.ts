@@ -1,3 +1,4 @@
+import { announceRegistrations } from '../actions/announceRegistrations.js';
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
@@ -16,6 +17,7 @@ export const ticks: Tick[] = [
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
+  { name: 'registrations', every: '1 minute', run: announceRegistrations },
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

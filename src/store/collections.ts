@@ -12,6 +12,7 @@ export type Collections = {
   groups: Model<documents.Group>;
   consents: Model<documents.Consent>;
   registrations: Model<documents.Registration>;
+  declinedRegistrations: Model<documents.DeclinedRegistration>;
   lists: Model<documents.StoredList>;
   listSnapshots: Model<documents.ListSnapshot>;
   entries: Model<documents.StoredEntry>;
@@ -36,6 +37,28 @@ const perhapsMoment = { type: Date, default: null };
 const count = { type: Number, required: true };
 const yes = { type: Boolean, required: true };
 const anything = { type: Schema.Types.Mixed };
+
+/** Also of one that was declined. */
+const registration: SchemaDefinition = {
+  _id: text,
+  contest: text,
+  person: text,
+  unit: text,
+  hamlet: { type: String },
+  sender: text,
+  team: text,
+  contact: text,
+  phone: text,
+  components: { type: [String], default: undefined },
+  headcount: { type: Number },
+  rules: { type: [anything], default: undefined },
+  by: perhapsText,
+  confirmation: anything,
+  origin: { type: String },
+  told: { type: Boolean },
+  at: moment,
+  turn: text,
+};
 
 type IndexLine = [Record<string, 1 | -1>, Record<string, unknown>];
 
@@ -122,16 +145,20 @@ export function openCollections(connection: Connection): Collections {
       },
       [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
     ),
-    people: model('people', {
-      _id: text,
-      name: text,
-      phone: perhapsText,
-      createdAt: moment,
-      holds: { type: [anything], default: undefined },
-      version: { type: Number, default: 0 },
-      joined: [String],
-      mergedInto: perhapsText,
-    }),
+    people: model(
+      'people',
+      {
+        _id: text,
+        name: text,
+        phone: perhapsText,
+        createdAt: moment,
+        holds: { type: [anything], default: undefined },
+        version: { type: Number, default: 0 },
+        joined: [String],
+        mergedInto: perhapsText,
+      },
+      [[{ phone: 1 }, { partialFilterExpression: { phone: { $type: 'string' } } }]],
+    ),
     roles: model(
       'roles',
       {
@@ -159,6 +186,7 @@ export function openCollections(connection: Connection): Collections {
       contest: perhapsText,
       purpose: text,
       unit: perhapsText,
+      team: perhapsText,
       name: perhapsText,
       by: perhapsText,
       createdAt: moment,
@@ -184,6 +212,7 @@ export function openCollections(connection: Connection): Collections {
         version: text,
         text,
         answer: text,
+        by: perhapsText,
         at: moment,
         withdrawnAt: perhapsMoment,
         withdrawnBy: perhapsText,
@@ -191,32 +220,19 @@ export function openCollections(connection: Connection): Collections {
       },
       [[{ contest: 1, person: 1 }, {}]],
     ),
-    registrations: model(
-      'registrations',
-      {
-        _id: text,
-        contest: text,
-        person: text,
-        unit: text,
-        hamlet: { type: String },
-        sender: text,
-        team: text,
-        contact: text,
-        phone: text,
-        components: { type: [String], default: undefined },
-        headcount: { type: Number },
-        origin: { type: String },
-        at: moment,
-        turn: text,
-      },
+    registrations: model('registrations', registration, [
+      [{ contest: 1, sender: 1 }, {}],
       [
-        [{ contest: 1, sender: 1 }, {}],
-        [
-          { contest: 1, person: 1 },
-          { unique: true, name: 'team' },
-        ],
+        { contest: 1, person: 1 },
+        { unique: true, name: 'team' },
       ],
-    ),
+      [
+        { contest: 1, at: 1 },
+        { partialFilterExpression: { told: false }, name: 'untold' },
+      ],
+      [{ contest: 1, phone: 1 }, {}],
+    ]),
+    declinedRegistrations: model('declinedRegistrations', registration, [[{ contest: 1 }, {}]]),
     lists: model(
       'lists',
       {
@@ -263,6 +279,7 @@ export function openCollections(connection: Connection): Collections {
         number: count,
         code: text,
         person: text,
+        by: perhapsText,
         unit: text,
         sender: text,
         team: text,
@@ -384,6 +401,8 @@ export function openCollections(connection: Connection): Collections {
       moves: [anything],
       extensions: [anything],
       acceptances: [anything],
+      rules: [anything],
+      turn: { type: String },
       done: anything,
       createdAt: moment,
     }),

@@ -5,6 +5,7 @@ import type { Member } from '../domain/memberLists.js';
 import type { Move } from '../domain/moves.js';
 import type { Acceptance } from '../domain/plan/acceptance.js';
 import type { Hold, RoleName } from '../domain/roles.js';
+import type { Acknowledgement, PublishedRules } from '../domain/rulesVersions.js';
 import type { Ballot, Defect } from '../domain/screening.js';
 import type { Unit } from '../domain/units.js';
 
@@ -14,7 +15,8 @@ export type { RoleName } from '../domain/roles.js';
 
 /**
  * The id of a private chat in which the assistant met this person first. He may have other chats by now:
- * whose a chat is, the chat says.
+ * whose a chat is, the chat says. Somebody for whom a coordinator acts, and who has none, has an id that
+ * follows from his phone number.
  */
 export type PersonId = string;
 export type ContestId = string;
@@ -130,14 +132,16 @@ export type Role = {
   endReason: string | null;
 };
 
-/** A one-time code: whoever types it gets the role, binds the group, or links his chat. `_id` is the code. */
+/** A one-time code: whoever types it gets the role, binds the group, links his chat, or takes his team over. `_id` is the code. */
 export type Code = {
   _id: string;
   /** `null`: a person's own code, for none in particular. */
   contest: ContestId | null;
-  purpose: RoleName | 'group' | 'link';
+  purpose: RoleName | 'group' | 'link' | 'team';
   /** For a coordinator, or a judge of a unit's selection. */
   unit: string | null;
+  /** Whose team is taken over with it: the registration's id. */
+  team?: string | null;
   name: string | null;
   by: PersonId | null;
   createdAt: Date;
@@ -165,6 +169,8 @@ export type Consent = {
   version: string;
   text: string;
   answer: string;
+  /** The coordinator who stated that the person agrees; absent or `null`: he said so himself. */
+  by?: PersonId | null;
   at: Date;
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
@@ -189,11 +195,31 @@ export type Registration = {
   components?: string[];
   /** How many people are registered for the parts that count them. */
   headcount?: number;
+  /** The versions of the rules that were agreed to for this team, the newest last; absent before there were any. */
+  rules?: Acknowledgement[];
+  /** The coordinator who registered it for the team; absent or `null`: it registered itself. */
+  by?: PersonId | null;
+  /** What its coordinators say of it; absent or `null`: nothing yet, which keeps it from nothing. */
+  confirmation?: Confirmation | null;
+  /** Its coordinators need not be told of it any more. */
+  told?: boolean;
   /** The contest below from which it was taken over. */
   origin?: ContestId;
   at: Date;
   turn: string;
 };
+
+/** The first word counts. `declined` stands only until the registration has been put away. */
+export type Confirmation = {
+  kind: 'confirmed' | 'declined';
+  by: PersonId;
+  at: Date;
+  reason: string | null;
+  turn: string;
+};
+
+/** A registration that was declined, as it was then. `_id`: `<its id>/<the update that declined it>`. */
+export type DeclinedRegistration = Registration;
 
 /** Those who take part in a component for a unit, as it stands. `_id`: `<contest>/<component>/<unit>`. */
 export type StoredList = {
@@ -232,7 +258,8 @@ export type ListSnapshot = {
 
 export type Video = { kind: 'file'; file: ChatFile } | { kind: 'link'; url: string; site: string | null };
 
-export type EntryVersion = { title: string; video: Video; at: Date; turn: string };
+/** `by`: the coordinator who handed it in for the author. */
+export type EntryVersion = { title: string; video: Video; by?: PersonId; at: Date; turn: string };
 
 /** `by`: who did it, `null` where it happened by itself. `reason`: in words, or a code of the plan's. */
 export type StateChange = {
@@ -257,6 +284,8 @@ export type StoredEntry = {
   number: number;
   code: string;
   person: PersonId;
+  /** The coordinator who handed it in for him; absent or `null`: he did himself. */
+  by?: PersonId | null;
   unit: string;
   sender: string;
   team: string;
@@ -399,6 +428,10 @@ export type StoredContest = {
   moves?: (Move & { turn: string })[];
   extensions?: Extension[];
   acceptances?: (Acceptance & { turn: string })[];
+  /** The versions of its rules that were published since the plan. */
+  rules?: PublishedRules[];
+  /** The turn in which somebody set it up in a chat; absent where the operator did. */
+  turn?: string;
   /** What happens once in a contest, by name, and when it was done. */
   done: Record<string, Date>;
   createdAt: Date;

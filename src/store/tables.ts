@@ -30,7 +30,7 @@ export async function readTable(bytes: Buffer, name: string): Promise<TableLine[
 const zipMark = Buffer.from('PK\u0003\u0004', 'latin1');
 
 /** An old encoding would turn accents into other letters without a word. */
-function decoded(bytes: Buffer): string {
+export function decoded(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {

@@ -3,13 +3,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { testDatabase } from '../support/database.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cli-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cuocthi(...args: string[]) {
+  return cuocthiOn({}, ...args);
+}
+
+function cuocthiOn(variables: Record<string, string>, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/cuocthi.mjs', ...args], {
     encoding: 'utf8',
+    env: { ...process.env, ...variables },
   });
   return { status, stdout, stderr };
 }
@@ -257,6 +263,76 @@ describe('check', () => {
         '',
       ].join('\n'),
     });
+  });
+});
+
+describe('tao', () => {
+  const MONGODB_URI = testDatabase();
+  const tao = (...args: string[]) => cuocthiOn({ MONGODB_URI }, 'tao', ...args);
+  const code = expect.stringMatching(/^[A-Z0-9]{8}$/);
+  const plan = readFileSync('contests/qn-2026.yaml', 'utf8');
+
+  test('sets up a shipped plan as it is, once, and hands out the first organizer’s code', () => {
+    const { status, stdout } = tao('qn-2026', '--json');
+    expect({ status, ...JSON.parse(stdout) }).toEqual({ status: 0, contest: 'qn-2026', code, findings: [] });
+    expect(tao('qn-2026')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Đã có cuộc thi mang mã qn-2026, nên không tạo và không thay gì cả.'),
+    });
+  });
+
+  test('copies a contest that is there without its days', () => {
+    const { status, stdout } = tao('--tu', 'qn-2026', '--ma', 'qn-2027', '--ten-ngan', 'Cuộc thi 2027');
+    const lines = stdout.split('\n');
+    expect({ status, lines: lines.slice(0, 5).map((line) => line.replace(/[A-Z0-9]{8}$/, '…')) }).toEqual({
+      status: 0,
+      lines: [
+        'Đã tạo cuộc thi qn-2027: Cuộc thi video clip Tổ công nghệ số cộng đồng tỉnh Quảng Ngãi năm 2027 (mẫu).',
+        'Mã Ban Tổ chức của qn-2027 (dùng một lần): …',
+        'Người được cấp mở bot, gõ /ma rồi đến mã này.',
+        '',
+        'Kế hoạch «Cuộc thi 2027»: 12 điều cần xem.',
+      ],
+    });
+    expect(stdout).toContain('CHƯA QUY ĐỊNH (12)\n• windows.launch\n');
+  });
+
+  test('a document is taken as it is written, and what the checker calls wrong ends with status 1', () => {
+    const own = file(
+      'own.yaml',
+      plan.replace('id: qn-2026', 'id: cua-toi').replace('weight: 70, judges: 7', 'weight: 60, judges: 7'),
+    );
+    const { status, stdout } = tao(own, '--json');
+    expect({ status, ...JSON.parse(stdout) }).toEqual({
+      status: 1,
+      contest: 'cua-toi',
+      code,
+      findings: [expect.objectContaining({ code: 'weights_not_hundred', line: expect.any(Number) })],
+    });
+  });
+
+  test('what can be no contest is told with its lines, and nothing is set up', () => {
+    const nowhere = file(
+      'nowhere.yaml',
+      plan.replace('id: qn-2026', 'id: o-dau').replace("root: '51'", "root: '99999'"),
+    );
+    expect(tao(nowhere)).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/• dòng \d+, units\.root\n[\s\S]*Chưa tạo cuộc thi nào/),
+    });
+    expect(tao(file('shape.yaml', 'id: o-dau\n'), '--json')).toMatchObject({ status: 1 });
+    expect(tao('--tu', 'o-dau', '--ma', 'x-2027').stderr).toContain('Không có cuộc thi nào mang mã o-dau.');
+  });
+
+  test.each([
+    [[], 'Hãy cho biết một tệp kế hoạch, hoặc cuộc thi để sao'],
+    [['qn-2026', '--tu', 'qn-2026'], 'Hãy cho biết một tệp kế hoạch, hoặc cuộc thi để sao'],
+    [['--tu', 'qn-2026'], 'Bản sao cần một mã mới: thêm --ma, ví dụ --ma qn-2027.'],
+    [['qn-2026', '--ma', 'Quảng Ngãi'], 'Mã chỉ gồm chữ thường không dấu'],
+    [['khong-co'], 'Không có tệp khong-co'],
+  ])('%j ends with status 2', (args, sentence) => {
+    expect(tao(...args)).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(sentence) });
   });
 });
 

@@ -101,17 +101,17 @@ describe('the words for dates', () => {
   });
 
   test('a plan may have windows of its own, by a title', () => {
-    const own = plan({ nomination: { title: 'Cử bài lên', on: '2026-09-21' } });
-    expect(windowsOf(own).nomination?.closes).toEqual(inVietnam('2026-09-21T23:59:59.999'));
-    expect(ownTitle(own, 'nomination')).toBe('Cử bài lên');
+    const own = plan({ rehearsal: { title: 'Tổng duyệt', on: '2026-09-21' } });
+    expect(windowsOf(own).rehearsal?.closes).toEqual(inVietnam('2026-09-21T23:59:59.999'));
+    expect(ownTitle(own, 'rehearsal')).toBe('Tổng duyệt');
     expect(ownTitle(plan({ posting }), 'posting')).toBeNull();
-    const problems = windowsByName.safeParse({ nomination: { on: '2026-09-21' } }).error?.issues ?? [];
+    const problems = windowsByName.safeParse({ rehearsal: { on: '2026-09-21' } }).error?.issues ?? [];
     expect(problems.map(({ message }) => message)).toEqual(['window_without_title']);
   });
 
   test('a window of its own is missed by its title', () => {
-    const own = plan({ nomination: { title: 'Cử bài lên', closes: 'unknown' } });
-    expect(() => windowOf(own, 'nomination')).toThrow(new Refusal('plan.undated', { window: 'Cử bài lên' }));
+    const own = plan({ rehearsal: { title: 'Tổng duyệt', closes: 'unknown' } });
+    expect(() => windowOf(own, 'rehearsal')).toThrow(new Refusal('plan.undated', { window: 'Tổng duyệt' }));
   });
 
   test.each([

@@ -47,7 +47,7 @@ const answers: PointAnswers = {
   precision: 2,
   rate: { like: '1', share: '2' },
   scale: { method: 'cap', cap: '1000' },
-  freeze: 'voting',
+  freeze: { with: 'voting' },
   tieChain: ['criterion:c1', 'shared'],
   close: 'common',
   questions: 30,

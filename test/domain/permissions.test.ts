@@ -44,6 +44,8 @@ checkPlan                  x   x   x   x   .   .   .   .   .   .   .
 acceptFinding              x   x   x   .   .   .   .   .   .   .   .
 settlePlan                 x   x   x   .   .   .   .   .   .   .   .
 moveDate                   x   x   x   .   .   .   .   .   .   .   .
+setUpContest               x   x   x   .   .   .   .   .   .   .   .
+publishRules               x   x   x   .   .   .   .   .   .   .   .
 bindGroup                  x   x   x   x   x   .   .   .   .   .   .
 previewResult              x   x   x   x   .   .   .   .   .   .   .
 publishResult              x   x   x   x   .   .   .   .   .   .   .

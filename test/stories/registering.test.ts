@@ -54,6 +54,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
       _id: expect.stringMatching(new RegExp(`^qn-2023/${scene.messenger}:`)),
       contest: 'qn-2023',
       person,
+      by: null,
       chat: person,
       version: '1',
       text: expect.stringMatching(
@@ -86,7 +87,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     );
     expect(await dung.says('sdt cua toi la 0905.123.456 a')).toBe(
       scene.asks(
-        'Xin anh/chị kiểm tra lại:\nĐơn vị: xã Đức Phong, huyện Mộ Đức\nTên đội: Tổ CNSCĐ <b>&_*[ Đức Phong\nNgười liên hệ: Trần Văn Dũng\nSố điện thoại: 0905 123 456',
+        'Xin anh/chị kiểm tra lại:\nĐơn vị: xã Đức Phong, huyện Mộ Đức\nTên đội: Tổ CNSCĐ <b>&_*[ Đức Phong\nNgười liên hệ: Trần Văn Dũng\nSố điện thoại: 0905 123 456\nGửi đăng ký là đội đồng ý với thể lệ (bản số 1, gõ /thele để đọc).',
         'Đúng, gửi đăng ký',
         'Sửa lại',
       ),
@@ -102,6 +103,9 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     expect(await scene.stage.store.registrations.find({ person }).lean()).toEqual([
       {
         _id: `qn-2023/${person}`,
+        by: null,
+        confirmation: null,
+        told: false,
         contest: 'qn-2023',
         person,
         unit: '21433',
@@ -109,6 +113,15 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
         team: 'Tổ CNSCĐ <b>&_*[ Đức Phong'.normalize('NFC'),
         contact: 'Trần Văn Dũng',
         phone: '0905123456',
+        rules: [
+          {
+            version: 1,
+            digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+            by: person,
+            at: scene.stage.clock.now(),
+            turn: expect.any(String),
+          },
+        ],
         at: scene.stage.clock.now(),
         turn: expect.any(String),
       },
@@ -161,7 +174,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     expect(await khanh.chooses('Tên đội')).toBe(askTeam);
     expect(await khanh.says('Đội Phổ Phong 2')).toBe(
       scene.asks(
-        'Xin anh/chị kiểm tra lại:\nĐơn vị: xã Phổ Phong, thị xã Đức Phổ\nTên đội: Đội Phổ Phong 2\nNgười liên hệ: Lê Khánh\nSố điện thoại: 0905 111 222',
+        'Xin anh/chị kiểm tra lại:\nĐơn vị: xã Phổ Phong, thị xã Đức Phổ\nTên đội: Đội Phổ Phong 2\nNgười liên hệ: Lê Khánh\nSố điện thoại: 0905 111 222\nGửi đăng ký là đội đồng ý với thể lệ (bản số 1, gõ /thele để đọc).',
         'Đúng, gửi đăng ký',
         'Sửa lại',
       ),

@@ -56,7 +56,7 @@ story('Screening by one', { at, contest: 'sl-2024' }, (scene) => {
     expect(await dinh.says('/thamdinh')).toBe(
       'Chưa đến thời gian thẩm định. Việc thẩm định bắt đầu từ 0 giờ thứ Năm, 1/8/2024.',
     );
-    scene.stage.clock.set(Date.parse('2024-08-01T08:00:00+07:00'));
+    await scene.stage.moveTo('2024-08-01T08:00:00+07:00');
     expect(await dinh.says('/thamdinh')).toMatch(/^Ban Tổ chức chưa quy định mỗi bài do mấy người thẩm định/);
     expect(await thu.saysAll('/sothamdinh 1', '1')).toContain('Mỗi bài do một người thẩm định và kết luận.');
     expect(await thu.says('/sothamdinh 3')).toContain(
@@ -210,7 +210,7 @@ story('Screening by a majority of three', { at, contest: 'sl-2024' }, (scene) =>
     an = scene.person('An');
     await enters(an, 'chieng xom', 'Bản em lên số');
     await submit(an, { title: 'Bản thứ hai' });
-    scene.stage.clock.set(Date.parse('2024-08-01T08:00:00+07:00'));
+    await scene.stage.moveTo('2024-08-01T08:00:00+07:00');
     expect(await thu.says('/sothamdinh 3')).toContain(
       'Mỗi bài do 3 người thẩm định, lấy theo đa số: có 2 người cùng ý kiến thì thành kết luận.',
     );

@@ -131,12 +131,20 @@ async function play(played: Played, moments: Moment[], store: Store, { first, st
   return { crashes, state: await finalState(store) };
 }
 
-/** The contests as they were shipped, and the codes that an operator had handed out. */
+/** The contests as the operator had set them up, and the codes that he had handed out. */
 async function beginAgain({ store: before }: Played, store: Store): Promise<void> {
   await Promise.all(Object.values(store.connection.models).map((each) => each.deleteMany({})));
-  const contests = await before.contests.find().lean();
+  const contests = await before.contests.find({ turn: null }).lean();
   const codes = await before.codes.find({ by: null }).lean();
-  const untouched = { version: 1, decisions: [], moves: [], extensions: [], acceptances: [], done: {} };
+  const untouched = {
+    version: 1,
+    decisions: [],
+    moves: [],
+    extensions: [],
+    acceptances: [],
+    rules: [],
+    done: {},
+  };
   await store.contests.insertMany(contests.map((each) => ({ ...each, ...untouched })));
   await store.codes.insertMany(codes.map((each) => ({ ...each, usedBy: null, usedAt: null })));
 }

@@ -1,0 +1,76 @@
+import { contestOf } from '../actions/contest.js';
+import { submitOnBehalf } from '../actions/onBehalfSubmit.js';
+import { senderName, unitName } from '../actions/registrations.js';
+import { maySubmit } from '../actions/submitEntry.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
+import { changeable, entrySteps, summary } from './entrySteps.js';
+import { beginForm, Fill, type Form, type Step } from './form.js';
+import { confirmStep } from './steps.js';
+import { teamStepFor, teamsToChoose } from './teamStep.js';
+import { asVideo, isTooBigToPass } from './video.js';
+
+const everyTeam = (): boolean => true;
+const choose = teamStepFor({ ask: 'onBehalf.submitFor', which: everyTeam });
+
+/** That a team can't send any more is said before anything else is asked. */
+const teamStep: Step = {
+  ...choose,
+  async read(turn, input, answers) {
+    const team = await choose.read(turn, input, answers);
+    if (typeof team !== 'string') return team;
+    const contest = await contestOf(turn);
+    await maySubmit(turn, contest, team);
+    const registration = (await teamsToChoose(turn, everyTeam)).find(({ _id }) => _id === team) ?? null;
+    return new Fill({ for: team, ...(await rulesGiven(turn, contest, registration)) });
+  },
+};
+
+/** A coordinator hands in a clip for a team of his units. */
+export const submitFor: Form = {
+  name: 'submitFor',
+  version: 1,
+  title: 'onBehalf.submitTitle',
+  steps: [
+    teamStep,
+    rulesStep,
+    ...entrySteps,
+    confirmStep({
+      ask: (turn, answers) => turn.t('submit.check', summary(turn, answers)),
+      yes: 'submit.send',
+      change: [...changeable],
+      owed: rulesChanged,
+    }),
+  ],
+  async finish(turn, answers) {
+    const contest = await contestOf(turn);
+    const given = { title: String(answers.title), video: asVideo(answers.video) };
+    const { entry, used, quota } = await submitOnBehalf(turn, contest, String(answers.for), given);
+    const { t } = turn;
+    turn.say(
+      stack([
+        t('submit.receipt', {
+          code: entry.code,
+          title: entry.title,
+          team: entry.team,
+          unit: unitName(contest, entry.unit),
+          at: t.moment(entry.submittedAt),
+        }),
+        quota !== null && t('submit.slots', { sender: senderName(contest, entry.sender), used, quota }),
+        isTooBigToPass(given.video) && t('submit.alsoLink', { code: entry.code }),
+        t('submit.afterwards', { code: entry.code }),
+      ]),
+      [{ label: t.plain('menu.situation'), says: '/tinhhinh' }],
+    );
+  },
+};
+
+/** `/guithay` */
+export async function beginSubmittingFor(turn: Turn): Promise<void> {
+  const [only, ...others] = await teamsToChoose(turn, everyTeam);
+  if (!only || others.length > 0) return beginForm(turn, submitFor);
+  const contest = await contestOf(turn);
+  await maySubmit(turn, contest, only._id);
+  await beginForm(turn, submitFor, { for: only._id, ...(await rulesGiven(turn, contest, only)) });
+}

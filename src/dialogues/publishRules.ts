@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { teamsOf } from '../actions/acceptRules.js';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { describeWhy } from '../actions/moveDate.js';
+import { mayPublishRules, publishRules } from '../actions/publishRules.js';
+import { platformOf, type Styled } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
+import { inForce } from '../domain/rulesVersions.js';
+import { tidy } from '../domain/text.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { type Answers, beginForm, Fill, type Form, Reopen, type Step } from './form.js';
+import type { Input } from './input.js';
+import { choiceStep, textStep } from './steps.js';
+
+/** `/thelemoi`: new rules take the place of those in force, and the teams are asked for their agreement. */
+
+const SHORTEST = 50;
+const LONGEST = 20_000;
+
+const nextVersion = ({ rules }: Contest): number => inForce(rules).version + 1;
+
+const textAnswer: Step = {
+  name: 'text',
+  label: 'rulesVersion.textLabel',
+  answer: z.string(),
+  ask: async (turn) => ({
+    text: stack([
+      turn.t('rulesVersion.textAsk', { version: nextVersion(await contestOf(turn)) }),
+      platformOf(turn.chat._id) === 'telegram' && turn.t('rulesVersion.textFile'),
+    ]),
+  }),
+  read: (turn, input) => within(textIn(turn, input)),
+};
+
+/** A messenger cuts a long text into several messages: each is added until somebody says that it is all. */
+const moreStep: Step = {
+  name: 'more',
+  label: 'rulesVersion.moreLabel',
+  answer: z.literal('done'),
+  ask: ({ t }, { text }) => {
+    const whole = String(text);
+    return {
+      text: t('rulesVersion.moreAsk', {
+        length: t.number([...whole].length),
+        ending: (whole.split('\n').at(-1) ?? '').slice(-80),
+      }),
+      choices: [
+        { label: t.plain('rulesVersion.moreDone'), says: 'done' },
+        { label: t.plain('rulesVersion.moreAgain'), says: 'again' },
+      ],
+    };
+  },
+  read: async (turn, input, { text }) => {
+    if (input.says === 'again') return new Reopen('text');
+    if (input.says !== 'done') return new Fill({ text: within(`${text}\n${textIn(turn, input)}`) });
+    if ([...String(text)].length < SHORTEST) throw new Refusal('rulesVersion.tooShort');
+    await mayPublishRules(turn, await contestOf(turn), String(text));
+    return 'done';
+  },
+};
+
+/** What was pasted, or what stands in a plain text that was sent. */
+function textIn({ attachment }: Turn, input: Input): string {
+  const { event } = input;
+  if (event.kind === 'text') return input.text;
+  const text = attachment?.text;
+  if (text !== undefined) return tidy(text, { lines: true });
+  if (event.kind === 'unsupported' && event.what === 'withheld')
+    throw new Refusal('rulesVersion.fileNotPassed');
+  throw event.kind === 'document'
+    ? new Refusal('rulesVersion.fileOther')
+    : new Refusal('rulesVersion.textPlease');
+}
+
+function within(text: string): string {
+  const { length } = [...text];
+  if (length > LONGEST) throw new Refusal('rulesVersion.tooLong', { length, longest: LONGEST });
+  return text;
+}
+
+const given = z.object({ text: z.string(), reason: z.string(), document: z.string(), seen: z.number() });
+
+const rulesIn = (answers: Answers) => {
+  const { document, ...rest } = given.parse(answers);
+  return { ...rest, document: document === 'none' ? null : document };
+};
+
+export const publishRulesForm: Form = {
+  name: 'publishRules',
+  version: 1,
+  title: 'rulesVersion.title',
+  steps: [
+    textAnswer,
+    moreStep,
+    textStep({
+      name: 'reason',
+      label: 'rulesVersion.reasonLabel',
+      length: [5, 300],
+      ask: (turn) => turn.t('rulesVersion.reasonAsk'),
+    }),
+    textStep({
+      name: 'document',
+      label: 'rulesVersion.documentLabel',
+      length: [2, 120],
+      ask: (turn) => turn.t('rulesVersion.documentAsk'),
+      offers: ({ t }) => [{ label: t.plain('rulesVersion.documentNone'), says: 'none' }],
+    }),
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: preview,
+      offers: { yes: (t) => t.plain('rulesVersion.yes'), no: (t) => t.plain('rulesVersion.no') },
+    }),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    if (answers.sure !== 'yes') return turn.say(t('rulesVersion.left'));
+    const { contest, asked, unreachable } = await publishRules(turn, await contestOf(turn), rulesIn(answers));
+    turn.say(
+      stack([
+        t('rulesVersion.done', { version: inForce(contest.rules).version }),
+        asked > 0 && t('rulesVersion.doneAsked', { asked }),
+        unreachable > 0 && t('rulesVersion.unreachable', { count: unreachable }),
+      ]),
+    );
+  },
+};
+
+/** All of it as it will be read, and whom it will concern. */
+async function preview(turn: Turn, answers: Answers): Promise<Styled> {
+  const { t } = turn;
+  const contest = await contestOf(turn);
+  const { text, ...why } = rulesIn(answers);
+  const { length: count } = await teamsOf(turn, contest);
+  return stack([
+    t('rulesVersion.preview', { version: nextVersion(contest) }),
+    text,
+    describeWhy(t, why),
+    count > 0 ? t('rulesVersion.sureTeams', { count }) : t('rulesVersion.sureNobody'),
+  ]);
+}
+
+export async function beginPublishingRules(turn: Turn): Promise<void> {
+  const contest = await contestOf(turn);
+  await mayPublishRules(turn, contest);
+  await beginForm(turn, publishRulesForm, { seen: contest.rules.length - 1 });
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { type Contest, contestOf } from '../actions/contest.js';
+import type { TeamDetails } from '../actions/registerTeam.js';
+import type { Styled } from '../chat.js';
+import { findPhone } from '../domain/answers.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { agreeing } from './acceptRules.js';
+import { chosenComponents, titlesOf } from './componentSteps.js';
+import type { Answers, Step } from './form.js';
+import { showPhone } from './phone.js';
+import { textStep } from './steps.js';
+import { home, homeName, whereIs } from './unitStep.js';
+
+/** What is asked about a team, by whomever it is registered. */
+
+const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
+
+export const teamStep = textStep({
+  name: 'team',
+  label: 'register.teamLabel',
+  length: [2, 100],
+  ask: (turn) => turn.t('register.teamAsk'),
+  check: (text) => {
+    if (!hasLetters(text)) throw new Refusal('register.teamNoName');
+  },
+});
+
+export const contactStep = textStep({
+  name: 'contact',
+  label: 'register.contactLabel',
+  length: [2, 60],
+  ask: (turn) => turn.t('register.contactAsk'),
+  check: (text) => {
+    if (!hasLetters(text)) throw new Refusal('register.contactNoName');
+  },
+});
+
+/** `need` refuses a number that can't be this contact's. */
+export const phoneStep = (need: (turn: Turn, contest: Contest, phone: string) => Promise<void>): Step => ({
+  name: 'phone',
+  label: 'register.phoneLabel',
+  answer: z.string(),
+  ask: (turn) => ({ text: turn.t('register.phoneAsk') }),
+  read: async (turn, input) => {
+    const typed = input.event.kind === 'contact' ? input.event.phone : input.text;
+    const phone = findPhone(typed);
+    if (!phone) throw new Refusal('register.phoneBad');
+    await need(turn, await contestOf(turn), phone);
+    return phone;
+  },
+});
+
+/** Everything that was answered. */
+export async function checkTeam(turn: Turn, answers: Answers): Promise<Styled> {
+  const contest = await contestOf(turn);
+  const { t } = turn;
+  const components = titlesOf(chosenComponents(contest, answers));
+  return stack(
+    [
+      t('register.check', {
+        unit: homeName(contest, answers.unit),
+        team: String(answers.team),
+        contact: String(answers.contact),
+        phone: showPhone(String(answers.phone)),
+      }),
+      answers.components !== undefined && t('register.checkComponents', { components }),
+      answers.headcount !== undefined &&
+        t('register.checkHeadcount', { headcount: Number(answers.headcount) }),
+      agreeing(turn, contest),
+    ],
+    '\n',
+  );
+}
+
+/** What of it may be changed at the check. */
+export const changeable = [
+  { step: 'unit', label: 'register.unitLabel' },
+  { step: 'components', label: 'register.componentsLabel' },
+  { step: 'headcount', label: 'register.headcountLabel' },
+  { step: 'team', label: 'register.teamLabel' },
+  { step: 'contact', label: 'register.contactLabel' },
+  { step: 'phone', label: 'register.phoneLabel' },
+] as const;
+
+const details = z.object({
+  unit: home,
+  team: z.string(),
+  contact: z.string(),
+  phone: z.string(),
+  components: z.array(z.string()).optional(),
+  headcount: z.number().optional(),
+});
+
+export function detailsIn(answers: Answers): TeamDetails {
+  const given = details.parse(answers);
+  return { ...given, ...whereIs(given.unit) };
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { findCode } from '../../src/actions/codes.js';
+import { contestById } from '../../src/actions/contest.js';
+import { registerOnBehalf } from '../../src/actions/onBehalfRegister.js';
+import { submitOnBehalf } from '../../src/actions/onBehalfSubmit.js';
+import { makeTeamCode, takeOver } from '../../src/actions/onBehalfTakeOver.js';
+import type { ChatId } from '../../src/chat.js';
+import { Refusal } from '../../src/domain/refusal.js';
+import { projectFolder } from '../../src/main.js';
+import { openContests } from '../../src/store/contests.js';
+import { openStore, type Store } from '../../src/store/store.js';
+import type { Tools } from '../../src/turn.js';
+import { words } from '../../src/words.js';
+import { testDatabase } from '../support/database.js';
+import { turnIn } from '../support/turns.js';
+
+const now = new Date('2023-08-31T08:00:00+07:00');
+const coordinators: ChatId[] = ['telegram:1:1', 'zalo:2:1'];
+const video = { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.be' } as const;
+
+let store: Store;
+let tools: Tools;
+beforeAll(async () => {
+  store = await openStore(testDatabase());
+  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
+  await contests.ensure('qn-2023');
+  tools = {
+    store,
+    defaultContest: 'qn-2023',
+    units: contests.units,
+    t: words,
+    secret: 'secret',
+    bots: [],
+    watchAddress: () => '',
+  };
+  await store.roles.insertMany(
+    coordinators.map((person, index) => ({
+      _id: `qn-2023/coordinator-${index}`,
+      contest: 'qn-2023',
+      person,
+      role: 'unit_coordinator' as const,
+      unit: '533',
+      name: `Đầu mối ${index}`,
+      since: now,
+      by: null,
+      held: `coordinator-${index}`,
+      endedAt: null,
+      endedBy: null,
+      endReason: null,
+    })),
+  );
+});
+afterAll(() => store.close());
+
+const details = { unit: '21433', team: 'Tổ Cụ Tư', contact: 'Phạm Văn Tư', agreed: 'đã đồng ý' };
+
+async function registers(coordinator: ChatId, phone: string) {
+  const turn = await turnIn(tools, coordinator, { now });
+  return registerOnBehalf(turn, await contestById(turn, 'qn-2023'), { ...details, phone });
+}
+
+async function outcome(attempt: Promise<unknown>): Promise<string> {
+  try {
+    await attempt;
+    return 'done';
+  } catch (error) {
+    if (error instanceof Refusal) return error.key;
+    throw error;
+  }
+}
+
+test('two coordinators who register one number at once register one team', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const phone = `09051110${10 + round}`;
+    const results = await Promise.all(coordinators.map((chat) => outcome(registers(chat, phone))));
+    expect(results.sort()).toEqual(['done', 'onBehalf.phoneTaken']);
+    expect(await store.registrations.countDocuments({ phone })).toBe(1);
+  }
+});
+
+test('an entry that comes in while its team is taken over is the contact’s, or out again', async () => {
+  const seen = new Set<string>();
+  for (let round = 0; round < 20; round += 1) {
+    await store.entries.deleteMany({});
+    const phone = `09052220${10 + round}`;
+    const { _id: team, person: unmet } = await registers('telegram:1:1', phone);
+    const sender = await turnIn(tools, 'telegram:1:1', { now });
+    const contact = await turnIn(tools, `zalo:2:${500 + round}`, { now });
+    const contest = await contestById(sender, 'qn-2023');
+    const code = await findCode(sender, (await makeTeamCode(sender, contest, team)).code);
+    const results = await Promise.all([
+      outcome(submitOnBehalf(sender, contest, team, { title: 'Clip', video })),
+      outcome(takeOver(contact, contest, { team, code, answer: 'tôi đồng ý' })),
+    ]);
+    seen.add(results.join(' '));
+    const registration = await store.registrations.findById(team).lean();
+    expect(registration?.person).toBe(contact.person);
+    const live = await store.entries.find({ state: 'submitted' }).lean();
+    expect(live.map(({ person }) => person)).toEqual(results[0] === 'done' ? [contact.person] : []);
+    expect(await store.entries.countDocuments({ person: unmet, state: 'submitted' })).toBe(0);
+  }
+  for (const each of seen) expect(['done done', 'onBehalf.noTeam done']).toContain(each);
+});
+
+test('a code gives a team to one of two who type it at once', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { _id: team } = await registers('telegram:1:1', `09053330${10 + round}`);
+    const sender = await turnIn(tools, 'telegram:1:1', { now });
+    const contest = await contestById(sender, 'qn-2023');
+    const code = await findCode(sender, (await makeTeamCode(sender, contest, team)).code);
+    const chats: ChatId[] = [`telegram:1:${600 + round}`, `zalo:2:${600 + round}`];
+    const turns = await Promise.all(chats.map((chat) => turnIn(tools, chat, { now })));
+    const results = await Promise.all(
+      turns.map((turn) => outcome(takeOver(turn, contest, { team, code, answer: 'tôi đồng ý' }))),
+    );
+    expect(results.filter((each) => each === 'done')).toHaveLength(1);
+    const registration = await store.registrations.findById(team).lean();
+    expect(registration?.person).toBe(chats[results.indexOf('done')]);
+  }
+});
