@@ -9,7 +9,10 @@ export type Playbill = {
   /** When the organizer begins, and when people register. */
   begins: string;
   registers: string;
-  /** So many people do something at the same moment, where there are many; otherwise one. */
+  /**
+   * So many people do something at the same moment, where there are many; otherwise one. What the contest
+   * comes to is the same each time, the order of what is said to several people at once may not be.
+   */
   atOnce?: number;
   groups: { telegram: string; zalo: string };
   /** So many of those who may send do; all of them where nothing is said. */

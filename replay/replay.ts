@@ -103,7 +103,8 @@ export async function replay(options: {
           onProgress({ goals, of, at });
         });
       }
-      await stage.settle();
+      // Whatever is due by now is written and sent before anything is counted.
+      await stage.settle({ ticks: true });
     } finally {
       await stage.assistant.close();
       await stage.emulator.close();
