@@ -28,10 +28,14 @@ function program(): Command {
       command('replay')
         .description(t('cli.replay'))
         .usage(`${t('cli.usageOptions')} <contest>`)
-        .argument('<contest>', t('cli.replayContest', { allowed: 'qn-2023' }))
+        .argument(
+          '<contest>',
+          t('cli.replayContest', { allowed: 'qn-2023, sl-2024, dn-2023, binh-son-2023, qn-2026' }),
+        )
         .option('--seed <n>', t('cli.replaySeed'), '1')
         .option('--json <file>', t('cli.replayJson'))
         .option('--kill <what...>', t('cli.replayKill'))
+        .option('--within <seconds>', t('cli.replayWithin'))
         .action(async (contest, options) => {
           const { runReplay } = await import('./replay.js');
           process.exitCode = await runReplay(contest, options);

@@ -3,7 +3,9 @@ import process from 'node:process';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Killable, killables } from '../replay/assistantProcess.js';
 import type { Finding } from '../replay/findings.js';
-import { type Progress, ReplayBroke, type Replayed, replay, replayable } from '../replay/replay.js';
+import { replayable } from '../replay/programmes.js';
+import { type Progress, ReplayBroke, type Replayed, replay } from '../replay/replay.js';
+import type { Verdict } from '../replay/verdict.js';
 import { words } from '../src/words.js';
 import { WrongUse } from './wrongUse.js';
 
@@ -11,17 +13,25 @@ const t = words.plain;
 
 /** Plays a contest; shows what the groups got, the counts, and what is wrong if anything is. */
 export async function runReplay(
-  contest: string,
-  { seed, json, kill = [] }: { seed: string; json?: string; kill?: string[] },
+  name: string,
+  { seed, json, kill = [], within }: { seed: string; json?: string; kill?: string[]; within?: string },
 ): Promise<number> {
-  oneOf(contest, replayable);
+  const programme = oneOf(name, replayable);
   if (!/^\d+$/.test(seed)) throw new WrongUse(t('cli.badValue', { value: seed, allowed: '0, 1, 2, …' }));
+  if (within !== undefined && !/^[1-9]\d*$/.test(within))
+    throw new WrongUse(t('cli.badValue', { value: within, allowed: '1, 2, 3, …' }));
   const kills = kill.map((what): Killable => oneOf(what, killables));
-  say(t('cli.replayBegins', { contest, seed }));
+  say(t('cli.replayBegins', { contest: programme, seed }));
   const bar = openBar();
   let replayed: Replayed;
   try {
-    replayed = await replay({ contest, seed, kills, onProgress: bar.show });
+    replayed = await replay({
+      programme,
+      seed,
+      kills,
+      ...(within && { within: Number(within) }),
+      onProgress: bar.show,
+    });
   } catch (error) {
     if (!(error instanceof ReplayBroke)) throw error;
     bar.stop();
@@ -30,8 +40,8 @@ export async function runReplay(
   }
   bar.stop();
 
-  const { recorded, results, findings, seconds, peakMegabytes, deaths } = replayed;
-  for (const [group, result] of Object.entries(results))
+  const { recorded, results, verdicts, seconds, peakMegabytes, deaths } = replayed;
+  for (const [group, result] of Object.entries(results).filter(([, each]) => each !== ''))
     show(`\n${t('cli.replayGroup', { group })}\n${result}`);
   show(`\n${t('cli.replayCounts')}`);
   const { counts } = recorded;
@@ -39,9 +49,15 @@ export async function runReplay(
   if (deaths.bot + deaths.engine > 0) show(t('cli.deaths', deaths));
   show(t('cli.replayTook', { seconds: words.number(seconds.toFixed(1)), megabytes: peakMegabytes }));
   if (json) await write(json, `${JSON.stringify(recorded, null, 2)}\n`);
+  for (const verdict of verdicts) showVerdict(verdict);
+  return verdicts.every(({ findings }) => findings.length === 0) ? 0 : 1;
+}
+
+function showVerdict({ contest, isRanked, unplayed, findings }: Verdict): void {
+  show(`\n${contest}`);
+  if (unplayed.length > 0) show(t('cli.replayUnplayed', { titles: unplayed.join(', ') }));
   for (const finding of findings) show(described(finding));
-  if (findings.length === 0) show(t('cli.replayFine'));
-  return findings.length === 0 ? 0 : 1;
+  if (findings.length === 0) show(t(isRanked ? 'cli.replayFine' : 'cli.replayFineSoFar'));
 }
 
 const countNames = [
@@ -71,11 +87,18 @@ function described(finding: Finding): string {
       return t('cli.foundGroupsDiffer');
     case 'groupShowsOther':
       return t('cli.foundGroupShowsOther', { group: finding.group });
+    case 'reckonedOtherwise':
+      return t('cli.foundReckonedOtherwise', { codes: finding.codes.join(', ') });
   }
 }
 
 const foundNames = {
+  registered: 'cli.foundRegistered',
   entries: 'cli.foundEntries',
+  unscreened: 'cli.foundUnscreened',
+  nominations: 'cli.foundNominations',
+  lists: 'cli.foundLists',
+  people: 'cli.foundPeople',
   sheets: 'cli.foundSheets',
   ranking: 'cli.foundRanking',
   lost: 'cli.foundLost',

@@ -57,7 +57,7 @@ try {
   async function answer(question: Exclude<Question, { kind: 'close' }>): Promise<Told> {
     const { id } = question;
     if (question.kind === 'organizerCode')
-      return { kind: 'organizerCode', id, code: await assistant.newOrganizerCode(config.CONTEST[0]) };
+      return { kind: 'organizerCode', id, code: await assistant.newOrganizerCode(question.contest) };
     if (question.ticks) await schedule.runAll();
     await inbox.idle();
     await Promise.race([outbox.idle(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);

@@ -11,7 +11,7 @@ export type AssistantProcess = {
   readonly deaths: { bot: number; engine: number };
   /** What still waits after everything was done that could be done; survives deaths in between. */
   settle(options?: { ticks?: boolean }): Promise<{ updates: number; letters: number }>;
-  organizerCode(): Promise<string>;
+  organizerCode(contest: string): Promise<string>;
   kill(what: Killable): void;
   /** Ends it in order. */
   close(): Promise<void>;
@@ -122,8 +122,8 @@ export async function startAssistantProcess(options: {
       if (answer.kind !== 'settled') throw new Error('that was no answer');
       return { updates: answer.updates, letters: answer.letters };
     },
-    async organizerCode() {
-      const answer = await ask({ kind: 'organizerCode', id: ++questions });
+    async organizerCode(contest) {
+      const answer = await ask({ kind: 'organizerCode', id: ++questions, contest });
       if (answer.kind !== 'organizerCode') throw new Error('that was no answer');
       return answer.code;
     },

@@ -1,20 +1,27 @@
 import type { Platform } from '../src/chat.js';
-import type { Unit, Units } from '../src/domain/units.js';
+import { componentChoices, countsPeople } from '../src/domain/participation.js';
+import { isKnown } from '../src/domain/plan.js';
+import type { Unit } from '../src/domain/units.js';
 import type { Chance } from './chance.js';
+import { type Clip, type Fate, fileOf, linkOf, sampleTitle } from './clips.js';
+import { type ContestRead, hasVideo, judgesIn, selectionRound } from './contest.js';
+import { namesOf } from './names.js';
+import { makersIn, type Place, sendersOf } from './places.js';
+import type { Playbill } from './playbill.js';
+import { deal, handingInSlips, platformAt, registeringSlips, type Slip } from './slips.js';
 import { type Habit, habits, phoneAsWritten } from './typing.js';
 
-/**
- * Who takes part in Quảng Ngãi's contest of 2023. The news names four teams; everything else is a sample
- * and says so: `[mẫu]`.
- */
+/** Who takes part in a contest. What no source names is a sample, and says so: `[mẫu]`. */
 export type Cast = {
-  districts: Unit[];
   teams: Team[];
-  /** Its district has sent all it may when this team comes. */
-  third: Team;
+  /** Its unit has sent all it may when this team comes. */
+  third: Team | null;
   /** Comes when the submission is closed. */
-  late: Team;
+  late: Team | null;
   judges: Player[];
+  screeners: Player[];
+  /** Those who select what goes up, unit by unit. */
+  selections: Selection[];
   organizer: Player;
   /** Takes care of the group on the other messenger. */
   member: Player;
@@ -22,190 +29,130 @@ export type Cast = {
 
 export type Player = { platform: Platform; name: string; habit: Habit };
 
+/** `coordinator`: `null` where the unit is all of the contest, and its organizer answers for it. */
+export type Selection = { unit: Unit; coordinator: Player | null; judges: Player[] };
+
 export type Team = Player & {
   unit: Unit;
-  district: Unit;
+  sender: Unit;
   team: string;
   contact: string;
   /** As it is kept, and as this person writes it. */
   phone: string;
   phoneWritten: string;
-  title: string;
-  video: SentVideo;
+  clips: Clip[];
   slips: Slip[];
-  /** Around 0; the judges and the audience see it alike, more or less. */
-  quality: number;
+  /** What it takes part in, where there is a choice; how many come, where that is asked. */
+  components: string[] | null;
+  headcount: number | null;
+  /** Who is on its list, where there is one. */
+  people: string[];
 };
 
-export type SentVideo =
-  | { kind: 'file'; name: string; bytes: number; seconds: number }
-  | { kind: 'link'; url: string };
-
-/** What goes wrong, or otherwise than planned, when a team registers or hands in its clip. */
-export const slips = [
-  'asksTooEarly',
-  'unclearConsent',
-  'namesDistrict',
-  'mistypesUnit',
-  'goesBack',
-  'badPhone',
-  'photoForText',
-  'givesUpOnce',
-  'changesTeam',
-  'namesTeamTwice',
-  'pressesOldButton',
-  'asksForHelp',
-  'sendsPhoto',
-  'sendsDocument',
-  'sendsTwoLinks',
-  'sendsOpenLink',
-  'confirmsTwice',
-  'looksUpStatus',
-  'sendsVideoFirst',
-  'replacesVideo',
-  'thinksOfWithdrawing',
-] as const;
-export type Slip = (typeof slips)[number];
-
-const onTelegramOnly: Slip[] = ['pressesOldButton'];
-
-/** 21 of 24 slots: each district sends two clips, three send only one. */
-const SENDERS = 12;
-const QUOTA = 2;
-const WITH_ONE = 3;
-const JUDGES = 6;
-
-const known = [
-  {
-    district: 'Đức Phổ',
-    unit: 'Phổ Hòa',
-    team: 'Tổ CNSCĐ phường Phổ Hòa',
-    title: 'Có Chú Minh đây rồi',
-    quality: 1.4,
-  },
-  { district: 'Mộ Đức', unit: 'Đức Phong', team: 'Tổ CNSCĐ xã Đức Phong', title: null, quality: 1.3 },
-  {
-    district: 'Nghĩa Hành',
-    unit: 'Hành Đức',
-    team: 'Tổ CNSCĐ thôn Kỳ Thọ Nam 2, xã Hành Đức',
-    title: null,
-    quality: 1.2,
-  },
-  // Won in the end.
-  { district: 'Tư Nghĩa', unit: 'Nghĩa Điền', team: 'Tổ CNSCĐ xã Nghĩa Điền', title: null, quality: 2.4 },
-];
-
-export function castOf(units: Units, province: string, chance: Chance): Cast {
-  const districts = sendersOf(units, province, chance);
-  const single = new Set(chance.shuffled(districts).slice(0, WITH_ONE));
-  const places = districts.flatMap((district) => {
-    const mine = known.find((each) => each.district === district.name);
-    const first = mine && units.under(district.code, 'commune').find(({ name }) => name === mine.unit);
-    const others = chance.shuffled(communesOf(units, district).filter((unit) => unit !== first));
-    const count = single.has(district) ? 1 : QUOTA;
-    return [...(first ? [first] : []), ...others].slice(0, count).map((unit) => ({ unit, district }));
+export function castOf(contest: ContestRead, bill: Playbill, chance: Chance): Cast {
+  const { places, full, open } = sendersOf(contest, bill, chance);
+  const extra = (sender: Unit): Place => ({
+    unit: chance.oneOf(makersIn(contest, sender)),
+    sender,
+    entries: 1,
   });
-  const full = chance.oneOf(districts.filter((district) => !single.has(district)));
-  const open = chance.oneOf([...single]);
-  const extra = (district: Unit) => ({ unit: chance.oneOf(communesOf(units, district)), district });
-  const all = [...chance.shuffled(places), extra(full), extra(open)];
-
-  const wishes = deal(all.length - 2, chance);
-  const members = all.map(
-    (place, index): Team => ({ ...teamAt(index, place, units, chance), slips: wishes[index] ?? [] }),
-  );
-  const [late, third] = [members.pop(), members.pop()];
-  if (!late || !third) throw new Error('nobody takes part');
+  const all = [...places, ...(full ? [extra(full)] : []), ...(open ? [extra(open)] : [])];
+  const able = hasVideo(contest) ? [...registeringSlips, ...handingInSlips] : registeringSlips;
+  const slips = deal(able, places.length, chance);
+  const severalIn = (unit: Unit) => all.filter((place) => place.unit === unit).length > 1;
+  const about = { contest, bill, chance, severalIn };
+  const members = all.map((place, index) => teamAt(index, place, about, slips[index] ?? []));
+  const teams = members.slice(0, places.length);
+  dealFates(teams, bill, chance);
+  const player = playersOf(contest, chance);
   return {
-    districts,
-    teams: members,
-    third,
-    late,
-    judges: Array.from({ length: JUDGES }, (_, index) => ({
-      platform: platformAt(index),
-      name: `Giám khảo mẫu ${index + 1}`,
-      habit: chance.oneOf(habits),
-    })),
-    organizer: { platform: 'telegram', name: 'Thư ký mẫu', habit: 'neat' },
-    member: { platform: 'zalo', name: 'Thành viên mẫu', habit: 'neat' },
+    teams,
+    third: full ? (members[places.length] ?? null) : null,
+    late: open ? (members.at(-1) ?? null) : null,
+    judges: player(judgesIn(contest, bill.judges ?? 0), (number) => `Giám khảo mẫu ${number}`),
+    screeners: player(bill.screeners ?? 0, (number) => `Người thẩm định mẫu ${number}`),
+    selections: selectionsOf(contest, player),
+    organizer: { platform: 'telegram', name: `Thư ký mẫu${mark(contest)}`, habit: 'neat' },
+    member: { platform: 'zalo', name: `Thành viên mẫu${mark(contest)}`, habit: 'neat' },
   };
 }
 
-/** Twelve of the thirteen districts. Which one sent nothing isn't known; the four that were chosen did. */
-function sendersOf(units: Units, province: string, chance: Chance): Unit[] {
-  const all = units.under(province, 'district');
-  const silent = chance.shuffled(all.filter(({ name }) => !known.some(({ district }) => district === name)));
-  const left = new Set(silent.slice(0, all.length - SENDERS));
-  return all.filter((district) => !left.has(district));
+type Players = ReturnType<typeof playersOf>;
+
+const playersOf =
+  (contest: ContestRead, chance: Chance) =>
+  (count: number, name: (number: number) => string, from = 0): Player[] =>
+    Array.from({ length: count }, (_, index) => ({
+      platform: platformAt(from + index),
+      name: `${name(index + 1)}${mark(contest)}`,
+      habit: chance.oneOf(habits),
+    }));
+
+/** Names of people who are there in several contests at once differ. */
+const mark = ({ plan }: ContestRead): string => ` (${plan.codePrefix})`;
+
+/** One coordinator and one jury for each unit that selects. A jury of which nothing is known doesn't score. */
+function selectionsOf(contest: ContestRead, player: Players): Selection[] {
+  const round = selectionRound(contest);
+  if (!round || !isKnown(round.level)) return [];
+  const judges = isKnown(round.jury) && isKnown(round.jury.judges) ? round.jury.judges : 0;
+  return contest.units.under(contest.root.code, round.level).map((unit, index) => {
+    const [coordinator = null] =
+      unit === contest.root ? [] : player(1, () => `Đầu mối mẫu ${unit.name}`, index);
+    const jury = player(judges, (number) => `Giám khảo mẫu ${unit.name} ${number}`, index);
+    return { unit, coordinator, judges: jury };
+  });
 }
 
-/** An island district has no communes: all its teams are its own. */
-function communesOf(units: Units, district: Unit): Unit[] {
-  const communes = units.under(district.code, 'commune');
-  return communes.length > 0 ? communes : Array.from({ length: QUOTA }, () => district);
-}
+type About = {
+  contest: ContestRead;
+  bill: Playbill;
+  chance: Chance;
+  /** Is this unit home to several teams? */
+  severalIn: (unit: Unit) => boolean;
+};
 
-const platformAt = (index: number): Platform => (index % 2 === 0 ? 'telegram' : 'zalo');
-
-function teamAt(
-  index: number,
-  { unit, district }: { unit: Unit; district: Unit },
-  units: Units,
-  chance: Chance,
-): Omit<Team, 'slips'> {
+function teamAt(index: number, { unit, sender, entries }: Place, about: About, slips: Slip[]): Team {
+  const { contest, bill, chance, severalIn } = about;
+  const { plan, units } = contest;
   const number = String(index + 1).padStart(2, '0');
-  const mine = known.find((each) => each.unit === unit.name && each.district === district.name);
+  const mine = bill.known?.find((each) => each.unit === unit.name && each.sender === sender.name);
   const platform = platformAt(index);
-  const phone = `09050000${number}`;
+  const phone = `${bill.phones ?? '0905'}${String(index + 1).padStart(6, '0')}`;
+  const choices = componentChoices(plan);
+  const chosen = choices ? chance.oneOf(choices) : plan.components;
   return {
     platform,
-    name: `Đội mẫu ${number}`,
+    name: `Đội mẫu ${number}${mark(contest)}`,
     habit: habits[index % habits.length] ?? 'neat',
     unit,
-    district,
-    team: mine?.team ?? `[mẫu] Tổ CNSCĐ ${units.shortName(unit)}${district === unit ? ` ${number}` : ''}`,
+    sender,
+    team: mine?.team ?? `[mẫu] Tổ CNSCĐ ${units.shortName(unit)}${severalIn(unit) ? ` ${number}` : ''}`,
     contact: `Người liên hệ mẫu ${number}`,
     phone,
     phoneWritten: phoneAsWritten(phone, chance),
-    title: mine?.title ?? `[mẫu] ${chance.oneOf(subjects)} – ${unit.name}`,
-    video: platform === 'telegram' && chance.happens(0.8) ? fileOf(number, chance) : linkOf(number),
-    quality: mine?.quality ?? chance.number() * 2 - 1,
+    clips: Array.from({ length: entries }, (_, nth): Clip => {
+      const name = nth === 0 ? number : `${number}-${nth + 1}`;
+      return {
+        title: (nth === 0 && mine?.title) || sampleTitle(unit, chance),
+        video: platform === 'telegram' && chance.happens(0.8) ? fileOf(name, plan, chance) : linkOf(name),
+        quality: mine?.quality ?? chance.number() * 2 - 1,
+        fate: 'passes',
+      };
+    }),
+    slips,
+    components: choices && chosen.map(({ id }) => id),
+    headcount: chosen.some(countsPeople) ? chance.whole(6, 15) : null,
+    people: chosen.some(({ list }) => list && isKnown(list.least))
+      ? namesOf(chance.whole(30, 36), chance)
+      : [],
   };
 }
 
-const subjects = [
-  'Bà Sáu dùng dịch vụ công',
-  'Chợ quê không tiền mặt',
-  'Ông nội gọi video',
-  'Tổ công nghệ số về thôn',
-  'Sổ sức khỏe điện tử của mẹ',
-  'Nộp hồ sơ tại nhà',
-  'Mã QR ở bến cá',
-  'Lớp học ban đêm',
-] as const;
-
-/** One minute of HD weighs about 19 MB. */
-function fileOf(number: string, chance: Chance): SentVideo {
-  const seconds = chance.whole(35, 280);
-  return { kind: 'file', name: `mau-${number}.mp4`, bytes: seconds * 312_500, seconds };
-}
-
-export const linkOf = (number: string): SentVideo => ({
-  kind: 'link',
-  url: `https://video.example/mau/${number}`,
-});
-
-/** Each slip happens to somebody; on Telegram only what needs its buttons. */
-function deal(count: number, chance: Chance): Slip[][] {
-  const dealt = Array.from({ length: count }, (): Slip[] => []);
-  const everybody = Array.from({ length: count }, (_, index) => index);
-  for (const slip of slips) {
-    const able = everybody.filter(
-      (index) => !onTelegramOnly.includes(slip) || platformAt(index) === 'telegram',
-    );
-    const least = Math.min(...able.map((index) => dealt[index]?.length ?? 0));
-    const luckless = able.filter((index) => dealt[index]?.length === least);
-    dealt[chance.oneOf(luckless)]?.push(slip);
-  }
-  return dealt;
+/** Who is sent back, corrects or doesn't, is rejected: single clips, of different teams. */
+function dealFates(teams: readonly Team[], { fates = {} }: Playbill, chance: Chance): void {
+  const plain = teams.filter(({ clips: [first] }) => first && first.quality < 1);
+  const luckless = chance.shuffled(plain).map(({ clips: [first] }) => first);
+  for (const [fate, count] of Object.entries(fates))
+    for (const clip of luckless.splice(0, count)) if (clip) clip.fate = fate as Fate;
 }

@@ -7,8 +7,8 @@ export type Heard = string[];
 /** `time`: 1 when this is heard first, 2 the next time … Without anything more to do, `null`. */
 export type Reaction = (text: string, time: number) => Promise<Heard | null>;
 
-/** More steps than any conversation here takes: a judge has 21 entries to score. */
-const MOST_STEPS = 200;
+/** More steps than any conversation here takes: a screener has a hundred entries to look at. */
+const MOST_STEPS = 1_000;
 
 /**
  * Talks until one of the words in `until` is heard: reads the newest message, and reacts as somebody with

@@ -1,23 +1,47 @@
 import { says, valuesIn } from './reading.js';
-import type { Recorded } from './record.js';
+import type { Reckoned } from './reckoning.js';
+import type { ContestRecord, Counts } from './record.js';
 
 /** What a replay must end with. A finding is a key and what it fills in; none means that all is well. */
 export type Finding =
-  | { kind: 'count'; what: 'entries' | 'sheets' | 'ranking' | 'lost' | 'parked'; is: number; must: number }
+  | { kind: 'count'; what: Counted; is: number; must: number }
   | { kind: 'groupsDiffer' }
-  | { kind: 'groupShowsOther'; group: string };
+  | { kind: 'groupShowsOther'; group: string }
+  /** Places or totals that come out otherwise when they are worked out by hand. */
+  | { kind: 'reckonedOtherwise'; codes: string[] };
 
-export type Expected = { entries: number; sheets: number };
+type Counted = Exclude<keyof Expected, 'ranking'> | 'ranking' | 'lost' | 'parked';
+
+export type Expected = {
+  registered: number;
+  entries: number;
+  /** Entries about which the screening has said nothing in the end. */
+  unscreened: number;
+  sheets: number;
+  /** Entries that went up and were not taken back. */
+  nominations: number;
+  /** Closed lists, and the people on them. */
+  lists: number;
+  people: number;
+  ranking: Reckoned;
+};
 
 export function findingsIn(
-  { entries, sheets, ranking, counts }: Recorded,
+  recorded: ContestRecord,
   results: Record<string, string>,
+  counts: Counts,
   expected: Expected,
 ): Finding[] {
+  const { entries, sheets, ranking, lists } = recorded;
   const numbers = [
+    { what: 'registered', is: recorded.registered, must: expected.registered },
     { what: 'entries', is: entries.length, must: expected.entries },
+    { what: 'unscreened', is: entries.filter(isUnscreened).length, must: expected.unscreened },
     { what: 'sheets', is: sheets.length, must: expected.sheets },
-    { what: 'ranking', is: ranking.length, must: expected.entries },
+    { what: 'nominations', is: recorded.nominations.length, must: expected.nominations },
+    { what: 'lists', is: lists.length, must: expected.lists },
+    { what: 'people', is: lists.reduce((sum, { people }) => sum + people, 0), must: expected.people },
+    { what: 'ranking', is: ranking.length, must: expected.ranking.length },
     { what: 'lost', is: counts.lost, must: 0 },
     { what: 'parked', is: counts.parked, must: 0 },
   ] as const;
@@ -26,12 +50,24 @@ export function findingsIn(
   const others = Object.keys(results).filter(
     (group) => JSON.stringify(rankingIn(results[group] ?? '')) !== kept,
   );
+  const elsewhere = differing(placesAndTotals(ranking), placesAndTotals(expected.ranking));
   return [
     ...wrong.map((number): Finding => ({ kind: 'count', ...number })),
     ...(new Set(Object.values(results).map(asRead)).size > 1 ? [{ kind: 'groupsDiffer' } as const] : []),
     ...others.map((group): Finding => ({ kind: 'groupShowsOther', group })),
+    ...(elsewhere.length > 0 ? [{ kind: 'reckonedOtherwise', codes: elsewhere } as const] : []),
   ];
 }
+
+const isUnscreened = ({ state }: { state: string }): boolean =>
+  state === 'screening' || state === 'needs_correction';
+
+const placesAndTotals = (ranking: Reckoned): Map<string, string> =>
+  new Map(ranking.map(({ place, code, total }) => [code, `${place}. ${total}`]));
+
+/** The codes about which the two don't say the same. */
+export const differing = (one: Map<string, string>, other: Map<string, string>): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((code) => one.get(code) !== other.get(code));
 
 /** A long message is split on its lines where a messenger takes less. */
 const asRead = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -49,7 +85,7 @@ export function resultIn(messages: readonly string[]): string {
 }
 
 /** The places and totals that a message tells. */
-export function rankingIn(result: string): Recorded['ranking'] {
+export function rankingIn(result: string): Reckoned {
   const totals = valuesIn(result, 'publish.points').map(({ total = '' }) => total.replace(',', '.'));
   const places = [...result.matchAll(/^(\d+)\.\D*?([A-Z]{2}-\d{2,})/gm)];
   return places.map(([, place, code = ''], index) => ({

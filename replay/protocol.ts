@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const Question = z.discriminatedUnion('kind', [
   /** Resolves when what can be done at this moment is done. `ticks`: what has become due is done first. */
   z.object({ kind: z.literal('settle'), id: z.number(), ticks: z.boolean() }),
-  z.object({ kind: z.literal('organizerCode'), id: z.number() }),
+  z.object({ kind: z.literal('organizerCode'), id: z.number(), contest: z.string() }),
   z.object({ kind: z.literal('close') }),
 ]);
 export type Question = z.output<typeof Question>;

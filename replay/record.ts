@@ -8,23 +8,35 @@ import type { Letter, Sheet, StoredEntry } from '../src/store/documents.js';
 import { startServer } from '../src/store/server.js';
 import { openStore, type Store } from '../src/store/store.js';
 
-/** What a replay leaves: the data, what everybody read, and the count of what went in and out. */
-export type Recorded = {
+/** What a replay leaves: the main contest's data, what everybody read, and the count of what went in and out. */
+export type Recorded = ContestRecord & {
+  /** The contests that were played with it. */
+  others: Record<string, ContestRecord>;
+  /** What the assistant said, by chat, in order. */
+  messages: Record<string, string[]>;
+  counts: Counts;
+};
+
+/** What is stored of one contest in the end. */
+export type ContestRecord = {
+  registered: number;
   entries: {
     code: string;
     title: string;
     team: string;
     unit: string;
     sender: string;
+    state: string;
     video: string;
     submittedAt: string;
   }[];
   sheets: { judge: string; entry: string; points: Record<string, string>; sum: string }[];
+  /** What units sent up. `above`: by which code it goes on in another contest. */
+  nominations: { entry: string; sender: string; rank: number; above: string | null }[];
   engagement: { entry: string; likes: number; shares: number; at: string }[];
+  /** Lists as they were closed last. */
+  lists: { component: string; unit: string; number: number; people: number; digest: string }[];
   ranking: { place: number; code: string; total: string }[];
-  /** What the assistant said, by chat, in order. */
-  messages: Record<string, string[]>;
-  counts: Counts;
 };
 
 export type Counts = {
@@ -47,20 +59,22 @@ export type Counts = {
 /** Opens the data folder that the assistant has left. */
 export async function readRecord(options: {
   folder: string;
-  contest: string;
+  /** The main one first. */
+  contests: readonly string[];
   emulator: Emulator;
   sentAgain: number;
 }): Promise<Recorded> {
-  const { folder, contest, emulator, sentAgain } = options;
+  const { folder, contests, emulator, sentAgain } = options;
   const server = await startServer({ dataDir: folder, database: 'cuocthi', log: openLog('silent') });
   try {
     const store = await openStore(server.uri);
     try {
-      const [data, counts] = await Promise.all([
-        readData(store, contest),
-        readCounts(store, emulator, sentAgain),
-      ]);
-      return { ...data, messages: messagesOf(emulator), counts };
+      const records: [string, ContestRecord][] = [];
+      for (const contest of contests) records.push([contest, await readData(store, contest)]);
+      const [[, main] = [], ...others] = records;
+      if (!main) throw new Error('nothing was played');
+      const counts = await readCounts(store, emulator, sentAgain);
+      return { ...main, others: Object.fromEntries(others), messages: messagesOf(emulator), counts };
     } finally {
       await store.close();
     }
@@ -69,37 +83,56 @@ export async function readRecord(options: {
   }
 }
 
-async function readData(store: Store, contest: string) {
-  const [entries, sheets, snapshots, roles, result] = await Promise.all([
+async function readData(store: Store, contest: string): Promise<ContestRecord> {
+  const [registered, entries, sheets, nominations, snapshots, roles, closed, result] = await Promise.all([
+    store.registrations.countDocuments({ contest }),
     store.entries
       .find({ contest, state: { $in: partaking } })
       .sort({ number: 1 })
       .lean<StoredEntry[]>(),
     store.sheets.find({ contest }).lean<Sheet[]>(),
+    store.nominations.find({ contest, withdrawnAt: null }).sort({ sender: 1, rank: 1 }).lean(),
     store.snapshots.find({ contest }).sort({ at: 1, entry: 1 }).lean(),
     store.roles.find({ contest, role: { $in: jury } }).lean(),
+    store.listSnapshots.find({ contest }).sort({ list: 1, number: 1 }).lean(),
     store.results.findOne({ contest }).sort({ version: -1 }).lean(),
   ]);
   const judges = new Map(roles.map(({ person, name }) => [person, name]));
   const { places = [] } = (result?.ranking ?? {}) as Partial<Ranking>;
+  const lists = new Map(closed.map((snapshot) => [snapshot.list, snapshot]));
   return {
-    entries: entries.map(({ code, title, team, unit, sender, video, submittedAt }) => ({
+    registered,
+    entries: entries.map(({ code, title, team, unit, sender, state, video, submittedAt }) => ({
       code,
       title,
       team,
       unit,
       sender,
+      state,
       video: video.kind === 'link' ? video.url : (video.file.name ?? ''),
       submittedAt: submittedAt.toISOString(),
     })),
     sheets: sheets
       .map(({ judge, entry, points, sum }) => ({ judge: judges.get(judge) ?? '', entry, points, sum }))
       .sort((a, b) => a.entry.localeCompare(b.entry) || a.judge.localeCompare(b.judge)),
+    nominations: nominations.map(({ entry, sender, rank, above }) => ({
+      entry,
+      sender,
+      rank,
+      above: above?.code ?? null,
+    })),
     engagement: snapshots.map(({ entry, likes, shares, at }) => ({
       entry,
       likes,
       shares,
       at: at.toISOString(),
+    })),
+    lists: [...lists.values()].map(({ component, unit, number, members, digest }) => ({
+      component,
+      unit,
+      number,
+      people: members.length,
+      digest,
     })),
     ranking: places.map(({ place, code, total }) => ({ place, code, total })),
   };

@@ -1,28 +1,26 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { loadContest } from '../src/store/contestFiles.js';
-import { readUnits } from '../src/store/unitFiles.js';
 import type { Killable } from './assistantProcess.js';
-import { castOf } from './cast.js';
-import { chanceOf } from './chance.js';
-import { type Finding, findingsIn, resultIn } from './findings.js';
+import { type Cast, castOf } from './cast.js';
+import { type Chance, chanceOf } from './chance.js';
+import { type Company, openCompany } from './company.js';
+import { type ContestRead, readContest } from './contest.js';
+import { resultIn } from './findings.js';
 import { watchMemory } from './memory.js';
+import type { Playbill } from './playbill.js';
+import { type ProgrammeName, programmes } from './programmes.js';
 import type { Recorded } from './record.js';
-import { deedsOf, goalsOf, playContest } from './script.js';
-import { openStage } from './stage.js';
-
-/** The contests for which there is a script of people. */
-export const replayable = ['qn-2023'] as const;
-
-const BEGIN = new Date('2023-07-12T08:00:00+07:00');
+import { inOrder } from './scene.js';
+import { scriptOf } from './script.js';
+import { openStage, PEOPLE_PER_ZALO_BOT } from './stage.js';
+import { type Verdict, verdictOn } from './verdict.js';
 
 export type Replayed = {
   recorded: Recorded;
-  /** The result as each group saw it, by the group's name. */
+  /** The result as each group saw it, by the group's name; empty where none was published. */
   results: Record<string, string>;
-  findings: Finding[];
+  verdicts: Verdict[];
   seconds: number;
   peakMegabytes: number;
   /** How often the bot and the engine have died. */
@@ -42,49 +40,71 @@ export class ReplayBroke extends Error {
   }
 }
 
-/** Plays a whole contest through the emulated messengers. The same seed gives the same contest. */
+type Part = { bill: Playbill; contest: ContestRead; cast: Cast };
+
+/** Plays whole contests through the emulated messengers. The same seed gives the same contests. */
 export async function replay(options: {
-  contest: string;
+  programme: ProgrammeName;
   seed: string;
   /** Who is killed, at moments spread over the contest. */
   kills?: readonly Killable[];
+  /** After so many seconds it is broken off. */
+  within?: number;
   onProgress?: (progress: Progress) => void;
 }): Promise<Replayed> {
-  const { contest, seed, kills = [], onProgress = () => {} } = options;
+  const { programme, seed, kills = [], within = Number.POSITIVE_INFINITY, onProgress = () => {} } = options;
   const begun = performance.now();
+  const seconds = () => (performance.now() - begun) / 1_000;
   const memory = watchMemory();
   const folder = await mkdtemp(path.join(tmpdir(), 'cuocthi-replay-'));
   try {
-    const { units, province } = await readProvince(contest);
-    const chance = chanceOf(`${contest}/${seed}`);
-    const cast = castOf(units, province, chance.apart('cast'));
-    const of = goalsOf(cast);
+    const chance = chanceOf(`${programme}/${seed}`);
+    const parts = await Promise.all(
+      programmes[programme].map(async (bill): Promise<Part> => {
+        const contest = await readContest(bill.contest);
+        return { bill, contest, cast: castOf(contest, bill, chance.apart(`cast/${contest.id}`)) };
+      }),
+    );
+    const begin = new Date(Math.min(...parts.map(({ bill }) => Date.parse(bill.begins))));
+    const expectedDeeds = parts.reduce((sum, { cast }) => sum + deedsOf(cast), 0);
+    let at = begin;
     let goals = 0;
-    let at = BEGIN;
-    const moments = killsAt(kills, deedsOf(cast), chance.apart('kills'));
+    let of = 0;
     const stage = await openStage({
-      contest,
-      begin: BEGIN,
+      contests: parts.map(({ contest }) => contest.id),
+      zaloBots: Math.ceil(parts.reduce((sum, { cast }) => sum + onZalo(cast), 0) / PEOPLE_PER_ZALO_BOT),
+      atOnce: Math.max(...parts.map(({ bill }) => bill.atOnce ?? 1)),
+      begin,
       folder,
       seed,
       chance,
-      expectedDeeds: deedsOf(cast),
-      kills: moments,
+      expectedDeeds,
+      kills: killsAt(kills, expectedDeeds, chance.apart('kills')),
       onDeed: (now) => {
+        if (seconds() > within) throw new Error(`${within} seconds are over`);
         at = now;
         onProgress({ goals, of, at });
       },
     });
-    let groups: Awaited<ReturnType<typeof playContest>>;
+    let companies: Company[] = [];
     try {
-      groups = await playContest(stage, cast, {
-        fullName: (unit) => units.fullName(unit),
-        onGoal: () => {
+      companies = parts.map(({ cast, ...about }, index) =>
+        openCompany(stage, cast, { ...about, isDefault: index === 0 }),
+      );
+      for (const company of companies)
+        company.above =
+          companies.find(({ contest }) => contest.id === company.contest.plan.feeds?.contest) ?? null;
+      const scenes = inOrder(companies.flatMap(scriptOf));
+      of = scenes.reduce((sum, each) => sum + each.goals, 0);
+      for (const each of scenes) {
+        await stage.moveTo(each.at);
+        await each.play(() => {
           goals += 1;
           onProgress({ goals, of, at });
-        },
-      });
-      await stage.settle();
+        });
+      }
+      // Whatever is due by now is written and sent before anything is counted.
+      await stage.settle({ ticks: true });
     } finally {
       await stage.assistant.close();
       await stage.emulator.close();
@@ -93,26 +113,25 @@ export async function replay(options: {
     const { readRecord } = await import('./record.js');
     const recorded = await readRecord({
       folder,
-      contest,
+      contests: parts.map(({ contest }) => contest.id),
       emulator: stage.emulator,
       sentAgain: stage.sentAgain,
     });
-    const results = Object.fromEntries(
-      Object.values(groups).map(({ title, address }) => [
-        title,
-        resultIn(recorded.messages[address ?? ''] ?? []),
-      ]),
+    const results = companies.map((company) => resultsOf(company, recorded));
+    const verdicts = companies.map((company, index) =>
+      verdictOn(
+        company,
+        recorded.others[company.contest.id] ?? recorded,
+        results[index] ?? {},
+        recorded.counts,
+      ),
     );
-    const findings = findingsIn(recorded, results, {
-      entries: cast.teams.length,
-      sheets: cast.teams.length * cast.judges.length,
-    });
     await rm(folder, { recursive: true, force: true });
     return {
       recorded,
-      results,
-      findings,
-      seconds: (performance.now() - begun) / 1_000,
+      results: Object.assign({}, ...results),
+      verdicts,
+      seconds: seconds(),
       peakMegabytes: memory.peakMegabytes,
       deaths: stage.assistant.deaths,
     };
@@ -123,30 +142,34 @@ export async function replay(options: {
   }
 }
 
-async function readProvince(contest: string) {
-  const folder = fileURLToPath(new URL('../contests', import.meta.url));
-  const read = await loadContest(path.join(folder, `${contest}.yaml`));
-  if ('findings' in read) throw new Error(`${contest}: ${read.findings[0]?.path} ${read.findings[0]?.code}`);
-  const { list, root } = read.plan.units;
-  const file = path.join(folder, 'units', `${list}.csv`);
-  return { units: readUnits(linesUnder(root, await readFile(file, 'utf8')), file), province: root };
+const resultsOf = ({ groups }: Company, { messages }: Recorded): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(groups).map(({ title, address }) => [title, resultIn(messages[address ?? ''] ?? [])]),
+  );
+
+/** About how many messages people write. */
+function deedsOf({ teams, judges, selections }: Cast): number {
+  const clips = teams.reduce((sum, { clips }) => sum + clips.length, 0);
+  const juries = selections.reduce((sum, { judges: jury }) => sum + jury.length, 0);
+  const sheets = clips * judges.length + (selections.length > 0 ? (clips * juries) / selections.length : 0);
+  return Math.round(10 * teams.length + 8 * clips + 2 * sheets);
 }
 
-/** Of the country's list only what belongs to one province: all of it takes 40 MB. */
-export function linesUnder(root: string, table: string): string {
-  const [header = '', ...lines] = table.split(/\r?\n/);
-  const under = new Set([root]);
-  const kept = lines.filter((line) => {
-    const [code = '', parent = ''] = line.split(',', 2);
-    if (!under.has(parent) && code !== root) return false;
-    under.add(code);
-    return true;
-  });
-  return [header, ...kept].join('\n');
-}
+const onZalo = ({ teams, judges, screeners, selections, organizer, member }: Cast): number =>
+  [
+    organizer,
+    member,
+    ...teams,
+    ...judges,
+    ...screeners,
+    ...selections.flatMap(({ coordinator, judges: jury }) => [
+      ...(coordinator ? [coordinator] : []),
+      ...jury,
+    ]),
+  ].filter(({ platform }) => platform === 'zalo').length + 2;
 
 /** One after the other, each at its own moment between the first message and the last. */
-function killsAt(kills: readonly Killable[], deeds: number, chance: ReturnType<typeof chanceOf>) {
+function killsAt(kills: readonly Killable[], deeds: number, chance: Chance) {
   const share = deeds / (kills.length + 1);
   return kills.map((what, index) => ({
     what,

@@ -1,20 +1,21 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import {
+  type EmulatedBot,
   type EmulatedChat,
   EmulatedClock,
   type EmulatedPhone,
-  type Message,
-  type Sending,
   startEmulator,
 } from '../emulator/index.js';
 import type { Platform } from '../src/chat.js';
 import { words } from '../src/words.js';
 import { type Killable, startAssistantProcess } from './assistantProcess.js';
+import type { Player } from './cast.js';
 import type { Chance } from './chance.js';
-import { openDirector } from './director.js';
+import { type Deed, openDirector } from './director.js';
+import { type Act, heardSince, type Person, personWith } from './person.js';
+import type { Pace } from './scene.js';
 import { openTroubles } from './troubles.js';
-import { asTyped, type Habit } from './typing.js';
 
 /**
  * The two messengers, the assistant in a process of its own, and people who write, wait, and write again
@@ -22,10 +23,11 @@ import { asTyped, type Habit } from './typing.js';
  */
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-const TOKENS = {
-  telegram: '700100200:replay-khong-co-that-0001',
-  zalo: '4471902000000000002:replay-khong-co-that-0002',
-};
+const TELEGRAM_TOKEN = '700100200:replay-khong-co-that-0001';
+const zaloToken = (index: number) => `447190200000000000${index + 2}:replay-khong-co-that-000${index + 2}`;
+
+/** Of the 50 that a free bot serves, a few places stay free. */
+export const PEOPLE_PER_ZALO_BOT = 45;
 
 /** Real time, until a second passes for those who wait for an answer. */
 const A_MOMENT_MS = 100;
@@ -37,12 +39,24 @@ const MOST_TRIES = 6;
 /** More than any pace or death takes: some minutes. */
 const MOST_ROUNDS = 2_000;
 
+/** What somebody does in a chat, and what he then hears there. */
+type Doing = Deed & {
+  chat: EmulatedChat;
+  does: () => Promise<unknown>;
+  expectsAnswer: boolean;
+  heard: string[];
+};
+
 export async function openStage(options: {
-  contest: string;
+  /** The first is the one that chats are about until they choose another. */
+  contests: readonly string[];
+  zaloBots: number;
   begin: Date;
   folder: string;
   seed: string;
   chance: Chance;
+  /** How many people do something at one moment. */
+  atOnce: number;
   /** About how many deeds there will be. */
   expectedDeeds: number;
   /** Called before each deed. */
@@ -50,25 +64,34 @@ export async function openStage(options: {
   /** Who is killed while somebody waits for an answer, and when. */
   kills: { what: Killable; afterDeeds: number; delayMs: number }[];
 }) {
-  const { chance, folder } = options;
+  const { chance, folder, zaloBots } = options;
   const clock = new EmulatedClock({ now: options.begin.getTime(), frozen: true });
   const emulator = await startEmulator({ clock });
   const name = words.plain('operator.trialBotName');
   const bots = {
     telegram: emulator.addBot({
       platform: 'telegram',
-      token: TOKENS.telegram,
+      token: TELEGRAM_TOKEN,
       username: 'cuoc_thi_mau_bot',
       name,
     }),
-    zalo: emulator.addBot({ platform: 'zalo', token: TOKENS.zalo, username: 'bot.CuocThiMau', name }),
+    zalo: Array.from({ length: zaloBots }, (_, index) =>
+      emulator.addBot({
+        platform: 'zalo',
+        token: zaloToken(index),
+        username: `bot.CuocThiMau${index === 0 ? '' : index + 1}`,
+        name: index === 0 ? name : `${name} ${index + 1}`,
+      }),
+    ),
   };
+  const [firstZalo] = bots.zalo;
+  if (!firstZalo) throw new Error('nobody can write on Zalo');
   await mkdir(folder, { recursive: true });
   const assistant = await startAssistantProcess({
     logFile: path.join(folder, 'assistant.log'),
     environment: {
-      TELEGRAM_BOT_TOKEN: TOKENS.telegram,
-      ZALO_BOT_TOKENS: TOKENS.zalo,
+      TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
+      ZALO_BOT_TOKENS: bots.zalo.map((_, index) => zaloToken(index)).join(','),
       TELEGRAM_API_URL: emulator.telegramUrl,
       ZALO_API_URL: emulator.zaloUrl,
       CLOCK_URL: emulator.clockUrl,
@@ -76,7 +99,7 @@ export async function openStage(options: {
       PORT: '0',
       // What people read must not depend on which port was free.
       PUBLIC_URL: 'https://cuoc-thi.example',
-      CONTEST: options.contest,
+      CONTEST: options.contests.join(','),
       LOG_LEVEL: 'warn',
       REPLAY_SECRET: `replay/${options.seed}`,
     },
@@ -85,11 +108,11 @@ export async function openStage(options: {
     throw error;
   });
 
-  const director = openDirector(chance.apart('turns'));
+  const director = openDirector(chance.apart('turns'), perform);
   const gaps = chance.apart('gaps');
   const troubles = openTroubles(emulator, chance.apart('troubles'), options.expectedDeeds);
   let moment = options.begin.getTime();
-  let gap: [least: number, most: number] = [20, 90];
+  let gap: Pace = [20, 90];
   let deeds = 0;
   let sentAgain = 0;
   const kills = [...options.kills];
@@ -104,7 +127,7 @@ export async function openStage(options: {
   async function settle(about: { ticks?: boolean } = {}): Promise<void> {
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       const { updates, letters } = await assistant.settle(rounds === 0 ? about : {});
-      const unfetched = bots.telegram.waiting + bots.zalo.waiting;
+      const unfetched = [bots.telegram, ...bots.zalo].reduce((sum, { waiting }) => sum + waiting, 0);
       if (updates + letters + unfetched === 0) return;
       // After a death, what it held is free again after some real seconds.
       if (rounds > 3) await pause(A_MOMENT_MS / 2);
@@ -124,75 +147,63 @@ export async function openStage(options: {
     return hears();
   }
 
-  /** Somebody does something at the next moment; what the bot has said in the chat when all is quiet again. */
-  function act(
-    chat: EmulatedChat,
-    does: () => Promise<unknown>,
-    { expectsAnswer = true } = {},
-  ): Promise<string[]> {
-    return director.deed(async () => {
-      moment += gaps.whole(...gap) * 1_000;
-      // Waiting for a messenger takes a little longer in one run than in another: whole minutes make up for it.
-      while (moment < clock.ms()) moment += 60_000;
-      deeds += 1;
-      options.onDeed(new Date(moment));
+  /** Until there is an answer: what gets none is said again. */
+  async function untilAnswered({ chat, does }: Doing, before: number): Promise<void> {
+    for (let tries = 1; !(await isAnswered(chat, before)); tries += 1) {
+      if (tries === MOST_TRIES) throw new Error(`“${chat.title}”: ${tries} messages, and no answer`);
+      sentAgain += 1;
+      moment += SEND_AGAIN_AFTER_MS;
       await moveClock(moment);
-      troubles.before(chat, deeds);
-      const before = chat.messages.length;
       await does();
-      if (kills[0] && deeds >= kills[0].afterDeeds) {
-        const { what, delayMs } = kills.shift() ?? kills[0];
-        await pause(delayMs);
-        assistant.kill(what);
-      }
-      for (let tries = 1; expectsAnswer && !(await isAnswered(chat, before)); tries += 1) {
-        if (tries === MOST_TRIES) throw new Error(`“${chat.title}”: ${tries} messages, and no answer`);
-        sentAgain += 1;
-        moment += SEND_AGAIN_AFTER_MS;
-        await moveClock(moment);
-        await does();
-      }
-      await settle();
-      return heardSince(chat, before).map(({ text }) => text);
-    });
+    }
   }
 
-  function person(about: { platform: Platform; name: string; label: string; habit: Habit }) {
-    const phone = emulator.addPhone(about);
-    const chat = phone.chatWith(bots[about.platform]);
-    const own = chance.apart(`person/${about.name}`);
-    return {
-      ...about,
-      phone,
-      chat,
-      chance: own,
-      /** Typed with care, as names and commands are. */
-      says: (text: string) => act(chat, () => phone.say(chat, text)),
-      /** Typed as this person types. */
-      types: (text: string) => act(chat, () => phone.say(chat, asTyped(text, about.habit))),
-      saysTwice: (text: string) =>
-        act(chat, async () => {
-          await phone.say(chat, text);
-          await phone.say(chat, text);
-        }),
-      sends: (sending: Sending) => act(chat, () => phone.send(chat, sending)),
-      presses: (label: string, message?: string) =>
-        act(chat, () => phone.press(chat, label, message === undefined ? {} : { message })),
-      offers: () => offersIn(chat),
-      /** One of the offers under the newest message: by its button, its number, or in words. */
-      chooses(label: string): Promise<string[]> {
-        const number = offersIn(chat).indexOf(label) + 1;
-        if (number === 0) throw new Error(`${about.name} is not offered “${label}”: ${lastSaid(chat)}`);
-        if (about.platform === 'telegram' && own.happens(0.6)) return this.presses(label);
-        return own.happens(0.5) ? this.says(String(number)) : this.types(label);
-      },
-      saysIn: (group: EmulatedChat, text: string) =>
-        act(group, () => phone.say(group, text, { mention: true })),
-      /** Said to the others in a group, not to the bot. */
-      chatsIn: (group: EmulatedChat, text: string) =>
-        act(group, () => phone.say(group, text), { expectsAnswer: false }),
-    };
+  /** The next moment: each of these people does something, and then all is quiet again. */
+  async function perform(doings: Doing[]): Promise<void> {
+    moment += gaps.whole(...gap) * 1_000;
+    // Waiting for a messenger takes a little longer in one run than in another: whole minutes make up for it.
+    while (moment < clock.ms()) moment += 60_000;
+    options.onDeed(new Date(moment));
+    await moveClock(moment);
+    const heardBefore = new Map(doings.map((doing) => [doing, doing.chat.messages.length]));
+    for (const { chat, does } of doings) {
+      deeds += 1;
+      troubles.before(chat, deeds);
+      await does();
+    }
+    if (kills[0] && deeds >= kills[0].afterDeeds) {
+      const { what, delayMs } = kills.shift() ?? kills[0];
+      await pause(delayMs);
+      assistant.kill(what);
+    }
+    const waiting = doings.filter(({ expectsAnswer }) => expectsAnswer);
+    await Promise.all(waiting.map((doing) => untilAnswered(doing, heardBefore.get(doing) ?? 0)));
+    await settle();
+    for (const doing of doings)
+      doing.heard = heardSince(doing.chat, heardBefore.get(doing) ?? 0).map(({ text }) => text);
   }
+
+  const act: Act = async (chat, does, { expectsAnswer = true, alone = false } = {}) => {
+    const doing: Doing = { lane: chat.id, alone, chat, does, expectsAnswer, heard: [] };
+    await director.deed(doing);
+    return doing.heard;
+  };
+
+  /** A free Zalo bot serves so many people, so one of several is given to each. */
+  let onZalo = 0;
+  const botFor = (platform: Platform): EmulatedBot =>
+    platform === 'telegram'
+      ? bots.telegram
+      : (bots.zalo[Math.floor(onZalo++ / PEOPLE_PER_ZALO_BOT)] ?? firstZalo);
+
+  const person = (about: Player & { label: string }): Person =>
+    personWith({
+      ...about,
+      phone: emulator.addPhone(about),
+      bot: botFor(about.platform),
+      act,
+      chance: chance.apart(`person/${about.name}`),
+    });
 
   return {
     emulator,
@@ -207,52 +218,28 @@ export async function openStage(options: {
     },
 
     group: (platform: Platform, title: string, members: { phone: EmulatedPhone }[]): EmulatedChat =>
-      emulator.addGroup({ platform, title, phones: members.map(({ phone }) => phone), bot: bots[platform] }),
+      emulator.addGroup({
+        platform,
+        title,
+        phones: members.map(({ phone }) => phone),
+        bot: platform === 'telegram' ? bots.telegram : firstZalo,
+      }),
 
     /** Several conversations side by side, with so many seconds between one deed and the next. */
-    async play(conversations: (() => Promise<void>)[], seconds: [least: number, most: number] = [20, 90]) {
+    async play(conversations: (() => Promise<void>)[], seconds: Pace = [20, 90]) {
       gap = seconds;
-      await director.play(conversations);
+      await director.play(conversations, options.atOnce);
     },
 
     /** Days pass; what has become due meanwhile is done. */
-    async moveTo(at: string): Promise<void> {
-      moment = Math.max(Date.parse(at), moment);
+    async moveTo(at: Date): Promise<void> {
+      moment = Math.max(at.getTime(), moment);
       await moveClock(moment);
       await settle({ ticks: true });
     },
 
     settle,
   };
-}
-
-export type Person = ReturnType<Stage['person']>;
-
-const heardSince = (chat: EmulatedChat, before: number): Message[] =>
-  chat.messages.slice(before).filter(({ from }) => from.kind === 'bot');
-
-const lastSaid = (chat: EmulatedChat): string =>
-  chat.messages.findLast(({ from }) => from.kind === 'bot')?.text ?? '';
-
-/** What the newest message with anything to choose offers: its buttons, or its numbered lines. */
-export function offersIn(chat: EmulatedChat): string[] {
-  const said = chat.messages.filter(({ from }) => from.kind === 'bot').reverse();
-  for (const { text, buttons } of said) {
-    const offers = buttons?.flat().map((button) => button.text) ?? numberedLines(text);
-    if (offers.length > 0) return offers;
-  }
-  return [];
-}
-
-/** The last run of lines `1. …`, `2. …` in a message. */
-export function numberedLines(text: string): string[] {
-  const lines: string[] = [];
-  for (const line of text.split('\n')) {
-    const [, number, label] = /^(\d+)\. (.+)$/.exec(line) ?? [];
-    if (number === '1') lines.length = 0;
-    if (label && Number(number) === lines.length + 1) lines.push(label);
-  }
-  return lines;
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

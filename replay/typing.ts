@@ -39,6 +39,8 @@ const withoutAccents = (text: string): string =>
 /** Two letters have changed places, or one is missing: never the first, and never what isn't a letter. */
 export function mistyped(text: string, chance: Chance): string {
   const inner = [...text.matchAll(/(?<=\p{L})\p{L}(?=\p{L})/gu)].map(({ index }) => index);
+  // Syllables of two letters have no inner ones: the last is struck twice.
+  if (inner.length === 0) return `${text}${text.at(-1)}`;
   const at = chance.oneOf(inner);
   return chance.happens(0.5)
     ? text.slice(0, at) + text.slice(at + 1)

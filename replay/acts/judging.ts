@@ -2,8 +2,8 @@ import type { EmulatedChat } from '../../emulator/index.js';
 import { words } from '../../src/words.js';
 import type { Chance } from '../chance.js';
 import { converse, type Heard } from '../conversation.js';
+import type { Person } from '../person.js';
 import { says, valuesIn } from '../reading.js';
-import type { Person } from '../stage.js';
 
 /** How a judge likes to score: by one command, by three numbers at once, or criterion by criterion. */
 export type ScoringStyle = 'command' | 'together' | 'oneByOne';

@@ -1,30 +1,15 @@
 import type { EmulatedChat } from '../../emulator/index.js';
 import { type Key, words } from '../../src/words.js';
 import type { Chance } from '../chance.js';
+import type { Clip } from '../clips.js';
 import { converse, type Heard } from '../conversation.js';
+import type { Person } from '../person.js';
 import { codeIn, says } from '../reading.js';
-import type { Person } from '../stage.js';
 
 /** The organizer begins with the code that the command line has printed. */
 export async function takingOffice(person: Person, code: string): Promise<void> {
   await person.says('/start');
   await expecting(person.says(`/ma ${code}`), 'codes.welcomeOrganizer');
-}
-
-/** What the plan leaves open, settled before it is needed and for all to see. */
-export async function settlingRubric(person: Person, maxima: readonly number[]): Promise<void> {
-  await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricHow');
-  await settling(person, `/thangdiem ${maxima.join(' ')}`, 'settle.check');
-}
-
-export const settlingConversion = (person: Person): Promise<void> =>
-  settling(person, '/quydoi 1 2', 'settle.check');
-
-async function settling(person: Person, command: string, check: Key): Promise<void> {
-  await converse(person.name, () => person.says(command), {
-    reactions: [[check, () => person.chooses(words.plain('settle.yes'))]],
-    until: ['settle.done', 'settle.doneNoGroups', 'decide.rubricStands', 'decide.conversionStands'],
-  });
 }
 
 /** The code for a group is asked for in private and typed in the group. */
@@ -33,36 +18,39 @@ export async function bindingGroup(organizer: Person, member: Person, group: Emu
   await expecting(member.saysIn(group, `/ma ${codeIn(code)}`), 'codes.groupBound');
 }
 
-export async function invitingJudges(
-  person: Person,
-  judges: readonly string[],
-): Promise<Map<string, string>> {
-  const codes = new Map<string, string>();
-  for (const judge of judges) {
-    const [invitation = ''] = await person.says(`/moigiamkhao ${judge}`);
-    codes.set(judge, codeIn(invitation));
-  }
-  return codes;
+/** `role`: as it is typed behind `/moi`, with whom it is for. Answers the code. */
+export async function inviting(person: Person, role: string): Promise<string> {
+  const invitation = await converse(person.name, () => person.says(`/moi ${role}`), {
+    reactions: [['register.unitPick', () => person.chooses(person.offers()[0] ?? '')]],
+    until: ['codes.invite', 'codes.inviteNamed'],
+  });
+  return codeIn(invitation);
 }
 
 /** By the link, by the command, or just the code, in whatever letters. */
-export async function joiningAsJudge(person: Person, code: string): Promise<void> {
+export async function joining(person: Person, code: string): Promise<void> {
   const ways =
     person.platform === 'telegram'
       ? [`/start ${code}`, `/ma ${code.toLowerCase()}`]
       : [`ma ${code}`, `${code.slice(0, 4)} ${code.slice(4)}`.toLowerCase()];
-  await expecting(person.says(person.chance.oneOf(ways)), 'codes.welcomeJudge');
+  await expecting(
+    person.says(person.chance.oneOf(ways)),
+    'codes.welcomeJudge',
+    'codes.welcomeJudgeOf',
+    'codes.welcomeRole',
+    'codes.welcomeCoordinator',
+  );
 }
 
 export type Engagement = Map<string, { likes: number; shares: number }>;
 
 /** Better clips are liked more; a few are far ahead, as it goes. */
 export function engagementOf(
-  entries: readonly { code: string; quality: number }[],
+  entries: readonly { code: string; clip: Pick<Clip, 'quality'> }[],
   chance: Chance,
 ): Engagement {
   return new Map(
-    entries.map(({ code, quality }) => {
+    entries.map(({ code, clip: { quality } }) => {
       const likes = Math.round(Math.exp(5 + quality * 0.9 + chance.number() * 0.8));
       return [code, { likes, shares: Math.round(likes * (0.15 + chance.number() * 0.35)) }];
     }),
@@ -73,9 +61,10 @@ export function engagementOf(
 export async function recordingEngagement(
   person: Person,
   engagement: Engagement,
+  codePrefix: string,
   onRecorded: () => void = () => {},
 ): Promise<void> {
-  await expecting(person.says('/tuongtac QN-99 10 2'), 'common.noEntry');
+  await expecting(person.says(`/tuongtac ${codePrefix}-999 10 2`), 'common.noEntry');
   for (const [code, { likes, shares }] of engagement) {
     const written = likes >= 1_000 && person.chance.happens(0.5) ? grouped(likes) : String(likes);
     await expecting(person.says(`/tuongtac ${code} ${written} ${shares}`), 'engagement.saved');

@@ -1,19 +1,30 @@
 import { words } from '../../src/words.js';
 import type { Team } from '../cast.js';
 import { converse, type Heard } from '../conversation.js';
+import type { Person } from '../person.js';
 import { says } from '../reading.js';
-import { offersIn, type Person } from '../stage.js';
 import { asNamed, mistyped } from '../typing.js';
 
+export type Registering = {
+  unitName: string;
+  /** What the team's unit is a part of. */
+  above: string;
+  components: readonly { id: string; title: string }[];
+  /** The contest to be chosen first, where there are several and this one isn't the one at hand. */
+  chooses: string | null;
+};
+
 /** A team registers: with consent, and with whatever goes wrong on the way. */
-export async function registering(person: Person, team: Team, unitName: string): Promise<void> {
+export async function registering(person: Person, team: Team, about: Registering): Promise<void> {
   const t = words.plain;
   const slips = new Set(team.slips);
-  const { unit, district } = team;
+  const { unit } = team;
+  const { unitName, above, components, chooses } = about;
   let wrong: 'register.unitLabel' | 'register.teamLabel' | 'register.contactLabel' | null = null;
 
-  if (slips.has('asksTooEarly')) await person.types('nộp bài');
   await person.says(person.chance.happens(0.5) ? '/start' : 'Xin chào');
+  if (chooses) await person.says(`/cuocthi ${chooses}`);
+  if (slips.has('asksTooEarly')) await person.types('nộp bài');
 
   await converse(person.name, () => person.types('đăng ký'), {
     reactions: [
@@ -40,10 +51,15 @@ export async function registering(person: Person, team: Team, unitName: string):
         'register.unitAsk',
         async (_text, time) => {
           if (slips.has('photoForText') && time === 1) return person.sends({ kind: 'photo' });
-          if (slips.has('namesDistrict') && time === 1) return person.types(district.name);
+          if (slips.has('namesUnitAbove') && time === 1) return person.types(above);
           if (slips.has('mistypesUnit') && time === 1) return person.says(mistyped(unit.name, person.chance));
           return person.types(unit.name);
         },
+      ],
+      ['register.componentsAsk', () => person.chooses(chosenIn())],
+      [
+        'register.headcountAsk',
+        () => person.says(`${team.headcount}${person.chance.happens(0.5) ? ' người' : ''}`),
       ],
       [
         'register.teamAsk',
@@ -80,10 +96,15 @@ export async function registering(person: Person, team: Team, unitName: string):
     until: ['register.done', 'register.already'],
   });
 
+  /** A unit that is found by a former name says so behind its own. */
   function pickOrRetype(): Promise<Heard> {
-    return offersIn(person.chat).includes(unitName)
-      ? person.chooses(unitName)
-      : person.says(unitName.replace(',', ''));
+    const offer = person.offers().find((each) => each === unitName || each.startsWith(`${unitName} (`));
+    return offer ? person.chooses(offer) : person.says(unitName.replace(',', ''));
+  }
+
+  function chosenIn(): string {
+    const chosen = components.filter(({ id }) => team.components?.includes(id));
+    return chosen.map(({ title }) => title).join(' + ');
   }
 
   function confirmOrChange(text: string): Promise<Heard> {

@@ -1,26 +1,28 @@
 import { words } from '../../src/words.js';
-import type { SentVideo, Team } from '../cast.js';
-import { linkOf } from '../cast.js';
+import type { Team } from '../cast.js';
+import { type Clip, linkOf, type SentVideo } from '../clips.js';
 import { converse, type Heard, type Reaction } from '../conversation.js';
+import type { Person } from '../person.js';
 import { codeOfEntryIn, type says } from '../reading.js';
-import type { Person } from '../stage.js';
+import type { Slip } from '../slips.js';
 import { asNamed } from '../typing.js';
 
-/** A registered team hands in its clip. Answers the entry's code. */
-export async function submitting(person: Person, team: Team): Promise<string> {
-  const slips = new Set(team.slips);
+/** A registered team hands in a clip, with its slips at the first one. Answers the entry's code. */
+export async function submitting(person: Person, team: Team, clip: Clip): Promise<string> {
+  const slips = new Set(clip === team.clips[0] ? team.slips : []);
   const begin = () =>
-    slips.has('sendsVideoFirst') ? sendVideo(person, team.video) : person.types('nộp bài');
+    slips.has('sendsVideoFirst') ? sendVideo(person, clip.video) : person.types('nộp bài');
   const receipt = await converse(person.name, begin, {
     reactions: [
-      ...steps(person, team),
-      ['submit.check', (text) => confirm(person, team, text, 'submit.send')],
+      ...steps(person, team, clip, slips),
+      ['submit.check', (text) => confirm(person, clip, slips, text, 'submit.send')],
     ],
     until: ['submit.receipt'],
   });
   const code = codeOfEntryIn(receipt);
   await person.types('trạng thái');
-  if (slips.has('replacesVideo')) await replacing(person, team, code);
+  if (slips.has('replacesVideo'))
+    await replacing(person, team, code, { ...clip, video: linkOf(`${code.toLowerCase()}-ban-2`) });
   if (slips.has('thinksOfWithdrawing')) {
     await person.says(`/rutbai ${code}`);
     await person.chooses(words.plain('withdraw.no'));
@@ -29,8 +31,12 @@ export async function submitting(person: Person, team: Team): Promise<string> {
 }
 
 /** The form's questions before the last. */
-function steps(person: Person, team: Team): [Parameters<typeof says>[1], Reaction][] {
-  const slips = new Set(team.slips);
+function steps(
+  person: Person,
+  team: Team,
+  clip: Clip,
+  slips: ReadonlySet<Slip>,
+): [Parameters<typeof says>[1], Reaction][] {
   const askForVideo: Reaction = async (_text, time) => {
     if (slips.has('looksUpStatus') && time === 1) return person.says('/trangthai');
     if (time === 1) {
@@ -40,10 +46,10 @@ function steps(person: Person, team: Team): [Parameters<typeof says>[1], Reactio
         return person.says('https://video.example/mau/cu và https://video.example/mau/moi');
       if (slips.has('sendsOpenLink')) return person.says('http://video.example/mau/01');
     }
-    return sendVideo(person, team.video);
+    return sendVideo(person, clip.video);
   };
   return [
-    ['submit.titleAsk', () => person.says(asNamed(team.title, team.habit))],
+    ['submit.titleAsk', () => person.says(asNamed(clip.title, team.habit))],
     ['submit.videoAskFile', askForVideo],
     ['submit.videoAskLink', askForVideo],
     ['form.changeWhat', () => person.chooses(words.plain('submit.titleLabel'))],
@@ -53,23 +59,26 @@ function steps(person: Person, team: Team): [Parameters<typeof says>[1], Reactio
 
 function confirm(
   person: Person,
-  team: Team,
+  clip: Clip,
+  slips: ReadonlySet<Slip>,
   text: string,
   yes: 'submit.send' | 'replace.send',
 ): Promise<Heard> {
-  if (!text.normalize('NFC').includes(`: ${team.title}\n`)) return person.chooses(words.plain('form.change'));
-  if (team.slips.includes('confirmsTwice')) return person.saysTwice('1');
-  return person.chooses(words.plain(yes));
+  if (!text.normalize('NFC').includes(`: ${clip.title}\n`)) return person.chooses(words.plain('form.change'));
+  // Numbers are given out in the order in which entries come in.
+  if (slips.has('confirmsTwice')) return person.alone.saysTwice('1');
+  return person.alone.chooses(words.plain(yes));
 }
 
-async function replacing(person: Person, team: Team, code: string): Promise<void> {
-  const better: Team = { ...team, slips: [], video: linkOf(`${code.toLowerCase()}-ban-2`) };
+/** Another version takes the place of what is in: in time, or since it was sent back. */
+export async function replacing(person: Person, team: Team, code: string, clip: Clip): Promise<void> {
+  const slips = new Set<Slip>();
   await converse(person.name, () => person.says(`/thaybai ${code}`), {
     reactions: [
-      ...steps(person, better),
-      ['replace.check', (text) => confirm(person, better, text, 'replace.send')],
+      ...steps(person, team, clip, slips),
+      ['replace.check', (text) => confirm(person, clip, slips, text, 'replace.send')],
     ],
-    until: ['replace.done'],
+    until: ['replace.done', 'screen.corrected'],
   });
 }
 
