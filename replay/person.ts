@@ -1,6 +1,7 @@
 import type { EmulatedBot, EmulatedChat, EmulatedPhone, Message, Sending } from '../emulator/index.js';
 import type { Player } from './cast.js';
 import type { Chance } from './chance.js';
+import { says } from './reading.js';
 import { asTyped } from './typing.js';
 
 /** Does something in a chat when its turn has come; what the bot has said there once all is quiet again. */
@@ -63,8 +64,11 @@ function fingersOf({ phone, bot, act, ...about }: Who) {
   };
 }
 
+/** What the bot said. That it will go on by itself is no answer yet. */
 export const heardSince = (chat: EmulatedChat, before: number): Message[] =>
-  chat.messages.slice(before).filter(({ from }) => from.kind === 'bot');
+  chat.messages
+    .slice(before)
+    .filter(({ from, text }) => from.kind === 'bot' && !says(text, 'common.apology'));
 
 const lastSaid = (chat: EmulatedChat): string =>
   chat.messages.findLast(({ from }) => from.kind === 'bot')?.text ?? '';
