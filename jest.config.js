@@ -3,7 +3,7 @@ export default {
   // A story waits for the database most of the time, so even two cores take two at once.
   maxWorkers: 2,
   // The machine may be busy with other tests; nothing here waits for time to pass.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/globalSetup.mjs',

@@ -140,7 +140,10 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
     if (caughtUp && !fromDatabase) {
       lines.add(letters);
       serve();
-    } else wake();
+    } else {
+      for (const { chat } of letters) lines.expect(chat);
+      wake();
+    }
   }
 
   /** One letter at a time in a chat, several chats at once; who has to wait for his pace holds nobody up. */

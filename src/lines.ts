@@ -9,6 +9,8 @@ export class Lines {
   #settled: string[] = [];
   /** Chats that have more in the database than in their line. */
   readonly #partial = new Set<ChatId>();
+  /** Chats of which somebody has said that there is something in the database. */
+  #expected = new Set<ChatId>();
 
   get chats(): ChatId[] {
     return [...this.#lines.keys()];
@@ -24,6 +26,11 @@ export class Lines {
     this.#append(letters.filter(({ chat }) => !this.#partial.has(chat)));
   }
 
+  /** There is something for this chat in the database, which the next reading has to find. */
+  expect(chat: ChatId): void {
+    this.#expected.add(chat);
+  }
+
   /**
    * Reads one batch of the backlog, leaving out the chats that have a line already, so that no chat's
    * many letters hide the others'. `false`: there is more.
@@ -31,11 +38,20 @@ export class Lines {
   async read(query: (except: ChatId[]) => Promise<Letter[]>, batch: number): Promise<boolean> {
     const left = this.#settled;
     this.#settled = [];
-    const letters = await query(this.chats);
+    const expected = this.#expected;
+    this.#expected = new Set();
+    const except = this.chats;
+    const letters = await query(except).catch((error: unknown) => {
+      for (const chat of expected) this.#expected.add(chat);
+      throw error;
+    });
     this.#append(letters);
     for (const id of left) this.#known.delete(id);
-    const isAll = letters.length < batch;
-    if (!isAll) for (const { chat } of letters) this.#partial.add(chat);
+    // What was left out for its line, and whose line may be empty by now.
+    const owed = except.filter((chat) => expected.has(chat));
+    for (const chat of owed) if (this.#lines.has(chat)) this.#partial.add(chat);
+    const isAll = letters.length < batch && owed.every((chat) => this.#partial.has(chat));
+    if (letters.length === batch) for (const { chat } of letters) this.#partial.add(chat);
     return isAll;
   }
 

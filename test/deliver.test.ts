@@ -308,6 +308,26 @@ test('whenever the process dies, at most the message in hand is said twice', asy
   }
 });
 
+test('what comes by the database for a chat that is just being written to follows at once', async () => {
+  const messenger = pretendBot();
+  let answer: (() => void) | null = null;
+  messenger.answer = async (_chat, text) => {
+    if (text === 'a1')
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+  };
+  const outbox = openFor(messenger);
+  await outbox.idle();
+  outbox.hand(await write(an, 'a1'));
+  await until(() => answer !== null);
+  outbox.hand([...(await write(an, 'a2')), ...(await write(binh, 'b1'))], true);
+  await until(() => messenger.said.includes('b1'));
+  (answer as (() => void) | null)?.();
+  await outbox.idle();
+  expect(messenger.said).toEqual(['b1', 'a1', 'a2']);
+});
+
 test('the pace is kept: for the bot, a chat and a group, whatever is waiting', async () => {
   const pace: Pace = {
     bot: { everyMs: 40, burst: 5 },

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Wrong } from '../src/chat.js';
 import { openStage, type Stage } from './support/stage.js';
 import { until } from './support/until.js';
-
-jest.setTimeout(30_000);
 
 let stage: Stage;
 beforeAll(async () => {

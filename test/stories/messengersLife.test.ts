@@ -15,8 +15,11 @@ story('What people send', { at: '2023-08-31T08:00:00+07:00', sweep: 'every updat
     const an = scene.person('An');
     // Who writes for the first time is welcomed, whatever he writes.
     expect(await an.says('alo')).toMatch(/^Xin chào! Đây là Trợ lý Cuộc thi/);
-    for (const text of ['alo', 'Chào anh, cho hỏi nộp bài ở đâu ạ?', '/khongco', '🙏', '12', 'ABCD2345'])
+    for (const text of ['alo', 'Chào anh, cho hỏi nộp bài ở đâu ạ?', '/khongco', '🙏', '12', 'ABCDEFGH'])
       expect(await an.says(text)).toBe(unknown);
+    expect(await an.says('ABCD2345')).toBe(
+      'Mã này không đúng. Xin kiểm tra lại từng chữ, hoặc xin Ban Tổ chức cấp mã mới.',
+    );
     for (const kind of ['sticker', 'voice', 'photo'] as const) expect(await an.sends({ kind })).toBe(unknown);
     // Zalo tells that there was something, but not what.
     const withheld = scene.isZalo ? expect.stringMatching(/^Zalo không chuyển được tệp hay video/) : unknown;

@@ -1,0 +1,174 @@
+import type { BotId, ChatId, Reply, Styled, Update } from '../../chat.js';
+import { anything, collection, count, moment, perhapsMoment, perhapsText, text, yes } from '../collection.js';
+import type { ContestId } from './contests.js';
+import type { PersonId } from './people.js';
+
+/* What is heard and said, and what must outlive the process. */
+
+/** An update that was taken in. `order` is the order of arrival; `receivedAt` is what deadlines go by. */
+export type StoredUpdate = Omit<Update, 'id'> & {
+  _id: string;
+  order: number;
+  receivedAt: Date;
+  state: 'waiting' | 'done' | 'failed';
+  tries: number;
+  /** Not before this moment (wall clock), after a failure. */
+  retryAt: Date | null;
+  trouble: string | null;
+};
+
+export const updates = collection<StoredUpdate>(
+  'updates',
+  {
+    _id: text,
+    chat: text,
+    group: yes,
+    from: anything,
+    sentAt: moment,
+    event: anything,
+    order: count,
+    receivedAt: moment,
+    state: text,
+    tries: count,
+    retryAt: perhapsMoment,
+    trouble: perhapsText,
+  },
+  [
+    [
+      { chat: 1, order: 1 },
+      { partialFilterExpression: { state: 'waiting' }, name: 'waiting' },
+    ],
+  ],
+);
+
+/** Something to be said. Its key says what it means, so that adding it twice adds it once. */
+export type Letter = {
+  _id: string;
+  chat: ChatId;
+  bot: BotId;
+  contest: ContestId | null;
+  reply: Reply;
+  /** Order within a chat: the order of the update it answers, then its place among that turn's letters. */
+  order: number;
+  part: number;
+  dueAt: Date;
+  state: 'waiting' | 'sent' | 'parked' | 'gone';
+  tries: number;
+  /** How many of its messages have been accepted already (a long reply is several). */
+  sentParts: number;
+  sentAt: Date | null;
+  trouble: string | null;
+};
+
+export const letters = collection<Letter>(
+  'letters',
+  {
+    _id: text,
+    chat: text,
+    bot: text,
+    contest: perhapsText,
+    reply: anything,
+    order: count,
+    part: count,
+    dueAt: moment,
+    state: text,
+    tries: count,
+    sentParts: count,
+    sentAt: perhapsMoment,
+    trouble: perhapsText,
+  },
+  [
+    [
+      { bot: 1, order: 1, part: 1 },
+      { partialFilterExpression: { state: 'waiting' }, name: 'waiting' },
+    ],
+    [{ chat: 1, order: 1, part: 1 }, {}],
+    [{ bot: 1, sentAt: 1 }, {}],
+  ],
+);
+
+/** What a person has answered so far: plain data that survives a deploy and can be read by a human. */
+export type Progress = {
+  /** The update that began the form. */
+  id: string;
+  form: string;
+  version: number;
+  /** The step that has been asked. */
+  step: string;
+  answers: Record<string, unknown>;
+  /** Names of the answered steps, in the order in which they were answered. */
+  trail: string[];
+  startedAt: Date;
+  /** The form that gave way to this one, and goes on when it is over. */
+  before?: Progress;
+  /** What was asked more closely about the step: the question that is open. */
+  closer?: { text: Styled; choices: Menu['choices'] };
+  /** What had been answered when earlier answers were reopened, until they are given anew. */
+  kept?: Pick<Progress, 'answers' | 'trail'>;
+};
+
+/** What was offered last, so that a number, a label or a button can be understood. */
+export type Menu = { token: string; choices: { label: string; says: string }[] };
+
+export type Chat = {
+  _id: ChatId;
+  bot: BotId;
+  group: boolean;
+  /** Whose private chat it is; `null` for groups. */
+  person: PersonId | null;
+  name: string;
+  reachable: boolean;
+  contest: ContestId | null;
+  progress: Progress | null;
+  menu: Menu | null;
+  /** The update that was worked last. */
+  turn: string | null;
+  heardAt: Date | null;
+  lease: { owner: string; until: Date } | null;
+  /** The process that worked here last. */
+  worker: string | null;
+  /** The update that was taken in last, by whichever process. */
+  newest: string | null;
+};
+
+export const chats = collection<Chat>(
+  'chats',
+  {
+    _id: text,
+    bot: text,
+    group: yes,
+    person: perhapsText,
+    name: { type: String, default: '' },
+    reachable: yes,
+    contest: perhapsText,
+    progress: anything,
+    menu: anything,
+    turn: perhapsText,
+    heardAt: perhapsMoment,
+    lease: anything,
+    worker: perhapsText,
+    newest: perhapsText,
+  },
+  [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
+);
+
+/** Who may send for a bot, or run a tick. `_id` names the thing that only one process may do. */
+export type Lease = { _id: string; owner: string; until: Date };
+
+export const leases = collection<Lease>('leases', { _id: text, owner: text, until: moment });
+
+/** A picture or document of ours, under an unguessable id. */
+export type StoredFile = { _id: string; bytes: Buffer; mime: string; name: string; at: Date };
+
+export const files = collection<StoredFile>('files', {
+  _id: text,
+  bytes: { type: Buffer, required: true },
+  mime: text,
+  name: text,
+  at: moment,
+});
+
+/** Small things that must outlive the process. */
+export type Setting = { _id: string; value: string };
+
+export const settings = collection<Setting>('settings', { _id: text, value: text });
