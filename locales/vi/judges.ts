@@ -13,6 +13,8 @@ export default {
   noSuchCode: 'Không có mã mời nào như vậy đang chờ người dùng. Gõ /giamkhao để xem các mã.',
   noSuchJudge: 'Người này không còn là giám khảo của cuộc thi. Gõ /giamkhao để xem danh sách.',
   published: 'Kết quả đã được công bố, nên không thay đổi Ban Giám khảo được nữa.',
+  locked:
+    'Việc chấm ở vòng này đã khép lại lúc {{at}}, bảng xếp hạng đã xem được, nên không thôi mời {{name}} được nữa.',
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao thôi mời giám khảo <b>{{name}}</b>? Xin ghi lý do, Trợ lý lưu lại cùng quyết định này.',
   ask: '<b>Thôi mời giám khảo {{name}}?</b>\nLý do: {{reason}}\n{{count}} phiếu đã chấm được lưu lại nhưng không tính vào kết quả. Người này được báo và không chấm được nữa.',

@@ -10,6 +10,7 @@ import {
 } from '../domain/openPoints.js';
 import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
+import { hasFinal, selectionOf, selectionWaitsFor } from '../domain/selection.js';
 import type { Turn } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
 import { needRight } from './permissions.js';
@@ -64,12 +65,27 @@ async function beforeVoting(turn: Turn, { windows: { voting } }: Contest): Promi
  * nothing can be ranked nobody has seen an aggregate, and nobody can bend the result by it.
  */
 async function nobodyRanked(turn: Turn, contest: Contest): Promise<void> {
+  await noUnitRanked(turn, contest);
   const { judging } = contest.windows;
   if (!judging || !hasClosed(judging, turn.now)) return;
   if (rankingWaitsFor(contest.plan).length > 0) return;
   const { ranking } = await rankNow(turn, contest);
   if (ranking.places.length > 0)
     throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(judging.closes) });
+}
+
+/** Where units select and there is no final, theirs are the rankings that go by this quorum. */
+async function noUnitRanked(turn: Turn, contest: Contest): Promise<void> {
+  const { plan, windows, id } = contest;
+  const selection = selectionOf(plan);
+  if (!selection || hasFinal(plan) || selectionWaitsFor(plan, selection).length > 0) return;
+  const { id: round, window: name } = selection.round;
+  const window = windows[name];
+  const isOver = window !== undefined && hasClosed(window, turn.now);
+  const lock = await turn.store.locks.findOne({ contest: id, round }).sort({ at: 1 }).lean();
+  if (!isOver && !lock) return;
+  const closes = lock?.at ?? window?.closes ?? turn.now;
+  throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(closes) });
 }
 
 /** Settles what the plan left open, and tells the groups, since everyone is judged by it. */

@@ -4,9 +4,10 @@ import { seatsOf } from '../domain/selection.js';
 import type { Code, Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { endRole, mayEndRole } from './endRole.js';
 import { covers, needRight, rightOf } from './permissions.js';
 import { inRound } from './recordScore.js';
-import { endRole, rolesIn } from './roles.js';
+import { rolesIn } from './roles.js';
 import { entriesAt } from './seats.js';
 import { tellPerson } from './tell.js';
 
@@ -57,6 +58,7 @@ export async function mayDismiss(
   if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('judges.published');
   const judge = judges.find((each) => each._id === role);
   if (!judge) throw new Refusal('judges.noSuchJudge');
+  await mayEndRole(turn, contest, judge);
   return judge;
 }
 

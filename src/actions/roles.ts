@@ -1,10 +1,8 @@
-import { Refusal } from '../domain/refusal.js';
-import { jury, type RoleName } from '../domain/roles.js';
+import type { RoleName } from '../domain/roles.js';
 import type { PersonId, Role } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { claimHold, releaseHold } from './holds.js';
-import { needRight } from './permissions.js';
+import { claimHold } from './holds.js';
 
 /** The roles that are held now, in the order in which they were taken up. */
 export const rolesIn = (work: Work, contest: Contest, roles: readonly RoleName[]): Promise<Role[]> =>
@@ -57,30 +55,6 @@ export async function takeUpRole(
     },
     { upsert: true },
   );
-}
-
-/** Refuses who may not end this role. Nobody ends his own: a contest always keeps an organizer. */
-export async function mayEndRole(turn: Turn, contest: Contest, role: Role): Promise<void> {
-  await needRight(turn, contest, `appoint:${role.role}`, role.unit ?? contest.plan.units.root);
-  if (role.person === turn.person) throw new Refusal('roles.ownRole');
-}
-
-/**
- * Ends a role; that it was held, until when and why it ended is kept. A judge who has scored stays out of
- * everything else in this contest all the same.
- */
-export async function endRole(turn: Turn, contest: Contest, role: Role, reason: string): Promise<void> {
-  const { store } = turn;
-  await mayEndRole(turn, contest, role);
-  const ending = { endedAt: turn.now, endedBy: turn.person, endReason: reason };
-  const { matchedCount } = await store.roles.updateOne(
-    { _id: role._id, $or: [{ endedAt: null }, ending] },
-    { $set: { ...ending, held: null } },
-  );
-  if (matchedCount === 0) throw new Refusal('roles.endedAlready', { name: role.name });
-  const { person, name, role: as, unit } = role;
-  if (jury.includes(as) && (await store.sheets.exists({ contest: contest.id, judge: person }))) return;
-  await releaseHold(turn, { person, name }, { contest: contest.id, as, unit });
 }
 
 export const heldKey = ({

@@ -5,7 +5,7 @@ import { jury } from '../domain/roles.js';
 import { isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../domain/selection.js';
 import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
-import { type Contest, needWindow } from './contest.js';
+import { type Contest, intakeOf, needWindow } from './contest.js';
 import { admittedEntries, isAdmitted } from './entries.js';
 import { needRight } from './permissions.js';
 import { unitName } from './registrations.js';
@@ -64,11 +64,18 @@ export function judgedRounds({ plan, windows }: Contest): { round: string | null
 /** What is judged there, by number. */
 export async function entriesAt(work: Work, contest: Contest, { round, unit }: Seat): Promise<StoredEntry[]> {
   if (round === null) return admittedEntries(work, contest);
+  const { units, id } = contest;
+  const senders = units.under(unit, intakeOf(contest).level).map(({ code }) => code);
   const entries = await work.store.entries
-    .find({ contest: contest.id, state: { $in: screened(courseOf(contest.plan)) } })
+    .find({
+      contest: id,
+      // Where no unit in it sends, all are looked at.
+      ...(senders.length > 0 && { sender: { $in: senders } }),
+      state: { $in: screened(courseOf(contest.plan)) },
+    })
     .sort({ number: 1 })
     .lean<StoredEntry[]>();
-  return entries.filter((entry) => contest.units.isUnder(entry.unit, unit));
+  return entries.filter((entry) => units.isUnder(entry.unit, unit));
 }
 
 /** Of somebody's seats the one in which he judges this entry; refuses with whose entries he does judge. */

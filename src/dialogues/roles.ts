@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
+import { endRole, mayEndRole } from '../actions/endRole.js';
 import { may, needRight, rightOf } from '../actions/permissions.js';
-import { endRole, mayEndRole, roleById, rolesIn } from '../actions/roles.js';
+import { roleById, rolesIn } from '../actions/roles.js';
 import { tellPerson } from '../actions/tell.js';
 import { Refusal } from '../domain/refusal.js';
 import { roleNames } from '../domain/roles.js';

@@ -84,7 +84,7 @@ function quorumIn(plan: Plan, { round }: Selection): number | null {
   return stated.find((each) => isKnown(each)) ?? null;
 }
 
-const hasFinal = ({ rounds }: Rounds): boolean => rounds.some(({ kind }) => kind === 'final');
+export const hasFinal = ({ rounds }: Rounds): boolean => rounds.some(({ kind }) => kind === 'final');
 
 /** What a unit's entries are ranked by: the judges' sums alone, since nobody has voted yet. */
 export function selectionRulesOf(plan: Plan, selection: Selection): RankingRules {
