@@ -27,7 +27,7 @@ export default {
   canActOnBehalf:
     '• /dangkythay – đăng ký thay cho một đội trong địa bàn; /guithay – nộp bài thay; /nhandoi – lấy mã để người liên hệ tự nhận đội\n• /thaybai, /rutbai kèm mã bài – thay, rút bài của một đội trong địa bàn',
   canScreen: '• /thamdinh – thẩm định bài tiếp theo',
-  canAppoint: '• /moi đầu mối Tên đơn vị – lấy mã mời đầu mối của đơn vị',
+  canAppoint: '• /moi đầu mối Tên đơn vị: Tên người – lấy mã mời đầu mối của đơn vị',
   canHoldSelection:
     '• /moigiamkhao Tên – mời giám khảo của đơn vị; /giamkhao – xem giám khảo\n• /xephang – bảng xếp hạng của đơn vị, sau khi chốt điểm; /chotcham – chốt sớm khi đã đủ phiếu',
   canNominate: '• /cu {{code}} – cử bài lên cấp trên; /rutcu {{code}} – rút lại bài đã cử',

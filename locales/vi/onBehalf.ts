@@ -21,6 +21,7 @@ export default {
     '{{contact}} chưa nhắn cho Trợ lý bao giờ. Khi muốn tự làm, người ấy nhận lại đội bằng mã: anh/chị gõ /nhandoi để lấy mã.',
   contactTold: '{{contact}} đã được báo.',
   codeOffer: 'Lấy mã nhận đội',
+  forTeam: 'Nộp thay cho đội <b>{{team}}</b>, {{unit}}.',
   teamOf: '{{team}} – {{unit}}',
   submitFor: 'Anh/chị nộp bài thay cho đội nào?',
   whichOfMany: 'Có {{count}} đội. Xin chọn một, hoặc gõ một phần tên đội hay tên xã.',

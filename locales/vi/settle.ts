@@ -4,7 +4,7 @@ export default {
   pointLabel: 'Điều cần quy định',
   pointAsk: 'Kế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
   nothing: 'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
-  daysElsewhere: 'Ngày giờ được đặt bằng lệnh /doingay.',
+  onlyDays: 'Chỉ còn ngày giờ chưa đủ: xin đặt bằng lệnh /doingay.',
   yes: 'Đúng, quy định như vậy',
   no: 'Chưa, để sau',
   check: '<b>{{name}}</b> sẽ được quy định như sau:',

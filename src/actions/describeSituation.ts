@@ -1,10 +1,12 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { freezeInstant, quorumOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
+import { isByPoints, selectionOf } from '../domain/selection.js';
 import type { Registration } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryNameLate } from './entries.js';
+import { nameOfWindow } from './moveDate.js';
 import { describeOpenDecisions, openDecisions } from './openDecisions.js';
 import { capital, unitName } from './registrations.js';
 import type { Situation } from './situation.js';
@@ -105,11 +107,24 @@ const extended = (t: Words, contest: Contest, { whole, units }: Situation) =>
       t('extend.line', { unit: capital(unitName(contest, unit)), until: t.moment(until), reason }),
     );
 
-export function deadlines(t: Words, { windows }: Contest, now: Date) {
-  const lines = (['submission', 'voting', 'judging'] as const).map((name) => {
+/** What people wait for or have to be in time for, in the order in which a contest goes. */
+export function deadlines(t: Words, { plan, windows }: Contest, now: Date) {
+  const { registration, submission } = windows;
+  const selection = selectionOf(plan);
+  const names = [
+    // Mostly it ends with the submission, and needs no line of its own.
+    registration?.closes.getTime() !== submission?.closes.getTime() && 'registration',
+    'submission',
+    plan.screening?.window,
+    isByPoints(plan) && selection?.receiver && selection.round.window,
+    selection?.receiver?.kind === 'within' && selection.receiver.round.intake?.window,
+    'voting',
+    'judging',
+  ].filter((name) => typeof name === 'string');
+  const lines = [...new Set(names)].map((name) => {
     const window = windows[name];
     if (!window) return null;
-    const label = t.plain(`window.${name}`);
+    const label = nameOfWindow(t, plan, name);
     if (hasClosed(window, now))
       return t('situation.windowClosed', { label, closes: t.moment(window.closes) });
     if (!hasOpened(window, now) && window.opens)

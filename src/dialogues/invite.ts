@@ -50,12 +50,12 @@ async function inviteToJury(turn: Turn, role: 'judge' | 'head_judge', args: stri
   if (right.kind === 'units' && !kind && only && others.length === 0)
     return sayCode(turn, { role, unit: only.code, name: nameIn(args) });
   if (right.kind === 'yes' && !kind) return sayCode(turn, { role, unit: null, name: nameIn(args) });
-  const [, typed = args, name = ''] = /^([^:]+):(.*)$/s.exec(args) ?? [];
+  const { typed, name } = withName(args);
   const picked = kind
     ? unitMeant(
         turn,
         contest,
-        typed.trim(),
+        typed,
         selecting.map(({ code }) => code),
         kind.level,
       )
@@ -79,7 +79,7 @@ function selectingUnits({ units, plan }: Contest, within: readonly string[]): Un
   return level ? within.flatMap((code) => units.under(code, level)).filter(isNamed) : [];
 }
 
-/** `/moi thư ký Trần Thị Bình`, `/moi đầu mối Bình Sơn`; a name alone is a judge's. */
+/** `/moi thư ký Trần Thị Bình`, `/moi đầu mối Bình Sơn: Trần Văn Tư`; a name alone is a judge's. */
 export async function beginInvitation(turn: Turn, args: string): Promise<void> {
   if (!args) return offerRoles(turn);
   const { role, rest } = roleIn(args);
@@ -87,9 +87,10 @@ export async function beginInvitation(turn: Turn, args: string): Promise<void> {
   if (role === 'judge' || role === 'head_judge') return inviteToJury(turn, role, rest);
   await mayInvite(turn, contest, role);
   if (role !== 'unit_coordinator') return sayCode(turn, { role, unit: null, name: nameIn(rest) });
-  const picked = rest ? await pickUnit(turn, contest, rest) : null;
-  if (typeof picked === 'string') return sayCode(turn, { role, unit: picked, name: null });
-  await beginForm(turn, inviteCoordinator, { typed: rest });
+  const { typed, name } = withName(rest);
+  const picked = typed ? await pickUnit(turn, contest, typed) : null;
+  if (typeof picked === 'string') return sayCode(turn, { role, unit: picked, name: nameIn(name) });
+  await beginForm(turn, inviteCoordinator, { typed, name });
 }
 
 async function offerRoles(turn: Turn): Promise<void> {
@@ -112,6 +113,12 @@ function roleIn(args: string): { role: RoleName; rest: string } {
     if (role) return { role, rest: words.slice(length).join(' ') };
   }
   return { role: 'judge', rest: args };
+}
+
+/** `cụm Bình Sơn: Trần Văn Tư`. */
+function withName(args: string): { typed: string; name: string } {
+  const [, typed = args, name = ''] = /^([^:]+):(.*)$/s.exec(args) ?? [];
+  return { typed: typed.trim(), name: name.trim() };
 }
 
 const nameIn = (text: string): string | null => tidy(text).slice(0, 60) || null;
@@ -143,7 +150,11 @@ export const inviteCoordinator: Form = {
     },
   ],
   finish: (turn, answers) =>
-    sayCode(turn, { role: 'unit_coordinator', unit: String(answers.unit), name: null }),
+    sayCode(turn, {
+      role: 'unit_coordinator',
+      unit: String(answers.unit),
+      name: nameIn(String(answers.name ?? '')),
+    }),
 };
 
 /** Among the units for which this person may appoint. */

@@ -37,7 +37,8 @@ export const submitFor: Form = {
     rulesStep,
     ...entrySteps,
     confirmStep({
-      ask: (turn, answers) => turn.t('submit.check', summary(turn, answers)),
+      ask: async (turn, answers) =>
+        stack([await teamLine(turn, String(answers.for)), turn.t('submit.check', summary(turn, answers))]),
       yes: 'submit.send',
       change: [...changeable],
       owed: rulesChanged,
@@ -66,7 +67,14 @@ export const submitFor: Form = {
   },
 };
 
-/** `/guithay` */
+/** For whom it is, before it is sent. */
+async function teamLine(turn: Turn, id: string) {
+  const contest = await contestOf(turn);
+  const team = (await teamsToChoose(turn, everyTeam)).find(({ _id }) => _id === id);
+  return team && turn.t('onBehalf.forTeam', { team: team.team, unit: unitName(contest, team.unit) });
+}
+
+/** `/guithay`: for the team that is named, or asked for which. */
 export async function beginSubmittingFor(turn: Turn): Promise<void> {
   const [only, ...others] = await teamsToChoose(turn, everyTeam);
   if (!only || others.length > 0) return beginForm(turn, submitFor);

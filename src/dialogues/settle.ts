@@ -48,15 +48,14 @@ const pointStep: Step = {
     const contest = await contestOf(turn);
     const point = openPoints(contest.plan).find((each) => idOf(each) === input.says);
     if (!point) throw chooseOne(turn);
-    if (point.kind === 'window') throw new Refusal('settle.daysElsewhere');
     await mayDecide(turn, contest, point);
     return point;
   },
 };
 
-/** What nothing can be published without comes first. */
+/** What nothing can be published without comes first. Days have a command of their own. */
 const pointOffers = (t: Words, plan: Plan): Offer[] => {
-  const points = openPoints(plan);
+  const points = openPoints(plan).filter(({ kind }) => kind !== 'window');
   return [...points.filter(({ blocks }) => blocks), ...points.filter(({ blocks }) => !blocks)].map(
     (point) => ({ label: nameOfPoint(t, plan, point), says: idOf(point) }),
   );
@@ -111,7 +110,7 @@ export const settle: Form = {
       note: nameOfPoint(t, before.plan, point),
       announcement: stack([t('settle.announced', { contest: before.plan.shortName, name }), lines]),
     });
-    const left = openPoints(contest.plan).filter(({ blocks }) => blocks).length;
+    const left = openPoints(contest.plan).filter(({ kind, blocks }) => blocks && kind !== 'window').length;
     turn.say(stack([await heard(turn, contest), lines, left > 0 && t('settle.leftOver', { count: left })]));
   },
 };
@@ -127,13 +126,13 @@ export async function beginSettling(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'settlePlan');
   const offers = pointOffers(turn.t, contest.plan);
-  if (offers.length === 0) return turn.say(turn.t('settle.nothing'));
+  if (offers.length === 0)
+    return turn.say(turn.t(openPoints(contest.plan).length > 0 ? 'settle.onlyDays' : 'settle.nothing'));
   const number = readCount(args);
   const chosen = openPoints(contest.plan).find(
     (point) => idOf(point) === (number === null ? null : offers[number - 1]?.says),
   );
   if (!chosen) return beginForm(turn, settle);
-  if (chosen.kind === 'window') throw new Refusal('settle.daysElsewhere');
   await beginForm(turn, settle, { point: await mayDecide(turn, contest, chosen) });
 }
 

@@ -25,7 +25,7 @@ export function unitMeant(
   // "huyện Mộ Đức" is that district, although its town is called Mộ Đức too.
   const spelt = found.filter((unit) => fold(units.shortName(unit)) === fold(typed));
   const [only, ...others] = spelt.length > 0 ? spelt : found;
-  if (only && others.length === 0) return only.code;
+  if (only && others.length === 0 && isSaid(units, only, typed)) return only.code;
   return new Again({
     text: turn.t('register.unitPick', { count: found.length }),
     choices: found.map((unit) => ({ label: units.fullName(unit), says: unit.code })),
@@ -39,5 +39,16 @@ export function unitMeant(
 function clustersMeant({ all }: Units, typed: string): Unit[] {
   const name = /^cum (.+)$/.exec(fold(typed))?.[1];
   if (!name) return [];
-  return all.filter((unit) => unit.level === 'cluster' && ` ${fold(unit.name)}`.includes(` ${name}`));
+  const clusters = all.filter(({ level }) => level === 'cluster');
+  const named = clusters.filter((unit) => ` ${fold(unit.name)}`.includes(` ${name}`));
+  // Somebody's name may follow, or a word that is none of the cluster's.
+  return named.length > 0 ? named : clusters.filter((unit) => name.startsWith(`${bareName(unit)} `));
 }
+
+const bareName = ({ name }: Unit): string => fold(name.replace(/\(.*\)/, ''));
+
+/** Does the unit have every word of it, as it was typed? What was only guessed is asked about. */
+const isSaid = (units: Units, unit: Unit, typed: string): boolean =>
+  lettersOf(units.fullName(unit)).includes(lettersOf(typed));
+
+const lettersOf = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
