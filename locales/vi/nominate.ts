@@ -41,8 +41,14 @@ export default {
   full: '{{sender}} được cử tối đa {{quota}} bài và đã cử đủ: {{entries}}. Muốn cử bài khác, xin rút lại một bài trước: gõ {{command}} rồi đến lý do.',
   sentOne: 'hạng {{rank}} – {{entry}} ({{team}})',
   notNominated: 'Bài {{code}} chưa được cử lên, nên không có gì để rút lại.',
+  takenBack:
+    'Trong lúc Trợ lý chuyển bài {{code}} lên, việc cử bài này đã được rút lại, nên bài chưa được cử. Nếu vẫn muốn cử, xin gõ /cu {{code}}.',
   noConsent:
     'Đội {{team}} đã rút lại sự đồng ý cho xử lý dữ liệu, nên không chuyển bài {{code}} lên được. Đội cần gõ /dongy trước.',
+  noConsentAbove:
+    'Trong {{contest}}, đội {{team}} đã rút lại sự đồng ý cho xử lý dữ liệu, nên không chuyển bài {{code}} lên được. Đội cần gõ /cuocthi để sang cuộc thi ấy, rồi gõ /dongy.',
+  teamGoneAbove:
+    'Đội {{team}} không còn đăng ký trong {{contest}}, nên không chuyển bài {{code}} lên được. Xin hỏi Ban Tổ chức cuộc thi ấy.',
   noPlaceAbove: '{{unit}} không có trong danh sách đơn vị của {{contest}}, nên không chuyển bài lên được.',
   barredAbove:
     'Người đứng tên của {{team}} đang giữ nhiệm vụ trong {{contest}}, nên theo thể lệ không được dự thi ở đó.',

@@ -1,3 +1,4 @@
+import { isEnded } from '../domain/entryStates.js';
 import { latenessAt } from '../domain/extensions.js';
 import { graceOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -5,9 +6,11 @@ import type { Consent, Origin, Registration, StoredEntry } from '../store/docume
 import type { Turn } from '../turn.js';
 import { type Contest, isPickable, needWindow, senderOf } from './contest.js';
 import { extensionsFor } from './extendUnit.js';
+import { hasTakenConsentBack } from './giveConsent.js';
 import { claimHold, mayHold } from './holds.js';
-import { unitName } from './registrations.js';
-import { freeSlots, takeIn, takenIn } from './submitEntry.js';
+import { movedIn, moveEntry } from './moveEntry.js';
+import { isDeclined, unitName } from './registrations.js';
+import { freeSlots, TEAM_GONE, takeIn, takenIn } from './submitEntry.js';
 
 /**
  * What one contest sends up becomes an entry of another. There it is its author's, as if he had handed it
@@ -34,7 +37,7 @@ export async function mayEnterAbove(turn: Turn, ascent: Ascent): Promise<void> {
 export async function enterAbove(turn: Turn, ascent: Ascent): Promise<Origin> {
   const { contest, upper, entry } = ascent;
   const before = await takenIn(turn, upper);
-  if (before) return { contest: upper.id, code: before.code };
+  if (before) return settled(turn, ascent, before);
   const { registration, consent } = await carried(turn, ascent);
   const { person, unit, team, title, video } = entry;
   const sender = senderOf(upper, unit);
@@ -50,7 +53,41 @@ export async function enterAbove(turn: Turn, ascent: Ascent): Promise<Origin> {
       origin: { contest: contest.id, code: entry.code },
     });
   });
-  return { contest: upper.id, code: made.code };
+  return settled(turn, ascent, made);
+}
+
+/**
+ * Looks at the team there once more, now that its entry is in, as every submission does. What this turn has
+ * taken out again before it was cut off stays out.
+ */
+async function settled(turn: Turn, { upper, entry }: Ascent, made: StoredEntry): Promise<Origin> {
+  const above = { contest: upper.id, code: made.code };
+  const registration = await turn.store.registrations
+    .findOne({ contest: upper.id, person: made.person })
+    .lean<Registration>();
+  const withdrawn = movedIn(turn, made, 'withdrawn');
+  if (registration && !isDeclined(registration) && !withdrawn) return above;
+  if (withdrawn && withdrawn.reason !== TEAM_GONE)
+    throw new Refusal('nominate.takenBack', { code: entry.code });
+  await leaveAbove(turn, above, { upper, reason: TEAM_GONE });
+  throw new Refusal('nominate.teamGoneAbove', {
+    code: entry.code,
+    team: entry.team,
+    contest: upper.plan.shortName,
+  });
+}
+
+/** The entry there is out; harmless where it is already. */
+export async function leaveAbove(
+  turn: Turn,
+  { contest, code }: Origin,
+  { upper, reason }: { upper: Contest; reason: string },
+): Promise<void> {
+  for (;;) {
+    const entry = await turn.store.entries.findOne({ contest, code }).lean<StoredEntry>();
+    if (!entry || isEnded(entry.state)) return;
+    if (await moveEntry(turn, upper, entry, { to: 'withdrawn', by: turn.person, reason })) return;
+  }
 }
 
 function latenessAbove(turn: Turn, upper: Contest, unit: string) {
@@ -61,7 +98,10 @@ function latenessAbove(turn: Turn, upper: Contest, unit: string) {
   return lateness;
 }
 
-/** What goes up with the entry; refuses where the author has taken his consent back, or has no place above. */
+/**
+ * What goes up with the entry; refuses where the author has taken his consent back, in either contest, or
+ * has no place above.
+ */
 async function carried(
   turn: Turn,
   { contest, upper, entry }: Ascent,
@@ -81,19 +121,21 @@ async function carried(
       .lean<Consent>(),
   ]);
   if (!registration || !consent) throw new Refusal('nominate.noConsent', { code, team });
+  if (await hasTakenConsentBack(turn, upper, person))
+    throw new Refusal('nominate.noConsentAbove', { code, team, contest: upper.plan.shortName });
   return { registration, consent };
 }
 
-/** In force there, with the words he said yes to, when, and in which chat. */
+/** In force there, with the words that were said yes to, by whom, when, and in which chat. */
 async function carryConsent(turn: Turn, { contest, upper }: Ascent, consent: Consent): Promise<void> {
   const { consents } = turn.store;
   const version = String(upper.plan.texts.consent.version);
-  const { person, chat, text, answer, at } = consent;
+  const { person, by = null, chat, text, answer, at } = consent;
   if (await consents.exists({ contest: upper.id, person, version, withdrawnAt: null })) return;
   const origin = { contest: contest.id, consent: consent._id, version: consent.version };
   await consents.updateOne(
     { _id: `${upper.id}/${turn.id}` },
-    { $setOnInsert: { contest: upper.id, person, version, chat, text, answer, at, origin } },
+    { $setOnInsert: { contest: upper.id, person, by, version, chat, text, answer, at, origin } },
     { upsert: true },
   );
 }

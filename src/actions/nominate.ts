@@ -1,13 +1,13 @@
-import { courseOf, nextStates } from '../domain/entryStates.js';
+import { beforeNomination, courseOf, nextStates } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { isByPoints } from '../domain/selection.js';
-import type { Nomination, Origin, StoredEntry } from '../store/documents.js';
+import type { Nomination, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { enterAbove, mayEnterAbove } from './enterAbove.js';
+import { enterAbove, leaveAbove, mayEnterAbove } from './enterAbove.js';
 import { needPartaking } from './entries.js';
-import { movedIn, moveEntry } from './moveEntry.js';
+import { moveEntry } from './moveEntry.js';
 import {
   describeNominations,
   needOpenNomination,
@@ -21,7 +21,11 @@ import { needRight } from './permissions.js';
 import { senderName } from './registrations.js';
 import { lockedAt, windowOfSeat } from './seats.js';
 import { selectionSeat } from './selecting.js';
+import { takenIn } from './submitEntry.js';
 import { tellNominated } from './tellNomination.js';
+
+/** Why an entry above goes out again that came in while its nomination ended, or was refused after all. */
+const NOT_SENT = 'nomination_not_sent';
 
 export type Nominated = { nomination: Nomination; entry: StoredEntry; way: WayUp; sent: number };
 
@@ -31,18 +35,27 @@ export async function mayNominate(
   contest: Contest,
   entry: StoredEntry,
 ): Promise<{ way: WayUp; sender: string }> {
-  const { way, sender } = await mayBegin(turn, contest, entry);
+  const begun = await mayBegin(turn, contest, entry);
+  await mayClaim(turn, contest, entry, begun);
+  return begun;
+}
+
+async function mayClaim(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  { way, sender }: { way: WayUp; sender: string },
+): Promise<void> {
   const { code, state: from } = entry;
   const before = await turn.store.nominations.findById(nominationId(contest, way, code)).lean<Nomination>();
   // This very turn, cut off after it had claimed.
-  if (before?.turn === turn.id) return { way, sender };
+  if (before?.turn === turn.id) return;
   if (before && before.withdrawnAt === null) throw alreadySent(contest, before);
   needPartaking(entry);
   if (!nextStates(from, courseOf(contest.plan)).includes('nominated'))
     throw new Refusal('entry.noSuchMove', { code, from, to: 'nominated' });
   await freeSlot(turn, contest, way, sender);
   if (way.upper) await mayEnterAbove(turn, { contest, upper: way.upper, entry });
-  return { way, sender };
 }
 
 /** Who may, and when: whatever the entry. */
@@ -68,6 +81,9 @@ const alreadySent = (contest: Contest, { entry: code, rank, sender }: Nomination
 /**
  * Sends an entry up. What can be refused is claimed first: a slot of the sender's and the rank, unique keys of
  * one document; then, where another contest receives it, its entry there. Only then this entry moves.
+ *
+ * Somebody may take it back at any moment. He ends the nomination and looks then at what it has made; this
+ * makes it and looks then whether the nomination still stands: so one of both sees the other.
  */
 export async function nominate(
   turn: Turn,
@@ -75,22 +91,27 @@ export async function nominate(
   entry: StoredEntry,
   given: { rank: number; decision: string; day: string },
 ): Promise<Nominated> {
-  const { way, sender } = await mayNominate(turn, contest, entry);
-  const claimed = await claim(turn, contest, { way, sender, entry, given });
+  const { way, sender } = await mayBegin(turn, contest, entry);
   try {
+    await mayClaim(turn, contest, entry, { way, sender });
+    const claimed = await claim(turn, contest, { way, sender, entry, given });
+    if (claimed.withdrawnAt !== null) throw takenBack(entry);
     const { upper } = way;
     const above = upper ? await enterAbove(turn, { contest, upper, entry }) : null;
-    if (above) await keepAbove(turn, claimed, above);
     const nomination = { ...claimed, above };
+    if (above) await keepAbove(turn, nomination);
     const moved = await bringUp(turn, contest, entry, nomination);
+    await needStanding(turn, nomination);
     await tellNominated(turn, contest, { nomination, entry: moved, way });
     const { length: sent } = await standingNominations(turn, contest, sender);
     return { nomination, entry: moved, way, sent };
   } catch (error) {
-    if (error instanceof Refusal) await unclaim(turn, claimed);
+    if (error instanceof Refusal) await undo(turn, contest, way, entry);
     throw error;
   }
 }
+
+const takenBack = ({ code }: Pick<StoredEntry, 'code'>) => new Refusal('nominate.takenBack', { code });
 
 /** The next free slot of the sender's; refuses with what fills them when there is none. */
 async function freeSlot(
@@ -185,8 +206,17 @@ const wordsOf = ({ rank, decision, day, by, at, turn, above, ...ended }: Nominat
   return { rank, decision, day, by, at, turn, above, withdrawnAt, withdrawnBy, withdrawnTurn, reason };
 };
 
-/** Nothing came of it: as if it had never been claimed. */
-async function unclaim({ store, id }: Turn, { _id }: Nomination): Promise<void> {
+/** Nothing came of it. The claim goes last, so that a turn that is cut off before comes here again. */
+async function undo(turn: Turn, contest: Contest, way: WayUp, entry: StoredEntry): Promise<void> {
+  const { upper } = way;
+  const above = upper && (await takenIn(turn, upper));
+  if (above) await leaveAbove(turn, { contest: upper.id, code: above.code }, { upper, reason: NOT_SENT });
+  await bringBack(turn, contest, entry);
+  await unclaim(turn, nominationId(contest, way, entry.code));
+}
+
+/** As if it had never been claimed. What somebody has taken back stays as he left it. */
+async function unclaim({ store, id }: Turn, _id: string): Promise<void> {
   const own = { _id, turn: id, withdrawnAt: null };
   const claimed = await store.nominations.findOne(own).lean<Nomination>();
   const before = claimed?.earlier.at(-1);
@@ -200,22 +230,40 @@ async function unclaim({ store, id }: Turn, { _id }: Nomination): Promise<void> 
   });
 }
 
-async function keepAbove({ store, id }: Turn, { _id }: Nomination, above: Origin): Promise<void> {
-  await store.nominations.updateOne({ _id, turn: id, above: null }, { $set: { above } });
+/** Whoever takes the nomination back withdraws above what he reads here: so not after he has. */
+async function keepAbove({ store, id }: Turn, { _id, entry: code, above }: Nomination): Promise<void> {
+  const standing = { _id, turn: id, withdrawnAt: null };
+  const { matchedCount } = await store.nominations.updateOne(standing, { $set: { above } });
+  if (matchedCount === 0) throw takenBack({ code });
+}
+
+async function needStanding({ store, id }: Turn, { _id, entry: code }: Nomination): Promise<void> {
+  if (!(await store.nominations.exists({ _id, turn: id, withdrawnAt: null }))) throw takenBack({ code });
 }
 
 async function bringUp(
   turn: Turn,
   contest: Contest,
   entry: StoredEntry,
-  { decision, withdrawnAt }: Nomination,
+  { decision }: Nomination,
 ): Promise<StoredEntry> {
   for (let now = entry; ; now = await again(turn, entry)) {
-    // Taken back again by somebody else, between the two halves of a turn that was cut off.
-    if (withdrawnAt !== null && !movedIn(turn, now, 'nominated')) return now;
     const moved = await moveEntry(turn, contest, now, { to: 'nominated', by: turn.person, reason: decision });
     if (moved) return moved;
   }
+}
+
+/** Only from where this very turn has brought it, and as long as nothing has happened to it since. */
+async function bringBack(turn: Turn, contest: Contest, entry: StoredEntry): Promise<void> {
+  const now = await again(turn, entry);
+  const { state, history } = now;
+  if (state !== 'nominated' || history.at(-1)?.turn !== turn.id) return;
+  await moveEntry(turn, contest, now, {
+    to: beforeNomination(courseOf(contest.plan)),
+    by: turn.person,
+    reason: NOT_SENT,
+    where: { history: { $size: history.length } },
+  });
 }
 
 async function again({ store }: Turn, { _id }: StoredEntry): Promise<StoredEntry> {

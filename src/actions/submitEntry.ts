@@ -16,7 +16,7 @@ import { needRight } from './permissions.js';
 import { isDeclined, registrationOf, senderName } from './registrations.js';
 
 /** Why an entry goes out that came in while its team was declined or changed hands. */
-const TEAM_GONE = 'team_gone';
+export const TEAM_GONE = 'team_gone';
 
 export type Submitted = { entry: StoredEntry; used: number; quota: number | null };
 

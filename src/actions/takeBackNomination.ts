@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Nomination, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { leaveAbove } from './enterAbove.js';
 import { moveEntry } from './moveEntry.js';
 import { needOpenNomination, needWayUp, nominationId, type WayUp } from './nominations.js';
 import { needRight } from './permissions.js';
@@ -34,11 +35,12 @@ export async function takeBackNomination(
   entry: StoredEntry,
   reason: string,
 ): Promise<void> {
-  const { way, nomination } = await mayTakeBack(turn, contest, entry);
-  await end(turn, nomination, reason);
+  const { way, nomination: found } = await mayTakeBack(turn, contest, entry);
+  const nomination = await end(turn, found, reason);
   await withdrawAbove(turn, way, nomination, reason);
   const to = beforeNomination(courseOf(contest.plan));
-  for (let now: StoredEntry | null = entry; now; now = await again(turn, entry._id)) {
+  // As it is now that the nomination has ended: who sent it up may have moved it since it was read.
+  for (let now = await again(turn, entry._id); now; now = await again(turn, entry._id)) {
     // Back already, or taken out of the contest a moment ago.
     if (now.state === to || isEnded(now.state)) break;
     if (await moveEntry(turn, contest, now, { to, by: turn.person, reason })) break;
@@ -58,9 +60,9 @@ export async function endNomination(
 ): Promise<void> {
   if (courseOf(contest.plan).nomination === 'none') return;
   const way = await needWayUp(turn, contest);
-  const nomination = await nominationOf(turn, contest, way, entry);
-  if (!nomination) return;
-  await end(turn, nomination, reason);
+  const found = await nominationOf(turn, contest, way, entry);
+  if (!found) return;
+  const nomination = await end(turn, found, reason);
   if (!nomination.above) return;
   const isOpen = hasOpenIntake(turn, contest, way, nomination.sender);
   if (isOpen) await withdrawAbove(turn, way, nomination, reason);
@@ -87,20 +89,26 @@ const nominationOf = (turn: Turn, contest: Contest, way: WayUp, { code }: Stored
     .lean<Nomination>()
     .exec();
 
-async function end({ store, id, now, person }: Turn, { _id }: Nomination, reason: string): Promise<void> {
-  await store.nominations.updateOne(
-    { _id, withdrawnAt: null },
-    {
-      $set: {
-        withdrawnAt: now,
-        withdrawnBy: person,
-        withdrawnTurn: id,
-        reason,
-        slot: null,
-        rankSlot: null,
+/** Answers it as it ended, with what it had come to by then. */
+async function end({ store, id, now, person }: Turn, found: Nomination, reason: string): Promise<Nomination> {
+  const { _id } = found;
+  const ended = await store.nominations
+    .findOneAndUpdate(
+      { _id, withdrawnAt: null },
+      {
+        $set: {
+          withdrawnAt: now,
+          withdrawnBy: person,
+          withdrawnTurn: id,
+          reason,
+          slot: null,
+          rankSlot: null,
+        },
       },
-    },
-  );
+      { returnDocument: 'after' },
+    )
+    .lean<Nomination>();
+  return ended ?? found;
 }
 
 async function withdrawAbove(
@@ -109,14 +117,7 @@ async function withdrawAbove(
   { above }: Nomination,
   reason: string,
 ): Promise<void> {
-  if (!upper || !above) return;
-  const { entries } = turn.store;
-  const there = { contest: upper.id, code: above.code };
-  for (;;) {
-    const entry = await entries.findOne(there).lean<StoredEntry>();
-    if (!entry || isEnded(entry.state)) return;
-    if (await moveEntry(turn, upper, entry, { to: 'withdrawn', by: turn.person, reason })) return;
-  }
+  if (upper && above) await leaveAbove(turn, above, { upper, reason });
 }
 
 const again = ({ store }: Turn, id: string): Promise<StoredEntry | null> =>
