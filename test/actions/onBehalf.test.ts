@@ -2,9 +2,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { findCode } from '../../src/actions/codes.js';
 import { contestById } from '../../src/actions/contest.js';
+import { consentStands, hasConsented } from '../../src/actions/giveConsent.js';
 import { registerOnBehalf } from '../../src/actions/onBehalfRegister.js';
 import { submitOnBehalf } from '../../src/actions/onBehalfSubmit.js';
-import { makeTeamCode, takeOver } from '../../src/actions/onBehalfTakeOver.js';
+import { disagree, makeTeamCode, takeOver } from '../../src/actions/onBehalfTakeOver.js';
 import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { projectFolder } from '../../src/main.js';
@@ -118,4 +119,36 @@ test('a code gives a team to one of two who type it at once', async () => {
     const registration = await store.registrations.findById(team).lean();
     expect(registration?.person).toBe(chats[results.indexOf('done')]);
   }
+});
+
+test('who says no after another has taken the team over takes nothing away from him', async () => {
+  const { _id: team } = await registers('telegram:1:1', '0905444010');
+  const sender = await turnIn(tools, 'telegram:1:1', { now });
+  const contest = await contestById(sender, 'qn-2023');
+  const code = await findCode(sender, (await makeTeamCode(sender, contest, team)).code);
+  const contact = await turnIn(tools, 'zalo:2:700', { now });
+  await takeOver(contact, contest, { team, code, answer: 'tôi đồng ý' });
+  const stranger = await turnIn(tools, 'telegram:1:700', { now });
+  for (const given of [code, null])
+    expect(await outcome(disagree(stranger, contest, { team, code: given }))).toBe('onBehalf.codeUsed');
+  expect(await hasConsented(contact, contest)).toBe(true);
+  expect([...contact.letters, ...stranger.letters].map(({ chat }) => chat)).toEqual([]);
+  // Whose the team is may say no himself.
+  expect(await outcome(disagree(contact, contest, { team, code }))).toBe('done');
+  expect(await hasConsented(contact, contest)).toBe(false);
+});
+
+test('who says no has used the code up; nobody else agrees with it', async () => {
+  const { _id: team, person } = await registers('telegram:1:1', '0905444011');
+  const sender = await turnIn(tools, 'telegram:1:1', { now });
+  const contest = await contestById(sender, 'qn-2023');
+  const code = await findCode(sender, (await makeTeamCode(sender, contest, team)).code);
+  const first = await turnIn(tools, 'zalo:2:701', { now });
+  expect(await outcome(disagree(first, contest, { team, code }))).toBe('done');
+  expect(await consentStands(first, contest, person)).toBe(false);
+  const second = await turnIn(tools, 'telegram:1:701', { now });
+  const answer = 'tôi đồng ý';
+  expect(await outcome(takeOver(second, contest, { team, code, answer }))).toBe('codes.used');
+  const again = await turnIn(tools, 'zalo:2:701', { now });
+  expect(await outcome(takeOver(again, contest, { team, code, answer }))).toBe('done');
 });
