@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { acceptRules } from '../../src/actions/acceptRules.js';
 import { findCode } from '../../src/actions/codes.js';
 import { contestById } from '../../src/actions/contest.js';
 import { consentStands, hasConsented } from '../../src/actions/giveConsent.js';
@@ -151,4 +152,32 @@ test('who says no has used the code up; nobody else agrees with it', async () =>
   expect(await outcome(takeOver(second, contest, { team, code, answer }))).toBe('codes.used');
   const again = await turnIn(tools, 'zalo:2:701', { now });
   expect(await outcome(takeOver(again, contest, { team, code, answer }))).toBe('done');
+});
+
+test('a coordinator agrees to rules for teams that nobody else speaks for, while he answers for their unit', async () => {
+  await store.registrations.deleteMany({});
+  const { _id: waiting } = await registers('telegram:1:1', '0905555010');
+  const { _id: taken } = await registers('telegram:1:1', '0905555011');
+  const contact = await turnIn(tools, 'zalo:2:800', { now });
+  const contest = await contestById(contact, 'qn-2023');
+  const code = await findCode(
+    contact,
+    (await makeTeamCode(await turnIn(tools, 'telegram:1:1', { now }), contest, taken)).code,
+  );
+  await takeOver(contact, contest, { team: taken, code, answer: 'tôi đồng ý' });
+  const agreesFor = async (person: ChatId) => {
+    const { teams } = await acceptRules(await turnIn(tools, person, { now }), contest, 1);
+    return teams.map(({ _id }) => _id);
+  };
+  expect(await agreesFor('telegram:1:1')).toEqual([waiting]);
+  expect(await agreesFor('zalo:2:800')).toEqual([taken]);
+  const role = { person: 'telegram:1:1', contest: 'qn-2023' };
+  await store.roles.updateOne(role, { $set: { endedAt: now } });
+  try {
+    expect(await agreesFor('telegram:1:1')).toEqual([]);
+    const dismissed = await turnIn(tools, 'telegram:1:1', { now });
+    expect(await outcome(acceptRules(dismissed, contest, 1, waiting))).toBe('permissions.only');
+  } finally {
+    await store.roles.updateOne(role, { $set: { endedAt: null } });
+  }
 });

@@ -114,6 +114,7 @@ export const registrations = collection<Registration>('registrations', registrat
     { partialFilterExpression: { told: false }, name: 'untold' },
   ],
   [{ contest: 1, phone: 1 }, {}],
+  [{ contest: 1, by: 1 }, {}],
 ]);
 
 /** The first word counts. `declined` stands only until the registration has been put away. */
