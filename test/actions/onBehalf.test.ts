@@ -4,6 +4,7 @@ import { acceptRules } from '../../src/actions/acceptRules.js';
 import { findCode } from '../../src/actions/codes.js';
 import { contestById } from '../../src/actions/contest.js';
 import { consentStands, hasConsented } from '../../src/actions/giveConsent.js';
+import { isUnmet } from '../../src/actions/onBehalf.js';
 import { registerOnBehalf } from '../../src/actions/onBehalfRegister.js';
 import { submitOnBehalf } from '../../src/actions/onBehalfSubmit.js';
 import { disagree, makeTeamCode, takeOver } from '../../src/actions/onBehalfTakeOver.js';
@@ -180,4 +181,26 @@ test('a coordinator agrees to rules for teams that nobody else speaks for, while
   } finally {
     await store.roles.updateOne(role, { $set: { endedAt: null } });
   }
+});
+
+test('a number whose first owner has been taken in by somebody still registers a team elsewhere', async () => {
+  const phone = '0905666010';
+  const given = { ...details, phone };
+  const seen = new Set<string>();
+  for (let round = 0; round < 3; round += 1) {
+    const turn = await turnIn(tools, 'telegram:1:1', { now });
+    const contest = await contestById(turn, 'qn-2023');
+    const { _id: team, person } = await registerOnBehalf(turn, contest, given);
+    expect(isUnmet(person)).toBe(true);
+    seen.add(person);
+    const code = await findCode(turn, (await makeTeamCode(turn, contest, team)).code);
+    const contact = await turnIn(tools, `zalo:2:${900 + round}`, { now });
+    await takeOver(contact, contest, { team, code, answer: 'tôi đồng ý' });
+    // Cut off before its end, the turn that registered it finds what it has done.
+    expect(await registerOnBehalf(turn, contest, given)).toMatchObject({ person: contact.person });
+    expect(await store.registrations.countDocuments({ phone })).toBe(1);
+    await store.registrations.deleteMany({ phone });
+    await store.people.updateMany({ _id: contact.person }, { $set: { phone: null } });
+  }
+  expect(seen.size).toBe(3);
 });
