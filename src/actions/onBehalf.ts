@@ -44,7 +44,8 @@ export const isUnmet = (person: PersonId): boolean => person.startsWith(WITHOUT_
 export async function contactMeant(work: Work, given: { contact: string; phone: string }): Promise<PersonId> {
   const { contact, phone } = given;
   const known = await work.store.people
-    .find({ phone, mergedInto: null }, { name: 1 })
+    // The index holds nothing but strings, and is used only where the question says so too.
+    .find({ phone: { $eq: phone, $type: 'string' }, mergedInto: null }, { name: 1 })
     .sort({ createdAt: 1, _id: 1 })
     .lean<Pick<Person, '_id' | 'name'>[]>();
   return known.find(({ name }) => fold(name) === fold(contact))?._id ?? unmetNow(work, given);
