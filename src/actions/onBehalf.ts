@@ -5,7 +5,7 @@ import type { Person, PersonId, Registration, StoredEntry } from '../store/docum
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { wentUpIn } from './people.js';
-import { covers, needRight, rightOf } from './permissions.js';
+import { needRight, reachOf, rightOf } from './permissions.js';
 import { isDeclined } from './registrations.js';
 
 /**
@@ -56,10 +56,10 @@ export async function teamsToActFor(turn: Turn, contest: Contest): Promise<Regis
   await needRight(turn, contest, 'actOnBehalf');
   const right = await rightOf(turn, contest, 'actOnBehalf');
   const all = await turn.store.registrations
-    .find({ contest: contest.id })
+    .find({ contest: contest.id, ...reachOf(contest, right) })
     .sort({ unit: 1, at: 1, _id: 1 })
     .lean<Registration[]>();
-  return all.filter((each) => !isDeclined(each) && covers(contest, right, each.unit));
+  return all.filter((each) => !isDeclined(each));
 }
 
 /** What was handed in for a team and takes part. */

@@ -118,6 +118,7 @@ export const registrations = collection<Registration>('registrations', registrat
   ],
   [{ contest: 1, phone: 1 }, {}],
   [{ contest: 1, by: 1 }, {}],
+  [{ contest: 1, unit: 1 }, {}],
 ]);
 
 /** The first word counts. `declined` stands only until the registration has been put away. */
