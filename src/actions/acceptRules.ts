@@ -3,7 +3,8 @@ import { type Acknowledgement, inForce, isAcknowledged } from '../domain/rulesVe
 import type { PersonId, Registration } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { needRight } from './permissions.js';
+import { isUnmet } from './onBehalf.js';
+import { covers, needRight, rightOf } from './permissions.js';
 
 /** That who acts here agrees to the rules in force, now. */
 export function agreement(turn: Turn, contest: Contest): Acknowledgement {
@@ -15,17 +16,15 @@ export function agreement(turn: Turn, contest: Contest): Acknowledgement {
 export const owesAgreement = ({ rules }: Contest, registration: Pick<Registration, 'rules'>): boolean =>
   !isAcknowledged(inForce(rules), registration.rules);
 
-/** Who can agree for a team: whose it is, and who has registered it for him. */
-export function answerable(registration: Registration): PersonId[] {
-  const { person, by } = registration;
-  return [...new Set([person, ...(by ? [by] : [])])];
+/**
+ * Who can agree for a team: whose it is; and until he speaks for himself, who has registered it for him and
+ * may still act for its unit. That may have ended since: whoever asks looks at the roles.
+ */
+export function answerable({ person, by }: Registration): PersonId[] {
+  return by && isUnmet(person) ? [person, by] : [person];
 }
 
-/** The teams for which nobody has agreed to the rules in force, in the order in which they registered. */
-export async function owingTeams(work: Work, contest: Contest): Promise<Registration[]> {
-  return (await teamsOf(work, contest)).filter((registration) => owesAgreement(contest, registration));
-}
-
+/** All teams, in the order in which they registered. */
 export const teamsOf = (work: Work, contest: Contest): Promise<Registration[]> =>
   work.store.registrations
     .find({ contest: contest.id })
@@ -44,11 +43,8 @@ export async function acceptRules(
   team: string | null = null,
 ): Promise<{ teams: Registration[]; isNew: boolean }> {
   if (inForce(contest.rules).version !== version) throw new Refusal('rulesVersion.newer');
-  const own = (await teamsOf(turn, contest)).filter((each) =>
-    team === null ? answerable(each).includes(turn.person) : each._id === team,
-  );
+  const own = team === null ? await ownTeams(turn, contest) : await thisTeam(turn, contest, team);
   for (const each of own) {
-    if (!answerable(each).includes(turn.person)) await needRight(turn, contest, 'actOnBehalf', each.unit);
     if (owesAgreement(contest, each))
       await turn.store.registrations.updateOne(
         { _id: each._id, rules: { $not: { $elemMatch: { version } } } },
@@ -59,4 +55,26 @@ export async function acceptRules(
     (each) => owesAgreement(contest, each) || each.rules?.some(({ turn: id }) => id === turn.id),
   );
   return { teams: own, isNew };
+}
+
+async function ownTeams(turn: Turn, contest: Contest): Promise<Registration[]> {
+  const { person } = turn;
+  const found = await turn.store.registrations
+    .find({ contest: contest.id, $or: [{ person }, { by: person }] })
+    .sort({ at: 1, _id: 1 })
+    .lean<Registration[]>();
+  const right = await rightOf(turn, contest, 'actOnBehalf');
+  return found.filter(
+    (each) =>
+      each.person === person || (answerable(each).includes(person) && covers(contest, right, each.unit)),
+  );
+}
+
+async function thisTeam(turn: Turn, contest: Contest, team: string): Promise<Registration[]> {
+  const found = await turn.store.registrations
+    .findOne({ _id: team, contest: contest.id })
+    .lean<Registration>();
+  if (!found) return [];
+  if (found.person !== turn.person) await needRight(turn, contest, 'actOnBehalf', found.unit);
+  return [found];
 }

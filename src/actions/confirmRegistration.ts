@@ -1,4 +1,4 @@
-import { courseOf, partaking, screened } from '../domain/entryStates.js';
+import { courseOf, screened } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Confirmation, PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
@@ -7,8 +7,9 @@ import { entryName } from './entries.js';
 import { submissionCloses } from './extendUnit.js';
 import { releaseHold } from './holds.js';
 import { movedIn, moveEntry } from './moveEntry.js';
-import { nameOf, personNow, wentUpIn } from './people.js';
-import { covers, needRight, rightOf } from './permissions.js';
+import { entriesOfTeam } from './onBehalf.js';
+import { idsSince, nameOf, personNow, wentUpIn } from './people.js';
+import { needRight, reachOf, rightOf } from './permissions.js';
 import { unitName } from './registrations.js';
 import { tellPerson } from './tell.js';
 
@@ -21,15 +22,30 @@ import { tellPerson } from './tell.js';
 /** One registration, as it was shown: by its id, and by the turn that made it. */
 export type Shown = { id: string; turn: string };
 
-/** Those that wait for a word of this person's, the oldest first. */
-export async function unconfirmedFor(turn: Turn, contest: Contest): Promise<Registration[]> {
+/** How many wait for a word of this person's, and as many of them as are asked for, the oldest first. */
+export async function unconfirmedFor(
+  turn: Turn,
+  contest: Contest,
+  most: number,
+): Promise<{ count: number; first: Registration[] }> {
   await needRight(turn, contest, 'confirmRegistration');
   const right = await rightOf(turn, contest, 'confirmRegistration');
-  const waiting = await turn.store.registrations
-    .find({ contest: contest.id, confirmation: null })
-    .sort({ at: 1, _id: 1 })
-    .lean<Registration[]>();
-  return waiting.filter(({ unit }) => covers(contest, right, unit));
+  const waiting = { contest: contest.id, confirmation: null, ...reachOf(contest, right) };
+  const { registrations } = turn.store;
+  const [count, first] = await Promise.all([
+    registrations.countDocuments(waiting),
+    registrations.find(waiting).sort({ at: 1, _id: 1 }).limit(most).lean<Registration[]>(),
+  ]);
+  return { count, first };
+}
+
+/** Refuses what somebody else has settled since it was shown. */
+export async function stillUnconfirmed(turn: Turn, contest: Contest, shown: Shown): Promise<Registration> {
+  const found = await turn.store.registrations
+    .findOne({ _id: shown.id, contest: contest.id, turn: shown.turn, confirmation: null })
+    .lean<Registration>();
+  if (!found) throw new Refusal('confirm.gone');
+  return found;
 }
 
 /** The contact is told. Refuses what somebody else has settled meanwhile. */
@@ -49,7 +65,7 @@ export async function mayDecline(
   registration: Registration,
 ): Promise<StoredEntry[]> {
   await needRight(turn, contest, 'confirmRegistration', registration.unit);
-  const live = await liveEntriesOf(turn, registration);
+  const live = await entriesOfTeam(turn, registration);
   const { team } = registration;
   const further = screened({ screening: true });
   const taken = live.filter(({ state }) => further.includes(state));
@@ -124,7 +140,7 @@ async function withdrawAll(
   if ((await withdrawnHere(turn, registration)).length === 0) await mayDecline(turn, contest, registration);
   // From here on it is settled, however far one of them gets meanwhile, and whoever takes the team over.
   for (let owner: PersonId | null = registration.person; owner !== null; ) {
-    const [next] = await liveEntriesOf(turn, { ...registration, person: owner });
+    const [next] = await entriesOfTeam(turn, { ...registration, person: owner });
     if (next) await moveEntry(turn, contest, next, { to: 'withdrawn', by: turn.person, reason });
     else owner = await wentUpIn(turn, owner);
   }
@@ -175,20 +191,12 @@ async function claim(
   throw new Refusal('confirm.already', { team: first.team, by: await nameOf(turn, first.confirmation.by) });
 }
 
-const liveEntriesOf = (
-  { store }: Turn,
-  { contest, person }: Pick<Registration, 'contest' | 'person'>,
-): Promise<StoredEntry[]> =>
-  store.entries
-    .find({ contest, person, state: { $in: partaking } })
-    .sort({ number: 1 })
-    .lean<StoredEntry[]>()
-    .exec();
-
 /** What this very turn has taken out, also when it is repeated. */
-async function withdrawnHere(turn: Turn, { contest }: Pick<Registration, 'contest'>): Promise<StoredEntry[]> {
+async function withdrawnHere(turn: Turn, { contest, person }: Registration): Promise<StoredEntry[]> {
+  // Whoever takes the team over meanwhile takes its entries along.
+  const owners = await idsSince(turn, person);
   const gone = await turn.store.entries
-    .find({ contest, history: { $elemMatch: { turn: turn.id } } })
+    .find({ contest, person: { $in: owners }, history: { $elemMatch: { turn: turn.id } } })
     .sort({ number: 1 })
     .lean<StoredEntry[]>();
   return gone.filter((entry) => movedIn(turn, entry, 'withdrawn'));

@@ -4,7 +4,8 @@ import { fold } from '../domain/text.js';
 import type { Person, PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { covers, needRight, rightOf } from './permissions.js';
+import { wentUpIn } from './people.js';
+import { needRight, reachOf, rightOf } from './permissions.js';
 import { isDeclined } from './registrations.js';
 
 /**
@@ -15,9 +16,23 @@ import { isDeclined } from './registrations.js';
 
 const WITHOUT_CHAT = 'contact:';
 
-/** One who was never met, and is known by his phone number only: the same number is the same person. */
-const unmet = ({ tools }: Work, phone: string): PersonId =>
-  `${WITHOUT_CHAT}${createHmac('sha256', tools.secret).update(`contact/${phone}`).digest('hex').slice(0, 24)}`;
+/** One who was never met, and is known by this only. */
+const unmet = ({ tools }: Work, knownBy: string): PersonId =>
+  `${WITHOUT_CHAT}${createHmac('sha256', tools.secret).update(`contact/${knownBy}`).digest('hex').slice(0, 24)}`;
+
+/**
+ * The same number is the same person, until somebody has taken him in. What is registered with this number
+ * afterwards is another one's, by his name as well, who can be taken in in his turn.
+ */
+async function unmetNow(
+  work: Work,
+  { contact, phone }: { contact: string; phone: string },
+): Promise<PersonId> {
+  for (let knownBy = phone; ; knownBy = `${knownBy}/${fold(contact)}`) {
+    const person = unmet(work, knownBy);
+    if ((await wentUpIn(work, person)) === null) return person;
+  }
+}
 
 /** Nobody speaks for him in a chat of his own. */
 export const isUnmet = (person: PersonId): boolean => person.startsWith(WITHOUT_CHAT);
@@ -26,15 +41,14 @@ export const isUnmet = (person: PersonId): boolean => person.startsWith(WITHOUT_
  * Whom this name and number belong to. A number alone is nobody's proof: families share one, and a wrong
  * figure would give a team to a stranger.
  */
-export async function contactMeant(
-  work: Work,
-  { contact, phone }: { contact: string; phone: string },
-): Promise<PersonId> {
+export async function contactMeant(work: Work, given: { contact: string; phone: string }): Promise<PersonId> {
+  const { contact, phone } = given;
   const known = await work.store.people
-    .find({ phone, mergedInto: null }, { name: 1 })
+    // The index holds nothing but strings, and is used only where the question says so too.
+    .find({ phone: { $eq: phone, $type: 'string' }, mergedInto: null }, { name: 1 })
     .sort({ createdAt: 1, _id: 1 })
     .lean<Pick<Person, '_id' | 'name'>[]>();
-  return known.find(({ name }) => fold(name) === fold(contact))?._id ?? unmet(work, phone);
+  return known.find(({ name }) => fold(name) === fold(contact))?._id ?? unmetNow(work, given);
 }
 
 /** The teams of the units that this person answers for, by unit. */
@@ -42,10 +56,10 @@ export async function teamsToActFor(turn: Turn, contest: Contest): Promise<Regis
   await needRight(turn, contest, 'actOnBehalf');
   const right = await rightOf(turn, contest, 'actOnBehalf');
   const all = await turn.store.registrations
-    .find({ contest: contest.id })
+    .find({ contest: contest.id, ...reachOf(contest, right) })
     .sort({ unit: 1, at: 1, _id: 1 })
     .lean<Registration[]>();
-  return all.filter((each) => !isDeclined(each) && covers(contest, right, each.unit));
+  return all.filter((each) => !isDeclined(each));
 }
 
 /** What was handed in for a team and takes part. */

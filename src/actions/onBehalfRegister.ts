@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.js';
-import type { Registration } from '../store/documents.js';
+import type { PersonId, Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Contest, severalContests } from './contest.js';
@@ -40,7 +40,7 @@ export async function registerOnBehalf(
   await needRight(turn, contest, 'actOnBehalf', details.unit);
   await needFreePhone(turn, contest, details.phone);
   const { contact } = details;
-  const person = await contactMeant(turn, details);
+  const person = (await keptFor(turn, contest, details)) ?? (await contactMeant(turn, details));
   if (await hasTakenConsentBack(turn, contest, person)) throw new Refusal('onBehalf.takenBack', { contact });
   await stateConsent(turn, contest, { person, answer: details.agreed });
   const { person: by, now: at, id } = turn;
@@ -52,6 +52,18 @@ export async function registerOnBehalf(
   });
   await tellContact(turn, contest, registration);
   return registration;
+}
+
+/** For whom this very turn has registered the team already, before it was cut off: he may have taken it over since. */
+async function keptFor(
+  turn: Turn,
+  { id: contest }: Contest,
+  { phone }: TeamDetails,
+): Promise<PersonId | null> {
+  const kept = await turn.store.registrations
+    .findOne({ contest, phone, turn: turn.id }, { person: 1 })
+    .lean<Pick<Registration, 'person'>>();
+  return kept?.person ?? null;
 }
 
 /** What keeps the contact from taking part is said to somebody else than him. */

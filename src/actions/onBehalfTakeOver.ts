@@ -51,8 +51,7 @@ export async function teamOfCode(
     throw new Refusal('onBehalf.codeExpired', { days: CODE_DAYS });
   const contest = await contestById(turn, code.contest);
   const registration = await registered(turn, contest, code.team);
-  if (!isUnmet(registration.person) && registration.person !== turn.person)
-    throw new Refusal('onBehalf.codeUsed');
+  needOpenTeam(turn, registration);
   return { contest, registration };
 }
 
@@ -63,9 +62,7 @@ export async function takeOver(
   { team, code, answer }: { team: string; code: Code | null; answer: string },
 ): Promise<Registration> {
   const registration = await registered(turn, contest, team);
-  if (code) await claimCode(turn, code);
-  if (!isUnmet(registration.person) && registration.person !== turn.person)
-    throw new Refusal('onBehalf.codeUsed');
+  await claimTeam(turn, registration, code);
   // Also when the registration is his already: this very turn may have been cut off in the middle.
   const first = registeredFor(contest, registration);
   if (isUnmet(first)) await takeInPerson(turn, first);
@@ -83,14 +80,30 @@ export async function takeOver(
 }
 
 /** He doesn't agree: what was stated for him doesn't stand, and those who answer for it are told. */
-export async function disagree(turn: Turn, contest: Contest, team: string): Promise<void> {
+export async function disagree(
+  turn: Turn,
+  contest: Contest,
+  { team, code }: { team: string; code: Code | null },
+): Promise<void> {
   const registration = await registered(turn, contest, team);
+  await claimTeam(turn, registration, code);
   const { _id, by, person } = registration;
   await refuseConsent(turn, contest, person);
   const text = turn.t('onBehalf.toldDisagreed', await aboutIt(turn, contest, registration));
   const key = `disagreed/${_id}/${registration.turn}`;
   if (by) await tellPerson(turn, by, text, `${key}/${by}`);
   await tellRole(turn, contest, 'organizer', text, `${key}/organizer`);
+}
+
+/** Whoever answers for a team, yes or no, uses up the code with which he came to it. */
+async function claimTeam(turn: Turn, registration: Registration, code: Code | null): Promise<void> {
+  needOpenTeam(turn, registration);
+  if (code) await claimCode(turn, code);
+}
+
+/** Refuses a team that somebody else has taken over: its consent is his since. */
+function needOpenTeam(turn: Turn, { person }: Registration): void {
+  if (!isUnmet(person) && person !== turn.person) throw new Refusal('onBehalf.codeUsed');
 }
 
 async function registered(turn: Turn, contest: Contest, team: string): Promise<Registration> {

@@ -14,11 +14,12 @@ export async function wentUpIn({ store }: Work, person: PersonId): Promise<Perso
 }
 
 /** The id that stands for this person now. */
-export async function personNow(work: Work, person: PersonId): Promise<PersonId> {
-  let now = person;
-  for (;;) {
-    const next = await wentUpIn(work, now);
-    if (next === null) return now;
-    now = next;
-  }
+export const personNow = async (work: Work, person: PersonId): Promise<PersonId> =>
+  (await idsSince(work, person)).at(-1) ?? person;
+
+/** This id, and those that have come to stand for the person since. */
+export async function idsSince(work: Work, person: PersonId): Promise<PersonId[]> {
+  const ids: PersonId[] = [];
+  for (let now: PersonId | null = person; now !== null; now = await wentUpIn(work, now)) ids.push(now);
+  return ids;
 }

@@ -33,6 +33,13 @@ export function covers({ units }: Contest, right: Right, unit?: string): boolean
   return unit === undefined || right.units.some((own) => units.isUnder(unit, own));
 }
 
+/** As a condition for what has a `unit`: how far this right reaches. */
+export function reachOf({ units }: Contest, right: Right): { unit?: { $in: string[] } } {
+  if (right.kind === 'yes') return {};
+  const own = right.kind === 'units' ? right.units : [];
+  return { unit: { $in: [...new Set(own.flatMap((code) => units.within(code)))] } };
+}
+
 async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): Promise<Refusal> {
   if (act === 'register') return new Refusal('register.barred');
   if (act === 'enter' || act === 'keepList') return new Refusal('submit.notRegistered');

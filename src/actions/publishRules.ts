@@ -4,11 +4,13 @@ import { inForce, type PublishedRules } from '../domain/rulesVersions.js';
 import type { PersonId } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { answerable, owingTeams } from './acceptRules.js';
+import { answerable, owesAgreement, teamsOf } from './acceptRules.js';
 import { chatsOf } from './concerned.js';
 import { type Contest, contestById } from './contest.js';
 import { describeWhy } from './moveDate.js';
 import { needRight } from './permissions.js';
+import { isAnsweredFor } from './registrations.js';
+import { rolesIn } from './roles.js';
 import { tellGroups } from './tell.js';
 
 export type NewRules = Pick<PublishedRules, 'text' | 'reason' | 'document'>;
@@ -61,13 +63,20 @@ export async function publishRules(
 async function askAll(turn: Turn, contest: Contest, why: ReturnType<typeof describeWhy>) {
   const { t } = turn;
   const { version } = inForce(contest.rules);
-  const teamsOf = new Map<PersonId, string[]>();
-  for (const registration of await owingTeams(turn, contest))
-    for (const person of answerable(registration))
-      teamsOf.set(person, [...(teamsOf.get(person) ?? []), registration.team]);
-  const chats = await chatsOf(turn, [...teamsOf.keys()]);
+  const coordinators = await rolesIn(turn, contest, ['unit_coordinator']);
+  const asked = new Map<PersonId, string[]>();
+  for (const registration of await teamsOf(turn, contest)) {
+    if (!owesAgreement(contest, registration)) continue;
+    const { person: owner, team, unit } = registration;
+    for (const person of answerable(registration)) {
+      const roles = coordinators.filter((role) => role.person === person);
+      if (person === owner || isAnsweredFor(contest, roles, unit))
+        asked.set(person, [...(asked.get(person) ?? []), team]);
+    }
+  }
+  const chats = await chatsOf(turn, [...asked.keys()]);
   for (const [person, chat] of chats) {
-    const teams = teamsOf.get(person)?.join('; ') ?? '';
+    const teams = asked.get(person)?.join('; ') ?? '';
     const told = t('rulesVersion.told', { contest: contest.plan.shortName, version, teams });
     // In a chat without buttons a number would answer whatever question is open there.
     const isZalo = platformOf(chat) === 'zalo';
@@ -77,5 +86,5 @@ async function askAll(turn: Turn, contest: Contest, why: ReturnType<typeof descr
       choices: isZalo ? [] : [{ label: t.plain('rulesVersion.agree'), says: `/dongythele ${version}` }],
     });
   }
-  return { asked: chats.size, unreachable: teamsOf.size - chats.size };
+  return { asked: chats.size, unreachable: asked.size - chats.size };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { acceptRules, owesAgreement, owingTeams, teamsOf } from '../actions/acceptRules.js';
+import { acceptRules, owesAgreement, teamsOf } from '../actions/acceptRules.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { needRight, rightOf } from '../actions/permissions.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
@@ -91,7 +91,7 @@ export async function showOwing(turn: Turn): Promise<void> {
   const isSeen = ({ unit }: Registration) =>
     right.kind !== 'units' || right.units.some((own) => contest.units.isUnder(unit, own));
   const all = (await teamsOf(turn, contest)).filter(isSeen);
-  const owing = (await owingTeams(turn, contest)).filter(isSeen);
+  const owing = all.filter((each) => owesAgreement(contest, each));
   const { version } = inForce(contest.rules);
   const lines = owing.map(({ unit, team, contact, phone }) =>
     t('rulesVersion.listLine', { unit: unitName(contest, unit), team, contact, phone: showPhone(phone) }),

@@ -4,6 +4,7 @@ import {
   declineRegistration,
   mayDecline,
   type Shown,
+  stillUnconfirmed,
   unconfirmedFor,
 } from '../actions/confirmRegistration.js';
 import { type Contest, contestOf } from '../actions/contest.js';
@@ -11,7 +12,6 @@ import { entryName } from '../actions/entries.js';
 import { unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
@@ -129,13 +129,8 @@ const declineSureStep = choiceStep({
 /** Refuses early what would be refused at the end; answers with what the team has sent. */
 async function stillWaiting(turn: Turn, shown: Shown) {
   const contest = await contestOf(turn);
-  const registration = (await unconfirmedFor(turn, contest)).find((each) => isShown(each, shown));
-  if (!registration) throw new Refusal('confirm.gone');
-  return mayDecline(turn, contest, registration);
+  return mayDecline(turn, contest, await stillUnconfirmed(turn, contest, shown));
 }
-
-const isShown = ({ _id, turn }: Registration, shown: Shown): boolean =>
-  _id === shown.id && turn === shown.turn;
 
 /** A coordinator goes through the registrations of his units: one tap confirms one. */
 export const confirmTeams: Form = {
@@ -195,18 +190,16 @@ export async function beginConfirming(turn: Turn): Promise<void> {
 
 /** `false`: nothing waits. */
 async function showWaiting(turn: Turn, contest: Contest, first?: Styled): Promise<boolean> {
-  const waiting = await unconfirmedFor(turn, contest);
-  if (waiting.length === 0) return false;
-  const teams: ShownTeam[] = waiting
-    .slice(0, MOST_SHOWN)
-    .map(({ _id, turn, team, unit, contact, phone }) => ({
-      id: _id,
-      turn,
-      team,
-      unit: unitName(contest, unit),
-      contact,
-      phone,
-    }));
-  await beginForm(turn, confirmTeams, { teams, count: waiting.length }, first ? { first } : {});
+  const { count, first: waiting } = await unconfirmedFor(turn, contest, MOST_SHOWN);
+  if (count === 0) return false;
+  const teams: ShownTeam[] = waiting.map(({ _id, turn, team, unit, contact, phone }) => ({
+    id: _id,
+    turn,
+    team,
+    unit: unitName(contest, unit),
+    contact,
+    phone,
+  }));
+  await beginForm(turn, confirmTeams, { teams, count }, first ? { first } : {});
   return true;
 }

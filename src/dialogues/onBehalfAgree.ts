@@ -12,7 +12,7 @@ import { tidy } from '../domain/text.js';
 import type { Code, Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { beginForm, type Form, type Step, Stop } from './form.js';
+import { type Answers, beginForm, type Form, type Step, Stop } from './form.js';
 import { offersOfTeam } from './status.js';
 
 /**
@@ -44,10 +44,19 @@ const agreeStep: Step = {
   async read(turn, { says, text }, answers) {
     if (says === 'yes') return tidy(text);
     if (says !== 'no') throw new Refusal('register.consentUnclear');
-    await disagree(turn, await contestOf(turn), String(answers.team));
+    await disagree(turn, await contestOf(turn), await meantBy(turn, answers));
     return new Stop(turn.t('onBehalf.disagreed'));
   },
 };
+
+/** Which team he is asked about, and the code with which he came to it. */
+const meantBy = async (
+  turn: Turn,
+  { team, code }: Answers,
+): Promise<{ team: string; code: Code | null }> => ({
+  team: String(team),
+  code: code === undefined ? null : await findCode(turn, String(code)),
+});
 
 export const agree: Form = {
   name: 'agree',
@@ -57,9 +66,8 @@ export const agree: Form = {
   steps: [agreeStep],
   async finish(turn, answers) {
     const contest = await contestOf(turn);
-    const code = answers.code === undefined ? null : await findCode(turn, String(answers.code));
-    const about = { team: String(answers.team), code, answer: String(answers.agree) };
-    const { team, unit } = await takeOver(turn, contest, about);
+    const meant = await meantBy(turn, answers);
+    const { team, unit } = await takeOver(turn, contest, { ...meant, answer: String(answers.agree) });
     turn.say(
       turn.t('onBehalf.agreed', { team, unit: unitName(contest, unit) }),
       await offersOfTeam(turn, contest),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { teamsOf } from '../actions/acceptRules.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { describeWhy } from '../actions/moveDate.js';
 import { mayPublishRules, publishRules } from '../actions/publishRules.js';
@@ -132,7 +131,7 @@ async function preview(turn: Turn, answers: Answers): Promise<Styled> {
   const { t } = turn;
   const contest = await contestOf(turn);
   const { text, ...why } = rulesIn(answers);
-  const { length: count } = await teamsOf(turn, contest);
+  const count = await turn.store.registrations.countDocuments({ contest: contest.id });
   return stack([
     t('rulesVersion.preview', { version: nextVersion(contest) }),
     text,

@@ -55,6 +55,11 @@ export class Units {
     return this.lineage(code).some((unit) => unit.code === ancestorCode);
   }
 
+  /** The codes of the unit and of all its parts, of whichever level. */
+  within(code: string): string[] {
+    return [code, ...this.children(code).flatMap((child) => this.within(child.code))];
+  }
+
   /** All units of a level that are, or are part of, the unit `code`, in the order of the list. */
   under(code: string, level: UnitLevel): Unit[] {
     const unit = this.get(code);

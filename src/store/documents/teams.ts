@@ -76,6 +76,8 @@ export type Registration = {
   confirmation?: Confirmation | null;
   /** Its coordinators need not be told of it any more. */
   told?: boolean;
+  /** The letter that tells them of it, once there is one. */
+  letter?: string;
   /** The contest below from which it was taken over. */
   origin?: ContestId;
   at: Date;
@@ -99,6 +101,7 @@ const registration: Fields<Registration> = {
   confirmation: anything,
   origin: { type: String },
   told: { type: Boolean },
+  letter: { type: String },
   at: moment,
   turn: text,
 };
@@ -110,10 +113,12 @@ export const registrations = collection<Registration>('registrations', registrat
     { unique: true, name: 'team' },
   ],
   [
-    { contest: 1, at: 1 },
-    { partialFilterExpression: { told: false }, name: 'untold' },
+    { contest: 1, told: 1, unit: 1, at: 1, _id: 1 },
+    { partialFilterExpression: { told: false }, name: 'untoldOfUnits' },
   ],
   [{ contest: 1, phone: 1 }, {}],
+  [{ contest: 1, by: 1 }, {}],
+  [{ contest: 1, unit: 1 }, {}],
 ]);
 
 /** The first word counts. `declined` stands only until the registration has been put away. */
