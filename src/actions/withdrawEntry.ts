@@ -6,8 +6,9 @@ import { movedIn, moveEntry } from './moveEntry.js';
 import { needOpenSubmission } from './submitEntry.js';
 import { endNomination } from './takeBackNomination.js';
 
-/** Nobody is asked why he takes his own entry back. */
-const BY_AUTHOR = 'by_author';
+/** Nobody is asked why he takes an entry back; that it was not its author who did is kept. */
+const reasonOf = ({ person }: Turn, entry: StoredEntry): string =>
+  person === entry.person ? 'by_author' : 'by_coordinator';
 
 /** The author takes the entry back, or a coordinator for him; its slot is free again. Nothing is erased. */
 export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredEntry): Promise<void> {
@@ -15,8 +16,9 @@ export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredE
   for (let now: StoredEntry | null = entry; now; now = await again(turn, entry)) {
     if (!movedIn(turn, now, 'withdrawn')) needPartaking(now);
     const by = turn.person;
-    const moved = await moveEntry(turn, contest, now, { to: 'withdrawn', by, reason: BY_AUTHOR });
-    if (moved) return endNomination(turn, contest, moved, BY_AUTHOR);
+    const reason = reasonOf(turn, now);
+    const moved = await moveEntry(turn, contest, now, { to: 'withdrawn', by, reason });
+    if (moved) return endNomination(turn, contest, moved, reason);
   }
 }
 

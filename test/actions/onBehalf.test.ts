@@ -8,6 +8,7 @@ import { isUnmet } from '../../src/actions/onBehalf.js';
 import { registerOnBehalf } from '../../src/actions/onBehalfRegister.js';
 import { submitOnBehalf } from '../../src/actions/onBehalfSubmit.js';
 import { disagree, makeTeamCode, takeOver } from '../../src/actions/onBehalfTakeOver.js';
+import { withdrawEntry } from '../../src/actions/withdrawEntry.js';
 import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import { projectFolder } from '../../src/main.js';
@@ -203,4 +204,18 @@ test('a number whose first owner has been taken in by somebody still registers a
     await store.people.updateMany({ _id: contact.person }, { $set: { phone: null } });
   }
   expect(seen.size).toBe(3);
+});
+
+test('who has taken an entry back is kept: the team or its coordinator', async () => {
+  await store.entries.deleteMany({});
+  const { _id: team } = await registers('telegram:1:1', '0905777010');
+  const sender = await turnIn(tools, 'telegram:1:1', { now });
+  const contest = await contestById(sender, 'qn-2023');
+  const { entry } = await submitOnBehalf(sender, contest, team, { title: 'Clip', video });
+  await withdrawEntry(sender, contest, entry);
+  expect((await store.entries.findById(entry._id).lean())?.history?.at(-1)).toMatchObject({
+    to: 'withdrawn',
+    by: 'telegram:1:1',
+    reason: 'by_coordinator',
+  });
 });
