@@ -75,6 +75,8 @@ export default {
     '<b>{{contest}}</b>\n{{sender}} rút lại bài <b>{{entry}}</b>, không cử lên {{to}} nữa. Lý do: {{reason}}',
   backToldAbove:
     '<b>{{to}}</b>\n{{sender}} rút lại bài <b>{{entry}}</b> đã cử từ {{contest}}; bài {{code}} ở đây không còn dự thi. Lý do: {{reason}}',
+  byAuthor: 'đội rút bài',
+  byCoordinator: 'đầu mối của đơn vị rút bài thay đội',
   outBelow:
     'Bài <b>{{entry}}</b> không còn dự thi trong {{contest}} (lý do: {{reason}}), nên bài {{code}} được rút theo.',
   outBelowLate:

@@ -6,8 +6,10 @@ import { movedIn, moveEntry } from './moveEntry.js';
 import { needOpenSubmission } from './submitEntry.js';
 import { endNomination } from './takeBackNomination.js';
 
+type Reason = 'by_author' | 'by_coordinator';
+
 /** Nobody is asked why he takes an entry back; that it was not its author who did is kept. */
-const reasonOf = ({ person }: Turn, entry: StoredEntry): string =>
+const reasonOf = ({ person }: Turn, entry: StoredEntry): Reason =>
   person === entry.person ? 'by_author' : 'by_coordinator';
 
 /** The author takes the entry back, or a coordinator for him; its slot is free again. Nothing is erased. */
@@ -18,9 +20,12 @@ export async function withdrawEntry(turn: Turn, contest: Contest, entry: StoredE
     const by = turn.person;
     const reason = reasonOf(turn, now);
     const moved = await moveEntry(turn, contest, now, { to: 'withdrawn', by, reason });
-    if (moved) return endNomination(turn, contest, moved, reason);
+    if (moved) return endNomination(turn, contest, moved, inWords(turn, reason));
   }
 }
+
+const inWords = ({ t }: Turn, reason: Reason): string =>
+  t.plain(reason === 'by_author' ? 'nominate.byAuthor' : 'nominate.byCoordinator');
 
 const again = ({ store }: Turn, { _id }: StoredEntry): Promise<StoredEntry | null> =>
   store.entries.findById(_id).lean<StoredEntry>().exec();
