@@ -15,8 +15,7 @@ type About = { at: string; contest?: string; on?: readonly Messenger[]; sweep?: 
 /**
  * Conversations that are played in their order, on one stage, first on Telegram and then on Zalo. When all
  * of them are over, the whole is played again in processes that die, and has to come out the same: no story
- * is left out of the sweep. What the database sees is the same on both messengers, so on the second the
- * processes die at every update, but not at every write of each.
+ * is left out of the sweep.
  */
 export function story(
   title: string,
@@ -32,10 +31,11 @@ export function story(
 
     tell(scene);
 
-    const here = messenger === on[0] ? depth : 'every update';
-    test(`comes out the same when the process dies, at ${here}`, async () => {
+    // What the database sees is the same on both messengers: one of them is enough, in half the stories each.
+    if (messenger !== on[title.length % on.length]) return;
+    test(`comes out the same when the process dies, at ${depth}`, async () => {
       const { tools, store } = scene.stage.assistant;
-      const swept = await sweep({ tools, store }, here);
+      const swept = await sweep({ tools, store }, depth);
       const { updates, crashes, undisturbed, different } = swept;
       if (process.env.TEST_COUNTS)
         process.stdout.write(`${title}, ${messenger}: ${updates} updates, ${crashes} deaths\n`);
