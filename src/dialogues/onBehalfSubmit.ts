@@ -1,15 +1,16 @@
 import { contestOf } from '../actions/contest.js';
 import { submitOnBehalf } from '../actions/onBehalfSubmit.js';
-import { senderName, unitName } from '../actions/registrations.js';
+import { unitName } from '../actions/registrations.js';
 import { maySubmit } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
 import { changeable, entrySteps, summary } from './entrySteps.js';
 import { beginForm, Fill, type Form, type Step } from './form.js';
+import { receipt } from './receipt.js';
 import { confirmStep } from './steps.js';
 import { teamStepFor, teamsToChoose } from './teamStep.js';
-import { asVideo, isTooBigToPass } from './video.js';
+import { asVideo } from './video.js';
 
 const everyTeam = (): boolean => true;
 const choose = teamStepFor({ ask: 'onBehalf.submitFor', which: everyTeam });
@@ -47,23 +48,9 @@ export const submitFor: Form = {
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const given = { title: String(answers.title), video: asVideo(answers.video) };
-    const { entry, used, quota } = await submitOnBehalf(turn, contest, String(answers.for), given);
+    const taken = await submitOnBehalf(turn, contest, String(answers.for), given);
     const { t } = turn;
-    turn.say(
-      stack([
-        t('submit.receipt', {
-          code: entry.code,
-          title: entry.title,
-          team: entry.team,
-          unit: unitName(contest, entry.unit),
-          at: t.moment(entry.submittedAt),
-        }),
-        quota !== null && t('submit.slots', { sender: senderName(contest, entry.sender), used, quota }),
-        isTooBigToPass(given.video) && t('submit.alsoLink', { code: entry.code }),
-        t('submit.afterwards', { code: entry.code }),
-      ]),
-      [{ label: t.plain('menu.situation'), says: '/tinhhinh' }],
-    );
+    turn.say(await receipt(turn, taken), [{ label: t.plain('menu.situation'), says: '/tinhhinh' }]);
   },
 };
 

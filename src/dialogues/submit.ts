@@ -1,13 +1,12 @@
 import { contestOf } from '../actions/contest.js';
-import { senderName, unitName } from '../actions/registrations.js';
 import { maySubmit, submitEntry } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
 import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
 import { changeable, entrySteps, summary } from './entrySteps.js';
 import { type Answers, beginForm, type Form } from './form.js';
+import { receipt } from './receipt.js';
 import { confirmStep } from './steps.js';
-import { asVideo, isTooBigToPass } from './video.js';
+import { asVideo } from './video.js';
 
 /** A registered team hands in its clip. */
 export const submit: Form = {
@@ -27,23 +26,9 @@ export const submit: Form = {
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const video = asVideo(answers.video);
-    const { entry, used, quota } = await submitEntry(turn, contest, { title: String(answers.title), video });
+    const taken = await submitEntry(turn, contest, { title: String(answers.title), video });
     const { t } = turn;
-    turn.say(
-      stack([
-        t('submit.receipt', {
-          code: entry.code,
-          title: entry.title,
-          team: entry.team,
-          unit: unitName(contest, entry.unit),
-          at: t.moment(entry.submittedAt),
-        }),
-        quota !== null && t('submit.slots', { sender: senderName(contest, entry.sender), used, quota }),
-        isTooBigToPass(video) && t('submit.alsoLink', { code: entry.code }),
-        t('submit.afterwards', { code: entry.code }),
-      ]),
-      [{ label: t.plain('menu.status'), says: '/trangthai' }],
-    );
+    turn.say(await receipt(turn, taken), [{ label: t.plain('menu.status'), says: '/trangthai' }]);
   },
 };
 
