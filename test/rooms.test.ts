@@ -38,6 +38,12 @@ const rooms: Record<string, Room> = {
     ],
   },
 
+  // Official papers: what is known of a result, as Word and Excel files. Pure, but for the words.
+  'src/papers': {
+    imports: ['src/domain', 'src/words.ts'],
+    libraries: ['docx', 'write-excel-file', 'fflate', 'luxon'],
+  },
+
   // One piece of work, and the verbs that are done in it.
   'src/turn.ts': { imports: ['src/chat.ts'], types: ['src/domain', 'src/store', 'src/words.ts'] },
   'src/actions': {
@@ -46,6 +52,7 @@ const rooms: Record<string, Room> = {
       'src/chat.ts',
       'src/words.ts',
       'src/cannotStart.ts',
+      'src/papers',
       'src/store/store.ts',
       'src/store/csv.ts',
       'src/store/newContest.ts',

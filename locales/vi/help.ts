@@ -35,6 +35,7 @@ export default {
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',
   canRecordEngagement: '• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ',
   canPublish: '• /congbo – xem trước và công bố kết quả',
+  canMakePapers: '• /vanban – lấy danh sách, phiếu điểm, bảng tổng hợp, biên bản, dự thảo quyết định',
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',
   canCloseLists:
     '• /danhsach – xem danh sách người dự thi của các đơn vị\n• /chotdanhsach – chốt danh sách; /xuatdanhsach – lấy tệp danh sách đã chốt',

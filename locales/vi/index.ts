@@ -29,6 +29,7 @@ import moveDate from './moveDate.js';
 import nominate from './nominate.js';
 import onBehalf from './onBehalf.js';
 import operator from './operator.js';
+import papers from './papers.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import point from './point.js';
@@ -89,6 +90,7 @@ export default {
   nominate,
   onBehalf,
   operator,
+  papers,
   permissions,
   plan,
   point,

@@ -23,6 +23,7 @@ import { takeOverOrCode } from './onBehalfCode.js';
 import { beginRegisteringFor } from './onBehalfRegister.js';
 import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
+import { beginPapers } from './papers.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
@@ -304,6 +305,7 @@ export const commands: Command[] = [
     where: 'private',
     run: beginSetUp,
   },
+  { name: 'vanban', aliases: ['van ban', 'bien ban'], kind: 'form', where: 'private', run: beginPapers },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
 ];

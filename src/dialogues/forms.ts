@@ -16,6 +16,7 @@ import { agree } from './onBehalfAgree.js';
 import { codeForTeam } from './onBehalfCode.js';
 import { registerFor } from './onBehalfRegister.js';
 import { submitFor } from './onBehalfSubmit.js';
+import { papers } from './papers.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
@@ -49,6 +50,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     screen,
     disqualify,
     publish,
+    papers,
     inviteCoordinator,
     endDuty,
     link,

@@ -80,6 +80,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         screens && t('help.organizerScreening'),
         selectionOf(contest.plan) && t('help.organizerSelection', { code }),
         t('help.organizerOut', { code }),
+        t('help.canMakePapers'),
         t('help.organizerSetUp'),
       ],
       '\n',
@@ -129,6 +130,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
   ['publishResult', 'help.canPublish'],
+  ['makePapers', 'help.canMakePapers'],
 ];
 
 async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {

@@ -73,6 +73,7 @@ const table = {
   bindGroup: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
   previewResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   publishResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
+  makePapers: [Y, Y, Y, Y, n, Y, n, n, n, n, n],
 
   // People: to see who holds what; to invite somebody to a role, and to end it.
   seeRoles: [Y, Y, Y, Y, n, n, n, n, U, n, n],

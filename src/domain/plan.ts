@@ -94,6 +94,12 @@ export const screeningOf = (plan: Pick<Plan, 'screening'>): Screening | null => 
 export const graceOf = ({ entries }: Pick<Plan, 'entries'>): number =>
   isKnown(entries.graceMinutes) ? entries.graceMinutes : 0;
 
+/** What the jury of the last judged round is called; `null`: the plan has no name for it. */
+export function finalJuryName({ rounds }: Pick<Plan, 'rounds'>): string | null {
+  const jury = rounds.find(({ kind }) => kind === 'final')?.jury;
+  return jury && isKnown(jury) && isKnown(jury.name) ? jury.name : null;
+}
+
 export type PeopleList = { component: string; least: PerUnit | Unknown; freeze: ClosingEdge | Unknown };
 
 /** The list of people that a component closes at a moment: of the one named, else of the first with a list. */

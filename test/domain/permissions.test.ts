@@ -49,6 +49,7 @@ publishRules               x   x   x   .   .   .   .   .   .   .   .
 bindGroup                  x   x   x   x   x   .   .   .   .   .   .
 previewResult              x   x   x   x   .   .   .   .   .   .   .
 publishResult              x   x   x   x   .   .   .   .   .   .   .
+makePapers                 x   x   x   x   .   x   .   .   .   .   .
 seeRoles                   x   x   x   x   .   .   .   .   u   .   .
 appoint:organizer          x   x   .   .   .   .   .   .   .   .   .
 appoint:chair              x   x   .   .   .   .   .   .   .   .   .

@@ -165,6 +165,7 @@ story(
       ['/chapnhan 1', 'acceptFinding'],
       ['/tuongtac QN-01 1 1', 'recordEngagement'],
       ['/congbo', 'publishResult'],
+      ['/vanban', 'makePapers'],
       ['/thamdinh', 'screen'],
       ['/sothamdinh 1', 'settlePlan'],
       ['/loai QN-01', 'disqualify'],

@@ -17,3 +17,10 @@ export function aggregated(sums: readonly Decimal[], aggregate: Aggregate): Frac
   }[aggregate];
   return { total: sum(counted), of: counted.length };
 }
+
+/** Which of the sums `aggregated` leaves out, by their places in the list: of equal ones the first. */
+export function leftOut(sums: readonly Decimal[], aggregate: Aggregate): ReadonlySet<number> {
+  if (aggregate !== 'trimmed' || sums.length < trimmedFrom) return new Set();
+  const places = [...sums.keys()].sort((a, b) => (sums[a] && sums[b] ? sums[a].comparedTo(sums[b]) : 0));
+  return new Set([...places.slice(0, 1), ...places.slice(-1)]);
+}

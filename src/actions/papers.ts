@@ -1,0 +1,221 @@
+import type { Reply } from '../chat.js';
+import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
+import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
+import { countedSnapshots } from '../domain/ranking/audience.js';
+import { Refusal } from '../domain/refusal.js';
+import { rubricSum } from '../domain/scoring.js';
+import { decision } from '../papers/decision.js';
+import { entryList } from '../papers/entryList.js';
+import type { Result } from '../papers/figures.js';
+import { minutes } from '../papers/minutes.js';
+import { scoreSheets } from '../papers/scoreSheets.js';
+import { summary } from '../papers/summary.js';
+import { workbook } from '../papers/workbook.js';
+import type { Sheet, Snapshot, Result as StoredResult } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import { type Contest, needWindow } from './contest.js';
+import { admittedEntries, liveEntries } from './entries.js';
+import { describeOpenDecisions } from './openDecisions.js';
+import { needRight } from './permissions.js';
+import { rankNow } from './publishResults.js';
+import { inRound } from './recordScore.js';
+import { unitName } from './registrations.js';
+import { rolesIn } from './roles.js';
+import { finalSeat, judgesAt, lockedAt, windowOfSeat } from './seats.js';
+
+export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
+export type PaperName = (typeof paperNames)[number];
+
+/** In plain letters, for whatever keeps them. */
+const fileNames: Record<PaperName, string> = {
+  entries: 'danh-sach-tac-pham',
+  sheets: 'phieu-cham-diem',
+  summary: 'bang-tong-hop',
+  minutes: 'bien-ban',
+  decision: 'du-thao-quyet-dinh',
+  workbook: 'so-lieu',
+};
+
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** A paper as a document of ours. What holds points is refused until nobody can change a sheet any more. */
+export async function makePaper(turn: Turn, contest: Contest, paper: PaperName): Promise<Reply> {
+  await needRight(turn, contest, 'makePapers');
+  const { t, now } = turn;
+  const made =
+    paper === 'entries'
+      ? { bytes: await listOf(turn, contest), isPublic: true }
+      : await withPoints(turn, contest, paper);
+  const name = `${fileNames[paper]}-${contest.id}.${paper === 'workbook' ? 'xlsx' : 'docx'}`;
+  // Whoever has the link may read, so nobody may guess it.
+  const _id = ['a', 'b', 'c'].map((part) => turn.code(`paper/${paper}/${part}`)).join('');
+  await turn.store.files.updateOne(
+    { _id },
+    {
+      $setOnInsert: {
+        bytes: Buffer.from(made.bytes),
+        name,
+        mime: paper === 'workbook' ? xlsx : docx,
+        at: now,
+      },
+    },
+    { upsert: true },
+  );
+  const about = { paper: t.plain(`papers.${paper}`), contest: contest.plan.shortName };
+  const caption = made.isPublic ? t('papers.caption', about) : t('papers.captionDraft', about);
+  return { kind: 'document', file: _id, name, caption };
+}
+
+async function listOf(turn: Turn, contest: Contest): Promise<Uint8Array> {
+  const entries = await liveEntries(turn, contest);
+  if (entries.length === 0) throw new Refusal('papers.noEntries');
+  const [secretary] = await rolesIn(turn, contest, ['secretary']);
+  const { plan } = contest;
+  return entryList(
+    turn.t,
+    {
+      ...bodiesOf(plan),
+      entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
+      secretary: secretary?.name ?? null,
+    },
+    turn.now,
+  );
+}
+
+async function withPoints(
+  turn: Turn,
+  contest: Contest,
+  paper: Exclude<PaperName, 'entries'>,
+): Promise<{ bytes: Uint8Array; isPublic: boolean }> {
+  const { t, now } = turn;
+  const seat = finalSeat(contest);
+  if (!(await lockedAt(turn, contest, seat)))
+    throw new Refusal('papers.scoringOpen', { closes: t.moment(windowOfSeat(contest, seat).closes) });
+  if (rankingWaitsFor(contest.plan).length > 0)
+    throw new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
+  const freeze = freezeInstant(contest.plan);
+  // What judges have signed doesn't wait for the audience.
+  if (paper !== 'sheets' && freeze && now <= freeze)
+    throw new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
+  const result = await resultOf(turn, contest);
+  if (result.entries.length === 0) throw new Refusal('papers.noEntries');
+  return { bytes: await written(turn, result, paper), isPublic: result.published !== null };
+}
+
+function written(
+  { t, now }: Turn,
+  result: Result,
+  paper: Exclude<PaperName, 'entries'>,
+): Promise<Uint8Array> {
+  switch (paper) {
+    case 'sheets':
+      return scoreSheets(t, result, now);
+    case 'summary':
+      return summary(t, result, now);
+    case 'minutes':
+      return minutes(t, result, now);
+    case 'decision':
+      return decision(t, result, null, now);
+    case 'workbook':
+      return workbook(t, result, now);
+  }
+}
+
+/** Everything that the papers show, as it lies in the database at this moment. */
+async function resultOf(work: Work, contest: Contest): Promise<Result> {
+  const { plan, id } = contest;
+  const rules = rankingRulesOf(plan);
+  const [{ ranking }, entries, judges, jurors, secretaries, published] = await Promise.all([
+    rankNow(work, contest),
+    admittedEntries(work, contest),
+    judgesAt(work, contest, finalSeat(contest)),
+    rolesIn(work, contest, ['head_judge']),
+    rolesIn(work, contest, ['secretary']),
+    work.store.results.findOne({ contest: id }).sort({ version: -1 }).lean<StoredResult>(),
+  ]);
+  const codes = entries.map(({ code }) => code);
+  const [sheets, snapshots] = await Promise.all([
+    work.store.sheets
+      .find({
+        contest: id,
+        ...inRound(finalSeat(contest)),
+        entry: { $in: codes },
+        judge: { $in: judges.map(({ person }) => person) },
+      })
+      .sort({ _id: 1 })
+      .lean<Sheet[]>(),
+    work.store.snapshots
+      .find({ contest: id, entry: { $in: codes } })
+      .sort({ entry: 1, at: 1, _id: 1 })
+      .lean<Snapshot[]>(),
+  ]);
+  const window = needWindow(contest, 'judging');
+  const stands = published !== null && JSON.stringify(published.ranking) === JSON.stringify(ranking);
+  const { audience } = rules;
+  return {
+    ...bodiesOf(plan),
+    sources: basesOf(plan),
+    jury: {
+      name: finalJuryName(plan),
+      judges: judges.map(({ person, name }) => ({ id: person, name })),
+      head: jurors[0]?.name ?? null,
+      secretaries: secretaries.map(({ name }) => name),
+      from: window.opens ?? null,
+      until: window.closes,
+      aggregate: rules.jury.aggregate,
+      quorum: rules.jury.quorum,
+      weight: rules.jury.weight,
+    },
+    criteria: rules.criteria.map(({ id: criterion, max }) => ({
+      id: criterion,
+      label: labelOf(plan, criterion),
+      max,
+    })),
+    scale: rubricSum(rules.criteria),
+    precision: rules.precision,
+    audience:
+      audience.mode === 'score' ? { weight: audience.weight, freezeAt: new Date(audience.freezeAt) } : null,
+    entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
+    sheets: sheets.map(({ judge, entry, points }) => ({ judge, entry, points, remark: null })),
+    snapshots: marked(snapshots, audience.mode === 'none' ? null : audience.freezeAt),
+    ranking,
+    published: stands ? { version: published.version, at: published.publishedAt } : null,
+  };
+}
+
+/** Each with whether it is the one that counts. */
+function marked(snapshots: Snapshot[], freezeAt: string | null): Result['snapshots'] {
+  const plain = snapshots.map(({ entry, at, likes, shares }) => ({
+    entry,
+    at: at.toISOString(),
+    likes,
+    shares,
+  }));
+  const counted = new Set(freezeAt === null ? [] : countedSnapshots(plain, freezeAt).values());
+  return plain.map((snapshot) => ({
+    ...snapshot,
+    at: new Date(snapshot.at),
+    counts: counted.has(snapshot),
+  }));
+}
+
+function bodiesOf({ name, shortName, organizing }: Plan) {
+  const { committee, standingAgency } = organizing;
+  return {
+    contest: { name, shortName },
+    committee: isKnown(committee) ? committee : null,
+    agency: isKnown(standingAgency) ? standingAgency : null,
+  };
+}
+
+/** The plan itself, and whatever else has a number: news and letters are no basis for a decision. */
+const basesOf = ({ documents }: Plan): Result['sources'] =>
+  Object.entries(documents)
+    .filter(([name, { number, sample }]) => !sample && (name === 'plan' || number !== undefined))
+    .map(([, { title, number, date }]) => ({ title, number, date }));
+
+function labelOf({ scoring: { criteria } }: Plan, id: string): string {
+  const found = isKnown(criteria) ? criteria.find((criterion) => criterion.id === id) : undefined;
+  return found?.label ?? id;
+}

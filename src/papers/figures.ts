@@ -1,0 +1,103 @@
+import { Decimal, type DecimalText, roundedQuotient } from '../domain/decimals.js';
+import type { Aggregate } from '../domain/plan/scoring.js';
+import { aggregated, leftOut } from '../domain/ranking/jury.js';
+import type { Ranking } from '../domain/ranking.js';
+import { type SheetPoints, sheetSum } from '../domain/scoring.js';
+
+/** What the papers of a result are made of: all of it as it lies in the database, points as decimals. */
+export type Result = {
+  contest: { name: string; shortName: string };
+  committee: string | null;
+  agency: string | null;
+  /** The documents that the contest goes by, as its plan names them. */
+  sources: { title: string; number?: string | undefined; date?: string | undefined }[];
+  jury: {
+    name: string | null;
+    /** Who judges the final, in the order in which they are counted everywhere. */
+    judges: Judge[];
+    head: string | null;
+    secretaries: string[];
+    from: Date | null;
+    until: Date;
+    aggregate: Aggregate;
+    quorum: number;
+    weight: DecimalText;
+  };
+  criteria: { id: string; label: string; max: DecimalText }[];
+  /** What a sheet can add up to. */
+  scale: DecimalText;
+  precision: number;
+  /** `null`: the audience has no part in the score. */
+  audience: { weight: DecimalText; freezeAt: Date } | null;
+  /** In the order of their numbers; those that are ranked, or could have been. */
+  entries: Entry[];
+  sheets: Sheet[];
+  snapshots: { entry: string; at: Date; likes: number; shares: number; counts: boolean }[];
+  ranking: Ranking;
+  /** `null`: what the sheets come to now, and nobody has published it. */
+  published: { version: number; at: Date } | null;
+};
+
+export type Judge = { id: string; name: string };
+
+export type Entry = { code: string; title: string; team: string; unit: string; submittedAt: Date };
+
+/** `points: null`: the judge abstained. */
+export type Sheet = {
+  judge: string;
+  entry: string;
+  points: SheetPoints | null;
+  remark: string | null;
+};
+
+/** One judge's mark for an entry, as it stands in the summary. */
+export type Mark = { kind: 'sum'; sum: DecimalText; counts: boolean } | { kind: 'abstained' | 'none' };
+
+export type Line = {
+  entry: Entry;
+  /** One for each judge, in the order of the jury. */
+  marks: Mark[];
+  sheets: number;
+  /** Of the marks that count, rounded as published; `null` without any. */
+  average: DecimalText | null;
+  /** `null`: not ranked. */
+  place: Ranking['places'][number] | null;
+};
+
+/** The summary: what is ranked by place, then by code; what isn't after it. */
+export function linesOf({ entries, sheets, jury, ranking, precision }: Result): Line[] {
+  const placeOf = new Map(ranking.places.map((place, index) => [place.code, { place, index }]));
+  const byKey = new Map(sheets.map((sheet) => [keyOf(sheet), sheet]));
+  const lines = entries.map((entry): Line => {
+    const own = jury.judges.map(({ id }) => byKey.get(keyOf({ judge: id, entry: entry.code })));
+    const sums = own.flatMap((sheet) => (sheet?.points ? [new Decimal(sheetSum(sheet.points))] : []));
+    const out = leftOut(sums, jury.aggregate);
+    let counted = -1;
+    const marks = own.map((sheet): Mark => {
+      if (!sheet) return { kind: 'none' };
+      if (!sheet.points) return { kind: 'abstained' };
+      counted += 1;
+      return { kind: 'sum', sum: sheetSum(sheet.points), counts: !out.has(counted) };
+    });
+    return {
+      entry,
+      marks,
+      sheets: sums.length,
+      average: sums.length === 0 ? null : averageOf(sums, jury.aggregate, precision),
+      place: placeOf.get(entry.code)?.place ?? null,
+    };
+  });
+  const rankOf = ({ entry }: Line) => placeOf.get(entry.code)?.index ?? Number.POSITIVE_INFINITY;
+  return lines.sort((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(a) - rankOf(b)));
+}
+
+function averageOf(sums: Decimal[], aggregate: Aggregate, precision: number): DecimalText {
+  const { total, of } = aggregated(sums, aggregate);
+  return roundedQuotient(total, new Decimal(of), precision).toFixed(precision);
+}
+
+const keyOf = ({ judge, entry }: Pick<Sheet, 'judge' | 'entry'>): string => JSON.stringify([judge, entry]);
+
+/** Has this judge filled in a sheet, or abstained, for anything? */
+export const tookPart = ({ sheets }: Result, { id }: Judge): boolean =>
+  sheets.some(({ judge }) => judge === id);

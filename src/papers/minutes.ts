@@ -1,0 +1,143 @@
+import type { Words } from '../words.js';
+import { type Line, linesOf, type Result, tookPart } from './figures.js';
+import { type Content, documentOf, heading, note, paragraph, tableOf } from './layout.js';
+import { entryOf, head, howCounted, juryName, partsOf, signatureOf, standing } from './parts.js';
+import { scoreColumns } from './summary.js';
+
+/** What the jury signs. Whatever nobody told the assistant is left open, to be written in by hand. */
+export function minutes(t: Words, result: Result, at: Date): Promise<Uint8Array> {
+  const title = t.plain('papers.minutesTitle');
+  const { jury } = result;
+  return documentOf(
+    [
+      {
+        head: head(t, result, { issuer: juryName(t, result), number: t.plain('papers.numberMinutes'), at }),
+        title,
+        about: t.plain('papers.minutesAbout', { contest: result.contest.name }),
+        body: [
+          ...timeAndBasis(t, result),
+          ...people(t, result),
+          ...scores(t, result, at),
+          heading(t.plain('papers.minutesRemarks')),
+          paragraph(t.plain('papers.minutesLines')),
+          heading(t.plain('papers.minutesConclusion')),
+          paragraph(t.plain('papers.minutesAgreed', { ranked: result.ranking.places.length })),
+          paragraph(t.plain('papers.minutesEnd'), { keepNext: true }),
+        ],
+        signatures: [
+          signatureOf(t, t.plain('papers.secretary'), jury.secretaries[0] ?? null),
+          signatureOf(t, t.plain('papers.minutesPresider'), jury.head),
+        ],
+      },
+    ],
+    { title, at },
+  );
+}
+
+function timeAndBasis(t: Words, { jury, sources }: Result): Content[] {
+  const until = t.moment(jury.until);
+  return [
+    heading(t.plain('papers.minutesTime')),
+    paragraph(
+      jury.from
+        ? t.plain('papers.minutesJudged', { from: t.moment(jury.from), until })
+        : t.plain('papers.minutesJudgedUntil', { until }),
+    ),
+    paragraph(t.plain('papers.minutesMet')),
+    heading(t.plain('papers.minutesBasis')),
+    paragraph(t.plain('papers.minutesDecision')),
+    ...sources.map((source) => paragraph(sourceText(t, source))),
+  ];
+}
+
+/** `2023-07-12` as people write it; what a plan says otherwise stays as it is. */
+const dayOf = (date: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
+  return year ? `${Number(day)}/${Number(month)}/${year}` : date;
+};
+
+export function sourceText(t: Words, { title, number, date }: Result['sources'][number]): string {
+  if (number && date) return t.plain('papers.minutesNumberedDated', { title, number, day: dayOf(date) });
+  if (number) return t.plain('papers.minutesNumbered', { title, number });
+  if (date) return t.plain('papers.minutesDated', { title, day: dayOf(date) });
+  return t.plain('papers.minutesSource', { title });
+}
+
+function people(t: Words, result: Result): Content[] {
+  const { judges, head: chair, secretaries } = result.jury;
+  const present = judges.filter((judge) => tookPart(result, judge));
+  const absent = judges.filter((judge) => !tookPart(result, judge));
+  const names = (some: typeof judges) => some.map(({ name }) => name).join(', ');
+  return [
+    heading(t.plain('papers.minutesPeople')),
+    paragraph(
+      t.plain('papers.minutesMembers', {
+        total: judges.length,
+        present: present.length,
+        absent: absent.length,
+      }),
+    ),
+    ...(present.length > 0 ? [paragraph(t.plain('papers.minutesPresent', { names: names(present) }))] : []),
+    ...(absent.length > 0 ? [paragraph(t.plain('papers.minutesAbsent', { names: names(absent) }))] : []),
+    paragraph(t.plain('papers.minutesChair', { name: chair ?? t.plain('papers.blank') })),
+    paragraph(
+      t.plain('papers.minutesSecretary', { name: secretaries.join(', ') || t.plain('papers.blank') }),
+    ),
+  ];
+}
+
+function scores(t: Words, result: Result, at: Date): Content[] {
+  const lines = linesOf(result);
+  const rows = lines.map((line, index) => [
+    String(index + 1),
+    line.entry.code,
+    entryOf(t, line.entry),
+    String(line.sheets),
+    line.average === null ? '' : t.number(line.average),
+    ...partsOf(t, line, result),
+  ]);
+  return [
+    heading(t.plain('papers.minutesScores')),
+    tableOf(
+      [
+        { title: t.plain('papers.columnNumber'), share: 7, align: 'center' },
+        { title: t.plain('papers.columnCode'), share: 12, align: 'center' },
+        { title: t.plain('papers.columnEntry'), share: 42 },
+        { title: t.plain('papers.columnSheets'), share: 11, align: 'center' },
+        { title: t.plain('papers.columnAverage'), share: 13, align: 'center' },
+        ...scoreColumns(t, result),
+      ],
+      rows,
+    ),
+    ...howCounted(t, result).map(note),
+    note(standing(t, result, at)),
+    ...particulars(t, result, lines),
+  ];
+}
+
+/** Who isn't ranked, who abstained, and what took equal totals apart. */
+function particulars(t: Words, { ranking, sheets, jury }: Result, lines: Line[]): Content[] {
+  const abstained = jury.judges.flatMap(({ id, name }) => {
+    const codes = sheets.filter(({ judge, points }) => judge === id && points === null);
+    return codes.length === 0
+      ? []
+      : [
+          t.plain('papers.minutesAbstention', {
+            judge: name,
+            codes: codes.map(({ entry }) => entry).join(', '),
+          }),
+        ];
+  });
+  const decided = ranking.places.filter(({ decidedBy, tied }) => decidedBy !== null && !tied);
+  const shared = ranking.places.filter(({ tied }) => tied);
+  const codesOf = (some: { code: string }[]) => some.map(({ code }) => code).join(', ');
+  const unranked = lines.filter(({ place }) => place === null).map(({ entry }) => entry);
+  return [
+    ...(unranked.length > 0
+      ? [t.plain('papers.minutesUnranked', { quorum: jury.quorum, codes: codesOf(unranked) })]
+      : []),
+    ...(abstained.length > 0 ? [t.plain('papers.minutesAbstentions', { list: abstained.join('; ') })] : []),
+    ...(decided.length > 0 ? [t.plain('papers.minutesTied', { codes: codesOf(decided) })] : []),
+    ...(shared.length > 0 ? [t.plain('papers.minutesShared', { codes: codesOf(shared) })] : []),
+  ].map((text) => paragraph(text));
+}

@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import type { Words } from '../words.js';
+import type { Entry, Line, Mark, Result } from './figures.js';
+import type { Head, Signature } from './layout.js';
+
+/* What several papers have in common. */
+
+/** The day and the number are written in by hand, with the signature. */
+export const head = (
+  t: Words,
+  { agency }: Pick<Result, 'agency'>,
+  { issuer, number, at }: { issuer: string; number: string; at: Date },
+): Head => ({
+  above: agency,
+  issuer,
+  number,
+  nation: t.plain('papers.nation'),
+  motto: t.plain('papers.motto'),
+  placeAndDay: t.plain('papers.placeAndDay', {
+    year: String(DateTime.fromJSDate(at, { zone: 'Asia/Ho_Chi_Minh' }).year),
+  }),
+});
+
+export const committeeName = (t: Words, { committee }: Result): string =>
+  committee ?? t.plain('papers.committee');
+
+export const juryName = (t: Words, { jury }: Result): string => jury.name ?? t.plain('papers.jury');
+
+/** Who isn't known signs with his own hand. */
+export const signatureOf = (t: Words, title: string, name: string | null): Signature => ({
+  title,
+  how: t.plain('papers.signName'),
+  name: name ?? '',
+});
+
+export const entryOf = (t: Words, { title, team, unit }: Entry): string =>
+  t.plain('papers.entryOf', { title, team, unit });
+
+export function markOf(t: Words, mark: Mark): string {
+  switch (mark.kind) {
+    case 'sum':
+      return mark.counts ? t.number(mark.sum) : t.plain('papers.leftOut', { sum: t.number(mark.sum) });
+    case 'abstained':
+      return t.plain('papers.abstained');
+    case 'none':
+      return '–';
+  }
+}
+
+/** Whether it is what was published, or what would be. */
+export const standing = (t: Words, { published }: Result, at: Date): string =>
+  published
+    ? t.plain('papers.published', { version: published.version, at: t.moment(published.at) })
+    : t.plain('papers.draft', { at: t.moment(at) });
+
+/** How the figures came about, sentence by sentence. */
+export function howCounted(t: Words, result: Result): string[] {
+  const { jury, audience, precision, scale } = result;
+  const aggregate = {
+    mean: t.plain('papers.howMean', { precision }),
+    median: t.plain('papers.howMedian', { precision }),
+    trimmed: t.plain('papers.howTrimmed', { precision }),
+  }[jury.aggregate];
+  return [
+    aggregate,
+    t.plain('papers.howJury', { weight: t.number(jury.weight), scale: t.number(scale) }),
+    audience ? t.plain('papers.howTotal') : t.plain('papers.howTotalJury'),
+    ...(audience ? [t.plain('papers.howFreeze', { at: t.moment(audience.freezeAt) })] : []),
+  ];
+}
+
+/** The part that a line has in the published table, or nothing. */
+export const partsOf = (t: Words, { place }: Line, { audience }: Result): string[] => [
+  place ? t.number(place.jury) : '',
+  ...(audience ? [place ? t.number(place.audience) : ''] : []),
+  place ? t.number(place.total) : '',
+  place ? String(place.place) : t.plain('papers.notRanked'),
+];

@@ -1,0 +1,60 @@
+import { sheetSum } from '../domain/scoring.js';
+import type { Words } from '../words.js';
+import { type Judge, type Result, tookPart } from './figures.js';
+import { documentOf, note, paragraph, type Sheet, tableOf } from './layout.js';
+import { entryOf, head, juryName, signatureOf } from './parts.js';
+
+/** A score sheet for each judge who has filled in any, to be signed by him. */
+export function scoreSheets(t: Words, result: Result, at: Date): Promise<Uint8Array> {
+  const judges = result.jury.judges.filter((judge) => tookPart(result, judge));
+  const papers = judges.map((judge) => sheetOf(t, result, judge, at));
+  return documentOf(papers, { title: t.plain('papers.sheetsTitle'), at });
+}
+
+function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
+  const own = new Map(
+    result.sheets.filter((sheet) => sheet.judge === judge.id).map((sheet) => [sheet.entry, sheet]),
+  );
+  const rows = result.entries.flatMap((entry) => {
+    const sheet = own.get(entry.code);
+    if (!sheet) return [];
+    const { points, remark } = sheet;
+    const marks = points
+      ? [...result.criteria.map(({ id }) => t.number(points[id] ?? '')), t.number(sheetSum(points))]
+      : [...result.criteria.map(() => ''), t.plain('papers.abstained')];
+    return [[entry.code, entryOf(t, entry), ...marks, remark ?? '']];
+  });
+  const scored = [...own.values()].filter(({ points }) => points !== null).length;
+  const columns = [
+    { title: t.plain('papers.columnNumber'), share: 5, align: 'center' as const },
+    { title: t.plain('papers.columnCode'), share: 9, align: 'center' as const },
+    { title: t.plain('papers.columnEntry'), share: 44 },
+    ...result.criteria.map(({ label, max }) => ({
+      title: t.plain('papers.columnCriterion', { label, max: t.number(max) }),
+      share: 13,
+      align: 'center' as const,
+    })),
+    {
+      title: t.plain('papers.columnSum', { max: t.number(result.scale) }),
+      share: 12,
+      align: 'center' as const,
+    },
+    { title: t.plain('papers.columnRemark'), share: 26 },
+  ];
+  return {
+    wide: true,
+    head: head(t, result, { issuer: juryName(t, result), number: '', at }),
+    title: t.plain('papers.sheetsTitle'),
+    about: t.plain('papers.sheetsAbout', { contest: result.contest.name }),
+    body: [
+      paragraph(t.plain('papers.sheetsJudge', { name: judge.name }), { bold: true }),
+      tableOf(
+        columns,
+        rows.map((row, index) => [String(index + 1), ...row]),
+        { wide: true },
+      ),
+      note(t.plain('papers.sheetsCount', { scored, abstained: own.size - scored })),
+    ],
+    signatures: [{ title: '', how: '', name: '' }, signatureOf(t, t.plain('papers.judge'), judge.name)],
+  };
+}

@@ -1,0 +1,151 @@
+import writeXlsxFile from 'write-excel-file/node';
+import { Decimal, type DecimalText } from '../domain/decimals.js';
+import { sheetSum } from '../domain/scoring.js';
+import type { Words } from '../words.js';
+import { linesOf, type Result } from './figures.js';
+import { reproducible } from './reproducible.js';
+
+/** A cell: a text stays a text whatever it begins with, a number is a number that can be reckoned with. */
+type Value = string | number | null;
+
+type Tab = { name: string; titles: string[]; widths: number[]; rows: Value[][] };
+
+/** All figures of a result in one workbook. */
+export async function workbook(t: Words, result: Result, at: Date): Promise<Uint8Array> {
+  const tabs = [ranking(t, result), sheets(t, result), engagement(t, result), entries(t, result)];
+  const file = await writeXlsxFile(
+    tabs.map(({ name, titles, widths, rows }) => ({
+      sheet: name,
+      stickyRowsCount: 1,
+      columns: widths.map((width) => ({ width })),
+      data: [
+        titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const, textWrap: true })),
+        ...rows.map((row) => row.map(cell)),
+      ],
+    })),
+    { fontFamily: 'Times New Roman', fontSize: 12 },
+  ).toBuffer();
+  return reproducible(file, at);
+}
+
+const cell = (value: Value) => {
+  if (value === null) return null;
+  // What holds a break would be shown in one line.
+  return typeof value === 'number'
+    ? { value, type: Number }
+    : { value, type: String, textWrap: true, alignVertical: 'top' as const };
+};
+
+/** As a number, unless it has more digits than a workbook's numbers hold. */
+const points = (text: DecimalText): Value => (new Decimal(Number(text)).equals(text) ? Number(text) : text);
+
+function ranking(t: Words, result: Result): Tab {
+  const { jury, audience } = result;
+  return {
+    name: t.plain('papers.tabRanking'),
+    titles: [
+      t.plain('papers.columnPlace'),
+      t.plain('papers.columnCode'),
+      t.plain('papers.columnTitle'),
+      t.plain('papers.columnTeam'),
+      t.plain('papers.columnUnit'),
+      ...jury.judges.map(({ name }) => name),
+      t.plain('papers.columnSheets'),
+      t.plain('papers.columnAverage'),
+      t.plain('papers.columnJury', { weight: t.number(jury.weight) }),
+      ...(audience ? [t.plain('papers.columnAudience', { weight: t.number(audience.weight) })] : []),
+      t.plain('papers.columnTotal'),
+      t.plain('papers.columnState'),
+    ],
+    widths: [8, 10, 36, 26, 34, ...jury.judges.map(() => 12), 10, 12, 14, ...(audience ? [14] : []), 10, 18],
+    rows: linesOf(result).map(({ entry, marks, sheets: count, average, place }) => [
+      place ? place.place : null,
+      entry.code,
+      entry.title,
+      entry.team,
+      entry.unit,
+      ...marks.map((mark) =>
+        mark.kind === 'sum'
+          ? points(mark.sum)
+          : mark.kind === 'abstained'
+            ? t.plain('papers.abstained')
+            : null,
+      ),
+      count,
+      average === null ? null : points(average),
+      place ? points(place.jury) : null,
+      ...(audience ? [place ? points(place.audience) : null] : []),
+      place ? points(place.total) : null,
+      place ? null : t.plain('papers.notRanked'),
+    ]),
+  };
+}
+
+function sheets(t: Words, { jury, criteria, sheets: all, scale, entries: ordered }: Result): Tab {
+  const order = new Map(ordered.map(({ code }, index) => [code, index]));
+  const byEntry = [...all].sort((a, b) => (order.get(a.entry) ?? 0) - (order.get(b.entry) ?? 0));
+  return {
+    name: t.plain('papers.tabSheets'),
+    titles: [
+      t.plain('papers.columnJudgeName'),
+      t.plain('papers.columnCode'),
+      ...criteria.map(({ label, max }) => t.plain('papers.columnCriterion', { label, max: t.number(max) })),
+      t.plain('papers.columnSum', { max: t.number(scale) }),
+      t.plain('papers.columnRemark'),
+    ],
+    widths: [26, 10, ...criteria.map(() => 14), 12, 50],
+    rows: jury.judges.flatMap(({ id, name }) =>
+      byEntry
+        .filter(({ judge }) => judge === id)
+        .map(({ entry, points: given, remark }) => [
+          name,
+          entry,
+          ...criteria.map((criterion) => (given ? points(given[criterion.id] ?? '0') : null)),
+          given ? points(sheetSum(given)) : t.plain('papers.abstained'),
+          remark,
+        ]),
+    ),
+  };
+}
+
+function engagement(t: Words, { snapshots }: Result): Tab {
+  return {
+    name: t.plain('papers.tabEngagement'),
+    titles: [
+      t.plain('papers.columnCode'),
+      t.plain('papers.columnReadAt'),
+      t.plain('papers.columnLikes'),
+      t.plain('papers.columnShares'),
+      t.plain('papers.columnCounts'),
+    ],
+    widths: [10, 34, 12, 14, 12],
+    rows: snapshots.map(({ entry, at, likes, shares, counts }) => [
+      entry,
+      t.moment(at),
+      likes,
+      shares,
+      t.plain(counts ? 'papers.yes' : 'papers.no'),
+    ]),
+  };
+}
+
+function entries(t: Words, { entries: all }: Result): Tab {
+  return {
+    name: t.plain('papers.tabEntries'),
+    titles: [
+      t.plain('papers.columnCode'),
+      t.plain('papers.columnTitle'),
+      t.plain('papers.columnTeam'),
+      t.plain('papers.columnUnit'),
+      t.plain('papers.columnSubmitted'),
+    ],
+    widths: [10, 40, 30, 36, 34],
+    rows: all.map(({ code, title, team, unit, submittedAt }) => [
+      code,
+      title,
+      team,
+      unit,
+      t.moment(submittedAt),
+    ]),
+  };
+}

@@ -1,0 +1,349 @@
+import { describe, expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import readXlsxFile from 'read-excel-file/node';
+import { rankingRules } from '../../src/domain/plan/scoring.js';
+import { rank } from '../../src/domain/ranking.js';
+import { decision } from '../../src/papers/decision.js';
+import { entryList } from '../../src/papers/entryList.js';
+import type { Result } from '../../src/papers/figures.js';
+import { minutes } from '../../src/papers/minutes.js';
+import { scoreSheets } from '../../src/papers/scoreSheets.js';
+import { summary } from '../../src/papers/summary.js';
+import { workbook } from '../../src/papers/workbook.js';
+import { words as t } from '../../src/words.js';
+
+const at = new Date('2023-09-24T08:00:00+07:00');
+const freezeAt = '2023-09-19T23:59:59+07:00';
+
+/** Three clips, six judges: 84.1666… and the like, so that something is rounded. */
+const sums: Record<string, (number | null)[]> = {
+  'QN-07': [82, 85, 80, 88, 84, 86],
+  'QN-12': [88, 90, 86, 91, 89, 87],
+  'QN-15': [79, 83, 81, 80, null, 82],
+};
+const engagement: Record<string, [likes: number, shares: number]> = {
+  'QN-07': [310, 120],
+  'QN-12': [95, 20],
+  'QN-15': [2600, 900],
+};
+const names = ['An', 'Bình', 'Chi', 'Dũng', 'Em', 'Phúc'];
+const codes = Object.keys(sums);
+
+function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result {
+  const sheets = codes.flatMap((entry) =>
+    names.map((name, index) => {
+      const sum = sums[entry]?.[index] ?? null;
+      const points = sum === null ? null : { content: '40', form: `${sum - 40}.0`.replace('.0', '') };
+      return { judge: name, entry, points, remark: index === 0 ? 'Âm thanh nhỏ' : null };
+    }),
+  );
+  const snapshots = codes.map((entry) => {
+    const [likes = 0, shares = 0] = engagement[entry] ?? [];
+    return { entry, at: new Date('2023-09-19T20:00:00+07:00'), likes, shares, counts: true };
+  });
+  const submittedAt = new Date('2023-08-31T08:00:00+07:00');
+  const rules = rankingRules.parse({
+    criteria: [
+      { id: 'content', max: 40 },
+      { id: 'form', max: 60 },
+    ],
+    jury: { weight: 70, aggregate, quorum },
+    audience: {
+      mode: 'score',
+      weight: 30,
+      points: { like: 1, share: 2 },
+      scale: { method: 'max' },
+      freezeAt,
+    },
+    tieChain: ['audience'],
+  });
+  return {
+    contest: { name: 'Cuộc thi «Câu chuyện»', shortName: 'Câu chuyện' },
+    committee: null,
+    agency: 'Sở Thông tin và Truyền thông',
+    sources: [{ title: 'Kế hoạch tổ chức', number: '1268/KH-STTTT', date: '2023-07-12' }],
+    jury: {
+      name: 'Ban Giám khảo cấp tỉnh',
+      judges: [...names, 'Vắng'].map((name) => ({ id: name, name })),
+      head: 'An',
+      secretaries: [],
+      from: new Date('2023-09-19T00:00:00+07:00'),
+      until: new Date('2023-09-23T23:59:59+07:00'),
+      aggregate,
+      quorum,
+      weight: '70',
+    },
+    criteria: [
+      { id: 'content', label: 'Nội dung', max: '40' },
+      { id: 'form', label: 'Hình thức', max: '60' },
+    ],
+    scale: '100',
+    precision: 2,
+    audience: { weight: '30', freezeAt: new Date(freezeAt) },
+    entries: codes.map((code) => ({
+      code,
+      title: code === 'QN-12' ? '=SUM(A1:A9)' : `Chuyện ${code}`,
+      team: `Tổ ${code}`,
+      unit: 'xã Hành Đức',
+      submittedAt,
+    })),
+    sheets,
+    snapshots,
+    ranking: rank({
+      rules,
+      entries: codes.map((code) => ({ code, submittedAt: submittedAt.toISOString() })),
+      sheets: sheets.map(({ judge, entry, points }) =>
+        points ? { judge, entry, points } : { judge, entry, abstained: true },
+      ),
+      snapshots: snapshots.map((snapshot) => ({ ...snapshot, at: snapshot.at.toISOString() })),
+    }),
+    published: null,
+  };
+}
+
+const xmlOf = (file: Uint8Array, name = 'word/document.xml'): string =>
+  strFromU8(unzipSync(file)[name] ?? new Uint8Array());
+
+/** What stands in the paragraphs of a piece of a document, a line for each. */
+const textOf = (xml: string): string[] =>
+  [...xml.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/g)]
+    .map(([each]) =>
+      [...each.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:br\/>/g)].map(([, text]) => text ?? ' / ').join(''),
+    )
+    .filter((text) => text !== '');
+
+/** The tables of a document, cell by cell; its head and its signatures are tables too. */
+const tablesOf = (file: Uint8Array): string[][][] =>
+  [...xmlOf(file).matchAll(/<w:tbl>.*?<\/w:tbl>/g)].map(([table]) =>
+    [...table.matchAll(/<w:tr>.*?<\/w:tr>|<w:tr .*?<\/w:tr>/g)].map(([row]) =>
+      [...row.matchAll(/<w:tc>.*?<\/w:tc>/g)].map(([cell]) => textOf(cell).join(' | ')),
+    ),
+  );
+
+describe('the summary', () => {
+  test('shows every judge’s sum, what they come to, and the places, as they were ranked', async () => {
+    const [, table] = tablesOf(await summary(t, resultWith(), at));
+    expect(table).toEqual([
+      'TT,Mã số,Tác phẩm,GK1,GK2,GK3,GK4,GK5,GK6,GK7,Số phiếu,Điểm các phiếu,Điểm Ban Giám khảo (tối đa 70),Điểm bình chọn (tối đa 30),Tổng điểm,Hạng'.split(
+        ',',
+      ),
+      '1;QN-15;«Chuyện QN-15» / Tổ QN-15, xã Hành Đức;79;83;81;80;không chấm;82;–;5;81,00;56,70;30,00;86,70;1'.split(
+        ';',
+      ),
+      '2;QN-12;«=SUM(A1:A9)» / Tổ QN-12, xã Hành Đức;88;90;86;91;89;87;–;6;88,50;61,95;0,92;62,87;2'.split(
+        ';',
+      ),
+      '3;QN-07;«Chuyện QN-07» / Tổ QN-07, xã Hành Đức;82;85;80;88;84;86;–;6;84,17;58,92;3,75;62,67;3'.split(
+        ';',
+      ),
+    ]);
+  });
+
+  test('sets in brackets what is left out, and leaves open what isn’t ranked', async () => {
+    const [, table = []] = tablesOf(await summary(t, resultWith('trimmed', 6), at));
+    expect(table.slice(1).map((row) => row.slice(3))).toEqual([
+      '88;90;(86);(91);89;87;–;6;88,50;61,95;0,92;62,87;1'.split(';'),
+      '82;85;(80);(88);84;86;–;6;84,25;58,98;3,75;62,73;2'.split(';'),
+      // Five sheets: fewer than the quorum.
+      ['(79)', '(83)', '81', '80', 'không chấm', '82', '–', '5', '81,00', '', '', '', 'không xếp hạng'],
+    ]);
+  });
+});
+
+test('each judge signs a sheet of his own, with every criterion', async () => {
+  const tables = tablesOf(await scoreSheets(t, resultWith(), at));
+  // A head, a table and the signature for each of the six; who gave no sheet signs none.
+  expect(tables.length).toBe(18);
+  expect(tables[1]).toEqual([
+    'TT;Mã số;Tác phẩm;Nội dung (tối đa 40);Hình thức (tối đa 60);Tổng điểm (tối đa 100);Nhận xét'.split(';'),
+    '1;QN-07;«Chuyện QN-07» / Tổ QN-07, xã Hành Đức;40;42;82;Âm thanh nhỏ'.split(';'),
+    '2;QN-12;«=SUM(A1:A9)» / Tổ QN-12, xã Hành Đức;40;48;88;Âm thanh nhỏ'.split(';'),
+    '3;QN-15;«Chuyện QN-15» / Tổ QN-15, xã Hành Đức;40;39;79;Âm thanh nhỏ'.split(';'),
+  ]);
+  expect(tables[13]?.[3]?.slice(3)).toEqual(['', '', 'không chấm', '']);
+});
+
+test('the minutes name who was there, the figures, and leave open what nobody told', async () => {
+  const file = await minutes(t, resultWith('mean', 6), at);
+  const text = textOf(xmlOf(file));
+  for (const line of [
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'Độc lập - Tự do - Hạnh phúc',
+    'SỞ THÔNG TIN VÀ TRUYỀN THÔNG',
+    'BAN GIÁM KHẢO CẤP TỈNH',
+    'Kế hoạch tổ chức, số 1268/KH-STTTT, ngày 12/7/2023.',
+    'Ban Giám khảo chấm điểm từ 0 giờ thứ Ba, 19/9/2023 đến 23 giờ 59 thứ Bảy, 23/9/2023.',
+    'Ban Giám khảo có 7 thành viên; có phiếu chấm: 6; không có phiếu chấm: 1.',
+    'Không có phiếu chấm: Vắng.',
+    'Chủ trì: An.',
+    'Thư ký: …………………….',
+    'Không xếp hạng vì chưa đủ 6 phiếu: QN-15.',
+    'Không chấm: Em (QN-15).',
+    'Chưa công bố: tính theo phiếu chấm và lượt tương tác lúc 8 giờ Chủ nhật, 24/9/2023.',
+  ])
+    expect(text).toContain(line);
+  expect(
+    tablesOf(file)[1]
+      ?.slice(1)
+      .map((row) => row.slice(3)),
+  ).toEqual([
+    ['6', '88,50', '61,95', '0,92', '62,87', '1'],
+    ['6', '84,17', '58,92', '3,75', '62,67', '2'],
+    ['5', '81,00', '', '', '', 'không xếp hạng'],
+  ]);
+});
+
+test('the draft of the decision names the awards, and leaves prizes open where none are known', async () => {
+  const awards = [
+    { entry: 'QN-15', prize: 'Giải Nhất', sum: 5_000_000 },
+    { entry: 'QN-12', prize: 'Giải Nhì', sum: null },
+  ];
+  const rows = async (given: typeof awards | null) =>
+    tablesOf(await decision(t, resultWith(), given, at))[1]
+      ?.slice(1)
+      .map(([, code, , total, prize]) => [code, total, prize]);
+  expect(await rows(awards)).toEqual([
+    ['QN-15', '86,70', 'Giải Nhất / 5.000.000 đồng'],
+    ['QN-12', '62,87', 'Giải Nhì'],
+  ]);
+  expect(await rows(null)).toEqual([
+    ['QN-15', '86,70', '……………………'],
+    ['QN-12', '62,87', '……………………'],
+    ['QN-07', '62,67', '……………………'],
+  ]);
+});
+
+test('the layout is that of official papers', async () => {
+  const file = await minutes(t, resultWith(), at);
+  const millimetres = (twips: string | undefined) => Math.round((Number(twips) / 1440) * 25.4);
+  const margin = /<w:pgMar [^>]*>/.exec(xmlOf(file))?.[0] ?? '';
+  const size = /<w:pgSz [^>]*>/.exec(xmlOf(file))?.[0] ?? '';
+  const of = (text: string, name: string) => millimetres(new RegExp(`w:${name}="(\\d+)"`).exec(text)?.[1]);
+  expect(
+    Object.fromEntries(['top', 'bottom', 'left', 'right'].map((side) => [side, of(margin, side)])),
+  ).toEqual({
+    top: 20,
+    bottom: 20,
+    left: 30,
+    right: 18,
+  });
+  expect([of(size, 'w'), of(size, 'h')]).toEqual([210, 297]);
+  expect(xmlOf(file, 'word/styles.xml')).toContain('w:ascii="Times New Roman"');
+  // No number on the first page, and one on each other.
+  expect(xmlOf(file)).toContain('<w:titlePg/>');
+  const headers = ['word/header1.xml', 'word/header2.xml'].map((name) => /PAGE/.test(xmlOf(file, name)));
+  expect(headers.sort()).toEqual([false, true]);
+});
+
+describe('the workbook', () => {
+  const sheet = async (name: string) => {
+    const file = Buffer.from(await workbook(t, resultWith(), at));
+    return (await readXlsxFile(file)).find((each) => each.sheet === name)?.data ?? [];
+  };
+
+  test('holds numbers that can be reckoned with, and texts that stay texts', async () => {
+    const [titles, ...rows] = await sheet('Xếp hạng');
+    expect(titles?.slice(0, 5)).toEqual(['Hạng', 'Mã số', 'Tên tác phẩm', 'Đội thi', 'Đơn vị']);
+    expect(rows).toEqual([
+      [
+        1,
+        'QN-15',
+        'Chuyện QN-15',
+        'Tổ QN-15',
+        'xã Hành Đức',
+        79,
+        83,
+        81,
+        80,
+        'không chấm',
+        82,
+        null,
+        5,
+        81,
+        56.7,
+        30,
+        86.7,
+        null,
+      ],
+      [
+        2,
+        'QN-12',
+        '=SUM(A1:A9)',
+        'Tổ QN-12',
+        'xã Hành Đức',
+        88,
+        90,
+        86,
+        91,
+        89,
+        87,
+        null,
+        6,
+        88.5,
+        61.95,
+        0.92,
+        62.87,
+        null,
+      ],
+      [
+        3,
+        'QN-07',
+        'Chuyện QN-07',
+        'Tổ QN-07',
+        'xã Hành Đức',
+        82,
+        85,
+        80,
+        88,
+        84,
+        86,
+        null,
+        6,
+        84.17,
+        58.92,
+        3.75,
+        62.67,
+        null,
+      ],
+    ]);
+  });
+
+  test('has every sheet and every reading of the likes', async () => {
+    const sheets = await sheet('Phiếu chấm');
+    expect(sheets.length).toBe(1 + 18);
+    expect(sheets[1]).toEqual(['An', 'QN-07', 40, 42, 82, 'Âm thanh nhỏ']);
+    expect((await sheet('Tương tác')).slice(1)).toEqual([
+      ['QN-07', '20 giờ thứ Ba, 19/9/2023', 310, 120, 'Có'],
+      ['QN-12', '20 giờ thứ Ba, 19/9/2023', 95, 20, 'Có'],
+      ['QN-15', '20 giờ thứ Ba, 19/9/2023', 2600, 900, 'Có'],
+    ]);
+  });
+
+  test('writes no formula', async () => {
+    const parts = unzipSync(await workbook(t, resultWith(), at));
+    const cells = Object.entries(parts).filter(([name]) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+    expect(cells.length).toBe(4);
+    expect(cells.filter(([, bytes]) => /<f[ >]/.test(strFromU8(bytes)))).toEqual([]);
+  });
+});
+
+test('the same figures make the same bytes, whenever they are written', async () => {
+  const result = resultWith();
+  const list = { ...result, secretary: null };
+  const makers = [
+    () => scoreSheets(t, result, at),
+    () => summary(t, result, at),
+    () => minutes(t, result, at),
+    () => decision(t, result, null, at),
+    () => entryList(t, list, at),
+    () => workbook(t, result, at),
+  ];
+  for (const make of makers) {
+    const first = Buffer.from(await make());
+    expect(first.equals(Buffer.from(await make()))).toBe(true);
+    const stamps = Object.values(unzipSync(first)).flatMap(
+      (part) => strFromU8(part).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [],
+    );
+    expect(stamps.filter((stamp) => stamp !== '2023-09-24T01:00:00Z')).toEqual([]);
+  }
+});

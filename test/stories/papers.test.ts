@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import { strFromU8, unzipSync } from 'fflate';
+import { inviteJudge, register, settleRules, submit } from '../support/people.js';
+import type { Actor } from '../support/stage.js';
+import { story } from '../support/story.js';
+
+story('Official papers', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scene) => {
+  let thu: Actor;
+  let giam: Actor;
+  const offers = [
+    'Danh sách tác phẩm',
+    'Phiếu chấm điểm của từng giám khảo',
+    'Bảng tổng hợp điểm',
+    'Biên bản họp Ban Giám khảo',
+    'Dự thảo quyết định trao giải',
+    'Bảng tính Excel',
+  ];
+  const settleClose = ['/quydinh 1', '1', '1'];
+
+  /** What the file that was sent last holds. */
+  async function newestFile() {
+    const [file] = await scene.stage.store.files.find().sort({ at: -1 }).limit(1);
+    if (!file) throw new Error('no file was made');
+    const parts = unzipSync(file.bytes);
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    return { name: file.name, texts: [...xml.matchAll(/<w:t[^>]*>([^<]+)</g)].map(([, text]) => text) };
+  }
+
+  test('the list of entries is there at any time, and nothing with points before the lock', async () => {
+    thu = await scene.organizer('Thư');
+    const an = scene.person('An');
+    giam = scene.person('Giám');
+    await register(an);
+    await submit(an, { title: 'Chú Minh' });
+    await settleRules(thu);
+    await thu.saysAll(...settleClose, '/sophieu 1', '1');
+    await inviteJudge(thu, giam, 'Lê Giám');
+    expect(await an.says('/vanban')).toContain('Việc này dành cho');
+    expect(await thu.says('/vanban')).toBe(
+      scene.asks(
+        'Anh/chị cần văn bản nào? Trợ lý làm sẵn theo số liệu đang có; chỗ nào chưa biết thì để trống cho anh/chị điền.',
+        ...offers,
+      ),
+    );
+    const list = await thu.chooses('Danh sách tác phẩm');
+    expect(list).toContain(
+      'Danh sách tác phẩm – Video clip Tổ công nghệ số cộng đồng 2023. Xin đọc lại trước khi ký.',
+    );
+    expect(/\/tep\/[A-Z0-9]{24}$/m.test(list)).toBe(scene.isZalo);
+    const { name, texts } = await newestFile();
+    expect(name).toBe('danh-sach-tac-pham-qn-2023.docx');
+    expect(texts).toContain('Chú Minh');
+    await thu.says('/vanban');
+    expect(await thu.chooses('Bảng tổng hợp điểm')).toBe(
+      'Điểm chỉ được xem khi giám khảo đã chấm xong, vì đến hết 23 giờ 59 thứ Bảy, 23/9/2023 giám khảo còn chấm và sửa được. Trước lúc đó Trợ lý chỉ làm được danh sách tác phẩm.',
+    );
+  });
+
+  test('after the lock they hold what the judges gave', async () => {
+    await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
+    await thu.says('/tuongtac QN-01 310 120');
+    await giam.saysAll('/cham QN-01 32 26 18', '1');
+    await scene.stage.moveTo('2023-09-24T08:00:00+07:00');
+    await thu.says('/vanban');
+    const caption = await thu.chooses('Biên bản họp Ban Giám khảo');
+    expect(caption).toContain('Kết quả chưa được công bố: xin giữ kín');
+    const { name, texts } = await newestFile();
+    expect(name).toBe('bien-ban-qn-2023.docx');
+    // 76 of 100 points, of 70; and all of the audience's 30.
+    expect(texts).toEqual(expect.arrayContaining(['76,00', '53,20', '30,00', '83,20']));
+    await thu.says('/vanban');
+    await thu.chooses('Bảng tính Excel');
+    expect((await newestFile()).name).toBe('so-lieu-qn-2023.xlsx');
+  });
+});
