@@ -20,8 +20,10 @@ import { periodOf } from './checkContest.js';
 import { type Concerned, concernedBy } from './concerned.js';
 import { type Contest, contestById } from './contest.js';
 import { findingsIn } from './findings.js';
+import { lockInForce } from './lockSheets.js';
 import { needRight } from './permissions.js';
 import { rankNow } from './publishResults.js';
+import { finalSeat } from './seats.js';
 import { tellGroups } from './tell.js';
 
 /** What a move would bring: to the windows, to people, and to the checker's findings. */
@@ -130,6 +132,8 @@ async function needUnseen(turn: Turn, before: Contest, changes: Change[]): Promi
   if (picking && hasClosed(picking, turn.now))
     if (changes.some(({ window }) => window === selection.round.window)) throw new Refusal('moveDate.ranked');
   if (!changes.some(({ window }) => counted.includes(window))) return;
+  if (changes.some(({ window }) => window === 'judging') && before.windows.judging)
+    if (await lockInForce(turn, before, finalSeat(before))) throw new Refusal('moveDate.locked');
   const freeze = freezeInstant(before.plan);
   const { judging } = before.windows;
   if (!judging || !hasClosed(judging, turn.now) || (freeze && turn.now <= freeze)) return;
