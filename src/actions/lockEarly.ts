@@ -58,7 +58,7 @@ export async function lockEarly(turn: Turn, contest: Contest, seat: Seat): Promi
   const about = { contest: contest.plan.shortName, at: turn.t.moment(turn.now) };
   const text = round === null ? turn.t('lock.toldJudge', about) : turn.t('selection.lockedTold', about);
   for (const { person } of await judgesAt(turn, contest, seat))
-    await tellPerson(turn, person, text, `locked/${lock._id}/judge/${person}`);
+    if (person !== turn.person) await tellPerson(turn, person, text, `locked/${lock._id}/judge/${person}`);
   await tellLock(turn, contest, lock);
   return lock;
 }

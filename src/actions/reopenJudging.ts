@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.js';
+import type { RoleName } from '../domain/roles.js';
 import type { Lock, Reopening } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -7,7 +8,10 @@ import { latestLock } from './locks.js';
 import { needRight } from './permissions.js';
 import { holdersOf } from './roles.js';
 import { finalSeat, judgesAt } from './seats.js';
-import { tellPerson, tellRole } from './tell.js';
+import { tellPerson } from './tell.js';
+
+/** Whoever waits for the result. */
+const committee: RoleName[] = ['organizer', 'chair', 'standing_agency', 'secretary'];
 
 /** The lock of the final that may be opened. It is the chair's to do, and others' only where nobody is chair. */
 export async function mayReopen(turn: Turn, contest: Contest): Promise<Pick<Lock, '_id' | 'number' | 'at'>> {
@@ -55,12 +59,7 @@ export async function reopenJudging(
   const judges = await judgesAt(turn, contest, seat);
   for (const { person } of judges)
     await tellPerson(turn, person, t('reopen.toldJudge', about), `${key}/${person}`);
-  await tellRole(
-    turn,
-    contest,
-    ['secretary', 'organizer', 'chair', 'standing_agency'],
-    t('reopen.told', about),
-    key,
-  );
+  for (const { person } of await holdersOf(turn, contest, committee))
+    if (person !== turn.person) await tellPerson(turn, person, t('reopen.told', about), `${key}/${person}`);
   return { number, told: judges.length };
 }

@@ -37,7 +37,9 @@ export async function tellLock(work: Work, contest: Contest, lock: Lock): Promis
       : (await rolesIn(work, contest, ['unit_coordinator'])).filter((role) => role.unit === unit);
   const people = new Set<PersonId>([...heads, ...others].map(({ person }) => person));
   const text = describeLock(work, contest, lock);
-  for (const person of people) await tellPerson(work, person, text, `locked/${_id}/${person}`);
+  // Who has locked them himself has read it in the answer.
+  for (const person of people)
+    if (person !== lock.by) await tellPerson(work, person, text, `locked/${_id}/${person}`);
 }
 
 /** `Vòng chung kết`, `Vòng xét chọn của cụm Bình Sơn`. */

@@ -1,13 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { checksumOf } from '../../src/domain/locks.js';
-import {
-  codeIn,
-  inviteJudge,
-  register,
-  settlePrizes,
-  settleRules,
-  submit,
-} from '../support/people.js';
+import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
@@ -43,7 +36,9 @@ story(
       await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
       await thu.says('/tuongtac QN-01 310 120');
       await giam.saysAll('/cham QN-01 32 25 18', '1');
-      expect(await hoi.says('/chotcham')).toMatch(/^Chưa chốt được vì còn thiếu phiếu chấm: Lê Hội còn 1 bài\./);
+      expect(await hoi.says('/chotcham')).toMatch(
+        /^Chưa chốt được vì còn thiếu phiếu chấm: Lê Hội còn 1 bài\./,
+      );
       expect(await thu.says('/molaicham')).toMatch(/^Điểm vòng chung kết chưa chốt/);
       await hoi.saysAll('/khongcham QN-01', '3', '1');
 
@@ -129,7 +124,9 @@ story(
       await chu.says('1');
       expect(await hoi.saysAll('/cham QN-01 20 15 15', '1')).toContain('50/100');
       expect(await hoi.says('/chotcham')).toContain('1 giám khảo đã chấm đủ 1 bài vòng chung kết.');
-      expect(await hoi.says('1')).toMatch(/^Đã chốt điểm vòng chung kết lúc .*, lần 3: 2 phiếu\. Mã kiểm tra: /);
+      expect(await hoi.says('1')).toMatch(
+        /^Đã chốt điểm vòng chung kết lúc .*, lần 3: 2 phiếu\. Mã kiểm tra: /,
+      );
       expect(await hoi.says('/cham QN-01 1 1 1')).toMatch(/^Điểm đã chốt lúc /);
       expect((await locks()).map(({ number, reopened }) => [number, reopened !== null])).toEqual([
         [1, true],

@@ -118,7 +118,9 @@ story(
       expect(await ky.chooses('Lê Giám')).toMatch(/^Phiếu chấm bài nào\?/);
       expect(await ky.says('QN-02')).toContain('QN-02, tiêu chí 1/3');
       expect(await ky.says('31 22 41')).toContain('cao hơn mức tối đa 30');
-      expect(await ky.says('31 22 14')).toContain('Xin kiểm tra phiếu giấy của Lê Giám, bài QN-02 «Chợ quê»:');
+      expect(await ky.says('31 22 14')).toContain(
+        'Xin kiểm tra phiếu giấy của Lê Giám, bài QN-02 «Chợ quê»:',
+      );
       expect(await ky.says('1')).toBe(
         'Đã nhập phiếu giấy của Lê Giám cho bài QN-02: 67/100. Giám khảo đã được báo để kiểm tra.',
       );
@@ -144,7 +146,9 @@ story(
       expect(khao.read.at(-1)).toBe(
         `${name}\nPhiếu của anh/chị cho bài QN-02 được lưu lại nhưng không tính vào kết quả. Lý do: Con của trưởng thôn`,
       );
-      expect(await khao.says('/cham QN-02 40 30 30')).toMatch(/^Phiếu của anh\/chị cho bài QN-02 đã được để riêng/);
+      expect(await khao.says('/cham QN-02 40 30 30')).toMatch(
+        /^Phiếu của anh\/chị cho bài QN-02 đã được để riêng/,
+      );
       expect(await khao.says('/phieu')).toContain('= 67 – để riêng, không tính');
       await hoi.says('/bophieu QN-02 Phạm Khảo');
       await hoi.says('Đã xem lại, không có quan hệ');
