@@ -7,7 +7,6 @@ export default {
   offerBack: '{{name}} (đang để riêng)',
   noSheet: 'Bài {{code}} không có phiếu nào của giám khảo đang chấm mà anh/chị để riêng được.',
   notJudged: 'Bài {{code}} hiện không được chấm ở vòng nào, nên không có phiếu để bỏ ra.',
-  otherJury: 'Bài này do Ban Giám khảo khác chấm. Việc này do Trưởng Ban Giám khảo ấy hoặc Ban Tổ chức làm.',
   already: 'Phiếu này của bài {{code}} vừa được người khác thay đổi. Xin gõ /bophieu {{code}} để xem lại.',
   reasonLabel: 'Lý do',
   reasonAsk:

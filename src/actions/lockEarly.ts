@@ -6,7 +6,7 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { lockSheets } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
-import { needRight } from './permissions.js';
+import { needRight, needRightIn } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
 import { judgesAt } from './seats.js';
 import { tellPerson } from './tell.js';
@@ -16,7 +16,7 @@ export type ToLock = { judges: { person: string; name: string }[]; entries: numb
 
 /** Refuses to end the judging there before all its judges are through with everything, and once it is over. */
 export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise<ToLock> {
-  if (seat.round === null) await needRight(turn, contest, 'lockFinal');
+  if (seat.round === null) await needRightIn(turn, contest, 'lockFinal', seat);
   else await needRight(turn, contest, 'holdSelection', seat.unit);
   const { t, now } = turn;
   const window = await judgingWindow(turn, contest, seat);

@@ -1,11 +1,11 @@
 import { Refusal } from '../domain/refusal.js';
-import { isSameSeat, type Seat, seatsOf } from '../domain/selection.js';
+import type { Seat } from '../domain/selection.js';
 import type { Aside, Sheet, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
-import { may, needRight } from './permissions.js';
+import { needRight, needRightIn } from './permissions.js';
 import { allJudges, entriesAt, inRound, judgedRounds } from './seats.js';
 import { tellPerson } from './tell.js';
 
@@ -23,7 +23,7 @@ export async function sheetsToSetAside(
 ): Promise<SheetMark[]> {
   await needRight(turn, contest, 'setSheetAside');
   const seat = await seatOfEntry(turn, contest, entry);
-  await needOwnJury(turn, contest, seat);
+  await needRightIn(turn, contest, 'setSheetAside', seat);
   await needOpenSeat(turn, contest, seat);
   const names = new Map((await allJudges(turn, contest)).map(({ person, name }) => [person, name]));
   const given = await turn.store.sheets
@@ -49,12 +49,6 @@ async function seatOfEntry(turn: Turn, contest: Contest, entry: StoredEntry): Pr
       if (there.some(({ code }) => code === entry.code)) return seat;
     }
   throw new Refusal('aside.notJudged', { code: entry.code });
-}
-
-async function needOwnJury(turn: Turn, contest: Contest, seat: Seat): Promise<void> {
-  if (await may(turn, contest, 'disqualify')) return;
-  const duties = (await turn.duties(contest.id)).filter(({ role }) => role === 'head_judge');
-  if (!seatsOf(contest, duties).some((each) => isSameSeat(each, seat))) throw new Refusal('aside.otherJury');
 }
 
 /** Sets a sheet aside, or takes it back in: it is kept, and counts or doesn't. Its judge is told why. */

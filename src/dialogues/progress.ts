@@ -1,6 +1,7 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { type JudgingProgress, judgingProgress } from '../actions/judgingProgress.js';
 import { lockedAt } from '../actions/locks.js';
+import { judgedRounds } from '../actions/seats.js';
 import { nameOfSeat } from '../actions/tellLock.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
@@ -21,7 +22,7 @@ async function describeProgress(
   { seat, judges, differing }: JudgingProgress,
 ): Promise<Styled> {
   const { t } = turn;
-  const hasDays = seat.round !== null || contest.windows.judging !== undefined;
+  const hasDays = judgedRounds(contest).some(({ round }) => round === seat.round);
   const locked = hasDays && (await lockedAt(turn, contest, seat));
   const idle = judges.filter(({ scored, count }) => scored === 0 && count > 0);
   return stack([
