@@ -2,6 +2,7 @@
 export default {
   title: '<b>Tiến độ chấm: {{where}}</b>',
   locked: 'Điểm đã chốt lúc {{at}}.',
+  until: 'Hạn chấm: {{closes}}.',
   noJudges: 'Chưa có giám khảo nào.',
   line: '• {{name}}: {{scored}}/{{count}} bài',
   lineLast: '• {{name}}: {{scored}}/{{count}} bài, gần nhất lúc {{last}}',

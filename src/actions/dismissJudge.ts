@@ -58,18 +58,21 @@ async function progressOf(turn: Turn, contest: Contest, role: Role) {
   return { scored: scored.size, entries: entries.length };
 }
 
-/** The judge in question; refuses when there is none, or when the result is out. */
+/** The judge in question; refuses when there is none, and when the sheets are locked or the result is out. */
 export async function mayDismiss(
   turn: Turn,
   contest: Contest,
   role: string,
 ): Promise<Jury['judges'][number]> {
   const { judges } = await juryOf(turn, contest);
-  if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('judges.published');
   const judge = judges.find((each) => each._id === role);
   if (!judge) throw new Refusal('judges.noSuchJudge');
   const seat = seatOf(contest, judge);
-  const locked = seat?.round === null && contest.windows.judging && (await lockedAt(turn, contest, seat));
+  const inFinal = seat?.round === null && contest.windows.judging ? seat : null;
+  const locked = inFinal && (await lockedAt(turn, contest, inFinal));
+  // What was reopened after a publication is judged again.
+  if ((locked || !inFinal) && (await turn.store.results.exists({ contest: contest.id })))
+    throw new Refusal('judges.published');
   if (locked) throw new Refusal('judges.lockedFinal', { at: turn.t.moment(locked), name: judge.name });
   await mayEndRole(turn, contest, judge);
   return judge;

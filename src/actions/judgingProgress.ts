@@ -1,3 +1,4 @@
+import { hasOpened } from '../domain/dates.js';
 import { differing, limitOf, usualDifference } from '../domain/differing.js';
 import { Refusal } from '../domain/refusal.js';
 import { isSameSeat, type Seat, seatsOf } from '../domain/selection.js';
@@ -7,7 +8,7 @@ import type { Contest } from './contest.js';
 import { sheetsThere } from './lockSheets.js';
 import { needRight } from './permissions.js';
 import { judgeProgress, rubricOf } from './recordScore.js';
-import { allJudges, finalSeat, inRound } from './seats.js';
+import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge } from './seats.js';
 
 export type JudgingProgress = {
   seat: Seat;
@@ -24,8 +25,8 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
     (await turn.duties(contest.id)).filter(({ role }) => role === 'head_judge'),
   );
   const all = await allJudges(turn, contest);
-  // Who heads a jury sees his own, the others that of the final.
-  const seats = heads.length > 0 ? heads : [finalSeat(contest)];
+  // Who heads a jury sees his own, the others those of the round that is on.
+  const seats = heads.length > 0 ? heads : seatsNow(turn, contest, all);
   const found: JudgingProgress[] = [];
   for (const seat of seats) {
     const sitting = all.filter((judge) => judge.seats.some((each) => isSameSeat(each, seat)));
@@ -49,8 +50,18 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
   return found;
 }
 
+/** Of the round that opened last; before any has, of the first. */
+function seatsNow({ now }: Turn, contest: Contest, judges: readonly SeatedJudge[]): Seat[] {
+  const rounds = judgedRounds(contest);
+  const on = rounds.findLast(({ window }) => hasOpened(window, now)) ?? rounds[0];
+  const seats = judges.flatMap((judge) => judge.seats).filter(({ round }) => round === (on?.round ?? null));
+  const each = seats.filter((seat, index) => seats.findIndex((other) => isSameSeat(other, seat)) === index);
+  return each.length > 0 ? each : [finalSeat(contest)];
+}
+
 /**
- * Among the sheets of the others: with his own among them he could change it until he knew theirs.
+ * Among the sheets of the others, also those that were set aside: who heads the jury could change his own, or
+ * set one aside after the other, until he knew what somebody gave.
  */
 async function farApart(
   turn: Turn,
@@ -59,7 +70,7 @@ async function farApart(
 ): Promise<{ codes: string[]; isPlans: boolean } | null> {
   const { differBy } = contest.plan.scoring.jury;
   const sheets = (await sheetsThere(turn, contest, seat)).filter(
-    ({ judge, uncounted }) => uncounted === null && judge !== turn.person,
+    ({ judge, uncounted }) => judge !== turn.person && (uncounted === null || uncounted === 'setAside'),
   );
   try {
     const limit = limitOf(rubricOf(contest), differBy ?? usualDifference);

@@ -1,6 +1,6 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { type JudgingProgress, judgingProgress } from '../actions/judgingProgress.js';
-import { lockedAt } from '../actions/locks.js';
+import { judgingWindow, lockedAt } from '../actions/locks.js';
 import { judgedRounds } from '../actions/seats.js';
 import { nameOfSeat } from '../actions/tellLock.js';
 import type { Styled } from '../chat.js';
@@ -28,6 +28,9 @@ async function describeProgress(
   return stack([
     t('progress.title', { where: nameOfSeat(turn, contest, seat) }),
     locked && t('progress.locked', { at: t.moment(locked) }),
+    hasDays &&
+      !locked &&
+      t('progress.until', { closes: t.moment((await judgingWindow(turn, contest, seat)).closes) }),
     judges.length === 0
       ? t('progress.noJudges')
       : stack(

@@ -6,7 +6,7 @@ import { replacedBy, roleById, rolesIn } from '../actions/roles.js';
 import { tellPerson } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import { roleNames } from '../domain/roles.js';
+import { jury, roleNames } from '../domain/roles.js';
 import { fold } from '../domain/text.js';
 import type { Role } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
@@ -98,7 +98,10 @@ export const endDuty: Form = {
       t('roles.told', { role: words, contest: contest.plan.shortName, reason }),
       `role-ended/${role._id}`,
     );
-    turn.say(t('roles.done', { name: role.name, role: words }));
+    const offers = jury.includes(role.role)
+      ? [{ label: t.plain('judges.substitute', { name: role.name }), says: `/giamkhao thay ${role._id}` }]
+      : [];
+    turn.say(t('roles.done', { name: role.name, role: words }), offers);
   },
 };
 

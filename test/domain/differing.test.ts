@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { differing, limitOf, usualDifference } from '../../src/domain/differing.js';
+import { preset } from '../support/plans.js';
 
 const rubric = [
   { id: 'content', max: '40', step: '0.5' },
@@ -10,6 +11,13 @@ const sheets = (entry: string, ...sums: string[]) =>
 
 test('a plan that says nothing means a tenth of the scale', () => {
   expect(limitOf(rubric, usualDifference)).toBe('10');
+});
+
+test('the sample contest has such a limit, and a plan that is silent has none', async () => {
+  const limits = await Promise.all(
+    (['qn-2026', 'qn-2023'] as const).map(async (id) => (await preset(id)).scoring.jury.differBy),
+  );
+  expect(limits).toEqual([{ points: '10' }, undefined]);
 });
 
 test('a plan says it in points or as a share', () => {
