@@ -8,7 +8,7 @@ import type { Contest } from './contest.js';
 import { sheetsThere } from './lockSheets.js';
 import { needRight } from './permissions.js';
 import { judgeProgress, rubricOf } from './recordScore.js';
-import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge } from './seats.js';
+import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge, seatsHeld } from './seats.js';
 
 export type JudgingProgress = {
   seat: Seat;
@@ -54,9 +54,8 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
 function seatsNow({ now }: Turn, contest: Contest, judges: readonly SeatedJudge[]): Seat[] {
   const rounds = judgedRounds(contest);
   const on = rounds.findLast(({ window }) => hasOpened(window, now)) ?? rounds[0];
-  const seats = judges.flatMap((judge) => judge.seats).filter(({ round }) => round === (on?.round ?? null));
-  const each = seats.filter((seat, index) => seats.findIndex((other) => isSameSeat(other, seat)) === index);
-  return each.length > 0 ? each : [finalSeat(contest)];
+  const seats = seatsHeld(judges).filter(({ round }) => round === (on?.round ?? null));
+  return seats.length > 0 ? seats : [finalSeat(contest)];
 }
 
 /**

@@ -1,12 +1,13 @@
+import { hasOpened } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
-import { isSameSeat, type Seat } from '../domain/selection.js';
+import type { Seat } from '../domain/selection.js';
 import type { Lock } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { allContests, type Contest } from './contest.js';
 import { lockInForce } from './lockSheets.js';
 import { lockedAt } from './locks.js';
 import { isDone, once } from './once.js';
-import { allJudges, judgedRounds } from './seats.js';
+import { allJudges, judgedRounds, seatsHeld } from './seats.js';
 import { tellLock } from './tellLock.js';
 
 /** What arrived in time has been worked by then. */
@@ -16,18 +17,11 @@ const STALE_MS = 24 * 3_600_000;
 /** When a judging is over its sheets are locked, if nobody has needed them earlier, and that is told once. */
 export async function lockJudged(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
-    if (!judgedRounds(contest).some(({ window }) => window.opens === null || window.opens < work.now))
-      continue;
-    for (const seat of await seatsHeld(work, contest)) await lockSeat(work, contest, seat);
+    const rounds = judgedRounds(contest).filter(({ window }) => hasOpened(window, work.now));
+    if (rounds.length === 0) continue;
+    for (const seat of seatsHeld(await allJudges(work, contest)))
+      if (rounds.some(({ round }) => round === seat.round)) await lockSeat(work, contest, seat);
   }
-}
-
-async function seatsHeld(work: Work, contest: Contest): Promise<Seat[]> {
-  const rounds = judgedRounds(contest).map(({ round }) => round);
-  const seats = (await allJudges(work, contest))
-    .flatMap((judge) => judge.seats)
-    .filter(({ round }) => rounds.includes(round));
-  return seats.filter((seat, index) => seats.findIndex((each) => isSameSeat(each, seat)) === index);
 }
 
 async function lockSeat(work: Work, contest: Contest, seat: Seat): Promise<void> {

@@ -106,14 +106,14 @@ const HOUR_MS = 3_600_000;
 
 /**
  * The lock in force where the judging is over; whoever needs it first makes it. `null` while judges may score,
- * and where there is nothing to lock. Refuses while something that arrived in time is still being worked.
+ * and where nobody has. Refuses while something that arrived in time is still being worked.
  */
 export async function lockInForce(work: Work, contest: Contest, seat: Seat): Promise<Lock | null> {
   const at = await lockedAt(work, contest, seat);
   if (!at) return null;
   const last = await latestLock(work, contest, seat);
   if (last && !last.reopened) return work.store.locks.findById(last._id).lean<Lock>();
-  if (!last && !(await isJudged(work, contest, seat))) return null;
+  if (!last && (await sheetsThere(work, contest, seat)).length === 0) return null;
   if (await isBehind(work, at)) throw new Refusal('score.locking');
   const cause = last ? `reopened/${last._id}` : `closes/${at.toISOString()}`;
   return lockSheets(work, contest, seat, { cause, by: null, at });
@@ -125,9 +125,6 @@ async function isBehind({ store, now }: Work, at: Date): Promise<boolean> {
   const waiting = { state: 'waiting', receivedAt: { $lte: at } } as const;
   return (await store.updates.findOne(waiting, { _id: 1 }).hint('waiting').lean()) !== null;
 }
-
-const isJudged = async (work: Work, contest: Contest, seat: Seat): Promise<boolean> =>
-  (await judgesAt(work, contest, seat)).length > 0 || (await sheetsThere(work, contest, seat)).length > 0;
 
 /** What a seat's entries are ranked from: the lock, once there is one. */
 export async function sheetsToRank(

@@ -55,6 +55,12 @@ export async function headJudgeAt(work: Work, contest: Contest, seat: Seat): Pro
   return head?.person ?? null;
 }
 
+/** Where these judges sit, each place once. */
+export function seatsHeld(judges: readonly SeatedJudge[]): Seat[] {
+  const all = judges.flatMap(({ seats }) => seats);
+  return all.filter((seat, index) => all.findIndex((each) => isSameSeat(each, seat)) === index);
+}
+
 export const windowOfSeat = (contest: Contest, { round }: Seat): Window =>
   needWindow(contest, (round !== null && selectionOf(contest.plan)?.round.window) || 'judging');
 

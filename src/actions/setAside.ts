@@ -6,11 +6,11 @@ import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
-import { allJudges, entriesAt, inRound, judgedRounds } from './seats.js';
+import { allJudges, entriesAt, inRound, judgedRounds, seatsHeld } from './seats.js';
 import { tellPerson } from './tell.js';
 
 /** A sheet with whose it is, and without its points: nobody sees them in setting it aside. */
-export type SheetMark = Pick<Sheet, '_id' | 'judge' | 'entry' | 'asides'> & { name: string; seat: Seat };
+export type SheetMark = Pick<Sheet, '_id' | 'judge' | 'asides'> & { name: string };
 
 /**
  * The sheets for this entry that may be set aside or taken back in now. Refuses whom it isn't for; who heads a
@@ -29,19 +29,19 @@ export async function sheetsToSetAside(
   const given = await turn.store.sheets
     .find(
       { contest: contest.id, entry: entry.code, ...inRound(seat), 'abstained.reason': { $exists: false } },
-      { judge: 1, entry: 1, asides: 1 },
+      { judge: 1, asides: 1 },
     )
     .sort({ _id: 1 })
-    .lean<Omit<SheetMark, 'name' | 'seat'>[]>();
+    .lean<Omit<SheetMark, 'name'>[]>();
   return given.flatMap((sheet) => {
     const name = names.get(sheet.judge);
-    return name === undefined || sheet.judge === turn.person ? [] : [{ ...sheet, name, seat }];
+    return name === undefined || sheet.judge === turn.person ? [] : [{ ...sheet, name }];
   });
 }
 
 /** Where the entry is judged now: the last of the rounds that has it. */
 async function seatOfEntry(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Seat> {
-  const seats = (await allJudges(turn, contest)).flatMap((judge) => judge.seats);
+  const seats = seatsHeld(await allJudges(turn, contest));
   for (const { round } of judgedRounds(contest).reverse())
     for (const seat of seats) {
       if (seat.round !== round) continue;
