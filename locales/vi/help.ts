@@ -10,6 +10,7 @@ export default {
   judge:
     'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham {{code}} – chấm một bài (thay bằng mã bài)',
   judgeAtOnce: '• /cham {{code}} {{points}} – chấm ngay, điểm ghi theo thứ tự tiêu chí',
+  judgeAbstain: '• /khongcham {{code}} – báo không chấm một bài, có lý do',
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:
@@ -34,6 +35,11 @@ export default {
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì',
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',
   canRecordEngagement: '• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ',
+  canSeeProgress: '• /tiendo – giám khảo chấm đến đâu rồi',
+  canEnterSheet: '• /nhapphieu – nhập phiếu giấy thay giám khảo',
+  canSetAside:
+    '• /bophieu {{code}} – để riêng một phiếu chấm, có lý do; /chotcham – chốt điểm sớm khi mọi giám khảo đã chấm đủ',
+  canReopen: '• /molaicham – mở lại việc chấm đã chốt',
   canPublish: '• /congbo – xem trước và công bố kết quả',
   canMakePapers: '• /vanban – lấy danh sách, phiếu điểm, bảng tổng hợp, biên bản, dự thảo quyết định',
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',

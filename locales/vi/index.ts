@@ -1,3 +1,5 @@
+import abstain from './abstain.js';
+import aside from './aside.js';
 import body from './body.js';
 import check from './check.js';
 import cli from './cli.js';
@@ -24,18 +26,22 @@ import link from './link.js';
 import linking from './linking.js';
 import list from './list.js';
 import listProblem from './listProblem.js';
+import lock from './lock.js';
 import menu from './menu.js';
 import moveDate from './moveDate.js';
 import nominate from './nominate.js';
 import onBehalf from './onBehalf.js';
 import operator from './operator.js';
 import papers from './papers.js';
+import paper from './paper.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import point from './point.js';
+import progress from './progress.js';
 import publish from './publish.js';
 import received from './received.js';
 import register from './register.js';
+import reopen from './reopen.js';
 import replace from './replace.js';
 import role from './role.js';
 import roles from './roles.js';
@@ -59,6 +65,8 @@ import zalo from './zalo.js';
 
 /** All that people read. One file for each dialogue or action; keys are `file.name`. */
 export default {
+  abstain,
+  aside,
   check,
   body,
   cli,
@@ -85,18 +93,22 @@ export default {
   linking,
   list,
   listProblem,
+  lock,
   menu,
   moveDate,
   nominate,
   onBehalf,
   operator,
   papers,
+  paper,
   permissions,
   plan,
   point,
+  progress,
   publish,
   received,
   register,
+  reopen,
   replace,
   rules,
   rulesVersion,

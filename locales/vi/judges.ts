@@ -4,6 +4,9 @@ export default {
   list: '<b>Giám khảo ({{count}}):</b>',
   line: '• {{name}}: đã chấm {{scored}}/{{count}} bài',
   lineOf: '• {{name}} ({{unit}}): đã chấm {{scored}}/{{count}} bài',
+  insteadOf: '(thay {{name}})',
+  substitute: 'Mời người thay {{name}}',
+  noSuchDismissed: 'Không tìm thấy giám khảo đã thôi để mời người thay. Gõ /moigiamkhao để mời giám khảo.',
   codes: '<b>Mã mời chưa dùng ({{count}}):</b>',
   code: '• <code>{{code}}</code>, lấy ngày {{day}}',
   codeNamed: '• <code>{{code}}</code>, mời {{name}}, lấy ngày {{day}}',
@@ -15,6 +18,8 @@ export default {
   published: 'Kết quả đã được công bố, nên không thay đổi Ban Giám khảo được nữa.',
   locked:
     'Việc chấm ở vòng này đã khép lại lúc {{at}}, bảng xếp hạng đã xem được, nên không thôi mời {{name}} được nữa.',
+  lockedFinal:
+    'Điểm đã chốt lúc {{at}}, nên không thôi mời {{name}} được nữa. Nếu thật cần, Trưởng Ban Tổ chức mở lại việc chấm: gõ /molaicham.',
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao thôi mời giám khảo <b>{{name}}</b>? Xin ghi lý do, Trợ lý lưu lại cùng quyết định này.',
   ask: '<b>Thôi mời giám khảo {{name}}?</b>\nLý do: {{reason}}\n{{count}} phiếu đã chấm được lưu lại nhưng không tính vào kết quả. Người này được báo và không chấm được nữa.',

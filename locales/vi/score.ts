@@ -19,6 +19,26 @@ export default {
   wrongCount:
     'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
   noRubric: 'Ban Tổ chức chưa quy định thang điểm, nên chưa chấm được. Trợ lý chưa ghi gì cả.',
+  ownEntry: 'Bài {{code}} là của anh/chị, nên anh/chị không chấm bài này. Gõ /cham để chấm bài khác.',
+  ownUnit: 'Bài {{code}} là của đơn vị anh/chị, nên anh/chị không chấm bài này. Gõ /cham để chấm bài khác.',
+  related:
+    'Anh/chị đã khai có quan hệ với đội của bài {{code}}, nên không chấm bài này. Gõ /cham để chấm bài khác.',
+  setAside:
+    'Phiếu của anh/chị cho bài {{code}} đã được để riêng, không tính vào kết quả, nên không sửa được. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
+  locking: 'Các phiếu chấm đang được chốt. Xin thử lại sau một phút.',
+  beforeAbstained: 'Anh/chị đã báo không chấm bài này. Chấm bây giờ sẽ thay cho lời báo đó.',
+  remarkLabel: 'Nhận xét',
+  remarkAsk:
+    'Xin ghi nhận xét về bài này, tối đa {{longest}} ký tự. Trước khi chốt điểm chỉ anh/chị đọc được.',
+  remarkNone: 'Không ghi nhận xét',
+  remarkAdd: 'Thêm nhận xét',
+  remarkChange: 'Sửa nhận xét',
+  remarkLine: 'Nhận xét: {{remark}}',
+  sheetAbstained: '{{entry}}: không chấm ({{reason}})',
+  sheetPaper: 'nhập từ phiếu giấy',
+  sheetAside: 'để riêng, không tính',
+  sheetRemark: 'nhận xét: {{remark}}',
+  excluded: 'Anh/chị không chấm vì có liên quan: {{codes}}.',
   notYet: 'Chưa đến thời gian chấm. Giám khảo chấm từ {{opens}} đến hết {{closes}}.',
   notAdmitted: 'Bài {{code}} chưa qua thẩm định nên chưa chấm được. Gõ /cham để chấm bài khác.',
   noSeat:

@@ -12,7 +12,6 @@ export default {
   unranked: 'Không xếp hạng vì chưa đủ {{quorum}} phiếu chấm:',
   unrankedLine: '• {{entry}} ({{unit}}): {{sheets}} phiếu',
   noEntriesHere: 'Chưa có bài nào.',
-  lockTitle: 'Chốt điểm vòng xét chọn',
   lockSure:
     '{{judges}} giám khảo của {{unit}} đã chấm đủ {{entries}} bài. Chốt bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị xác nhận chứ?',
   lockYes: 'Đúng, chốt điểm',

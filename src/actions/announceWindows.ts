@@ -7,7 +7,8 @@ import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
 import { once } from './once.js';
 import { lacksRubric } from './openDecisions.js';
-import { allJudges, entriesAt, judgedRounds } from './seats.js';
+import { judgeProgress } from './recordScore.js';
+import { allJudges, judgedRounds } from './seats.js';
 import { situationOf } from './situation.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
 
@@ -60,7 +61,8 @@ async function tellJudging(
   const isScorable = !lacksRubric(contest, work.now);
   for (const { person, seats } of await allJudges(work, contest))
     for (const seat of seats.filter((each) => each.round === round)) {
-      const { length: count } = await entriesAt(work, contest, seat);
+      const { entries } = await judgeProgress(work, contest, { judge: person, seat });
+      const count = entries.length;
       if (count === 0) continue;
       const about = { contest: contest.plan.shortName, count, closes: t.moment(closes) };
       const text = isScorable ? t('tick.judgingOpened', about) : t('tick.judgingOpenedNoRubric', about);

@@ -13,9 +13,13 @@ import { takeUpRole } from './roles.js';
 export async function makeCode(
   work: Work,
   contest: ContestId | null,
-  about: Pick<Code, 'purpose' | 'name' | 'by'> & { unit?: string | null; team?: string; expiresAt?: Date },
+  about: Pick<Code, 'purpose' | 'name' | 'by' | 'replaces'> & {
+    unit?: string | null;
+    team?: string;
+    expiresAt?: Date;
+  },
 ): Promise<string> {
-  const { purpose, name, by, unit = null, team = null, expiresAt = null } = about;
+  const { purpose, name, by, unit = null, team = null, replaces, expiresAt = null } = about;
   const _id = work.code(purpose);
   await work.store.codes.updateOne(
     { _id },
@@ -25,6 +29,7 @@ export async function makeCode(
         purpose,
         unit,
         team,
+        ...(replaces && { replaces }),
         name,
         by,
         createdAt: work.now,
@@ -46,14 +51,20 @@ export const mayInvite = (turn: Turn, contest: Contest, role: RoleName): Promise
 export async function invite(
   turn: Turn,
   contest: Contest,
-  about: { role: RoleName; unit: string | null; name: string | null },
+  about: { role: RoleName; unit: string | null; name: string | null; replaces?: string },
 ): Promise<string> {
-  const { role, unit, name } = about;
+  const { role, unit, name, replaces } = about;
   const { plan, units } = contest;
   await needRight(turn, contest, `appoint:${role}`, unit ?? plan.units.root);
   if (unit !== null && jury.includes(role) && units.get(unit)?.level !== selectionOf(plan)?.level)
     throw new Refusal('invite.noSelection', { unit: capital(unitName(contest, unit)) });
-  return makeCode(turn, contest.id, { purpose: role, unit, name, by: turn.person });
+  return makeCode(turn, contest.id, {
+    purpose: role,
+    unit,
+    name,
+    by: turn.person,
+    ...(replaces && { replaces }),
+  });
 }
 
 /** What was typed as a code, if it looks like one: eight letters and digits, however spaced. */
@@ -86,7 +97,7 @@ export async function redeemInvitation(turn: Turn, code: Code): Promise<Joined> 
     throw new Refusal('codes.alreadyHeld');
   await mayHold(turn, contest, { person: turn.person, name }, { as: role, unit });
   await claimCode(turn, code);
-  await takeUpRole(turn, contest, { _id, role, unit, name, by: code.by });
+  await takeUpRole(turn, contest, { _id, role, unit, name, by: code.by, replaces: code.replaces ?? null });
   await turn.store.people.updateOne({ _id: turn.person }, { $set: { name } });
   turn.chat.contest = contest.id;
   return { contest, role, unit, name };

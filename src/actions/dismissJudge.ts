@@ -5,14 +5,21 @@ import type { Code, Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { endRole, mayEndRole } from './endRole.js';
+import { lockedAt } from './locks.js';
 import { covers, needRight, rightOf } from './permissions.js';
-import { inRound } from './recordScore.js';
-import { rolesIn } from './roles.js';
-import { entriesAt } from './seats.js';
+import { judgeProgress } from './recordScore.js';
+import { replacedBy, rolesIn } from './roles.js';
+import { inRound } from './seats.js';
 import { tellPerson } from './tell.js';
 
-/** Who judges, how many sheets of how many each has filled in, and which invitations nobody has used yet. */
-export type Jury = { judges: (Role & { sheets: number; entries: number })[]; codes: Code[] };
+/**
+ * Who judges, in whose place, how many of how many entries each is through with, how many sheets he has given,
+ * and which invitations nobody has used yet.
+ */
+export type Jury = {
+  judges: (Role & { scored: number; entries: number; sheets: number; insteadOf: string | null })[];
+  codes: Code[];
+};
 
 export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
   await needRight(turn, contest, 'appoint:judge');
@@ -23,8 +30,9 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
   const judges = await Promise.all(
     (await rolesIn(turn, contest, jury)).filter(isOwn).map(async (judge) => ({
       ...judge,
+      ...(await progressOf(turn, contest, judge)),
       sheets: await sheetsOf(turn, contest, judge),
-      entries: await entriesOf(turn, contest, judge),
+      insteadOf: await replacedBy(turn, judge),
     })),
   );
   const unused = await codes
@@ -43,21 +51,29 @@ async function sheetsOf({ store }: Turn, contest: Contest, role: Role): Promise<
     : 0;
 }
 
-async function entriesOf(turn: Turn, contest: Contest, role: Role): Promise<number> {
+async function progressOf(turn: Turn, contest: Contest, role: Role) {
   const seat = seatOf(contest, role);
-  return seat ? (await entriesAt(turn, contest, seat)).length : 0;
+  if (!seat) return { scored: 0, entries: 0 };
+  const { entries, scored } = await judgeProgress(turn, contest, { judge: role.person, seat });
+  return { scored: scored.size, entries: entries.length };
 }
 
-/** The judge in question; refuses when there is none, or when the result is out. */
+/** The judge in question; refuses when there is none, and when the sheets are locked or the result is out. */
 export async function mayDismiss(
   turn: Turn,
   contest: Contest,
   role: string,
 ): Promise<Jury['judges'][number]> {
   const { judges } = await juryOf(turn, contest);
-  if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('judges.published');
   const judge = judges.find((each) => each._id === role);
   if (!judge) throw new Refusal('judges.noSuchJudge');
+  const seat = seatOf(contest, judge);
+  const inFinal = seat?.round === null && contest.windows.judging ? seat : null;
+  const locked = inFinal && (await lockedAt(turn, contest, inFinal));
+  // What was reopened after a publication is judged again.
+  if ((locked || !inFinal) && (await turn.store.results.exists({ contest: contest.id })))
+    throw new Refusal('judges.published');
+  if (locked) throw new Refusal('judges.lockedFinal', { at: turn.t.moment(locked), name: judge.name });
   await mayEndRole(turn, contest, judge);
   return judge;
 }
@@ -75,6 +91,15 @@ export async function dismissJudge(
   const about = { contest: contest.plan.shortName, at: t.moment(turn.now) };
   await tellPerson(turn, judge.person, t('judges.toJudge', about), `dismissed/${contest.id}/${turn.id}`);
   return { sheets: await sheetsOf(turn, contest, judge) };
+}
+
+/** The judge who was dismissed, and for whom somebody else may be invited. */
+export async function mayReplace(turn: Turn, contest: Contest, id: string): Promise<Role> {
+  const role = await turn.store.roles.findById(id).lean<Role>();
+  if (role?.contest !== contest.id || !jury.includes(role.role) || role.endedAt === null)
+    throw new Refusal('judges.noSuchDismissed');
+  await needRight(turn, contest, `appoint:${role.role}`, role.unit ?? contest.plan.units.root);
+  return role;
 }
 
 /** An invitation that nobody has used is used up, so that nobody comes in with it. */

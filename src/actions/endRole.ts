@@ -1,12 +1,14 @@
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
-import { seatsOf } from '../domain/selection.js';
+import { type Seat, seatsOf } from '../domain/selection.js';
 import type { Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { releaseHold } from './holds.js';
+import { lockInForce } from './lockSheets.js';
+import { lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
-import { judgedRounds, lockedAt } from './seats.js';
+import { judgedRounds } from './seats.js';
 
 /** Refuses who may not end this role. Nobody ends his own: a contest always keeps an organizer. */
 export async function mayEndRole(turn: Turn, contest: Contest, role: Role): Promise<void> {
@@ -21,11 +23,17 @@ export async function mayEndRole(turn: Turn, contest: Contest, role: Role): Prom
  */
 async function needUnseenRanking(turn: Turn, contest: Contest, role: Role): Promise<void> {
   const [seat] = jury.includes(role.role) ? seatsOf(contest, [role]) : [];
-  if (!seat || seat.round === null) return;
+  if (!seat) return;
+  // What the final is ranked from is written down: whose role ends later changes nothing.
+  if (seat.round === null) return void (await frozen(turn, contest, seat));
   if (!judgedRounds(contest).some(({ round }) => round === seat.round)) return;
   const locked = await lockedAt(turn, contest, seat);
   if (locked) throw new Refusal('judges.locked', { at: turn.t.moment(locked), name: role.name });
 }
+
+/** Where the judging is over, it is locked before anything else changes. */
+const frozen = (turn: Turn, contest: Contest, seat: Seat) =>
+  contest.windows.judging ? lockInForce(turn, contest, seat) : null;
 
 /**
  * Ends a role; that it was held, until when and why it ended is kept. A judge who has scored stays out of

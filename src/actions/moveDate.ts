@@ -20,8 +20,11 @@ import { periodOf } from './checkContest.js';
 import { type Concerned, concernedBy } from './concerned.js';
 import { type Contest, contestById } from './contest.js';
 import { findingsIn } from './findings.js';
+import { lockInForce } from './lockSheets.js';
+import { latestLock } from './locks.js';
 import { needRight } from './permissions.js';
 import { rankNow } from './publishResults.js';
+import { finalSeat } from './seats.js';
 import { tellGroups } from './tell.js';
 
 /** What a move would bring: to the windows, to people, and to the checker's findings. */
@@ -130,12 +133,21 @@ async function needUnseen(turn: Turn, before: Contest, changes: Change[]): Promi
   if (picking && hasClosed(picking, turn.now))
     if (changes.some(({ window }) => window === selection.round.window)) throw new Refusal('moveDate.ranked');
   if (!changes.some(({ window }) => counted.includes(window))) return;
+  if (changes.some(({ window }) => window === 'judging')) await needNoLock(turn, before);
   const freeze = freezeInstant(before.plan);
   const { judging } = before.windows;
   if (!judging || !hasClosed(judging, turn.now) || (freeze && turn.now <= freeze)) return;
   if (rankingWaitsFor(before.plan).length > 0) return;
   const { ranking } = await rankNow(turn, before);
   if (ranking.places.length > 0) throw new Refusal('moveDate.ranked');
+}
+
+/** Once the final was locked, its judges get more time from who may reopen it, and not by another date. */
+async function needNoLock(turn: Turn, before: Contest): Promise<void> {
+  if (!before.windows.judging) return;
+  const seat = finalSeat(before);
+  await lockInForce(turn, before, seat);
+  if (await latestLock(turn, before, seat)) throw new Refusal('moveDate.locked');
 }
 
 /** What a finding says, whatever the days in it: one that was there before is not of this move's making. */

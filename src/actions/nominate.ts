@@ -7,6 +7,7 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { enterAbove, leaveAbove, mayEnterAbove } from './enterAbove.js';
 import { needPartaking } from './entries.js';
+import { lockedAt } from './locks.js';
 import { moveEntry } from './moveEntry.js';
 import {
   describeNominations,
@@ -19,7 +20,7 @@ import {
 } from './nominations.js';
 import { needRight } from './permissions.js';
 import { senderName } from './registrations.js';
-import { lockedAt, windowOfSeat } from './seats.js';
+import { windowOfSeat } from './seats.js';
 import { selectionSeat } from './selecting.js';
 import { takenIn } from './submitEntry.js';
 import { tellNominated } from './tellNomination.js';

@@ -1,6 +1,7 @@
 import { type Act, cellOf, type Right, rightTo, rolesFor } from '../domain/permissions.js';
 import { Refusal } from '../domain/refusal.js';
-import type { RoleName } from '../domain/roles.js';
+import { jury, type RoleName } from '../domain/roles.js';
+import { isSameSeat, type Seat, seatsOf } from '../domain/selection.js';
 import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
 import { allContests, type Contest } from './contest.js';
@@ -25,6 +26,15 @@ export async function may(turn: Turn, contest: Contest, act: Act, unit?: string)
 export async function needRight(turn: Turn, contest: Contest, act: Act, unit?: string): Promise<void> {
   const right = await rightOf(turn, contest, act);
   if (!covers(contest, right, unit)) throw await refusalOf(turn, contest, act, right);
+}
+
+/** The same where judges sit: who heads a jury acts for his own, and whoever else may for all. */
+export async function needRightIn(turn: Turn, contest: Contest, act: Act, seat: Seat): Promise<void> {
+  await needRight(turn, contest, act);
+  const duties = await turn.duties(contest.id);
+  if (duties.some(({ role }) => !jury.includes(role) && cellOf(act, role) === 'yes')) return;
+  if (!seatsOf(contest, duties).some((own) => isSameSeat(own, seat)))
+    throw new Refusal('permissions.otherJury');
 }
 
 /** Does this right reach so far? Without a unit: to any at all. */

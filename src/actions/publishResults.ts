@@ -1,40 +1,34 @@
 import { createHash } from 'node:crypto';
-import { hasClosed } from '../domain/dates.js';
 import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js';
+import type { Result, Snapshot, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
-import { type Contest, needWindow } from './contest.js';
+import type { Contest } from './contest.js';
 import { admittedEntries } from './entries.js';
+import { sheetsToRank } from './lockSheets.js';
+import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
-import { inRound } from './recordScore.js';
-import { finalSeat, judgesAt } from './seats.js';
+import { finalSeat } from './seats.js';
 
 export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
 
-/** The ranking as the sheets and snapshots give it at this moment. */
+/** The ranking as the locked sheets and the snapshots give it at this moment. */
 export async function rankNow(work: Work, contest: Contest): Promise<RankedResult> {
-  const [entries, sheets, snapshots, judges] = await Promise.all([
+  const [entries, { sheets, headJudge }, snapshots] = await Promise.all([
     admittedEntries(work, contest),
-    work.store.sheets
-      .find({ contest: contest.id, ...inRound(finalSeat(contest)) })
-      .sort({ _id: 1 })
-      .lean<Sheet[]>(),
+    sheetsToRank(work, contest, finalSeat(contest)),
     work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
-    judgesAt(work, contest, finalSeat(contest)),
   ]);
   const live = new Set(entries.map(({ code }) => code));
-  const sitting = new Set(judges.map(({ person }) => person));
   const ranking = rank({
     rules: rankingRulesOf(contest.plan),
     entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
-    sheets: sheets
-      .filter(({ entry, judge }) => live.has(entry) && sitting.has(judge))
-      .map(({ judge, entry, points }) => ({ judge, entry, points })),
+    sheets: sheets.filter(({ entry }) => live.has(entry)),
+    headJudge,
     snapshots: snapshots
       .filter(({ entry }) => live.has(entry))
       .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
@@ -54,10 +48,12 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
     throw new Refusal('publish.undecided', { what: describeOpenDecisions(t, contest, now).text });
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });
-  const judging = needWindow(contest, 'judging');
+  const final = finalSeat(contest);
   // Until the lock a judge may change his sheets; nobody sees an aggregate before it.
-  if (!hasClosed(judging, now))
-    throw new Refusal('publish.judgingOpen', { closes: t.moment(judging.closes) });
+  if (!(await lockedAt(turn, contest, final)))
+    throw new Refusal('publish.judgingOpen', {
+      closes: t.moment((await judgingWindow(turn, contest, final)).closes),
+    });
   if ((await admittedEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
   const { ranking } = await rankNow(turn, contest);
   if (ranking.noSnapshot.length > 0)

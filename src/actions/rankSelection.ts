@@ -1,19 +1,20 @@
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { selectionRulesOf } from '../domain/selection.js';
-import type { Sheet, StoredEntry } from '../store/documents.js';
+import type { StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
+import { sheetsToRank } from './lockSheets.js';
+import { lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
-import { inRound } from './recordScore.js';
-import { entriesAt, judgesAt, lockedAt, windowOfSeat } from './seats.js';
+import { entriesAt, windowOfSeat } from './seats.js';
 import { needSelection, selectionSeat } from './selecting.js';
 
 export type UnitRanking = {
   ranking: Ranking;
   quorum: number;
   entries: Map<string, StoredEntry>;
-  /** How many sheets each entry has from those who sit. */
+  /** How many sheets count for each entry. */
   sheets: Map<string, number>;
 };
 
@@ -26,32 +27,27 @@ export async function seeRanking(turn: Turn, contest: Contest, unit: string): Pr
   return rankUnit(turn, contest, unit);
 }
 
-/** From the sheets of this unit's selection alone, as they are at this moment. */
+/** From the sheets of this unit's selection alone: as they were locked, or as they are at this moment. */
 export async function rankUnit(work: Work, contest: Contest, unit: string): Promise<UnitRanking> {
   const seat = selectionSeat(contest, unit);
   const rules = selectionRulesOf(contest.plan, needSelection(contest));
-  const [entries, judges] = await Promise.all([
+  const [entries, given] = await Promise.all([
     entriesAt(work, contest, seat),
-    judgesAt(work, contest, seat),
+    sheetsToRank(work, contest, seat),
   ]);
-  const sheets = await work.store.sheets
-    .find({
-      contest: contest.id,
-      ...inRound(seat),
-      entry: { $in: entries.map(({ code }) => code) },
-      judge: { $in: judges.map(({ person }) => person) },
-    })
-    .sort({ _id: 1 })
-    .lean<Sheet[]>();
+  const live = new Set(entries.map(({ code }) => code));
+  const sheets = given.sheets.filter(({ entry }) => live.has(entry));
+  const counted = sheets.filter((sheet) => !('abstained' in sheet));
   const counts = new Map(
-    entries.map(({ code }) => [code, sheets.filter(({ entry }) => entry === code).length]),
+    entries.map(({ code }) => [code, counted.filter(({ entry }) => entry === code).length]),
   );
   return {
     ranking: rank({
       rules,
       entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
-      sheets: sheets.map(({ judge, entry, points }) => ({ judge, entry, points })),
+      sheets,
       snapshots: [],
+      headJudge: given.headJudge,
     }),
     quorum: rules.jury.quorum,
     entries: new Map(entries.map((entry) => [entry.code, entry])),

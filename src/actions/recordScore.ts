@@ -2,11 +2,14 @@ import { Decimal } from '../domain/decimals.js';
 import { isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
-import type { Sheet, StoredEntry } from '../store/documents.js';
+import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { entriesAt, needOpenSeat, needSeats, seatFor } from './seats.js';
+import { isAside } from './lockSheets.js';
+import { needOpenSeat } from './locks.js';
+import { type Conflict, conflictsAmong, conflictsOf } from './relations.js';
+import { entriesAt, inRound, needSeats, seatFor } from './seats.js';
 
 export type Criterion = { id: string; label: string; max: string; step: string };
 
@@ -29,56 +32,112 @@ export const total = (points: string[]): string =>
 export const examplePoints = (rubric: Criterion[]): string =>
   rubric.map(({ max }) => new Decimal(max).times('0.8').floor().toFixed()).join(' ');
 
-/** Refuses who doesn't judge this entry, and what comes before its judging opens or after the lock. */
-export async function mayScore(
-  turn: Turn,
-  contest: Contest,
-  entry: Pick<StoredEntry, 'code' | 'state' | 'unit'>,
-): Promise<Seat> {
+type Judged = Pick<StoredEntry, 'code' | 'state' | 'unit' | 'person'>;
+
+/**
+ * Refuses who doesn't judge this entry or is tied to it, what comes before its judging opens or after the
+ * lock, and a sheet that was set aside.
+ */
+export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Promise<Seat> {
   const seat = seatFor(contest, await needSeats(turn, contest), entry);
+  const { code } = entry;
+  switch ((await conflictsOf(turn, contest))(entry)) {
+    case 'author':
+      throw new Refusal('score.ownEntry', { code });
+    case 'unit':
+      throw new Refusal('score.ownUnit', { code });
+    case 'relation':
+      throw new Refusal('score.related', { code });
+  }
   await needOpenSeat(turn, contest, seat);
+  const sheet = await sheetOf(turn, contest, seat, code);
+  if (sheet && isAside(sheet)) throw new Refusal('score.setAside', { code });
   return seat;
 }
 
-/** Keeps a judge's sheet for an entry; until the lock a new one takes the place of the old. */
+export type GivenPoints = { points: Record<string, string>; remark: string };
+
+/** What is written down of the points that somebody gives. */
+export const scoredAs = (contest: Contest, { points, remark }: GivenPoints) => ({
+  points,
+  sum: total(rubricOf(contest).map((criterion) => points[criterion.id] ?? '0')),
+  remark,
+});
+
+/**
+ * Keeps a judge's sheet for an entry. Until the lock a new one takes the place of the old: of one that he gave
+ * himself, of one that was typed for him from paper, and of his word that he doesn't score it.
+ */
 export async function recordScore(
   turn: Turn,
   contest: Contest,
   entry: StoredEntry,
-  points: Record<string, string>,
+  given: GivenPoints,
 ): Promise<Sheet> {
   const seat = await mayScore(turn, contest, entry);
-  const key = { contest: contest.id, judge: turn.person, entry: entry.code };
-  const sum = total(rubricOf(contest).map((criterion) => points[criterion.id] ?? '0'));
-  const { round } = seat;
-  const _id = [contest.id, round, turn.person, entry.code].filter((part) => part !== null).join('/');
   try {
     await turn.store.sheets.updateOne(
-      { ...key, ...inRound(seat), turn: { $ne: turn.id } },
-      { $set: { points, sum, at: turn.now, turn: turn.id }, $setOnInsert: { _id }, $inc: { version: 1 } },
+      { ...sheetKey(turn, contest, seat, entry), turn: { $ne: turn.id } },
+      {
+        $set: { ...scoredAs(contest, given), at: turn.now, turn: turn.id },
+        $unset: { abstained: 1, enteredBy: 1 },
+        $setOnInsert: { _id: sheetId(turn, contest, seat, entry) },
+        $inc: { version: 1 },
+      },
       { upsert: true },
     );
   } catch (error) {
     // The same turn has written it already.
     if (!isDuplicate(error)) throw error;
   }
-  const sheet = await sheetOf(turn, contest, seat, entry.code);
-  if (!sheet) throw new Error(`the sheet for ${entry._id} is gone`);
+  // Whoever locks before the window's end reads what there is at that moment: this may have come too late.
+  await needOpenSeat(turn, contest, seat);
+  return needSheet(turn, contest, seat, entry);
+}
+
+/** A judge's sheet for an entry; whose, where it is not his who speaks. */
+type Whose = { person: PersonId };
+
+export const sheetKey = (
+  { person }: Whose,
+  contest: Contest,
+  seat: Seat,
+  { code }: Pick<StoredEntry, 'code'>,
+) => ({ contest: contest.id, judge: person, entry: code, ...inRound(seat) });
+
+export const sheetId = (
+  { person }: Whose,
+  contest: Contest,
+  { round }: Seat,
+  { code }: Pick<StoredEntry, 'code'>,
+): string => [contest.id, round, person, code].filter((part) => part !== null).join('/');
+
+export async function needSheet(
+  turn: Turn,
+  contest: Contest,
+  seat: Seat,
+  { _id, code }: Pick<StoredEntry, '_id' | 'code'>,
+): Promise<Sheet> {
+  const sheet = await sheetOf(turn, contest, seat, code);
+  if (!sheet) throw new Error(`the sheet for ${_id} is gone`);
   return sheet;
 }
 
-/** The sheets of the final name no round. */
-export const inRound = ({ round }: Pick<Seat, 'round'>): { round: string | { $exists: false } } => ({
-  round: round ?? { $exists: false },
-});
-
 export const sheetOf = (turn: Turn, contest: Contest, seat: Seat, code: string): Promise<Sheet | null> =>
   turn.store.sheets
-    .findOne({ contest: contest.id, judge: turn.person, entry: code, ...inRound(seat) })
+    .findOne(sheetKey(turn, contest, seat, { code }))
     .lean<Sheet>()
     .exec();
 
-export type JudgeProgress = { entries: StoredEntry[]; scored: Map<string, Sheet>; next: StoredEntry | null };
+export type JudgeProgress = {
+  /** Those that are his to score. */
+  entries: StoredEntry[];
+  /** What he has said of them: points, or that he doesn't score it. */
+  scored: Map<string, Sheet>;
+  next: StoredEntry | null;
+  /** Those he may not score, and why. */
+  excluded: { entry: StoredEntry; conflict: Conflict }[];
+};
 
 /** What this judge has scored and what is next; `after`: looks from that entry on, then from the start. */
 export async function judgeProgress(
@@ -86,13 +145,20 @@ export async function judgeProgress(
   contest: Contest,
   { judge, seat, after }: { judge: string; seat: Seat; after?: string | undefined },
 ): Promise<JudgeProgress> {
-  const entries = await entriesAt(work, contest, seat);
-  const sheets = await work.store.sheets
-    .find({ contest: contest.id, judge, ...inRound(seat) })
-    .lean<Sheet[]>();
-  const live = new Set(entries.map(({ code }) => code));
-  const scored = new Map(sheets.filter(({ entry }) => live.has(entry)).map((sheet) => [sheet.entry, sheet]));
+  const [all, sheets, conflictsWith] = await Promise.all([
+    entriesAt(work, contest, seat),
+    work.store.sheets.find({ contest: contest.id, judge, ...inRound(seat) }).lean<Sheet[]>(),
+    conflictsAmong(work, contest, [judge]),
+  ]);
+  const conflictWith = conflictsWith(judge);
+  const entries = all.filter((entry) => conflictWith(entry) === null);
+  const excluded = all.flatMap((entry) => {
+    const conflict = conflictWith(entry);
+    return conflict ? [{ entry, conflict }] : [];
+  });
+  const own = new Set(entries.map(({ code }) => code));
+  const scored = new Map(sheets.filter(({ entry }) => own.has(entry)).map((sheet) => [sheet.entry, sheet]));
   const from = entries.findIndex(({ code }) => code === after) + 1;
   const inTurn = [...entries.slice(from), ...entries.slice(0, from)];
-  return { entries, scored, next: inTurn.find(({ code }) => !scored.has(code)) ?? null };
+  return { entries, scored, next: inTurn.find(({ code }) => !scored.has(code)) ?? null, excluded };
 }

@@ -1,33 +1,43 @@
-import type { Relation, StoredEntry } from '../store/documents.js';
+import type { PersonId, Registration, Relation, Role, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
-import type { Turn } from '../turn.js';
+import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { registrationOf } from './registrations.js';
 
 /** What keeps somebody from deciding about an entry: it is his own, of his unit, or he said so himself. */
 export type Conflict = 'author' | 'unit' | 'relation';
 
-/** Answers for each entry what keeps this person from it, `null` if nothing does. */
-export async function conflictsOf(
-  turn: Turn,
+/** What keeps a person from deciding about each entry, `null` if nothing does. */
+export type ConflictWith = (entry: Pick<StoredEntry, 'person' | 'unit' | 'code'>) => Conflict | null;
+
+export const conflictsOf = async (turn: Turn, contest: Contest): Promise<ConflictWith> =>
+  (await conflictsAmong(turn, contest, [turn.person]))(turn.person);
+
+/** The same for each of several people, with as many questions to the database as for one. */
+export async function conflictsAmong(
+  { store }: Work,
   contest: Contest,
-): Promise<(entry: Pick<StoredEntry, 'person' | 'unit' | 'code'>) => Conflict | null> {
-  const [duties, registration, relations] = await Promise.all([
-    turn.duties(contest.id),
-    registrationOf(turn, contest),
-    turn.store.relations.find({ contest: contest.id, person: turn.person }).lean<Relation[]>(),
-  ]);
-  const units = [
+  people: readonly PersonId[],
+): Promise<(person: PersonId) => ConflictWith> {
+  const of = { contest: contest.id, person: { $in: [...people] } };
+  const [duties, registrations, relations] = await Promise.all([
     // A judge of a unit isn't of that unit.
-    ...duties.flatMap(({ role, unit }) => (role === 'unit_coordinator' && unit) || []),
-    ...(registration ? [registration.unit] : []),
-    ...relations.flatMap(({ to }) => ('unit' in to ? to.unit : [])),
-  ];
-  const codes = relations.flatMap(({ to }) => ('entry' in to ? to.entry : []));
-  return ({ person, unit, code }) => {
-    if (person === turn.person) return 'author';
-    if (units.some((own) => contest.units.isUnder(unit, own))) return 'unit';
-    return codes.includes(code) ? 'relation' : null;
+    store.roles.find({ ...of, role: 'unit_coordinator', endedAt: null }).lean<Role[]>(),
+    store.registrations.find(of).lean<Registration[]>(),
+    store.relations.find(of).lean<Relation[]>(),
+  ]);
+  return (person) => {
+    const own = relations.filter((relation) => relation.person === person);
+    const units = [
+      ...duties.flatMap((duty) => (duty.person === person && duty.unit) || []),
+      ...registrations.flatMap((team) => (team.person === person ? team.unit : [])),
+      ...own.flatMap(({ to }) => ('unit' in to ? to.unit : [])),
+    ];
+    const codes = own.flatMap(({ to }) => ('entry' in to ? to.entry : []));
+    return (entry) => {
+      if (entry.person === person) return 'author';
+      if (units.some((unit) => contest.units.isUnder(entry.unit, unit))) return 'unit';
+      return codes.includes(entry.code) ? 'relation' : null;
+    };
   };
 }
 
@@ -37,13 +47,12 @@ export async function declareRelation(
   contest: Contest,
   given: Pick<Relation, 'to' | 'words'>,
 ): Promise<void> {
-  const { id, person, now } = turn;
   try {
     await turn.store.relations.create({
-      _id: `${contest.id}/${id}`,
+      _id: declaredIn(turn, contest),
       contest: contest.id,
-      person,
-      at: now,
+      person: turn.person,
+      at: turn.now,
       ...given,
     });
   } catch (error) {
@@ -51,3 +60,6 @@ export async function declareRelation(
     if (!isDuplicate(error)) throw error;
   }
 }
+
+/** The relation that this turn declares, if it does. */
+export const declaredIn = ({ id }: Turn, contest: Contest): string => `${contest.id}/${id}`;

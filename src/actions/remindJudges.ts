@@ -2,8 +2,9 @@ import { hasClosed, type Window } from '../domain/dates.js';
 import type { Seat } from '../domain/selection.js';
 import type { Work } from '../turn.js';
 import { allContests, type Contest } from './contest.js';
+import { lockedAt } from './locks.js';
 import { judgeProgress } from './recordScore.js';
-import { allJudges, judgedRounds, lockedAt } from './seats.js';
+import { allJudges, judgedRounds } from './seats.js';
 import { tellPerson } from './tell.js';
 
 const DAY_MS = 24 * 3_600_000;

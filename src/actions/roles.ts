@@ -12,6 +12,12 @@ export const rolesIn = (work: Work, contest: Contest, roles: readonly RoleName[]
     .lean<Role[]>()
     .exec();
 
+/** In whose place somebody holds a role, `null` where it was nobody's before. */
+export async function replacedBy({ store }: Work, { replaces }: Role): Promise<string | null> {
+  const before = replaces ? await store.roles.findById(replaces).lean<Role>() : null;
+  return before?.name ?? null;
+}
+
 export async function roleById(work: Work, id: string): Promise<Role> {
   const role = await work.store.roles.findById(id).lean<Role>();
   if (!role) throw new Error(`there is no role ${id}`);
@@ -32,7 +38,7 @@ export async function holdersOf(
 export async function takeUpRole(
   turn: Turn,
   contest: Contest,
-  { _id, role, unit, name, by }: Pick<Role, '_id' | 'role' | 'unit' | 'name' | 'by'>,
+  { _id, role, unit, name, by, replaces }: Pick<Role, '_id' | 'role' | 'unit' | 'name' | 'by' | 'replaces'>,
 ): Promise<void> {
   const { person } = turn;
   await claimHold(turn, contest, { person, name }, { as: role, unit });
@@ -51,6 +57,7 @@ export async function takeUpRole(
         endedAt: null,
         endedBy: null,
         endReason: null,
+        ...(replaces && { replaces }),
       },
     },
     { upsert: true },

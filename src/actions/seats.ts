@@ -1,4 +1,4 @@
-import { hasClosed, hasOpened, isOpen, type Window } from '../domain/dates.js';
+import type { Window } from '../domain/dates.js';
 import { courseOf, screened } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
@@ -46,6 +46,19 @@ export async function allJudges(work: Work, contest: Contest): Promise<SeatedJud
     name: duties[0]?.name ?? person,
     seats: seatsOf(contest, duties),
   }));
+}
+
+/** Who heads those who sit there, `null` where nobody does. */
+export async function headJudgeAt(work: Work, contest: Contest, seat: Seat): Promise<PersonId | null> {
+  const heads = await rolesIn(work, contest, ['head_judge']);
+  const head = heads.find((role) => seatsOf(contest, [role]).some((each) => isSameSeat(each, seat)));
+  return head?.person ?? null;
+}
+
+/** Where these judges sit, each place once. */
+export function seatsHeld(judges: readonly SeatedJudge[]): Seat[] {
+  const all = judges.flatMap(({ seats }) => seats);
+  return all.filter((seat, index) => all.findIndex((each) => isSameSeat(each, seat)) === index);
 }
 
 export const windowOfSeat = (contest: Contest, { round }: Seat): Window =>
@@ -96,38 +109,7 @@ export function seatFor(
   throw new Refusal('score.otherUnit', { code, unit: unitName(contest, unit), units });
 }
 
-/** The moment at which the judging there was over, `null` while it isn't: the plan's, or an earlier one. */
-export async function lockedAt(work: Work, contest: Contest, seat: Seat): Promise<Date | null> {
-  const lock = seat.round !== null && (await work.store.locks.findById(lockId(contest, seat)).lean());
-  if (lock) return lock.at;
-  const window = windowOfSeat(contest, seat);
-  return hasClosed(window, work.now) ? window.closes : null;
-}
-
-export const lockId = ({ id }: Contest, { round, unit }: Seat): string => `${id}/${round}/${unit}`;
-
-/** Refuses before the judging there opens, and after it is over. */
-export async function needOpenSeat(turn: Turn, contest: Contest, seat: Seat): Promise<void> {
-  const window = windowOfSeat(contest, seat);
-  const { t, now } = turn;
-  if (window.opens && !hasOpened(window, now))
-    throw new Refusal('score.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
-  const locked = await lockedAt(turn, contest, seat);
-  if (locked) throw new Refusal('score.locked', { closes: t.moment(locked) });
-  if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('score.published');
-}
-
-/** Of several seats the one in which something can be done now, else the next that opens, else the last. */
-export async function seatNow(turn: Turn, contest: Contest, seats: readonly Seat[]): Promise<Seat> {
-  const { now } = turn;
-  const [only, ...others] = seats;
-  if (only && others.length === 0) return only;
-  const inOrder = seats
-    .map((seat) => ({ seat, window: windowOfSeat(contest, seat) }))
-    .sort((one, other) => one.window.closes.getTime() - other.window.closes.getTime());
-  for (const { seat, window } of inOrder)
-    if (isOpen(window, now) && !(await lockedAt(turn, contest, seat))) return seat;
-  const next = inOrder.find(({ window }) => !hasOpened(window, now)) ?? inOrder.at(-1);
-  if (!next) throw new Error('a judge without a seat');
-  return next.seat;
-}
+/** The sheets of the final name no round. */
+export const inRound = ({ round }: Pick<Seat, 'round'>): { round: string | { $exists: false } } => ({
+  round: round ?? { $exists: false },
+});

@@ -5,10 +5,10 @@ import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { liveEntries } from './entries.js';
+import { lockedAt } from './locks.js';
 import { needOpenNomination, needWayUp, senderOfEntry } from './nominations.js';
 import { covers, rightOf } from './permissions.js';
 import { rankUnit } from './rankSelection.js';
-import { lockedAt } from './seats.js';
 import { selectionSeat } from './selecting.js';
 
 /** A longer list is no help on a phone: the code is typed then. */

@@ -1,13 +1,16 @@
 import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { beginAbstaining } from './abstain.js';
 import { agreeToRules, showOwing } from './acceptRules.js';
+import { beginSettingAside } from './aside.js';
 import { beginClosing, sendLists } from './closeLists.js';
 import { beginConfirming } from './confirmTeams.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { beginDisqualification } from './disqualify.js';
 import { engagement } from './engagement.js';
+import { beginPaperSheet } from './enterSheet.js';
 import { beginExtension } from './extend.js';
 import { beginAccepting, showFindings } from './findings.js';
 import { sayHelp, sayWelcome } from './help.js';
@@ -16,6 +19,7 @@ import { beginInvitation, inviteJudge } from './invite.js';
 import { showJudges } from './judges.js';
 import { linkOrAsk } from './link.js';
 import { beginList } from './list.js';
+import { beginLocking } from './lock.js';
 import { beginMove } from './moveDate.js';
 import { beginNomination } from './nominate.js';
 import { beginTakingBack } from './nominateBack.js';
@@ -24,15 +28,17 @@ import { beginRegisteringFor } from './onBehalfRegister.js';
 import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPapers } from './papers.js';
+import { showProgress } from './progress.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
+import { beginReopening } from './reopen.js';
 import { beginReplacement } from './replace.js';
 import { beginEnding, showRoles } from './roles.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
-import { beginLocking, showRanking } from './selection.js';
+import { showRanking } from './selection.js';
 import { beginConversion, beginQuorum, beginRubric, beginScreeners, beginSettling } from './settle.js';
 import { beginSetUp } from './setUpContest.js';
 import { showSituation } from './situation.js';
@@ -154,6 +160,29 @@ export const commands: Command[] = [
   },
   { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
+  {
+    name: 'khongcham',
+    aliases: ['khong cham', 'khong cham bai'],
+    kind: 'form',
+    where: 'private',
+    run: beginAbstaining,
+  },
+  { name: 'tiendo', aliases: ['tien do', 'tien do cham'], kind: 'look', where: 'private', run: showProgress },
+  {
+    name: 'nhapphieu',
+    aliases: ['nhap phieu', 'nhap phieu giay'],
+    kind: 'form',
+    where: 'private',
+    run: beginPaperSheet,
+  },
+  { name: 'bophieu', aliases: [], kind: 'form', where: 'private', run: beginSettingAside },
+  {
+    name: 'molaicham',
+    aliases: ['mo lai cham', 'mo lai viec cham'],
+    kind: 'form',
+    where: 'private',
+    run: beginReopening,
+  },
   {
     name: 'xephang',
     aliases: ['xep hang', 'bang xep hang'],

@@ -1,7 +1,10 @@
+import { abstain } from './abstain.js';
+import { aside } from './aside.js';
 import { closeListsForm } from './closeLists.js';
 import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
+import { enterSheet } from './enterSheet.js';
 import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
@@ -9,6 +12,7 @@ import { inviteCoordinator } from './invite.js';
 import { dismiss } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
+import { lockForm } from './lock.js';
 import { moveDateForm } from './moveDate.js';
 import { nominateForm } from './nominate.js';
 import { nominateBack } from './nominateBack.js';
@@ -20,11 +24,11 @@ import { papers } from './papers.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
+import { reopenForm } from './reopen.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
-import { lockForm } from './selection.js';
 import { settle } from './settle.js';
 import { setUp } from './setUpContest.js';
 import { submit } from './submit.js';
@@ -45,6 +49,10 @@ export const forms: Record<string, Form> = Object.fromEntries(
     replace,
     withdraw,
     score,
+    abstain,
+    aside,
+    enterSheet,
+    reopenForm,
     dismiss,
     settle,
     screen,

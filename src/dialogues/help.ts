@@ -79,6 +79,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         t('help.canConfirm'),
         screens && t('help.organizerScreening'),
         selectionOf(contest.plan) && t('help.organizerSelection', { code }),
+        ...(await aboutJudging(turn, contest, code)),
         t('help.organizerOut', { code }),
         t('help.canMakePapers'),
         t('help.organizerSetUp'),
@@ -88,9 +89,28 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
   }
   const points = pointsOf(contest);
   return stack(
-    [t('help.judge', { code }), points && t('help.judgeAtOnce', { code, points }), t('help.judgeSheets')],
+    [
+      t('help.judge', { code }),
+      points && t('help.judgeAtOnce', { code, points }),
+      t('help.judgeAbstain', { code }),
+      t('help.judgeSheets'),
+      ...(await aboutJudging(turn, contest, code)),
+    ],
     '\n',
   );
+}
+
+/** What somebody may do about the sheets of others. */
+async function aboutJudging(turn: Turn, contest: Contest, code: string): Promise<Styled[]> {
+  const { t } = turn;
+  const lines: [Act, Styled][] = [
+    ['seeProgress', t('help.canSeeProgress')],
+    ['enterSheet', t('help.canEnterSheet')],
+    ['setSheetAside', t('help.canSetAside', { code })],
+    ['reopenJudging', t('help.canReopen')],
+  ];
+  const allowed = await Promise.all(lines.map(([act]) => may(turn, contest, act)));
+  return lines.flatMap(([, line], index) => (allowed[index] ? [line] : []));
 }
 
 /** Only where the contest has lists of people, for who keeps or closes them. */
@@ -146,7 +166,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   }
   return stack([
     t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
-    stack(lines, '\n'),
+    stack([...lines, ...(await aboutJudging(turn, contest, code))], '\n'),
   ]);
 }
 

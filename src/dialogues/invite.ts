@@ -163,7 +163,7 @@ async function pickUnit(turn: Turn, contest: Contest, typed: string): Promise<st
   return unitMeant(turn, contest, typed, right.kind === 'units' ? right.units : [contest.plan.units.root]);
 }
 
-async function sayCode(turn: Turn, about: Parameters<typeof invite>[2]): Promise<void> {
+export async function sayCode(turn: Turn, about: Parameters<typeof invite>[2]): Promise<void> {
   const { t } = turn;
   const contest = await contestOf(turn);
   const code = await invite(turn, contest, about);

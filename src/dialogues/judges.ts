@@ -1,18 +1,21 @@
 import { readCode } from '../actions/codes.js';
 import { contestOf } from '../actions/contest.js';
-import { dismissJudge, juryOf, mayDismiss, revokeCode } from '../actions/dismissJudge.js';
+import { dismissJudge, juryOf, mayDismiss, mayReplace, revokeCode } from '../actions/dismissJudge.js';
 import { unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
+import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
+import { sayCode } from './invite.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/giamkhao`: who judges and who is still invited, and an end to either. */
 export async function showJudges(turn: Turn, args: string): Promise<void> {
-  const [verb, which = ''] = args.split(/\s+/);
+  const [verb, which = '', ...rest] = args.split(/\s+/);
   if (verb === 'thoi') return beginDismissal(turn, which);
   if (verb === 'huy') return revoke(turn, which);
+  if (verb === 'thay') return inviteSubstitute(turn, which, rest.join(' '));
   const contest = await contestOf(turn);
   const { judges, codes } = await juryOf(turn, contest);
   const { t } = turn;
@@ -23,11 +26,13 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
         stack(
           [
             t('judges.list', { count: judges.length }),
-            ...judges.map(({ name, unit, sheets: scored, entries: count }) =>
-              unit === null
-                ? t('judges.line', { name, scored, count })
-                : t('judges.lineOf', { name, unit: unitName(contest, unit), scored, count }),
-            ),
+            ...judges.map(({ name, unit, scored, entries: count, insteadOf }) => {
+              const line =
+                unit === null
+                  ? t('judges.line', { name, scored, count })
+                  : t('judges.lineOf', { name, unit: unitName(contest, unit), scored, count });
+              return stack([line, insteadOf !== null && t('judges.insteadOf', { name: insteadOf })], ' ');
+            }),
           ],
           '\n',
         ),
@@ -92,10 +97,19 @@ export const dismiss: Form = {
     if (answers.sure !== 'yes') return turn.say(t('judges.kept', { name }));
     const contest = await contestOf(turn);
     const reason = String(answers.reason);
-    const { sheets } = await dismissJudge(turn, contest, { role: String(answers.role), reason });
-    turn.say(t('judges.done', { name, reason, count: sheets, at: t.moment(turn.now) }));
+    const role = String(answers.role);
+    const { sheets } = await dismissJudge(turn, contest, { role, reason });
+    turn.say(t('judges.done', { name, reason, count: sheets, at: t.moment(turn.now) }), [
+      { label: t.plain('judges.substitute', { name }), says: `/giamkhao thay ${role}` },
+    ]);
   },
 };
+
+/** `/giamkhao thay <nhiệm vụ đã thôi> [tên]`: a code for who judges in the place of somebody dismissed. */
+async function inviteSubstitute(turn: Turn, id: string, name: string): Promise<void> {
+  const { _id: replaces, role, unit } = await mayReplace(turn, await contestOf(turn), id);
+  await sayCode(turn, { role, unit, name: tidy(name).slice(0, 60) || null, replaces });
+}
 
 async function beginDismissal(turn: Turn, role: string): Promise<void> {
   const { name } = await mayDismiss(turn, await contestOf(turn), role);

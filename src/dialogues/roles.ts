@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { endRole, mayEndRole } from '../actions/endRole.js';
 import { may, needRight, rightOf } from '../actions/permissions.js';
-import { roleById, rolesIn } from '../actions/roles.js';
+import { replacedBy, roleById, rolesIn } from '../actions/roles.js';
 import { tellPerson } from '../actions/tell.js';
+import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import { roleNames } from '../domain/roles.js';
+import { jury, roleNames } from '../domain/roles.js';
 import { fold } from '../domain/text.js';
 import type { Role } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
@@ -20,9 +21,14 @@ export async function showRoles(turn: Turn): Promise<void> {
   const { t } = turn;
   await needRight(turn, contest, 'seeRoles');
   const roles = await seen(turn, contest);
-  const lines = roles.map((role) =>
-    t('roles.line', { name: role.name, role: dutyName(turn, contest)(role), since: t.day(role.since) }),
-  );
+  const lines: Styled[] = [];
+  for (const role of roles) {
+    const about = { name: role.name, role: dutyName(turn, contest)(role), since: t.day(role.since) };
+    const before = await replacedBy(turn, role);
+    lines.push(
+      stack([t('roles.line', about), before !== null && t('judges.insteadOf', { name: before })], ' '),
+    );
+  }
   turn.say(
     stack([t('roles.title', { contest: contest.plan.shortName }), stack(lines, '\n'), t('roles.how')]),
   );
@@ -92,7 +98,10 @@ export const endDuty: Form = {
       t('roles.told', { role: words, contest: contest.plan.shortName, reason }),
       `role-ended/${role._id}`,
     );
-    turn.say(t('roles.done', { name: role.name, role: words }));
+    const offers = jury.includes(role.role)
+      ? [{ label: t.plain('judges.substitute', { name: role.name }), says: `/giamkhao thay ${role._id}` }]
+      : [];
+    turn.say(t('roles.done', { name: role.name, role: words }), offers);
   },
 };
 

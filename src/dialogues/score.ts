@@ -1,6 +1,7 @@
-import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
+import { isAside } from '../actions/lockSheets.js';
+import { judgingWindow, needOpenSeat, seatNow } from '../actions/locks.js';
 import {
   type Criterion,
   examplePoints,
@@ -10,153 +11,38 @@ import {
   rubricOf,
   scaleOf,
   sheetOf,
-  total,
 } from '../actions/recordScore.js';
 import { unitName } from '../actions/registrations.js';
-import { needOpenSeat, needSeats, seatFor, seatNow, windowOfSeat } from '../actions/seats.js';
-import type { Styled } from '../chat.js';
-import { readPoints } from '../domain/answers.js';
-import { Refusal } from '../domain/refusal.js';
+import { needSeats, seatFor } from '../actions/seats.js';
+import { platformOf, type Styled } from '../chat.js';
 import type { Seat } from '../domain/selection.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import { type Answers, beginForm, Fill, type Form, type Question, Reopen, type Step } from './form.js';
+import { beginForm, type Form } from './form.js';
+import { needAllPoints, pointsFor, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 import { showVideo } from './showVideo.js';
-import { chooseOne, confirmStep } from './steps.js';
 
 /** A judge scores an entry: one criterion after another or all at once, read back, confirmed. */
-
-const pointsText = z.string().regex(/^\d+(\.\d+)?$/);
-
-/** The rubric is data of the contest, so it rides along in the answers and the steps are made from it. */
-const rubricShape = z.array(
-  z.object({ id: z.string(), label: z.string(), max: z.string(), step: z.string() }),
-);
-
-const criterionSteps = (most: number): Step[] =>
-  Array.from({ length: most }, (_, index): Step => {
-    const criterionIn = (answers: Answers) => rubricShape.parse(answers.rubric)[index];
-    return {
-      name: `points${index}`,
-      label: 'score.pointsLabel',
-      when: (answers) => criterionIn(answers) !== undefined,
-      answer: pointsText,
-      ask: (turn, answers) => {
-        const criterion = criterionIn(answers);
-        if (!criterion) throw new Error(`no criterion ${index}`);
-        return {
-          text: turn.t('score.pointsAsk', {
-            code: String(answers.code),
-            number: index + 1,
-            count: rubricShape.parse(answers.rubric).length,
-            label: criterion.label,
-            max: turn.t.number(criterion.max),
-          }),
-        };
-      },
-      read: (turn, input, answers) => {
-        const criterion = criterionIn(answers);
-        if (!criterion) throw new Error(`no criterion ${index}`);
-        if (input.event.kind !== 'text') throw new Refusal('score.numberPlease', { label: criterion.label });
-        const rubric = rubricShape.parse(answers.rubric);
-        const typed = splitPoints(input.text);
-        if (rubric.length > 1 && typed.length === rubric.length)
-          return new Fill(pointsFor(turn.t, rubric, typed));
-        return pointsOrRefusal(turn.t, input.text, criterion);
-      },
-    };
-  });
-
-function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
-  const read = readPoints(text, criterion);
-  const about = {
-    label: criterion.label,
-    typed: text,
-    max: t.number(criterion.max),
-    step: t.number(criterion.step),
-  };
-  switch (read.kind) {
-    case 'points':
-      return read.points;
-    case 'unreadable':
-      throw new Refusal('score.unreadable', about);
-    case 'tooHigh':
-      throw new Refusal('score.tooHigh', about);
-    case 'tooLow':
-      throw new Refusal('score.tooLow', about);
-    case 'offStep':
-      if (criterion.step === '1') throw new Refusal('score.wholeOnly', about);
-      throw new Refusal('score.offStep', about);
-  }
-}
-
-/** More criteria than any plan has; those that a contest doesn't have are never asked. */
-const MOST_CRITERIA = 12;
-
 export const score: Form = {
   name: 'score',
   version: 1,
   title: 'score.title',
   restartable: true,
-  steps: [
-    ...criterionSteps(MOST_CRITERIA),
-    {
-      ...confirmStep({ ask: readBack, yes: 'score.yes', change: [] }),
-      ask: async (turn, answers): Promise<Question> => ({
-        text: readBack(turn, answers),
-        choices: [
-          { label: turn.t.plain('score.yes'), says: 'yes' },
-          { label: turn.t.plain('score.again'), says: 'again' },
-        ],
-      }),
-      read: (turn, input, answers) => {
-        if (input.says === 'yes') return 'yes';
-        if (input.says === 'again')
-          return new Reopen(...criterionSteps(MOST_CRITERIA).map(({ name }) => name));
-        // Other points instead of a yes: they take the place of those that were read back.
-        const rubric = rubricShape.parse(answers.rubric);
-        const typed = splitPoints(input.text);
-        if (typed.length === rubric.length && typed.every((each) => /^[+-]?\d/.test(each)))
-          return new Fill(pointsFor(turn.t, rubric, typed));
-        throw chooseOne(turn);
-      },
-    },
-  ],
+  steps: sheetSteps(({ t }, { entry }) => t('score.readBack', { entry: String(entry) })),
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const entry = await entryByCode(turn, contest, String(answers.code));
-    const rubric = rubricShape.parse(answers.rubric);
-    const points = Object.fromEntries(
-      rubric.map(({ id }, index) => [id, pointsText.parse(answers[`points${index}`])]),
-    );
-    const sheet = await recordScore(turn, contest, entry, points);
+    const sheet = await recordScore(turn, contest, entry, sheetIn(answers));
     const { t } = turn;
     const saved = t('score.saved', {
       code: entry.code,
       sum: t.number(sheet.sum),
-      scale: t.number(scaleOf(rubric)),
+      scale: t.number(scaleOf(rubricOf(contest))),
     });
-    const seat = seatFor(contest, await needSeats(turn, contest), entry);
-    await sayProgress(turn, seat, { after: entry.code, first: saved });
+    await sayNext(turn, entry, saved);
   },
 };
-
-function readBack(turn: Turn, answers: Answers) {
-  const { t } = turn;
-  const rubric = rubricShape.parse(answers.rubric);
-  const points = rubric.map((_, index) => pointsText.parse(answers[`points${index}`]));
-  return stack([
-    t('score.readBack', { entry: String(answers.entry) }),
-    stack(
-      rubric.map(({ label, max }, index) =>
-        t('score.line', { label, points: t.number(points[index] ?? ''), max: t.number(max) }),
-      ),
-      '\n',
-    ),
-    t('score.sum', { sum: t.number(total(points)), scale: t.number(scaleOf(rubric)) }),
-  ]);
-}
 
 /** `/cham`, `/cham QN-07`, `/cham QN-07 32 25 18`. */
 export async function beginScoring(turn: Turn, args: string): Promise<void> {
@@ -165,52 +51,56 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
   const seat = await seatNow(turn, contest, seats);
   if (seats.length === 1) await needOpenSeat(turn, contest, seat);
   const rubric = rubricOf(contest);
-  const { t } = turn;
   if (!args) {
     await needOpenSeat(turn, contest, seat);
     const { next } = await judgeProgress(turn, contest, { judge: turn.person, seat });
     if (!next) return sayProgress(turn, seat);
     return openSheet(turn, seat, next, rubric);
   }
-  const [codeText, ...pointTexts] = splitArgs(args);
+  const [codeText, ...typed] = splitArgs(args);
   const entry = await entryByCode(turn, contest, codeText ?? '');
   const own = await mayScore(turn, contest, entry);
-  if (pointTexts.length === 0) return openSheet(turn, own, entry, rubric);
-  if (pointTexts.length !== rubric.length)
-    throw new Refusal('score.wrongCount', {
-      given: pointTexts.length,
-      count: rubric.length,
-      criteria: rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', '),
-      example: `/cham ${entry.code} ${examplePoints(rubric)}`,
-    });
+  if (typed.length === 0) return openSheet(turn, own, entry, rubric);
+  needAllPoints(turn.t, rubric, typed, `/cham ${entry.code} ${examplePoints(rubric)}`);
+  const { remark } = (await sheetOf(turn, contest, own, entry.code)) ?? {};
   await beginForm(turn, score, {
-    ...pointsFor(t, rubric, pointTexts),
-    code: entry.code,
-    entry: entryName(entry),
-    rubric,
+    ...pointsFor(turn.t, rubric, typed),
+    ...sheetAnswers({ code: entry.code, entry: entryName(entry), rubric, remark }),
   });
 }
-
-const pointsFor = (t: Words, rubric: Criterion[], typed: string[]): Answers =>
-  Object.fromEntries(
-    rubric.map((criterion, index) => [`points${index}`, pointsOrRefusal(t, typed[index] ?? '', criterion)]),
-  );
-
-/** `QN 07 32 25,5 18` and `QN-07: 32; 25,5; 18` alike. */
-const splitArgs = (args: string): string[] => splitPoints(args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2'));
-
-const splitPoints = (text: string): string[] => text.split(/[\s;:+]+|,(?!\d)/).filter((part) => part !== '');
 
 async function openSheet(turn: Turn, seat: Seat, entry: StoredEntry, rubric: Criterion[]): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   const before = await sheetOf(turn, contest, seat, entry.code);
+  const { code } = entry;
+  // A number under a card would be taken for points.
+  const isTyped = platformOf(turn.chat._id) === 'zalo';
   const about = stack([
     t('score.entry', { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) }),
-    before && t('score.before', { sum: t.number(before.sum), scale: t.number(scaleOf(rubric)) }),
+    before && describeBefore(t, before, rubric),
   ]);
-  await showVideo(turn, entry, about);
-  await beginForm(turn, score, { code: entry.code, entry: entryName(entry), rubric });
+  await showVideo(turn, entry, about, {
+    offers: isTyped ? [] : [{ label: t.plain('abstain.offer'), says: `/khongcham ${code}` }],
+    last: isTyped ? t('abstain.how', { code }) : null,
+  });
+  await beginForm(
+    turn,
+    score,
+    sheetAnswers({ code, entry: entryName(entry), rubric, remark: before?.remark }),
+  );
+}
+
+function describeBefore(t: Words, { sum, abstained }: Sheet, rubric: Criterion[]): Styled {
+  if (abstained) return t('score.beforeAbstained');
+  return t('score.before', { sum: t.number(sum), scale: t.number(scaleOf(rubric)) });
+}
+
+/** What came of this entry, and the next one in one tap. */
+export async function sayNext(turn: Turn, entry: StoredEntry, first: Styled): Promise<void> {
+  const contest = await contestOf(turn);
+  const seat = seatFor(contest, await needSeats(turn, contest), entry);
+  await sayProgress(turn, seat, { after: entry.code, first });
 }
 
 /** How far this judge is, and the next one in one tap. */
@@ -222,7 +112,7 @@ async function sayProgress(
   const contest = await contestOf(turn);
   const { t } = turn;
   const { entries, scored, next } = await judgeProgress(turn, contest, { judge: turn.person, seat, after });
-  const { closes } = windowOfSeat(contest, seat);
+  const { closes } = await judgingWindow(turn, contest, seat);
   const numbers = { scored: scored.size, count: entries.length, left: entries.length - scored.size };
   const progress = next
     ? t('score.progress', { ...numbers, closes: t.moment(closes) })
@@ -250,18 +140,12 @@ export async function showSheets(turn: Turn): Promise<void> {
 /** `named`: whoever sits in several places reads which one it is. */
 async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: boolean): Promise<Styled> {
   const { t } = turn;
-  const { entries, scored, next } = await judgeProgress(turn, contest, { judge: turn.person, seat });
-  const lines = entries.map((entry) => {
-    const sheet = scored.get(entry.code);
-    return sheet
-      ? t('score.sheetLine', {
-          entry: entryName(entry),
-          sum: t.number(sheet.sum),
-          points: Object.values(sheet.points).map(t.number).join(' + '),
-        })
-      : t('score.sheetOpen', { entry: entryName(entry) });
+  const { entries, scored, next, excluded } = await judgeProgress(turn, contest, {
+    judge: turn.person,
+    seat,
   });
-  const { closes } = windowOfSeat(contest, seat);
+  const lines = entries.map((entry) => describeSheet(t, entryName(entry), scored.get(entry.code)));
+  const { closes } = await judgingWindow(turn, contest, seat);
   return stack([
     named &&
       (seat.round === null
@@ -269,6 +153,31 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
         : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
     t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
     entries.length > 0 ? stack(lines, '\n') : t('score.noEntries'),
+    excluded.length > 0 &&
+      t('score.excluded', { codes: excluded.map(({ entry: { code } }) => code).join(', ') }),
     entries.length > 0 && t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),
   ]);
+}
+
+function describeSheet(t: Words, entry: string, sheet: Sheet | undefined): Styled {
+  if (!sheet) return t('score.sheetOpen', { entry });
+  const { abstained, points, sum, remark, enteredBy } = sheet;
+  if (abstained)
+    return t('score.sheetAbstained', {
+      entry,
+      reason: abstained.words ?? t.plain(`abstain.${abstained.reason}`),
+    });
+  return stack(
+    [
+      t('score.sheetLine', {
+        entry,
+        sum: t.number(sum),
+        points: Object.values(points).map(t.number).join(' + '),
+      }),
+      enteredBy !== undefined && t('score.sheetPaper'),
+      isAside(sheet) && t('score.sheetAside'),
+      remark && t('score.sheetRemark', { remark }),
+    ],
+    ' – ',
+  );
 }

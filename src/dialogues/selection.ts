@@ -1,21 +1,18 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
-import { lockSelection, mayLock } from '../actions/lockSelection.js';
 import { needRight } from '../actions/permissions.js';
 import { seeRanking, type UnitRanking } from '../actions/rankSelection.js';
-import { senderName, unitName } from '../actions/registrations.js';
+import { senderName } from '../actions/registrations.js';
 import { needSelection, ownSelections } from '../actions/selecting.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Turn } from '../turn.js';
+import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import { beginForm, type Form } from './form.js';
-import { choiceStep } from './steps.js';
 import { unitMeant } from './unitMeant.js';
 
 /** `/xephang`: what the judges of a unit came to, for who answers for it. */
 export async function showRanking(turn: Turn, typed: string): Promise<void> {
   const contest = await contestOf(turn);
-  const unit = await theUnit(turn, contest, typed, '/xephang');
+  const unit = await theUnit(turn, contest, typed, { command: '/xephang' });
   if (unit === null) return;
   turn.say(describeUnitRanking(turn.t, contest, unit, await seeRanking(turn, contest, unit)));
 }
@@ -62,48 +59,13 @@ function describeUnitRanking(t: Words, contest: Contest, unit: string, ranked: U
   ]);
 }
 
-/** `/chotcham`: a unit's judging ends before its window, once everything is scored. */
-export const lockForm: Form = {
-  name: 'lockSelection',
-  version: 1,
-  title: 'selection.lockTitle',
-  restartable: true,
-  steps: [
-    choiceStep({
-      name: 'sure',
-      label: 'form.confirm',
-      ask: async (turn, answers) => {
-        const contest = await contestOf(turn);
-        const { judges, entries } = await mayLock(turn, contest, String(answers.unit));
-        return turn.t('selection.lockSure', {
-          unit: unitName(contest, String(answers.unit)),
-          entries,
-          judges: judges.length,
-        });
-      },
-      offers: { yes: (t) => t.plain('selection.lockYes'), no: (t) => t.plain('selection.lockNo') },
-    }),
-  ],
-  async finish(turn, answers) {
-    const { t } = turn;
-    if (answers.sure !== 'yes') return turn.say(t('selection.lockLeft'));
-    const contest = await contestOf(turn);
-    const unit = String(answers.unit);
-    await lockSelection(turn, contest, unit);
-    turn.say(t('selection.locked', { unit: unitName(contest, unit), at: t.moment(turn.now) }));
-  },
-};
-
-export async function beginLocking(turn: Turn, typed: string): Promise<void> {
-  const contest = await contestOf(turn);
-  const unit = await theUnit(turn, contest, typed, '/chotcham');
-  if (unit === null) return;
-  await mayLock(turn, contest, unit);
-  await beginForm(turn, lockForm, { unit });
-}
-
-/** The unit that was named, or the only one; otherwise offers a choice and answers `null`. */
-async function theUnit(turn: Turn, contest: Contest, typed: string, command: string): Promise<string | null> {
+/** The unit that was named, or the only one; otherwise offers a choice, with what else there is, and answers `null`. */
+export async function theUnit(
+  turn: Turn,
+  contest: Contest,
+  typed: string,
+  { command, others: beside = [] }: { command: string; others?: Offer[] },
+): Promise<string | null> {
   await needRight(turn, contest, 'holdSelection');
   const { level } = needSelection(contest);
   const own = await ownSelections(turn, contest);
@@ -112,7 +74,7 @@ async function theUnit(turn: Turn, contest: Contest, typed: string, command: str
   if (!only) throw new Refusal('selection.notYours');
   const chosen = own.find(({ code }) => code === typed);
   if (chosen) return chosen.code;
-  if (others.length === 0) return only.code;
+  if (others.length === 0 && beside.length === 0) return only.code;
   const codes = own.map(({ code }) => code);
   const picked = typed ? unitMeant(turn, contest, typed, codes, level) : null;
   if (typeof picked === 'string') return picked;
@@ -122,9 +84,9 @@ async function theUnit(turn: Turn, contest: Contest, typed: string, command: str
       label: contest.units.shortName(unit),
       says: unit.code,
     }));
-  turn.say(
-    turn.t('selection.whichUnit'),
-    choices.map(({ label, says }) => ({ label, says: `${command} ${says}` })),
-  );
+  turn.say(turn.t('selection.whichUnit'), [
+    ...choices.map(({ label, says }) => ({ label, says: `${command} ${says}` })),
+    ...beside,
+  ]);
   return null;
 }

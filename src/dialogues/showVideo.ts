@@ -2,25 +2,35 @@ import { behindEntry } from '../actions/entries.js';
 import { namesBehind } from '../actions/onBehalf.js';
 import { botOf, type Styled } from '../chat.js';
 import type { StoredEntry } from '../store/documents.js';
-import type { Turn } from '../turn.js';
+import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { isTooBigToPass } from './video.js';
 
 /**
  * The entry's card with its video: sent again where the messenger can, else as an address to watch it at.
- * Who handed it in for its author is named.
+ * Who handed it in for its author is named. `offers` are commands, which stay valid whatever is asked next.
  */
-export async function showVideo(turn: Turn, entry: StoredEntry, card: Styled): Promise<void> {
+export async function showVideo(
+  turn: Turn,
+  entry: StoredEntry,
+  card: Styled,
+  { offers = [], last = null }: { offers?: Offer[]; last?: Styled | null } = {},
+): Promise<void> {
   const { t, chat } = turn;
   const { video } = entry;
   const about = stack([card, behindEntry(t, entry, await namesBehind(turn, [entry]))], '\n');
   if (video.kind === 'file' && video.file.bot === botOf(chat._id)) {
-    turn.reply({ kind: 'video', file: video.file, caption: about });
+    turn.tell(
+      chat._id,
+      { kind: 'video', file: video.file, caption: stack([about, last]) },
+      { choices: offers },
+    );
     return;
   }
   const url = addressOf(turn, entry);
   // The address stands on a line of its own: messengers then show what is behind it.
-  turn.say(stack([about, url === null ? t('score.onTelegramOnly') : t('score.link', { url })]));
+  const where = url === null ? t('score.onTelegramOnly') : t('score.link', { url });
+  turn.tell(chat._id, stack([about, where, last]), { choices: offers });
 }
 
 function addressOf({ tools }: Turn, { _id, video }: StoredEntry): string | null {

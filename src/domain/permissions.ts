@@ -60,6 +60,13 @@ const table = {
   screen: [Y, n, Y, Y, n, n, n, Y, n, n, n],
   disqualify: [Y, Y, Y, n, n, n, n, n, n, n, n],
   score: [n, n, n, n, n, Y, Y, n, n, n, n],
+  // Type a paper sheet for its judge; see how far the judges are; keep a sheet from counting.
+  enterSheet: [Y, n, Y, Y, n, n, n, n, n, n, n],
+  seeProgress: [Y, Y, Y, Y, n, Y, n, n, n, n, n],
+  setSheetAside: [Y, Y, Y, n, n, Y, n, n, n, n, n],
+  // End the judging of the final before its time; open it once more, which is the chair's where there is one.
+  lockFinal: [Y, Y, Y, n, n, Y, n, n, n, n, n],
+  reopenJudging: [Y, Y, Y, n, n, n, n, n, n, n, n],
   recordEngagement: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
 
   // The plan and the result.

@@ -2,6 +2,7 @@ import { announceRegistrations } from '../actions/announceRegistrations.js';
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
+import { lockJudged } from '../actions/lockJudged.js';
 import { openReceivingRounds } from '../actions/openReceivingRounds.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
@@ -14,6 +15,7 @@ export type Tick = { name: string; every: string; run(work: Work): Promise<void>
 export const ticks: Tick[] = [
   { name: 'windows', every: '20 seconds', run: announceWindows },
   { name: 'close-lists', every: '20 seconds', run: closeListsDue },
+  { name: 'lock-sheets', every: '20 seconds', run: lockJudged },
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'corrections', every: '1 minute', run: lapseCorrections },

@@ -39,6 +39,11 @@ seeSituation               x   x   x   x   x   .   .   .   u   .   .
 screen                     x   .   x   x   .   .   .   x   .   .   .
 disqualify                 x   x   x   .   .   .   .   .   .   .   .
 score                      .   .   .   .   .   x   x   .   .   .   .
+enterSheet                 x   .   x   x   .   .   .   .   .   .   .
+seeProgress                x   x   x   x   .   x   .   .   .   .   .
+setSheetAside              x   x   x   .   .   x   .   .   .   .   .
+lockFinal                  x   x   x   .   .   x   .   .   .   .   .
+reopenJudging              x   x   x   .   .   .   .   .   .   .   .
 recordEngagement           x   x   x   x   x   .   .   .   .   .   .
 checkPlan                  x   x   x   x   .   .   .   .   .   .   .
 acceptFinding              x   x   x   .   .   .   .   .   .   .   .

@@ -10,6 +10,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       `Xin xác nhận điểm bài ${entry}:\n\nNội dung, ý tưởng: ${points[0]}/40\nHình thức: ${points[1]}/30\nÝ nghĩa, hiệu quả của thông điệp: ${points[2]}/30\n\nTổng: ${sum}/100`,
       'Đúng, ghi điểm',
       'Chấm lại bài này',
+      'Thêm nhận xét',
     );
   const progress = (scored: number, left: number, next: string) =>
     scene.asks(
@@ -19,6 +20,11 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     );
   const askFirst = (code: string) =>
     `${code}, tiêu chí 1/3: Nội dung, ý tưởng. Anh/chị cho bao nhiêu điểm (0–40)?`;
+  /** Typed where there are no buttons: a number would be taken for points. */
+  const orDecline = (code: string) =>
+    scene.isZalo
+      ? `\n\nNếu anh/chị không chấm bài này (có quan hệ với đội, không xem được video…), xin gõ /khongcham ${code}`
+      : '';
   let thu: Actor;
   let an: Actor;
   let binh: Actor;
@@ -95,7 +101,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('the next entry is one tap away, and is scored step by step', async () => {
     expect(await giam.chooses('Chấm bài tiếp: QN-02')).toBe(
-      `QN-02 «Chợ quê»\nTổ Hành Thuận, xã Hành Thuận, huyện Nghĩa Hành\n\nXem video tại đây:\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ\n---\n${askFirst('QN-02')}`,
+      `QN-02 «Chợ quê»\nTổ Hành Thuận, xã Hành Thuận, huyện Nghĩa Hành\n\nXem video tại đây:\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ${orDecline('QN-02')}\n---\n${askFirst('QN-02')}`,
     );
     expect(await giam.says('bốn mươi')).toBe(
       `Trợ lý không đọc được điểm «bốn mươi» cho tiêu chí Nội dung, ý tưởng. Xin gõ một số từ 0 đến 40.\n\n${askFirst('QN-02')}`,
@@ -137,10 +143,13 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const [video, question] = khao.chat.messages.slice(before + 1);
     const about = 'QN-03 «Cây đa»\nTổ CNSCĐ Đức Phong, xã Đức Phong, huyện Mộ Đức';
     if (scene.isZalo)
-      expect(video?.text).toBe(`${about}\n\nXem video tại đây:\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ`);
+      expect(video?.text).toBe(
+        `${about}\n\nXem video tại đây:\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ${orDecline('QN-03')}`,
+      );
     else {
       expect(video?.text).toBe(about);
       expect(video?.attachment).toMatchObject({ kind: 'video', bytes: 9_000_000, seconds: 250 });
+      expect(khao.buttons).toEqual(['Không chấm bài này']);
     }
     expect(question?.text).toBe(askFirst('QN-03'));
     // Another entry may be taken up instead; what was begun is left.

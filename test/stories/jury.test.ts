@@ -59,8 +59,12 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await thu.says('/giamkhao');
     await thu.chooses('Thôi mời Phạm Khảo');
     await thu.says('người nhà dự thi');
-    expect(await thu.chooses('Thôi mời')).toBe(
-      `Đã thôi mời giám khảo Phạm Khảo lúc ${scene.moment}, lý do: người nhà dự thi. 1 phiếu đã chấm được lưu lại, không tính vào kết quả.`,
+    const done = await thu.chooses('Thôi mời');
+    expect(done).toBe(
+      scene.asks(
+        `Đã thôi mời giám khảo Phạm Khảo lúc ${scene.moment}, lý do: người nhà dự thi. 1 phiếu đã chấm được lưu lại, không tính vào kết quả.`,
+        'Mời người thay Phạm Khảo',
+      ),
     );
     expect(khao.read.at(-1)).toBe(
       `Từ ${scene.moment}, anh/chị không còn là giám khảo của Video clip Tổ công nghệ số cộng đồng 2023. Các phiếu đã chấm được lưu lại nhưng không tính. Mọi thắc mắc xin liên hệ Ban Tổ chức.`,
@@ -77,6 +81,15 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       },
     ]);
     expect(await sheets.countDocuments()).toBe(2);
+  });
+
+  test('somebody is invited in his place, and it shows in whose', async () => {
+    const invitation = await thu.chooses('Mời người thay Phạm Khảo');
+    const thay = scene.person('Thay');
+    expect(await thay.says(codeIn(invitation))).toMatch(/^Chào mừng giám khảo Thay của/);
+    expect(await thu.says('/giamkhao')).toContain('\n• Thay: đã chấm 0/1 bài (thay Phạm Khảo)');
+    expect(await thu.says('/nhiemvu')).toMatch(/\n• Thay: giám khảo, từ [^\n]* \(thay Phạm Khảo\)\n/);
+    expect(await thu.says('/giamkhao thay khong-co')).toMatch(/^Không tìm thấy giám khảo đã thôi/);
   });
 
   test('the result counts those who sit, and after it nobody is dismissed any more', async () => {

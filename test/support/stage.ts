@@ -28,6 +28,8 @@ export async function openStage(about: {
   zalo?: Partial<ZaloHabits>;
   /** The clock runs by itself, for stories in which somebody else's hands are at the phones. */
   runs?: boolean;
+  /** Everything that is logged goes there. */
+  logFile?: string;
 }): Promise<Stage> {
   const clock = new EmulatedClock({ now: Date.parse(about.at), frozen: !about.runs });
   const emulator = await startEmulator({ clock, ...(about.zalo && { zalo: about.zalo }) });
@@ -57,7 +59,7 @@ export async function openStage(about: {
   const start = () =>
     startAssistant(
       config,
-      openLog(process.env.TEST_LOG ?? 'silent'),
+      about.logFile ? openLog('debug', about.logFile) : openLog(process.env.TEST_LOG ?? 'silent'),
       // People here never speak while the assistant is being stopped.
       { clock, zalo: { stopGraceMs: 0 } },
     );

@@ -28,6 +28,13 @@ export const scale = z.discriminatedUnion('method', [
 ]);
 export type Scale = z.output<typeof scale>;
 
+/** In points of a sheet, or as a share of its full points. */
+const differBy = z.union([
+  z.strictObject({ points: positiveDecimal }),
+  z.strictObject({ share: positiveDecimal }),
+]);
+export type DifferBy = z.output<typeof differBy>;
+
 const criterion = z.strictObject({
   id: criterionId,
   label: z.string(),
@@ -71,6 +78,8 @@ export const scoringPart = z
       judges: orUnknown(count),
       aggregate: orUnknown(aggregate),
       quorum: orUnknown(count),
+      /** From which difference on between two sheets for an entry who heads the jury is told of it. */
+      differBy: differBy.optional(),
     }),
     /** `score`: part of the total, by its weight; `prize`: decides a prize of its own; `none`: no vote. */
     audience: z.discriminatedUnion('mode', [

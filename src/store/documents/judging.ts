@@ -1,4 +1,6 @@
-import { anything, collection, count, moment, text } from '../collection.js';
+import type { LockedSheet } from '../../domain/locks.js';
+import type { Abstention } from '../../domain/scoring.js';
+import { anything, collection, count, moment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
 
@@ -15,13 +17,24 @@ export type Sheet = {
   entry: string;
   /** The selection it belongs to; absent in those of the final. */
   round?: string;
+  /** Empty where the judge never gave any. */
   points: Record<string, string>;
   sum: string;
+  /** He doesn't score this entry. Points that he had given before he said that he is tied to it are kept. */
+  abstained?: Abstention;
+  /** For the committee's papers; nobody but the judge reads it before the lock. */
+  remark?: string;
+  /** The secretary who typed a paper sheet; absent where the judge gave it himself. */
+  enteredBy?: PersonId;
+  /** Each time it was set aside or taken back in, the newest last. */
+  asides?: Aside[];
   at: Date;
   /** How often it was confirmed; a change before the lock counts up. */
   version: number;
   turn: string;
 };
+
+export type Aside = { kind: 'aside' | 'back'; reason: string; by: PersonId; at: Date; turn: string };
 
 export const sheets = collection<Sheet>(
   'sheets',
@@ -33,6 +46,10 @@ export const sheets = collection<Sheet>(
     round: { type: String },
     points: anything,
     sum: text,
+    abstained: anything,
+    remark: { type: String },
+    enteredBy: { type: String },
+    asides: { type: [anything], default: undefined },
     at: moment,
     version: count,
     turn: text,
@@ -45,24 +62,59 @@ export const sheets = collection<Sheet>(
   ],
 );
 
-/** A unit's selection in which the judging ended before its window did. `_id`: `<contest>/<round>/<unit>`. */
+/**
+ * The sheets of the final, or of a unit's selection, as they were when its judging was over: never edited.
+ * Each closing has its number. `_id`: `<contest>/<round, or final>/<unit>/<number>`.
+ */
 export type Lock = {
   _id: string;
   contest: ContestId;
-  round: string;
+  /** `null`: the final. */
+  round: string | null;
   unit: string;
+  number: number;
+  /** What closed it: the same cause closes once. */
+  cause: string;
   at: Date;
-  by: PersonId;
+  /** Who closed it before its time; `null`: nobody had to. */
+  by: PersonId | null;
+  sheets: LockedSheet[];
+  count: number;
+  /** SHA-256 over the sheets, see `domain/locks.ts`. */
+  checksum: string;
+  headJudge: PersonId | null;
+  /** Its judging was opened once more. */
+  reopened: Reopening | null;
 };
 
-export const locks = collection<Lock>('locks', {
-  _id: text,
-  contest: text,
-  round: text,
-  unit: text,
-  at: moment,
-  by: text,
-});
+export type Reopening = {
+  until: Date;
+  reason: string;
+  document: string;
+  by: PersonId;
+  at: Date;
+  turn: string;
+};
+
+export const locks = collection<Lock>(
+  'locks',
+  {
+    _id: text,
+    contest: text,
+    round: perhapsText,
+    unit: text,
+    number: count,
+    cause: text,
+    at: moment,
+    by: perhapsText,
+    sheets: [anything],
+    count,
+    checksum: text,
+    headJudge: perhapsText,
+    reopened: { type: anything.type, default: null },
+  },
+  [[{ contest: 1, round: 1, unit: 1, number: 1 }, {}]],
+);
 
 /** Engagement as read at one moment. `_id`: `<contest>/<update>`. */
 export type Snapshot = {

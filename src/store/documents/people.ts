@@ -61,6 +61,8 @@ export type Role = {
   endedAt: Date | null;
   endedBy: PersonId | null;
   endReason: string | null;
+  /** The role that ended before, and in whose place this one is held. */
+  replaces?: string | null;
 };
 
 export const roles = collection<Role>(
@@ -78,6 +80,7 @@ export const roles = collection<Role>(
     endedAt: perhapsMoment,
     endedBy: perhapsText,
     endReason: perhapsText,
+    replaces: { type: String },
   },
   [
     [{ contest: 1, role: 1 }, {}],
@@ -96,6 +99,8 @@ export type Code = {
   unit: string | null;
   /** Whose team is taken over with it: the registration's id. */
   team?: string | null;
+  /** In whose place: the role that ended. */
+  replaces?: string | null;
   name: string | null;
   by: PersonId | null;
   createdAt: Date;
@@ -110,6 +115,7 @@ export const codes = collection<Code>('codes', {
   purpose: text,
   unit: perhapsText,
   team: perhapsText,
+  replaces: { type: String },
   name: perhapsText,
   by: perhapsText,
   createdAt: moment,

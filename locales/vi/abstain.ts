@@ -1,0 +1,26 @@
+/** A judge doesn't score an entry. */
+export default {
+  title: 'Không chấm một bài',
+  offer: 'Không chấm bài này',
+  how: 'Nếu anh/chị không chấm bài này (có quan hệ với đội, không xem được video…), xin gõ /khongcham {{code}}',
+  which: 'Anh/chị không chấm bài nào? Xin chọn, hoặc gõ /khongcham rồi đến mã bài.',
+  reasonLabel: 'Lý do',
+  reasonAsk: 'Vì sao anh/chị không chấm bài <b>{{entry}}</b>?',
+  relation: 'Có quan hệ với đội',
+  unit: 'Cùng đơn vị',
+  video: 'Không xem được video',
+  other: 'Lý do khác',
+  wordsLabel: 'Ghi rõ',
+  wordsAsk: 'Xin ghi ngắn gọn lý do. Điều này được lưu lại.',
+  relationAsk: 'Xin ghi ngắn gọn mối quan hệ. Điều này được lưu lại.',
+  check: 'Anh/chị không chấm bài <b>{{entry}}</b>.\nLý do: {{reason}}',
+  relationFollows:
+    'Đã khai có quan hệ thì không chấm lại bài này được nữa; điểm đã cho trước đó, nếu có, được lưu lại nhưng không tính.',
+  unitFollows:
+    'Anh/chị sẽ không chấm mọi bài của {{unit}}; điểm đã cho trước đó, nếu có, được lưu lại nhưng không tính.',
+  replaces:
+    'Điểm anh/chị đã cho bài này sẽ bị bỏ. Trước khi chốt điểm, muốn chấm lại chỉ cần gõ /cham {{code}}.',
+  later: 'Trước khi chốt điểm, muốn chấm lại chỉ cần gõ /cham {{code}}.',
+  yes: 'Đúng, không chấm',
+  saved: 'Đã ghi nhận: anh/chị không chấm bài <b>{{code}}</b>.',
+} as const;

@@ -1,0 +1,15 @@
+/** How far the judges are. */
+export default {
+  title: '<b>Tiến độ chấm: {{where}}</b>',
+  locked: 'Điểm đã chốt lúc {{at}}.',
+  until: 'Hạn chấm: {{closes}}.',
+  noJudges: 'Chưa có giám khảo nào.',
+  line: '• {{name}}: {{scored}}/{{count}} bài',
+  lineLast: '• {{name}}: {{scored}}/{{count}} bài, gần nhất lúc {{last}}',
+  idle: 'Chưa bắt đầu chấm: {{names}}.',
+  differ:
+    'Bài có các phiếu chênh nhau nhiều: {{codes}}. {{limit}} Không tính phiếu của chính anh/chị; điểm của từng người không hiện ra ở đây.',
+  alike: 'Chưa có bài nào mà các phiếu chênh nhau nhiều. {{limit}} Không tính phiếu của chính anh/chị.',
+  limitPlan: 'Mức chênh này do kế hoạch quy định.',
+  limitUsual: 'Kế hoạch không nêu mức chênh; đây là mức thường dùng, 10% thang điểm.',
+} as const;

@@ -1,0 +1,51 @@
+import { type Abstention, isRecusal } from '../domain/scoring.js';
+import type { Sheet, StoredEntry } from '../store/documents.js';
+import { isDuplicate } from '../store/store.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { mayScore, needSheet, sheetId, sheetKey } from './recordScore.js';
+import { declaredIn, declareRelation } from './relations.js';
+import { needSeats, seatFor } from './seats.js';
+
+/**
+ * A judge says that he doesn't score this entry. That leaves the average, and is done as far as he is
+ * concerned; scoring it later takes its place. Who says that he is tied to it can't: it is a declared
+ * relation, and points that he has given before are kept without counting.
+ */
+export async function abstain(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  { reason, words }: Abstention,
+): Promise<Sheet> {
+  const { store, t, now } = turn;
+  const ties = isRecusal(reason);
+  // This very turn, cut off after it had declared what now keeps him from the entry.
+  const again = ties && (await store.relations.exists({ _id: declaredIn(turn, contest) }));
+  const seat = again
+    ? seatFor(contest, await needSeats(turn, contest), entry)
+    : await mayScore(turn, contest, entry);
+  const noPoints = { points: {}, sum: '0' };
+  const said = { abstained: { reason, words }, at: now, turn: turn.id };
+  try {
+    await store.sheets.updateOne(
+      { ...sheetKey(turn, contest, seat, entry), turn: { $ne: turn.id } },
+      {
+        $set: ties ? said : { ...said, ...noPoints },
+        $unset: { enteredBy: 1, ...(!ties && { remark: 1 }) },
+        $setOnInsert: { _id: sheetId(turn, contest, seat, entry), ...(ties && noPoints) },
+        $inc: { version: 1 },
+      },
+      { upsert: true },
+    );
+  } catch (error) {
+    // The same turn has written it already.
+    if (!isDuplicate(error)) throw error;
+  }
+  if (ties)
+    await declareRelation(turn, contest, {
+      to: reason === 'unit' ? { unit: entry.unit } : { entry: entry.code },
+      words: words ?? t.plain(`abstain.${reason}`),
+    });
+  return needSheet(turn, contest, seat, entry);
+}

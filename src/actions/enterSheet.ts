@@ -1,0 +1,84 @@
+import { Refusal } from '../domain/refusal.js';
+import type { Seat } from '../domain/selection.js';
+import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
+import { isDuplicate } from '../store/store.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { isAside } from './lockSheets.js';
+import { needOpenSeat } from './locks.js';
+import { needRight } from './permissions.js';
+import { type GivenPoints, rubricOf, scaleOf, scoredAs, sheetId, sheetKey } from './recordScore.js';
+import { conflictsAmong } from './relations.js';
+import { allJudges, type SeatedJudge, seatFor } from './seats.js';
+import { tellPerson } from './tell.js';
+
+/** The judges for whom somebody may type paper sheets. */
+export async function judgesOnPaper(turn: Turn, contest: Contest): Promise<SeatedJudge[]> {
+  await needRight(turn, contest, 'enterSheet');
+  return (await allJudges(turn, contest)).filter(({ seats }) => seats.length > 0);
+}
+
+/**
+ * Refuses a paper sheet for an entry that isn't this judge's to score now, and where he has answered by
+ * himself: his own word counts. Nothing of what he gave is said.
+ */
+export async function mayEnterSheet(
+  turn: Turn,
+  contest: Contest,
+  person: PersonId,
+  entry: StoredEntry,
+): Promise<{ judge: SeatedJudge; seat: Seat; before: Sheet | null }> {
+  const judge = (await judgesOnPaper(turn, contest)).find((each) => each.person === person);
+  if (!judge) throw new Refusal('paper.noSuchJudge');
+  const { name, seats } = judge;
+  const { code } = entry;
+  const seat = seatFor(contest, seats, entry);
+  const conflictsWith = await conflictsAmong(turn, contest, [person]);
+  if (conflictsWith(person)(entry)) throw new Refusal('paper.conflict', { name, code });
+  await needOpenSeat(turn, contest, seat);
+  const before = await turn.store.sheets.findOne(sheetKey(judge, contest, seat, entry)).lean<Sheet>();
+  if (before && isAside(before)) throw new Refusal('paper.setAside', { name, code });
+  if (before && before.enteredBy === undefined) throw new Refusal('paper.ownSheet', { name, code });
+  return { judge, seat, before };
+}
+
+/** Keeps what stands on a judge's paper. He hears it, and his own sheet takes its place until the lock. */
+export async function enterSheet(
+  turn: Turn,
+  contest: Contest,
+  { judge: person, entry, ...given }: GivenPoints & { judge: PersonId; entry: StoredEntry },
+): Promise<{ name: string; sum: string; scale: string }> {
+  const { t, store } = turn;
+  const { judge, seat } = await mayEnterSheet(turn, contest, person, entry);
+  const { name } = judge;
+  const key = sheetKey(judge, contest, seat, entry);
+  const sheet = scoredAs(contest, given);
+  try {
+    await store.sheets.updateOne(
+      // One that the judge gave himself is another one, whose id is taken.
+      { ...key, enteredBy: { $exists: true }, turn: { $ne: turn.id } },
+      {
+        $set: { ...sheet, enteredBy: turn.person, at: turn.now, turn: turn.id },
+        $setOnInsert: { _id: sheetId(judge, contest, seat, entry) },
+        $inc: { version: 1 },
+      },
+      { upsert: true },
+    );
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    const there = await store.sheets.findOne(key, { turn: 1 }).lean();
+    if (there?.turn !== turn.id) throw new Refusal('paper.ownSheet', { name, code: entry.code });
+  }
+  await needOpenSeat(turn, contest, seat);
+  const scale = scaleOf(rubricOf(contest));
+  const about = {
+    contest: contest.plan.shortName,
+    code: entry.code,
+    by: turn.personName,
+    points: Object.values(given.points).map(t.number).join(' + '),
+    sum: t.number(sheet.sum),
+    scale: t.number(scale),
+  };
+  await tellPerson(turn, person, t('paper.toJudge', about), `paper/${contest.id}/${turn.id}`);
+  return { name, sum: sheet.sum, scale };
+}

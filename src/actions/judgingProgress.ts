@@ -1,0 +1,82 @@
+import { hasOpened } from '../domain/dates.js';
+import { differing, limitOf, usualDifference } from '../domain/differing.js';
+import { Refusal } from '../domain/refusal.js';
+import { isSameSeat, type Seat, seatsOf } from '../domain/selection.js';
+import type { Sheet } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { sheetsThere } from './lockSheets.js';
+import { needRight } from './permissions.js';
+import { judgeProgress, rubricOf } from './recordScore.js';
+import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge, seatsHeld } from './seats.js';
+
+export type JudgingProgress = {
+  seat: Seat;
+  judges: { name: string; scored: number; count: number; last: Date | null }[];
+  /** For who heads the jury: which entries' sheets are far apart; never by how much, nor whose they are. */
+  differing: { codes: string[]; isPlans: boolean } | null;
+};
+
+/** How far the judges are. Nothing of what anybody gave follows from it. */
+export async function judgingProgress(turn: Turn, contest: Contest): Promise<JudgingProgress[]> {
+  await needRight(turn, contest, 'seeProgress');
+  const heads = seatsOf(
+    contest,
+    (await turn.duties(contest.id)).filter(({ role }) => role === 'head_judge'),
+  );
+  const all = await allJudges(turn, contest);
+  // Who heads a jury sees his own, the others those of the round that is on.
+  const seats = heads.length > 0 ? heads : seatsNow(turn, contest, all);
+  const found: JudgingProgress[] = [];
+  for (const seat of seats) {
+    const sitting = all.filter((judge) => judge.seats.some((each) => isSameSeat(each, seat)));
+    const judges = await Promise.all(
+      sitting.map(async ({ person, name }) => {
+        const progress = await judgeProgress(turn, contest, { judge: person, seat });
+        const last = await turn.store.sheets
+          .findOne({ contest: contest.id, judge: person, ...inRound(seat) }, { at: 1 })
+          .sort({ at: -1 })
+          .lean<Pick<Sheet, 'at'>>();
+        return {
+          name,
+          scored: progress.scored.size,
+          count: progress.entries.length,
+          last: last?.at ?? null,
+        };
+      }),
+    );
+    found.push({ seat, judges, differing: heads.length > 0 ? await farApart(turn, contest, seat) : null });
+  }
+  return found;
+}
+
+/** Of the round that opened last; before any has, of the first. */
+function seatsNow({ now }: Turn, contest: Contest, judges: readonly SeatedJudge[]): Seat[] {
+  const rounds = judgedRounds(contest);
+  const on = rounds.findLast(({ window }) => hasOpened(window, now)) ?? rounds[0];
+  const seats = seatsHeld(judges).filter(({ round }) => round === (on?.round ?? null));
+  return seats.length > 0 ? seats : [finalSeat(contest)];
+}
+
+/**
+ * Among the sheets of the others, also those that were set aside: who heads the jury could change his own, or
+ * set one aside after the other, until he knew what somebody gave.
+ */
+async function farApart(
+  turn: Turn,
+  contest: Contest,
+  seat: Seat,
+): Promise<{ codes: string[]; isPlans: boolean } | null> {
+  const { differBy } = contest.plan.scoring.jury;
+  const sheets = (await sheetsThere(turn, contest, seat)).filter(
+    ({ judge, uncounted }) => judge !== turn.person && (uncounted === null || uncounted === 'setAside'),
+  );
+  try {
+    const limit = limitOf(rubricOf(contest), differBy ?? usualDifference);
+    return { codes: differing(sheets, limit).sort(), isPlans: differBy !== undefined };
+  } catch (error) {
+    // Without a scale nobody has scored anything.
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import { hasOpened } from '../domain/dates.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Seat } from '../domain/selection.js';
+import type { Lock } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { lockSheets } from './lockSheets.js';
+import { judgingWindow, lockedAt } from './locks.js';
+import { needRight, needRightIn } from './permissions.js';
+import { judgeProgress } from './recordScore.js';
+import { judgesAt } from './seats.js';
+import { tellPerson } from './tell.js';
+import { tellLock } from './tellLock.js';
+
+export type ToLock = { judges: { person: string; name: string }[]; entries: number };
+
+/** Refuses to end the judging there before all its judges are through with everything, and once it is over. */
+export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise<ToLock> {
+  if (seat.round === null) await needRightIn(turn, contest, 'lockFinal', seat);
+  else await needRight(turn, contest, 'holdSelection', seat.unit);
+  const { t, now } = turn;
+  const window = await judgingWindow(turn, contest, seat);
+  if (window.opens && !hasOpened(window, now))
+    throw new Refusal('score.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
+  const locked = await lockedAt(turn, contest, seat);
+  if (locked) throw lockedAlready(turn, seat, locked);
+  const judges = await judgesAt(turn, contest, seat);
+  if (judges.length === 0) throw new Refusal('selection.noJudges');
+  const owing: string[] = [];
+  const codes = new Set<string>();
+  for (const { person, name } of judges) {
+    const { entries, scored } = await judgeProgress(turn, contest, { judge: person, seat });
+    for (const { code } of entries) codes.add(code);
+    const left = entries.length - scored.size;
+    if (left > 0) owing.push(t.plain('selection.owes', { name, left }));
+  }
+  if (codes.size === 0) throw new Refusal('selection.noEntries');
+  if (owing.length > 0)
+    throw new Refusal('selection.sheetsMissing', {
+      judges: owing.join('; '),
+      closes: t.moment(window.closes),
+    });
+  return { judges, entries: codes.size };
+}
+
+const lockedAlready = ({ t }: Turn, { round }: Seat, at: Date): Refusal =>
+  round === null
+    ? new Refusal('lock.already', { at: t.moment(at) })
+    : new Refusal('selection.lockedAlready', { at: t.moment(at) });
+
+/** Nothing is scored there any more, although there would be time; the judges are told. */
+export async function lockEarly(turn: Turn, contest: Contest, seat: Seat): Promise<Lock> {
+  const cause = `turn/${turn.id}`;
+  const { round, unit } = seat;
+  const again = await turn.store.locks.exists({ contest: contest.id, round, unit, cause });
+  if (!again) await mayLock(turn, contest, seat);
+  const lock = await lockSheets(turn, contest, seat, { cause, by: turn.person, at: turn.now });
+  const about = { contest: contest.plan.shortName, at: turn.t.moment(turn.now) };
+  const text = round === null ? turn.t('lock.toldJudge', about) : turn.t('selection.lockedTold', about);
+  for (const { person } of await judgesAt(turn, contest, seat))
+    if (person !== turn.person) await tellPerson(turn, person, text, `locked/${lock._id}/judge/${person}`);
+  await tellLock(turn, contest, lock);
+  return lock;
+}

@@ -1,0 +1,78 @@
+import { Refusal } from '../domain/refusal.js';
+import type { Seat } from '../domain/selection.js';
+import type { Aside, Sheet, StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { isAside } from './lockSheets.js';
+import { needOpenSeat } from './locks.js';
+import { needRight, needRightIn } from './permissions.js';
+import { allJudges, entriesAt, inRound, judgedRounds, seatsHeld } from './seats.js';
+import { tellPerson } from './tell.js';
+
+/** A sheet with whose it is, and without its points: nobody sees them in setting it aside. */
+export type SheetMark = Pick<Sheet, '_id' | 'judge' | 'asides'> & { name: string };
+
+/**
+ * The sheets for this entry that may be set aside or taken back in now. Refuses whom it isn't for; who heads a
+ * jury does it there and nowhere else, and nobody with his own.
+ */
+export async function sheetsToSetAside(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+): Promise<SheetMark[]> {
+  await needRight(turn, contest, 'setSheetAside');
+  const seat = await seatOfEntry(turn, contest, entry);
+  await needRightIn(turn, contest, 'setSheetAside', seat);
+  await needOpenSeat(turn, contest, seat);
+  const names = new Map((await allJudges(turn, contest)).map(({ person, name }) => [person, name]));
+  const given = await turn.store.sheets
+    .find(
+      { contest: contest.id, entry: entry.code, ...inRound(seat), 'abstained.reason': { $exists: false } },
+      { judge: 1, asides: 1 },
+    )
+    .sort({ _id: 1 })
+    .lean<Omit<SheetMark, 'name'>[]>();
+  return given.flatMap((sheet) => {
+    const name = names.get(sheet.judge);
+    return name === undefined || sheet.judge === turn.person ? [] : [{ ...sheet, name }];
+  });
+}
+
+/** Where the entry is judged now: the last of the rounds that has it. */
+async function seatOfEntry(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Seat> {
+  const seats = seatsHeld(await allJudges(turn, contest));
+  for (const { round } of judgedRounds(contest).reverse())
+    for (const seat of seats) {
+      if (seat.round !== round) continue;
+      const there = await entriesAt(turn, contest, seat);
+      if (there.some(({ code }) => code === entry.code)) return seat;
+    }
+  throw new Refusal('aside.notJudged', { code: entry.code });
+}
+
+/** Sets a sheet aside, or takes it back in: it is kept, and counts or doesn't. Its judge is told why. */
+export async function setAside(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  { sheet: id, kind, reason }: { sheet: string; kind: Aside['kind']; reason: string },
+): Promise<SheetMark> {
+  const marks = await sheetsToSetAside(turn, contest, entry);
+  const mark = marks.find(({ _id }) => _id === id);
+  if (!mark) throw new Refusal('aside.noSheet', { code: entry.code });
+  const { asides = [] } = mark;
+  if (asides.at(-1)?.turn !== turn.id) {
+    if (isAside(mark) === (kind === 'aside')) throw new Refusal('aside.already', { code: entry.code });
+    const aside: Aside = { kind, reason, by: turn.person, at: turn.now, turn: turn.id };
+    const { modifiedCount } = await turn.store.sheets.updateOne(
+      { _id: id, [`asides.${asides.length}`]: { $exists: false } },
+      { $push: { asides: aside } },
+    );
+    if (modifiedCount === 0) throw new Refusal('aside.already', { code: entry.code });
+  }
+  const about = { contest: contest.plan.shortName, code: entry.code, reason };
+  const text = kind === 'aside' ? turn.t('aside.told', about) : turn.t('aside.toldBack', about);
+  await tellPerson(turn, mark.judge, text, `aside/${id}/${turn.id}`);
+  return mark;
+}

@@ -1,0 +1,121 @@
+import { abstain as keepAbstention } from '../actions/abstain.js';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { entryByCode, entryName } from '../actions/entries.js';
+import { seatNow } from '../actions/locks.js';
+import { judgeProgress, mayScore, sheetOf } from '../actions/recordScore.js';
+import { unitName } from '../actions/registrations.js';
+import { needSeats } from '../actions/seats.js';
+import { type AbstentionReason, abstentionReasons, isRecusal } from '../domain/scoring.js';
+import { fold, tidy } from '../domain/text.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { type Answers, beginForm, type Form } from './form.js';
+import { sayNext } from './score.js';
+import { choiceStep, confirmStep, textStep } from './steps.js';
+
+const LONGEST = 300;
+
+/** Those reasons that say nothing by themselves. */
+const needsWords = ({ reason }: Answers): boolean => reason === 'relation' || reason === 'other';
+
+const reasonIn = ({ reason }: Answers): AbstentionReason =>
+  abstentionReasons.find((each) => each === reason) ?? 'other';
+
+const wordsIn = (answers: Answers): string | null =>
+  needsWords(answers) ? String(answers.words ?? '') : null;
+
+/** `/khongcham QN-07`: a judge says that he doesn't score an entry, and why. */
+export const abstain: Form = {
+  name: 'abstain',
+  version: 1,
+  title: 'abstain.title',
+  restartable: true,
+  steps: [
+    choiceStep({
+      name: 'reason',
+      label: 'abstain.reasonLabel',
+      ask: ({ t }, { entry }) => t('abstain.reasonAsk', { entry: String(entry) }),
+      offers: {
+        relation: (t) => t.plain('abstain.relation'),
+        unit: (t) => t.plain('abstain.unit'),
+        video: (t) => t.plain('abstain.video'),
+        other: (t) => t.plain('abstain.other'),
+      },
+    }),
+    textStep({
+      name: 'words',
+      label: 'abstain.wordsLabel',
+      length: [3, LONGEST],
+      when: needsWords,
+      ask: ({ t }, { reason }) => t(reason === 'relation' ? 'abstain.relationAsk' : 'abstain.wordsAsk'),
+    }),
+    confirmStep({
+      ask: async (turn, answers) => {
+        const { t } = turn;
+        const contest = await contestOf(turn);
+        const entry = await entryByCode(turn, contest, String(answers.code));
+        const reason = reasonIn(answers);
+        return stack(
+          [
+            t('abstain.check', { entry: entryName(entry), reason: t.plain(`abstain.${reason}`) }),
+            wordsIn(answers),
+            await whatFollows(turn, contest, entry, reason),
+          ],
+          '\n',
+        );
+      },
+      yes: 'abstain.yes',
+      change: [
+        { step: 'reason', label: 'abstain.reasonLabel' },
+        { step: 'words', label: 'abstain.wordsLabel' },
+      ],
+    }),
+  ],
+  async finish(turn, answers) {
+    const contest = await contestOf(turn);
+    const entry = await entryByCode(turn, contest, String(answers.code));
+    await keepAbstention(turn, contest, entry, { reason: reasonIn(answers), words: wordsIn(answers) });
+    await sayNext(turn, entry, turn.t('abstain.saved', { code: entry.code }));
+  },
+};
+
+/** Some of it can be undone, and some not. */
+async function whatFollows(turn: Turn, contest: Contest, entry: StoredEntry, reason: AbstentionReason) {
+  const { t } = turn;
+  if (reason === 'unit') return t('abstain.unitFollows', { unit: unitName(contest, entry.unit) });
+  if (isRecusal(reason)) return t('abstain.relationFollows');
+  const seat = await mayScore(turn, contest, entry);
+  const before = await sheetOf(turn, contest, seat, entry.code);
+  const hasPoints = before !== null && !before.abstained;
+  return hasPoints ? t('abstain.replaces', { code: entry.code }) : t('abstain.later', { code: entry.code });
+}
+
+/** `/khongcham`, `/khongcham QN-07`, `/khongcham QN-07 không xem được video`. */
+export async function beginAbstaining(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  if (!args) return offerEntries(turn, contest);
+  const [codeText = '', ...rest] = args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2').split(/[\s:;,]+/);
+  const entry = await entryByCode(turn, contest, codeText);
+  await mayScore(turn, contest, entry);
+  const said = tidy(rest.join(' ')).slice(0, LONGEST);
+  const reason = abstentionReasons.find((each) => fold(turn.t.plain(`abstain.${each}`)) === fold(said));
+  await beginForm(turn, abstain, {
+    code: entry.code,
+    entry: entryName(entry),
+    ...(reason ? { reason } : said.length >= 3 && { words: said }),
+  });
+}
+
+const MOST_OFFERS = 20;
+
+async function offerEntries(turn: Turn, contest: Contest): Promise<void> {
+  const seats = await needSeats(turn, contest);
+  const seat = await seatNow(turn, contest, seats);
+  const { entries, scored } = await judgeProgress(turn, contest, { judge: turn.person, seat });
+  const open = entries.filter(({ code }) => !scored.has(code)).slice(0, MOST_OFFERS);
+  turn.say(
+    turn.t('abstain.which'),
+    open.map((entry) => ({ label: entryName(entry), says: `/khongcham ${entry.code}` })),
+  );
+}

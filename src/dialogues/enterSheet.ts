@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { contestOf } from '../actions/contest.js';
+import { judgesOnPaper, enterSheet as keepSheet, mayEnterSheet } from '../actions/enterSheet.js';
+import { entryByCode, entryName } from '../actions/entries.js';
+import { examplePoints, rubricOf } from '../actions/recordScore.js';
+import type { SeatedJudge } from '../actions/seats.js';
+import { Refusal } from '../domain/refusal.js';
+import { fold } from '../domain/text.js';
+import type { Turn } from '../turn.js';
+import { Again, beginForm, Fill, type Form, type Question, type Step } from './form.js';
+import { needAllPoints, pointsFor, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
+import { chooseOne } from './steps.js';
+
+/** `/nhapphieu`: a secretary types what a judge wrote on paper. */
+
+const whose = ({ t }: Turn, judges: SeatedJudge[]): Question => ({
+  text: t('paper.judgeAsk'),
+  choices: judges.map(({ name, person }) => ({ label: name, says: person })),
+});
+
+const named = (judges: SeatedJudge[], typed: string): SeatedJudge[] => {
+  const exact = judges.filter(({ name }) => fold(name) === fold(typed));
+  return exact.length > 0 ? exact : judges.filter(({ name }) => fold(name).includes(fold(typed)));
+};
+
+const judgeStep: Step = {
+  name: 'judge',
+  label: 'paper.judgeLabel',
+  answer: z.string(),
+  ask: async (turn) => whose(turn, await judgesOnPaper(turn, await contestOf(turn))),
+  read: async (turn, input) => {
+    const judges = await judgesOnPaper(turn, await contestOf(turn));
+    const chosen = judges.find(({ person }) => person === input.says);
+    if (chosen) return chosen.person;
+    const [only, ...others] = input.text === '' ? [] : named(judges, input.text);
+    if (!only) throw chooseOne(turn);
+    return others.length > 0 ? new Again(whose(turn, [only, ...others])) : only.person;
+  },
+};
+
+const entryStep: Step = {
+  name: 'code',
+  label: 'paper.entryLabel',
+  answer: z.string(),
+  ask: (turn) => ({ text: turn.t('paper.entryAsk') }),
+  read: async (turn, input, answers) => {
+    if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
+    return new Fill(await opened(turn, String(answers.judge), splitArgs(input.text)));
+  },
+};
+
+/** The entry, and its points where they stand behind its code. */
+async function opened(turn: Turn, person: string, [codeText = '', ...typed]: string[]) {
+  const contest = await contestOf(turn);
+  const entry = await entryByCode(turn, contest, codeText);
+  const { judge, before } = await mayEnterSheet(turn, contest, person, entry);
+  const rubric = rubricOf(contest);
+  const { code } = entry;
+  if (typed.length > 0)
+    needAllPoints(turn.t, rubric, typed, `/nhapphieu ${judge.name}: ${code} ${examplePoints(rubric)}`);
+  return {
+    ...sheetAnswers({ code, entry: entryName(entry), rubric, remark: before?.remark }),
+    ...(typed.length > 0 && pointsFor(turn.t, rubric, typed)),
+    name: judge.name,
+  };
+}
+
+/** What rides along with the entry, and is never asked by itself. */
+const carried = (name: string, answer: z.ZodType): Step => ({
+  name,
+  label: 'paper.entryLabel',
+  when: (answers) => name in answers,
+  answer,
+  ask: (turn) => ({ text: turn.t('paper.entryAsk') }),
+  read: () => undefined,
+});
+
+export const enterSheet: Form = {
+  name: 'enterSheet',
+  version: 1,
+  title: 'paper.title',
+  restartable: true,
+  steps: [
+    judgeStep,
+    entryStep,
+    carried('entry', z.string()),
+    carried('name', z.string()),
+    carried('rubric', z.array(z.unknown())),
+    ...sheetSteps(({ t }, { name, entry }) =>
+      t('paper.readBack', { name: String(name), entry: String(entry) }),
+    ),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    const contest = await contestOf(turn);
+    const entry = await entryByCode(turn, contest, String(answers.code));
+    const judge = String(answers.judge);
+    const { name, sum, scale } = await keepSheet(turn, contest, { judge, entry, ...sheetIn(answers) });
+    turn.say(t('paper.saved', { name, code: entry.code, sum: t.number(sum), scale: t.number(scale) }), [
+      { label: t.plain('paper.next'), says: '/nhapphieu' },
+    ]);
+  },
+};
+
+/** `/nhapphieu`, `/nhapphieu Lê Giám`, `/nhapphieu Lê Giám: QN-07 32 25 18`. */
+export async function beginPaperSheet(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  const judges = await judgesOnPaper(turn, contest);
+  if (judges.length === 0) throw new Refusal('selection.noJudges');
+  rubricOf(contest);
+  const [, typedName = args, sheet = ''] = /^([^:]+):(.*)$/s.exec(args) ?? [];
+  const [only, ...others] = typedName.trim() ? named(judges, typedName) : [];
+  if (!only || others.length > 0) return beginForm(turn, enterSheet);
+  const { person } = only;
+  await beginForm(turn, enterSheet, {
+    judge: person,
+    ...(sheet.trim() && (await opened(turn, person, splitArgs(sheet.trim())))),
+  });
+}

@@ -1,0 +1,74 @@
+import { type Contest, contestOf } from '../actions/contest.js';
+import { lockEarly, mayLock } from '../actions/lockEarly.js';
+import { may, needRight } from '../actions/permissions.js';
+import { unitName } from '../actions/registrations.js';
+import { finalSeat } from '../actions/seats.js';
+import { selectionSeat } from '../actions/selecting.js';
+import { shortChecksum } from '../domain/locks.js';
+import { hasFinal, type Seat, selectionOf } from '../domain/selection.js';
+import { fold } from '../domain/text.js';
+import type { Turn } from '../turn.js';
+import { type Answers, beginForm, type Form } from './form.js';
+import { theUnit } from './selection.js';
+import { choiceStep } from './steps.js';
+
+/** How the final is named behind `/chotcham`, folded. */
+const FINAL = ['chung ket', 'vong chung ket', 'chung khao', 'vong chung khao'];
+
+/** Without a unit it is the final. */
+const seatIn = (contest: Contest, { unit }: Answers): Seat =>
+  unit === undefined ? finalSeat(contest) : selectionSeat(contest, String(unit));
+
+/** `/chotcham`: a judging ends before its window, once everybody is through. */
+export const lockForm: Form = {
+  name: 'lockSelection',
+  version: 1,
+  title: 'lock.title',
+  restartable: true,
+  steps: [
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: async (turn, answers) => {
+        const contest = await contestOf(turn);
+        const seat = seatIn(contest, answers);
+        const { judges, entries } = await mayLock(turn, contest, seat);
+        const about = { entries, judges: judges.length };
+        return seat.round === null
+          ? turn.t('lock.sure', about)
+          : turn.t('selection.lockSure', { ...about, unit: unitName(contest, seat.unit) });
+      },
+      offers: { yes: (t) => t.plain('selection.lockYes'), no: (t) => t.plain('selection.lockNo') },
+    }),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    if (answers.sure !== 'yes') return turn.say(t('selection.lockLeft'));
+    const contest = await contestOf(turn);
+    const seat = seatIn(contest, answers);
+    const { number, count, checksum } = await lockEarly(turn, contest, seat);
+    const at = t.moment(turn.now);
+    turn.say(
+      seat.round === null
+        ? t('lock.done', { at, number, count, checksum: shortChecksum(checksum) })
+        : t('selection.locked', { unit: unitName(contest, seat.unit), at }),
+    );
+  },
+};
+
+/** `/chotcham`, `/chotcham chung kết`, `/chotcham cụm Bình Sơn`. */
+export async function beginLocking(turn: Turn, typed: string): Promise<void> {
+  const contest = await contestOf(turn);
+  const selects = selectionOf(contest.plan) !== null;
+  const endsFinal = (!selects || hasFinal(contest.plan)) && (await may(turn, contest, 'lockFinal'));
+  const isFinal = endsFinal && (!selects || FINAL.includes(fold(typed)) || !(await holdsOne(turn, contest)));
+  if (!isFinal && !selects) await needRight(turn, contest, 'lockFinal');
+  const others = endsFinal ? [{ label: turn.t.plain('lock.offerFinal'), says: `/chotcham ${FINAL[0]}` }] : [];
+  const unit = isFinal ? null : await theUnit(turn, contest, typed, { command: '/chotcham', others });
+  if (unit === null && !isFinal) return;
+  const given = unit === null ? {} : { unit };
+  await mayLock(turn, contest, seatIn(contest, given));
+  await beginForm(turn, lockForm, given);
+}
+
+const holdsOne = (turn: Turn, contest: Contest): Promise<boolean> => may(turn, contest, 'holdSelection');

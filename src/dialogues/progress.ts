@@ -1,0 +1,57 @@
+import { type Contest, contestOf } from '../actions/contest.js';
+import { type JudgingProgress, judgingProgress } from '../actions/judgingProgress.js';
+import { judgingWindow, lockedAt } from '../actions/locks.js';
+import { judgedRounds } from '../actions/seats.js';
+import { nameOfSeat } from '../actions/tellLock.js';
+import type { Styled } from '../chat.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+
+/** `/tiendo`: how far the judges are, and nothing of what they gave. */
+export async function showProgress(turn: Turn): Promise<void> {
+  const contest = await contestOf(turn);
+  const parts: Styled[] = [];
+  for (const progress of await judgingProgress(turn, contest))
+    parts.push(await describeProgress(turn, contest, progress));
+  turn.say(stack(parts));
+}
+
+async function describeProgress(
+  turn: Turn,
+  contest: Contest,
+  { seat, judges, differing }: JudgingProgress,
+): Promise<Styled> {
+  const { t } = turn;
+  const hasDays = judgedRounds(contest).some(({ round }) => round === seat.round);
+  const locked = hasDays && (await lockedAt(turn, contest, seat));
+  const idle = judges.filter(({ scored, count }) => scored === 0 && count > 0);
+  return stack([
+    t('progress.title', { where: nameOfSeat(turn, contest, seat) }),
+    locked && t('progress.locked', { at: t.moment(locked) }),
+    hasDays &&
+      !locked &&
+      t('progress.until', { closes: t.moment((await judgingWindow(turn, contest, seat)).closes) }),
+    judges.length === 0
+      ? t('progress.noJudges')
+      : stack(
+          judges.map(({ last, ...judge }) =>
+            last === null
+              ? t('progress.line', judge)
+              : t('progress.lineLast', { ...judge, last: t.moment(last) }),
+          ),
+          '\n',
+        ),
+    idle.length > 0 && t('progress.idle', { names: idle.map(({ name }) => name).join(', ') }),
+    differing && describeDiffering(turn, differing),
+  ]);
+}
+
+function describeDiffering(
+  { t }: Turn,
+  { codes, isPlans }: NonNullable<JudgingProgress['differing']>,
+): Styled {
+  const limit = t.plain(isPlans ? 'progress.limitPlan' : 'progress.limitUsual');
+  return codes.length === 0
+    ? t('progress.alike', { limit })
+    : t('progress.differ', { codes: codes.join(', '), limit });
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { contestOf } from '../actions/contest.js';
+import { publishedResult } from '../actions/publishResults.js';
+import { mayReopen, reopenJudging } from '../actions/reopenJudging.js';
+import { readDayTime } from '../domain/answers.js';
+import { closingInstant, contestZone } from '../domain/dates.js';
+import { closingAt } from '../domain/moves.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { confirmStep, textStep } from './steps.js';
+
+/** `/molaicham`: the final's judges may score again until a moment, by a document. */
+
+const untilStep: Step = {
+  name: 'until',
+  label: 'reopen.untilLabel',
+  answer: z.iso.datetime(),
+  ask: ({ t }) => ({ text: t('reopen.untilAsk') }),
+  read: async (turn, { text }) => {
+    const { plan } = await contestOf(turn);
+    const read = readDayTime(text, turn.now, contestZone);
+    const until = read && closingInstant(plan.windows, closingAt(read));
+    if (!until) throw new Refusal('moveDate.notADate', { typed: text });
+    if (until <= turn.now) throw new Refusal('reopen.past', { at: turn.t.moment(until) });
+    return until.toISOString();
+  },
+};
+
+const givenIn = (answers: Answers) => ({
+  reason: String(answers.reason),
+  document: String(answers.document),
+  until: new Date(String(answers.until)),
+});
+
+export const reopenForm: Form = {
+  name: 'reopenJudging',
+  version: 1,
+  title: 'reopen.title',
+  restartable: true,
+  steps: [
+    textStep({
+      name: 'reason',
+      label: 'reopen.reasonLabel',
+      length: [5, 300],
+      ask: async (turn) => {
+        const { at, number } = await mayReopen(turn, await contestOf(turn));
+        return turn.t('reopen.reasonAsk', { at: turn.t.moment(at), number });
+      },
+    }),
+    textStep({
+      name: 'document',
+      label: 'reopen.documentLabel',
+      length: [3, 120],
+      ask: ({ t }) => t('reopen.documentAsk'),
+    }),
+    untilStep,
+    confirmStep({
+      ask: async (turn: Turn, answers) => {
+        const contest = await contestOf(turn);
+        const { t } = turn;
+        const { number } = await mayReopen(turn, contest);
+        const { reason, document, until } = givenIn(answers);
+        return stack([
+          t('reopen.check', { reason, document, number, until: t.moment(until) }),
+          (await publishedResult(turn, contest)) && t('reopen.published'),
+        ]);
+      },
+      yes: 'reopen.yes',
+      change: [
+        { step: 'reason', label: 'reopen.reasonLabel' },
+        { step: 'document', label: 'reopen.documentLabel' },
+        { step: 'until', label: 'reopen.untilLabel' },
+      ],
+    }),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    const given = givenIn(answers);
+    const { told } = await reopenJudging(turn, await contestOf(turn), given);
+    turn.say(t('reopen.done', { until: t.moment(given.until), told }));
+  },
+};
+
+export async function beginReopening(turn: Turn): Promise<void> {
+  await mayReopen(turn, await contestOf(turn));
+  await beginForm(turn, reopenForm);
+}

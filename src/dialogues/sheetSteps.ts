@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { type Criterion, scaleOf, total } from '../actions/recordScore.js';
+import type { Styled } from '../chat.js';
+import { readPoints } from '../domain/answers.js';
+import { Refusal } from '../domain/refusal.js';
+import { fold, tidy } from '../domain/text.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack, type Words } from '../words.js';
+import { type Answers, Fill, type Question, Reopen, type Step } from './form.js';
+import { chooseOne } from './steps.js';
+
+/** One sheet, whoever types it: its criteria one after another or all at once, a remark, and the read-back. */
+
+const pointsText = z.string().regex(/^\d+(\.\d+)?$/);
+
+/** The rubric is data of the contest, so it rides along in the answers and the steps are made from it. */
+const rubricShape = z.array(
+  z.object({ id: z.string(), label: z.string(), max: z.string(), step: z.string() }),
+);
+
+/** More criteria than any plan has; those that a contest doesn't have are never asked. */
+const MOST_CRITERIA = 12;
+
+const LONGEST_REMARK = 1_000;
+
+/** Empty while it isn't known yet which sheet it is. */
+const rubricIn = ({ rubric }: Answers): Criterion[] =>
+  rubric === undefined ? [] : rubricShape.parse(rubric);
+
+const criterionSteps: Step[] = Array.from({ length: MOST_CRITERIA }, (_, index): Step => {
+  const criterionIn = (answers: Answers) => rubricIn(answers)[index];
+  const needCriterion = (answers: Answers): Criterion => {
+    const criterion = criterionIn(answers);
+    if (!criterion) throw new Error(`no criterion ${index}`);
+    return criterion;
+  };
+  return {
+    name: `points${index}`,
+    label: 'score.pointsLabel',
+    when: (answers) => criterionIn(answers) !== undefined,
+    answer: pointsText,
+    ask: (turn, answers) => {
+      const { label, max } = needCriterion(answers);
+      return {
+        text: turn.t('score.pointsAsk', {
+          code: String(answers.code),
+          number: index + 1,
+          count: rubricIn(answers).length,
+          label,
+          max: turn.t.number(max),
+        }),
+      };
+    },
+    read: (turn, input, answers) => {
+      const criterion = needCriterion(answers);
+      if (input.event.kind !== 'text') throw new Refusal('score.numberPlease', { label: criterion.label });
+      // What is offered beside the video, typed.
+      if (fold(input.text) === fold(turn.t.plain('abstain.offer')))
+        throw new Refusal('abstain.how', { code: String(answers.code) });
+      const rubric = rubricIn(answers);
+      const typed = splitPoints(input.text);
+      if (rubric.length > 1 && typed.length === rubric.length)
+        return new Fill(pointsFor(turn.t, rubric, typed));
+      return pointsOrRefusal(turn.t, input.text, criterion);
+    },
+  };
+});
+
+/** Asked for from the read-back only: most sheets have no remark. */
+const remarkSteps: Step[] = [
+  {
+    name: 'remarkAsked',
+    label: 'score.remarkLabel',
+    when: (answers) => answers.remarkAsked === true,
+    answer: z.literal(true),
+    ask: (turn) => ({ text: turn.t('score.remarkAsk', { longest: LONGEST_REMARK }) }),
+    read: () => true,
+  },
+  {
+    name: 'remark',
+    label: 'score.remarkLabel',
+    when: (answers) => answers.remarkAsked === true,
+    answer: z.string().max(LONGEST_REMARK),
+    ask: (turn) => ({
+      text: turn.t('score.remarkAsk', { longest: LONGEST_REMARK }),
+      choices: [{ label: turn.t.plain('score.remarkNone'), says: 'none' }],
+    }),
+    read: (_turn, input) => {
+      if (input.says === 'none') return '';
+      if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
+      const remark = tidy(input.text, { lines: true });
+      const { length } = [...remark];
+      if (length > LONGEST_REMARK) throw new Refusal('form.tooLong', { longest: LONGEST_REMARK, length });
+      return remark;
+    },
+  },
+];
+
+/** `head`: what the read-back begins with. */
+export const sheetSteps = (head: (turn: Turn, answers: Answers) => Styled): Step[] => [
+  ...criterionSteps,
+  ...remarkSteps,
+  {
+    name: 'confirm',
+    label: 'form.confirm',
+    answer: z.literal('yes'),
+    ask: (turn, answers): Question => ({
+      text: readBack(turn, answers, head(turn, answers)),
+      choices: readBackOffers(turn, answers),
+    }),
+    read: (turn, input, answers) => {
+      if (input.says === 'yes') return 'yes';
+      if (input.says === 'again') return new Reopen(...criterionSteps.map(({ name }) => name));
+      if (input.says === 'remark')
+        return answers.remarkAsked === true ? new Reopen('remark') : new Fill({ remarkAsked: true });
+      // Other points instead of a yes: they take the place of those that were read back.
+      const rubric = rubricIn(answers);
+      const typed = splitPoints(input.text);
+      if (typed.length === rubric.length && typed.every((each) => /^[+-]?\d/.test(each)))
+        return new Fill(pointsFor(turn.t, rubric, typed));
+      throw chooseOne(turn);
+    },
+  },
+];
+
+const readBackOffers = ({ t }: Turn, answers: Answers): Offer[] => [
+  { label: t.plain('score.yes'), says: 'yes' },
+  { label: t.plain('score.again'), says: 'again' },
+  { label: t.plain(answers.remark ? 'score.remarkChange' : 'score.remarkAdd'), says: 'remark' },
+];
+
+function readBack({ t }: Turn, answers: Answers, head: Styled): Styled {
+  const rubric = rubricIn(answers);
+  const points = rubric.map((_, index) => pointsText.parse(answers[`points${index}`]));
+  return stack([
+    head,
+    stack(
+      rubric.map(({ label, max }, index) =>
+        t('score.line', { label, points: t.number(points[index] ?? ''), max: t.number(max) }),
+      ),
+      '\n',
+    ),
+    t('score.sum', { sum: t.number(total(points)), scale: t.number(scaleOf(rubric)) }),
+    answers.remark ? t('score.remarkLine', { remark: String(answers.remark) }) : null,
+  ]);
+}
+
+/** What a sheet form begins with. A remark that was made before stays, unless it is changed. */
+export const sheetAnswers = (about: {
+  code: string;
+  entry: string;
+  rubric: Criterion[];
+  remark: string | undefined;
+}): Answers => {
+  const { remark, ...given } = about;
+  return remark ? { ...given, remark, remarkAsked: true } : given;
+};
+
+/** What was given, once it is complete. */
+export function sheetIn(answers: Answers): { points: Record<string, string>; remark: string } {
+  const points = rubricIn(answers).map(({ id }, index) => [id, pointsText.parse(answers[`points${index}`])]);
+  return { points: Object.fromEntries(points), remark: String(answers.remark ?? '') };
+}
+
+export const pointsFor = (t: Words, rubric: Criterion[], typed: string[]): Answers =>
+  Object.fromEntries(
+    rubric.map((criterion, index) => [`points${index}`, pointsOrRefusal(t, typed[index] ?? '', criterion)]),
+  );
+
+function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
+  const read = readPoints(text, criterion);
+  const about = {
+    label: criterion.label,
+    typed: text,
+    max: t.number(criterion.max),
+    step: t.number(criterion.step),
+  };
+  switch (read.kind) {
+    case 'points':
+      return read.points;
+    case 'unreadable':
+      throw new Refusal('score.unreadable', about);
+    case 'tooHigh':
+      throw new Refusal('score.tooHigh', about);
+    case 'tooLow':
+      throw new Refusal('score.tooLow', about);
+    case 'offStep':
+      if (criterion.step === '1') throw new Refusal('score.wholeOnly', about);
+      throw new Refusal('score.offStep', about);
+  }
+}
+
+/** Refuses more or fewer points than there are criteria.. */
+export function needAllPoints(t: Words, rubric: Criterion[], typed: string[], example: string): void {
+  if (typed.length === rubric.length) return;
+  throw new Refusal('score.wrongCount', {
+    given: typed.length,
+    count: rubric.length,
+    criteria: rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', '),
+    example,
+  });
+}
+
+/** `QN 07 32 25,5 18` and `QN-07: 32; 25,5; 18` alike. */
+export const splitArgs = (args: string): string[] =>
+  splitPoints(args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2'));
+
+const splitPoints = (text: string): string[] => text.split(/[\s;:+]+|,(?!\d)/).filter((part) => part !== '');

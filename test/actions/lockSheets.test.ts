@@ -1,0 +1,245 @@
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { abstain } from '../../src/actions/abstain.js';
+import { contestById } from '../../src/actions/contest.js';
+import { enterSheet } from '../../src/actions/enterSheet.js';
+import { lockEarly } from '../../src/actions/lockEarly.js';
+import { lockInForce } from '../../src/actions/lockSheets.js';
+import { rankNow } from '../../src/actions/publishResults.js';
+import { recordScore } from '../../src/actions/recordScore.js';
+import { reopenJudging } from '../../src/actions/reopenJudging.js';
+import { finalSeat } from '../../src/actions/seats.js';
+import type { ChatId } from '../../src/chat.js';
+import { checksumOf } from '../../src/domain/locks.js';
+import { Refusal } from '../../src/domain/refusal.js';
+import type { RoleName } from '../../src/domain/roles.js';
+import { projectFolder } from '../../src/main.js';
+import { openContests } from '../../src/store/contests.js';
+import type { StoredEntry } from '../../src/store/documents.js';
+import { openStore, type Store } from '../../src/store/store.js';
+import { beginWork, type Tools } from '../../src/turn.js';
+import { words } from '../../src/words.js';
+import { testDatabase } from '../support/database.js';
+import { turnIn } from '../support/turns.js';
+
+const judging = new Date('2026-10-20T08:00:00+07:00');
+const lastMoment = new Date('2026-10-23T23:59:59.999+07:00');
+const over = new Date('2026-10-24T00:02:00+07:00');
+const points = { content: '30', form: '20', meaning: '20' };
+const others = { content: '10', form: '10', meaning: '10' };
+
+let store: Store;
+let tools: Tools;
+beforeAll(async () => {
+  store = await openStore(testDatabase());
+  const contests = await openContests(store, path.join(projectFolder, 'contests'), judging);
+  await contests.ensure('qn-2026');
+  tools = {
+    store,
+    defaultContest: 'qn-2026',
+    units: contests.units,
+    t: words,
+    secret: 'secret',
+    bots: [],
+    watchAddress: () => '',
+  };
+});
+afterAll(() => store.close());
+
+const giam: ChatId = 'telegram:1:1';
+const khao: ChatId = 'telegram:1:2';
+const hoi: ChatId = 'telegram:1:3';
+const ky: ChatId = 'telegram:1:4';
+
+beforeEach(async () => {
+  for (const model of [store.entries, store.sheets, store.locks, store.roles, store.updates, store.relations])
+    await (model as typeof store.entries).deleteMany({});
+  await holds(giam, 'judge');
+  await holds(khao, 'judge');
+  await holds(hoi, 'head_judge');
+  await holds(ky, 'secretary');
+  await inFinal(1);
+});
+
+async function holds(person: ChatId, role: RoleName): Promise<void> {
+  await store.roles.create({
+    _id: `qn-2026/${person}`,
+    contest: 'qn-2026',
+    person,
+    role,
+    unit: null,
+    name: person,
+    since: judging,
+    by: null,
+    held: `qn-2026/${role}//${person}`,
+    endedAt: null,
+    endedBy: null,
+    endReason: null,
+  });
+}
+
+async function inFinal(number: number): Promise<void> {
+  const entry: StoredEntry = {
+    _id: `qn-2026/entry-${number}`,
+    contest: 'qn-2026',
+    number,
+    code: `QN-0${number}`,
+    person: `telegram:1:9${number}`,
+    unit: '21040',
+    sender: '21040',
+    team: `Tổ ${number}`,
+    slot: null,
+    authorSlot: null,
+    state: 'in_final',
+    history: [],
+    verdicts: [],
+    correction: null,
+    title: 'Clip',
+    video: { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.be' },
+    versions: [],
+    submittedAt: judging,
+    turn: `turn-${number}`,
+  };
+  await store.entries.create(entry);
+}
+
+const turnOf = (person: ChatId, now = judging) => turnIn(tools, person, { now, contest: 'qn-2026' });
+const contestNow = async () => contestById(await turnOf(ky), 'qn-2026');
+const workAt = (now: Date) => beginWork(tools, `work/${now.getTime()}`, now, 1);
+
+async function entryOne(): Promise<StoredEntry> {
+  const entry = await store.entries.findOne({ code: 'QN-01' }).lean<StoredEntry>();
+  if (!entry) throw new Error('the entry is not there');
+  return entry;
+}
+
+async function scores(person: ChatId, given: Record<string, string>, now = judging): Promise<string> {
+  const contest = await contestNow();
+  return outcome(
+    recordScore(await turnOf(person, now), contest, await entryOne(), { points: given, remark: '' }),
+  );
+}
+
+const outcome = (done: Promise<unknown>): Promise<string> =>
+  done.then(
+    () => 'done',
+    (error: unknown) => (error instanceof Refusal ? error.key : Promise.reject(error)),
+  );
+
+describe('a lock', () => {
+  test('is made once by several who need it at the same moment, and verifies itself', async () => {
+    await scores(giam, points);
+    const contest = await contestNow();
+    const seat = finalSeat(contest);
+    const made = await Promise.all(
+      [1, 2, 3, 4].map((later) => lockInForce(workAt(new Date(over.getTime() + later)), contest, seat)),
+    );
+    expect(new Set(made.map((lock) => lock?._id))).toEqual(new Set(['qn-2026/final/51/1']));
+    expect(await store.locks.countDocuments()).toBe(1);
+    expect(made[0]?.checksum).toBe(checksumOf(made[3]?.sheets ?? []));
+  });
+
+  test('waits for what arrived in time, for an hour at most', async () => {
+    await scores(giam, points);
+    const turn = await turnOf(khao, lastMoment);
+    await store.updates.create(turn.update);
+    const contest = await contestNow();
+    const lockedBy = (now: Date) => outcome(lockInForce(workAt(now), contest, finalSeat(contest)));
+    expect(await lockedBy(over)).toBe('score.locking');
+    expect(await store.locks.countDocuments()).toBe(0);
+    // In the last millisecond, worked minutes later.
+    await recordScore(turn, contest, await entryOne(), { points, remark: '' });
+    expect(await lockedBy(over)).toBe('score.locking');
+    expect(await lockedBy(new Date(over.getTime() + 3_600_000))).toBe('done');
+    expect((await store.locks.findOne().lean())?.count).toBe(2);
+  });
+
+  test('is what is ranked from, whatever becomes of sheets, roles and relations', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    await store.contests.updateOne(
+      { _id: 'qn-2026' },
+      { $set: { 'plan.scoring.jury.quorum': 3 }, $inc: { version: 1 } },
+    );
+    const contest = await contestNow();
+    const before = await rankNow(workAt(over), contest);
+    expect(before.ranking.places.map(({ code, jury }) => [code, jury])).toEqual([['QN-01', '49.00']]);
+    await store.sheets.updateMany({}, { $set: { points: others, sum: '30' } });
+    await store.roles.updateOne({ person: khao }, { $set: { endedAt: over, held: null } });
+    await store.relations.create({
+      _id: 'qn-2026/later',
+      contest: 'qn-2026',
+      person: giam,
+      to: { entry: 'QN-01' },
+      words: 'em',
+      at: over,
+    });
+    expect(await rankNow(workAt(over), contest)).toEqual(before);
+  });
+
+  test('that is made early refuses what comes at the same moment, and never counts a part of it', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    const contest = await contestNow();
+    const [locked, scored] = await Promise.all([
+      outcome(lockEarly(await turnOf(hoi), contest, finalSeat(contest))),
+      scores(giam, others),
+    ]);
+    const lock = await store.locks.findOne().lean();
+    expect(locked).toBe('done');
+    expect(['done', 'score.locked']).toContain(scored);
+    const own = lock?.sheets.find(({ judge }) => judge === giam);
+    // Told that it is written down, it is; and the lock verifies itself in any case.
+    if (scored === 'done') expect(own?.sum).toBe('30');
+    expect(['30', '70']).toContain(own?.sum);
+    expect(lock?.checksum).toBe(checksumOf(lock?.sheets ?? []));
+  });
+
+  test('is opened once by two at the same moment', async () => {
+    await holds('telegram:1:5', 'chair');
+    await holds('telegram:1:6', 'chair');
+    await scores(giam, points);
+    const contest = await contestNow();
+    const opening = async (person: ChatId) =>
+      outcome(
+        reopenJudging(await turnOf(person, over), contest, {
+          reason: 'Có khiếu nại',
+          document: '15/QĐ-BTC',
+          until: new Date('2026-10-25T17:00:00+07:00'),
+        }),
+      );
+    const both = await Promise.all([opening('telegram:1:5'), opening('telegram:1:6')]);
+    expect(both.sort()).toEqual(['done', 'reopen.notLocked']);
+  });
+});
+
+describe('a paper sheet', () => {
+  const typed = async () => {
+    const contest = await contestNow();
+    const entry = await entryOne();
+    return outcome(enterSheet(await turnOf(ky), contest, { judge: giam, entry, points: others, remark: '' }));
+  };
+  const sheet = () => store.sheets.findOne({ judge: giam }).lean();
+
+  test('never takes the place of what the judge says at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await store.sheets.deleteMany({});
+      const [own, paper] = await Promise.all([scores(giam, points), typed()]);
+      expect([own, ['done', 'paper.ownSheet'].includes(paper)]).toEqual(['done', true]);
+      expect(await sheet()).toMatchObject({ sum: '70' });
+      expect((await sheet())?.enteredBy).toBeUndefined();
+    }
+  });
+
+  test('is not taken where he said that he doesn’t score the entry, nor after the close', async () => {
+    const contest = await contestNow();
+    const video = { reason: 'video', words: null } as const;
+    await abstain(await turnOf(giam), contest, await entryOne(), video);
+    expect(await typed()).toBe('paper.ownSheet');
+    const late = enterSheet(await turnOf(ky, over), contest, {
+      judge: khao,
+      entry: await entryOne(),
+      points,
+      remark: '',
+    });
+    expect(await outcome(late)).toBe('score.locked');
+  });
+});
