@@ -57,13 +57,14 @@ export default {
   howMedian:
     'Điểm các phiếu là số trung vị của các phiếu được tính, làm tròn đến {{precision}} chữ số thập phân.',
   howTrimmed:
-    'Điểm các phiếu là điểm trung bình cộng, làm tròn đến {{precision}} chữ số thập phân; bài có từ năm phiếu trở lên thì bỏ một phiếu cao nhất và một phiếu thấp nhất (ghi trong ngoặc đơn).',
+    'Điểm các phiếu là điểm trung bình cộng, làm tròn đến {{precision}} chữ số thập phân; bài có từ năm phiếu trở lên thì bỏ một phiếu cao nhất và một phiếu thấp nhất.',
   howJury: 'Điểm Ban Giám khảo = điểm các phiếu (chưa làm tròn) × {{weight}} ÷ {{scale}}, làm tròn một lần.',
   howTotal: 'Tổng điểm = điểm Ban Giám khảo + điểm bình chọn.',
   howTotalJury: 'Tổng điểm = điểm Ban Giám khảo.',
   howFreeze: 'Lượt thích, lượt chia sẻ lấy theo lần ghi cuối cùng đến {{at}}.',
+  lock: 'Phiếu chấm đã khoá lần {{number}} lúc {{at}}: {{count}} phiếu. Mã kiểm tra: {{checksum}}',
   howAbstained:
-    'Dấu «–»: giám khảo không có phiếu; «không chấm»: giám khảo từ chối chấm, không tính vào điểm.',
+    'Dấu «–»: giám khảo không có phiếu; «không chấm»: giám khảo từ chối chấm, không tính vào điểm; điểm trong ngoặc đơn: phiếu không được tính.',
   head: 'Trưởng Ban Giám khảo',
   secretary: 'Thư ký',
 

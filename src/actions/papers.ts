@@ -11,17 +11,18 @@ import { minutes } from '../papers/minutes.js';
 import { scoreSheets } from '../papers/scoreSheets.js';
 import { summary } from '../papers/summary.js';
 import { workbook } from '../papers/workbook.js';
-import type { Sheet, Snapshot, Result as StoredResult } from '../store/documents.js';
+import type { Lock, PersonId, Snapshot, Result as StoredResult } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
 import { admittedEntries, liveEntries } from './entries.js';
+import { lockInForce } from './lockSheets.js';
+import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
 import { rankNow } from './publishResults.js';
-import { inRound } from './recordScore.js';
 import { unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
-import { finalSeat, judgesAt, lockedAt, windowOfSeat } from './seats.js';
+import { finalSeat, judgesAt } from './seats.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -91,7 +92,9 @@ async function withPoints(
   const { t, now } = turn;
   const seat = finalSeat(contest);
   if (!(await lockedAt(turn, contest, seat)))
-    throw new Refusal('papers.scoringOpen', { closes: t.moment(windowOfSeat(contest, seat).closes) });
+    throw new Refusal('papers.scoringOpen', {
+      closes: t.moment((await judgingWindow(turn, contest, seat)).closes),
+    });
   if (rankingWaitsFor(contest.plan).length > 0)
     throw new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
   const freeze = freezeInstant(contest.plan);
@@ -126,30 +129,19 @@ function written(
 async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const { plan, id } = contest;
   const rules = rankingRulesOf(plan);
-  const [{ ranking }, entries, judges, jurors, secretaries, published] = await Promise.all([
+  const [{ ranking }, entries, lock, heads, secretaries, published] = await Promise.all([
     rankNow(work, contest),
     admittedEntries(work, contest),
-    judgesAt(work, contest, finalSeat(contest)),
+    lockInForce(work, contest, finalSeat(contest)),
     rolesIn(work, contest, ['head_judge']),
     rolesIn(work, contest, ['secretary']),
     work.store.results.findOne({ contest: id }).sort({ version: -1 }).lean<StoredResult>(),
   ]);
-  const codes = entries.map(({ code }) => code);
-  const [sheets, snapshots] = await Promise.all([
-    work.store.sheets
-      .find({
-        contest: id,
-        ...inRound(finalSeat(contest)),
-        entry: { $in: codes },
-        judge: { $in: judges.map(({ person }) => person) },
-      })
-      .sort({ _id: 1 })
-      .lean<Sheet[]>(),
-    work.store.snapshots
-      .find({ contest: id, entry: { $in: codes } })
-      .sort({ entry: 1, at: 1, _id: 1 })
-      .lean<Snapshot[]>(),
-  ]);
+  const codes = new Set(entries.map(({ code }) => code));
+  const snapshots = await work.store.snapshots
+    .find({ contest: id, entry: { $in: [...codes] } })
+    .sort({ entry: 1, at: 1, _id: 1 })
+    .lean<Snapshot[]>();
   const window = needWindow(contest, 'judging');
   const stands = published !== null && JSON.stringify(published.ranking) === JSON.stringify(ranking);
   const { audience } = rules;
@@ -158,8 +150,8 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     sources: basesOf(plan),
     jury: {
       name: finalJuryName(plan),
-      judges: judges.map(({ person, name }) => ({ id: person, name })),
-      head: jurors[0]?.name ?? null,
+      judges: await jurorsOf(work, contest, lock),
+      head: heads[0]?.name ?? null,
       secretaries: secretaries.map(({ name }) => name),
       from: window.opens ?? null,
       until: window.closes,
@@ -177,11 +169,33 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     audience:
       audience.mode === 'score' ? { weight: audience.weight, freezeAt: new Date(audience.freezeAt) } : null,
     entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
-    sheets: sheets.map(({ judge, entry, points }) => ({ judge, entry, points, remark: null })),
+    sheets: (lock?.sheets ?? [])
+      .filter(({ entry }) => codes.has(entry))
+      .map(({ judge, entry, points, remark, uncounted }) => ({
+        judge,
+        entry,
+        points: uncounted === 'abstained' ? null : points,
+        remark,
+        counts: uncounted === null,
+      })),
+    lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
     snapshots: marked(snapshots, audience.mode === 'none' ? null : audience.freezeAt),
     ranking,
     published: stands ? { version: published.version, at: published.publishedAt } : null,
   };
+}
+
+/** Who sits in the final, and after them whoever has given a sheet there and sits no longer. */
+async function jurorsOf(work: Work, contest: Contest, lock: Lock | null): Promise<Result['jury']['judges']> {
+  const sitting = await judgesAt(work, contest, finalSeat(contest));
+  const known = new Set<PersonId>(sitting.map(({ person }) => person));
+  const others = [...new Set(lock?.sheets.map(({ judge }) => judge))].filter((judge) => !known.has(judge));
+  const people = await work.store.people.find({ _id: { $in: others } }, { name: 1 }).lean();
+  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  return [
+    ...sitting.map(({ person, name }) => ({ id: person, name })),
+    ...others.map((judge) => ({ id: judge, name: names.get(judge) ?? judge })),
+  ];
 }
 
 /** Each with whether it is the one that counts. */

@@ -32,6 +32,8 @@ export type Result = {
   /** In the order of their numbers; those that are ranked, or could have been. */
   entries: Entry[];
   sheets: Sheet[];
+  /** Under which number and checksum the sheets were frozen. */
+  lock: { number: number; count: number; checksum: string; at: Date } | null;
   snapshots: { entry: string; at: Date; likes: number; shares: number; counts: boolean }[];
   ranking: Ranking;
   /** `null`: what the sheets come to now, and nobody has published it. */
@@ -42,12 +44,13 @@ export type Judge = { id: string; name: string };
 
 export type Entry = { code: string; title: string; team: string; unit: string; submittedAt: Date };
 
-/** `points: null`: the judge abstained. */
+/** `points: null`: the judge abstained. `counts`: nothing keeps it from the ranking. */
 export type Sheet = {
   judge: string;
   entry: string;
   points: SheetPoints | null;
   remark: string | null;
+  counts: boolean;
 };
 
 /** One judge's mark for an entry, as it stands in the summary. */
@@ -70,14 +73,16 @@ export function linesOf({ entries, sheets, jury, ranking, precision }: Result): 
   const byKey = new Map(sheets.map((sheet) => [keyOf(sheet), sheet]));
   const lines = entries.map((entry): Line => {
     const own = jury.judges.map(({ id }) => byKey.get(keyOf({ judge: id, entry: entry.code })));
-    const sums = own.flatMap((sheet) => (sheet?.points ? [new Decimal(sheetSum(sheet.points))] : []));
+    const sums = own.flatMap((sheet) =>
+      sheet?.counts && sheet.points ? [new Decimal(sheetSum(sheet.points))] : [],
+    );
     const out = leftOut(sums, jury.aggregate);
     let counted = -1;
     const marks = own.map((sheet): Mark => {
       if (!sheet) return { kind: 'none' };
       if (!sheet.points) return { kind: 'abstained' };
-      counted += 1;
-      return { kind: 'sum', sum: sheetSum(sheet.points), counts: !out.has(counted) };
+      if (sheet.counts) counted += 1;
+      return { kind: 'sum', sum: sheetSum(sheet.points), counts: sheet.counts && !out.has(counted) };
     });
     return {
       entry,

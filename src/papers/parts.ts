@@ -55,7 +55,7 @@ export const standing = (t: Words, { published }: Result, at: Date): string =>
 
 /** How the figures came about, sentence by sentence. */
 export function howCounted(t: Words, result: Result): string[] {
-  const { jury, audience, precision, scale } = result;
+  const { jury, audience, precision, scale, lock } = result;
   const aggregate = {
     mean: t.plain('papers.howMean', { precision }),
     median: t.plain('papers.howMedian', { precision }),
@@ -66,6 +66,16 @@ export function howCounted(t: Words, result: Result): string[] {
     t.plain('papers.howJury', { weight: t.number(jury.weight), scale: t.number(scale) }),
     audience ? t.plain('papers.howTotal') : t.plain('papers.howTotalJury'),
     ...(audience ? [t.plain('papers.howFreeze', { at: t.moment(audience.freezeAt) })] : []),
+    ...(lock
+      ? [
+          t.plain('papers.lock', {
+            number: lock.number,
+            count: lock.count,
+            checksum: lock.checksum,
+            at: t.moment(lock.at),
+          }),
+        ]
+      : []),
   ];
 }
 

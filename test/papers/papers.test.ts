@@ -34,7 +34,13 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
     names.map((name, index) => {
       const sum = sums[entry]?.[index] ?? null;
       const points = sum === null ? null : { content: '40', form: `${sum - 40}.0`.replace('.0', '') };
-      return { judge: name, entry, points, remark: index === 0 ? 'Âm thanh nhỏ' : null };
+      return {
+        judge: name,
+        entry,
+        points,
+        remark: index === 0 ? 'Âm thanh nhỏ' : null,
+        counts: points !== null,
+      };
     }),
   );
   const snapshots = codes.map((entry) => {
@@ -97,6 +103,7 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
       ),
       snapshots: snapshots.map((snapshot) => ({ ...snapshot, at: snapshot.at.toISOString() })),
     }),
+    lock: { number: 1, count: 18, checksum: 'ab12', at: new Date('2023-09-23T23:59:59+07:00') },
     published: null,
   };
 }
@@ -179,6 +186,7 @@ test('the minutes name who was there, the figures, and leave open what nobody to
     'Thư ký: …………………….',
     'Không xếp hạng vì chưa đủ 6 phiếu: QN-15.',
     'Không chấm: Em (QN-15).',
+    'Phiếu chấm đã khoá lần 1 lúc 23 giờ 59 thứ Bảy, 23/9/2023: 18 phiếu. Mã kiểm tra: ab12',
     'Chưa công bố: tính theo phiếu chấm và lượt tương tác lúc 8 giờ Chủ nhật, 24/9/2023.',
   ])
     expect(text).toContain(line);
