@@ -5,6 +5,7 @@ import type { Code, Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { endRole, mayEndRole } from './endRole.js';
+import { unusedInvitations } from './invitations.js';
 import { covers, needRight, rightOf } from './permissions.js';
 import { inRound } from './recordScore.js';
 import { rolesIn } from './roles.js';
@@ -19,7 +20,6 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
   const right = await rightOf(turn, contest, 'appoint:judge');
   const isOwn = ({ unit }: { unit: string | null }) =>
     covers(contest, right, unit ?? contest.plan.units.root);
-  const { codes } = turn.store;
   const judges = await Promise.all(
     (await rolesIn(turn, contest, jury)).filter(isOwn).map(async (judge) => ({
       ...judge,
@@ -27,11 +27,7 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
       entries: await entriesOf(turn, contest, judge),
     })),
   );
-  const unused = await codes
-    .find({ contest: contest.id, purpose: { $in: jury }, usedBy: null })
-    .sort({ createdAt: 1, _id: 1 })
-    .lean<Code[]>();
-  return { judges, codes: unused.filter(isOwn) };
+  return { judges, codes: await unusedInvitations(turn, contest, jury) };
 }
 
 const seatOf = (contest: Contest, role: Role) => seatsOf(contest, [role])[0] ?? null;
@@ -75,15 +71,4 @@ export async function dismissJudge(
   const about = { contest: contest.plan.shortName, at: t.moment(turn.now) };
   await tellPerson(turn, judge.person, t('judges.toJudge', about), `dismissed/${contest.id}/${turn.id}`);
   return { sheets: await sheetsOf(turn, contest, judge) };
-}
-
-/** An invitation that nobody has used is used up, so that nobody comes in with it. */
-export async function revokeCode(turn: Turn, contest: Contest, code: string): Promise<void> {
-  const unused = await turn.store.codes.findById(code).lean<Code>();
-  await needRight(turn, contest, 'appoint:judge', unused?.unit ?? contest.plan.units.root);
-  const { matchedCount } = await turn.store.codes.updateOne(
-    { _id: code, contest: contest.id, purpose: { $in: jury }, usedBy: { $in: [null, turn.chat._id] } },
-    { $set: { usedBy: turn.chat._id, usedAt: turn.now } },
-  );
-  if (matchedCount === 0) throw new Refusal('judges.noSuchCode');
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { readCode } from '../actions/codes.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { endRole, mayEndRole } from '../actions/endRole.js';
+import { type Invitation, revokeInvitation, unusedInvitations } from '../actions/invitations.js';
 import { may, needRight, rightOf } from '../actions/permissions.js';
 import { roleById, rolesIn } from '../actions/roles.js';
 import { tellPerson } from '../actions/tell.js';
+import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { roleNames } from '../domain/roles.js';
 import { fold } from '../domain/text.js';
@@ -14,18 +17,49 @@ import { Again, type Answers, beginForm, type Form, type Question } from './form
 import { dutyName } from './help.js';
 import { choiceStep, textStep } from './steps.js';
 
-/** `/nhiemvu`: who holds which role; a coordinator sees those of his own units. */
-export async function showRoles(turn: Turn): Promise<void> {
+/**
+ * `/nhiemvu`: who holds which role, and which invitations nobody has used yet; a coordinator sees those of
+ * his own units. `/nhiemvu huy ABCD2345`: nobody comes in with that one any more.
+ */
+export async function showRoles(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   await needRight(turn, contest, 'seeRoles');
+  const [verb = '', which = ''] = args.split(/\s+/);
+  if (fold(verb) === 'huy') return revoke(turn, contest, which);
   const roles = await seen(turn, contest);
   const lines = roles.map((role) =>
     t('roles.line', { name: role.name, role: dutyName(turn, contest)(role), since: t.day(role.since) }),
   );
+  const codes = await unusedInvitations(turn, contest);
   turn.say(
-    stack([t('roles.title', { contest: contest.plan.shortName }), stack(lines, '\n'), t('roles.how')]),
+    stack([
+      t('roles.title', { contest: contest.plan.shortName }),
+      stack(lines, '\n'),
+      codes.length > 0 && describeCodes(turn, contest, codes),
+      t('roles.how'),
+    ]),
+    codes.slice(0, MOST_OFFERS).map(({ _id: code }) => ({
+      label: t.plain('judges.revoke', { code }),
+      says: `/nhiemvu huy ${code}`,
+    })),
   );
+}
+
+function describeCodes(turn: Turn, contest: Contest, codes: Invitation[]): Styled {
+  const { t } = turn;
+  const lines = codes.map(({ _id: code, purpose, unit, name, createdAt }) => {
+    const about = { code, role: dutyName(turn, contest)({ role: purpose, unit }), day: t.day(createdAt) };
+    return name ? t('roles.codeNamed', { ...about, name }) : t('roles.code', about);
+  });
+  return stack([t('judges.codes', { count: codes.length }), ...lines, t('roles.codesHow')], '\n');
+}
+
+async function revoke(turn: Turn, contest: Contest, typed: string): Promise<void> {
+  const code = readCode(typed);
+  if (!code) throw new Refusal('roles.noSuchCode');
+  await revokeInvitation(turn, contest, code);
+  turn.say(turn.t('judges.revoked', { code }));
 }
 
 async function seen(turn: Turn, contest: Contest): Promise<Role[]> {

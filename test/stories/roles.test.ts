@@ -98,6 +98,23 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scen
     );
   });
 
+  test('who may appoint sees the invitations that nobody has used, and revokes one', async () => {
+    const code = codeIn(await ky.says('/moi đầu mối xã Hành Thuận: Lê Thuận'));
+    const line = `• ${code}: đầu mối xã Hành Thuận, huyện Nghĩa Hành Lê Thuận, lấy thứ Năm, 31/8/2023`;
+    const seen = await ky.says('/nhiemvu');
+    expect(seen).toContain(line);
+    // Of those whom she may not appoint she is not shown the codes.
+    expect(seen).not.toContain(': giám khảo Phạm Khảo, lấy');
+    expect(await thu.says('/nhiemvu')).toContain(': giám khảo Phạm Khảo, lấy');
+    expect(await moi.says('/nhiemvu')).not.toContain(code);
+    expect(await moi.says(`/nhiemvu huỷ ${code}`)).toMatch(/^Không có mã mời nào như vậy/);
+    expect(await ky.says(`/nhiemvu huỷ ${code}`)).toBe(
+      `Đã huỷ mã ${code}. Từ bây giờ không ai dùng được mã này nữa.`,
+    );
+    expect(await ky.says('/nhiemvu')).not.toContain(code);
+    expect(await scene.person('Thuận').says(code)).toMatch(/^Mã này đã được người khác dùng/);
+  });
+
   test('a coordinator may enter with a team of his own, but not judge', async () => {
     const code = codeIn(await thu.says('/moigiamkhao'));
     expect(await moi.says(code)).toMatch(/^Anh\/chị đang giữ nhiệm vụ khác trong cuộc thi này\./);
