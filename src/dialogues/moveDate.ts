@@ -13,27 +13,15 @@ import {
 } from '../actions/moveDate.js';
 import { needRight } from '../actions/permissions.js';
 import type { Styled } from '../chat.js';
-import { readDayTime } from '../domain/answers.js';
-import { contestZone } from '../domain/dates.js';
-import { closingAt, type NewDays, openingAt } from '../domain/moves.js';
-import { closingEdge, openingEdge } from '../domain/plan/dateWords.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Step } from './form.js';
-import type { Input } from './input.js';
+import { closesStep, opensStep, wantedIn } from './moveDateDays.js';
 import { choiceStep, chooseOne, textStep } from './steps.js';
 
 /** `/doingay`: a window gets other days, and those whom it concerns hear of it. */
-
-const days = z.object({
-  window: z.string(),
-  opens: openingEdge.optional(),
-  closes: closingEdge.optional(),
-});
-
-const wantedIn = (answers: Answers): NewDays => days.parse(answers);
 
 const answersInFull = z.object({ reason: z.string(), document: z.string(), seen: z.number() });
 
@@ -103,40 +91,6 @@ const edgeStep: Step = {
 
 const edgesIn = async (turn: Turn, { window }: Answers): Promise<MovableEdge[]> =>
   movableEdges(await contestOf(turn), String(window), turn.now);
-
-const opensStep: Step = {
-  name: 'opens',
-  label: 'moveDate.opens',
-  when: ({ edge }) => edge === 'opens' || edge === 'both',
-  answer: openingEdge,
-  ask: (turn) => ({ text: turn.t('moveDate.opensAsk') }),
-  read: async (turn, input, answers) => {
-    const opens = openingAt(readDays(turn, input));
-    // With another close to come, whether the two fit is seen there.
-    if (answers.edge === 'opens')
-      await foreseeMove(turn, await contestOf(turn), wantedIn({ ...answers, opens }));
-    return opens;
-  },
-};
-
-const closesStep: Step = {
-  name: 'closes',
-  label: 'moveDate.closes',
-  when: ({ edge }) => edge === 'closes' || edge === 'both',
-  answer: closingEdge,
-  ask: (turn) => ({ text: turn.t('moveDate.closesAsk') }),
-  read: async (turn, input, answers) => {
-    const closes = closingAt(readDays(turn, input));
-    await foreseeMove(turn, await contestOf(turn), wantedIn({ ...answers, closes }));
-    return closes;
-  },
-};
-
-function readDays({ now }: Turn, { text }: Input) {
-  const read = readDayTime(text, now, contestZone);
-  if (!read) throw new Refusal('moveDate.notADate', { typed: text });
-  return read;
-}
 
 export const moveDateForm: Form = {
   name: 'moveDate',

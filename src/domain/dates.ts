@@ -78,7 +78,8 @@ export function closesFor({ windows }: Pick<Plan, 'windows'>, name: WindowName, 
   return windowFrom(windows, name)?.closes ?? null;
 }
 
-function openingInstant(windows: Plan['windows'], edge: OpeningEdge): Date | null {
+/** The instant an opening edge stands for, `null` if it hangs on an unknown day. */
+export function openingInstant(windows: Plan['windows'], edge: OpeningEdge): Date | null {
   if ('from' in edge) return day(edge.from).toJSDate();
   if ('month' in edge) return day(edge.month).toJSDate();
   if ('at' in edge) return day(edge.at).toJSDate();
