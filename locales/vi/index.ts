@@ -50,6 +50,7 @@ import state from './state.js';
 import status from './status.js';
 import submit from './submit.js';
 import tick from './tick.js';
+import told from './told.js';
 import unitList from './unitList.js';
 import web from './web.js';
 import window from './window.js';
@@ -110,6 +111,7 @@ export default {
   status,
   submit,
   tick,
+  told,
   unitList,
   web,
   window,

@@ -70,7 +70,8 @@ export default {
   backYes: 'Đúng, rút lại',
   backNo: 'Không rút',
   backKept: 'Bài {{code}} vẫn được cử như cũ.',
-  backDone: 'Đã rút lại bài <b>{{entry}}</b> lúc {{at}}. Đội và nơi nhận đã được báo.',
+  backDone: 'Đã rút lại bài <b>{{entry}}</b> lúc {{at}}.',
+  backReceiverTold: 'Nơi nhận đã được báo.',
   backTold:
     '<b>{{contest}}</b>\n{{sender}} rút lại bài <b>{{entry}}</b>, không cử lên {{to}} nữa. Lý do: {{reason}}',
   backToldAbove:

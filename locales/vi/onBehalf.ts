@@ -20,6 +20,7 @@ export default {
   codeNext:
     '{{contact}} chưa nhắn cho Trợ lý bao giờ. Khi muốn tự làm, người ấy nhận lại đội bằng mã: anh/chị gõ /nhandoi để lấy mã.',
   contactTold: '{{contact}} đã được báo.',
+  contactMissed: 'Trợ lý không nhắn được cho người liên hệ. Xin gọi: {{who}}.',
   codeOffer: 'Lấy mã nhận đội',
   forTeam: 'Nộp thay cho đội <b>{{team}}</b>, {{unit}}.',
   teamOf: '{{team}} – {{unit}}',

@@ -33,7 +33,6 @@ export default {
     'Trong lúc đó một bản thể lệ khác vừa được ban hành. Xin gõ /thele để đọc, rồi làm lại nếu vẫn cần: gõ /thelemoi.',
   done: '<b>Đã ban hành thể lệ bản số {{version}}.</b>',
   doneAsked: 'Đã hỏi {{asked}} người. Gõ /thelechua để xem đội nào chưa đồng ý.',
-  unreachable: 'Không nhắn được: {{count}} người, xin liên hệ bằng cách khác.',
   toGroups: '<b>{{contest}}</b>\nBan Tổ chức ban hành thể lệ bản số {{version}}. Gõ /thele để đọc.',
   told: '<b>{{contest}}</b>\nBan Tổ chức ban hành thể lệ bản số {{version}}. Đội của anh/chị: {{teams}}.',
   ask: 'Xin gõ /thele để đọc, rồi bấm «Đã đọc và đồng ý».',

@@ -6,11 +6,11 @@ import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { inForce } from '../domain/rulesVersions.js';
+import { showPhone } from '../domain/text.js';
 import type { Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, Reopen, type Step, Stop } from './form.js';
-import { showPhone } from './phone.js';
 import { offersOfTeam } from './status.js';
 import { chooseOne } from './steps.js';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { periodOf, tell } from '../actions/checkContest.js';
 import { type Concerned, reachedOn } from '../actions/concerned.js';
 import { contestOf } from '../actions/contest.js';
+import { describeMissed, missedAmong } from '../actions/missed.js';
 import {
   describeChanges,
   describeWhy,
@@ -136,6 +137,14 @@ export const moveDateForm: Form = {
         t('moveDate.done'),
         describeChanges(t, contest.plan, foreseen.changes),
         toldWhom(t, foreseen.concerned, 'told'),
+        describeMissed(
+          t,
+          await missedAmong(
+            turn,
+            contest,
+            foreseen.concerned.people.map(({ person }) => person),
+          ),
+        ),
       ]),
     );
   },
@@ -171,13 +180,13 @@ function toldWhom(t: Words, concerned: Concerned, when: 'toTell' | 'told'): Styl
       role: t.loose(`role.${as}`, {}).text,
     }),
   );
+  const unreachable = people.filter(({ chat }) => chat === null).length;
   const about = {
-    count: people.length,
+    count: when === 'told' ? people.length - unreachable : people.length,
     roles: roles.join(', '),
     zalo: reachedOn(concerned, 'zalo'),
     telegram: reachedOn(concerned, 'telegram'),
   };
-  const unreachable = people.filter(({ chat }) => chat === null).length;
   const said =
     when === 'told'
       ? { nobody: t('moveDate.toldNobody'), all: t('moveDate.toldAll', about) }
@@ -186,7 +195,7 @@ function toldWhom(t: Words, concerned: Concerned, when: 'toTell' | 'told'): Styl
     [
       people.length === 0 ? said.nobody : said.all,
       groups.length > 0 && t('moveDate.groups', { count: groups.length }),
-      unreachable > 0 && t('moveDate.unreachable', { count: unreachable }),
+      when === 'toTell' && unreachable > 0 && t('moveDate.unreachable', { count: unreachable }),
     ],
     '\n',
   );

@@ -4,12 +4,12 @@ import type { TeamDetails } from '../actions/registerTeam.js';
 import type { Styled } from '../chat.js';
 import { findPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
+import { showPhone } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { agreeing } from './acceptRules.js';
 import { chosenComponents, titlesOf } from './componentSteps.js';
 import type { Answers, Step } from './form.js';
-import { showPhone } from './phone.js';
 import { textStep } from './steps.js';
 import { home, homeName, whereIs } from './unitStep.js';
 
