@@ -37,6 +37,8 @@ export type Form = {
   steps: Step[];
   /** A new start of this form may take the place of an unfinished one. */
   restartable?: boolean;
+  /** What stays when it is left before its end; where nothing is said, nothing has been sent. */
+  stays?: Label;
   /** The answers are complete: calls the action and says what came of it. */
   finish(turn: Turn, answers: Answers): Promise<void>;
 };
@@ -92,6 +94,7 @@ export async function beginForm(
     step: '',
     answers,
     trail,
+    given: trail.length,
     startedAt: turn.now,
     ...(over && before && { before }),
   };
@@ -188,6 +191,9 @@ async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled):
   progress.step = next.name;
   await ask(turn, next, progress, first);
 }
+
+/** Has anything been answered that is lost when the form is left? */
+export const isHalfDone = ({ trail, given = 0 }: Progress): boolean => trail.length > given;
 
 /** What had given way to the form is open again. */
 export function leaveForm(turn: Turn): void {

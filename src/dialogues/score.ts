@@ -99,6 +99,7 @@ export const score: Form = {
   version: 1,
   title: 'score.title',
   restartable: true,
+  stays: 'score.stays',
   steps: [
     ...criterionSteps(MOST_CRITERIA),
     {
