@@ -52,6 +52,10 @@ export const hasClosed = ({ closes }: Window, now: Date): boolean => closes < no
 export const isOpen = (window: Window, now: Date): boolean =>
   hasOpened(window, now) && !hasClosed(window, now);
 
+/** Is there something to take part in? Until its days are set and it is launched, a contest is being prepared. */
+export const isAnnounced = ({ registration, launch }: Windows, now: Date): boolean =>
+  registration !== undefined && (launch === undefined || hasOpened(launch, now));
+
 /** The instant a closing edge stands for, `null` if it hangs on an unknown day. */
 export function closingInstant(windows: Plan['windows'], edge: ClosingEdge | Unknown): Date | null {
   if (!isKnown(edge)) return null;
