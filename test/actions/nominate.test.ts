@@ -156,3 +156,34 @@ test('who could have seen a ranking gives the judges of the clusters no more tim
   ]);
   await expect(foresee('2026-09-21T08:00:00+07:00')).rejects.toMatchObject({ key: 'moveDate.ranked' });
 });
+
+test('who comes into the round late is told, also when the process dies before the letter is safe', async () => {
+  const entry = await accepted(1);
+  await store.contests.updateOne({ _id: 'qn-2026' }, { $set: { done: {} } });
+  const run = async (id: string) => {
+    const work = beginWork(tools, id, over, 1);
+    await openReceivingRounds(work);
+    return work;
+  };
+  for (const mark of (await run('tick/first')).marks) await mark();
+  await reaches(entry);
+  await send(0, entry, 1);
+  const told = ({ letters }: Awaited<ReturnType<typeof run>>) => letters.map(({ _id }) => _id);
+  // This one dies with its letters.
+  expect(told(await run('tick/dies'))).toEqual([`in-final/${entry._id}`]);
+  const next = await run('tick/next');
+  expect(told(next)).toEqual([`in-final/${entry._id}`]);
+  for (const mark of next.marks) await mark();
+  expect((await store.entries.findById(entry._id).lean())?.state).toBe('in_final');
+  expect(told(await run('tick/last'))).toEqual([]);
+});
+
+const reaches = ({ person }: StoredEntry) =>
+  store.chats.create({
+    _id: person as ChatId,
+    bot: 'telegram:1',
+    group: false,
+    person,
+    name: '',
+    reachable: true,
+  });
