@@ -66,6 +66,18 @@ test('a plan whose units are nowhere becomes no contest', async () => {
   expect(await store.contests.findById('qn-2026')).toBeNull();
 });
 
+test('what feeds a contest here is set up by who runs that one, and by nobody else', async () => {
+  const turn = await turnOf('Thư');
+  // Nobody's, as the operator adds them.
+  await addContest(turn, copy('above'));
+  const district = { ...shipped.units, root: '524' };
+  const below = { ...copy('below'), units: district, feeds: { contest: 'above', round: 'final', count: 2 } };
+  await expect(setUpContest(await turnOf('Thư'), below)).rejects.toMatchObject({ key: 'setUp.feedsOther' });
+  expect(await store.contests.findById('below')).toBeNull();
+  const own = { ...below, feeds: { ...below.feeds, contest: 'qn-2023' } };
+  expect((await setUpContest(await turnOf('Thư'), own)).id).toBe('below');
+});
+
 test('who runs no contest sets up none', async () => {
   await expect(maySetUp(await turnOf('An'))).rejects.toMatchObject({ key: 'setUp.only' });
 });
