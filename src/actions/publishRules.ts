@@ -81,7 +81,7 @@ async function askAll(turn: Turn, contest: Contest, why: ReturnType<typeof descr
     const told = t('rulesVersion.told', { contest: contest.plan.shortName, version, teams });
     // In a chat without buttons a number would answer whatever question is open there.
     const isZalo = platformOf(chat) === 'zalo';
-    const ask = isZalo ? t('rulesVersion.askTyped') : t('rulesVersion.ask');
+    const ask = isZalo ? t('rulesVersion.askTyped', { version }) : t('rulesVersion.ask');
     turn.tell(chat, stack([stack([told, why], '\n'), ask]), {
       key: `rules/${contest.id}/${version}/${person}`,
       choices: isZalo ? [] : [{ label: t.plain('rulesVersion.agree'), says: `/dongythele ${version}` }],

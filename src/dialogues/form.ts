@@ -13,6 +13,9 @@ import { inWords } from './refused.js';
  */
 export type Answers = Record<string, unknown>;
 
+/** Does a coordinator speak for a team here? `for` says for which. */
+export const isForTeam = ({ for: team }: Answers): boolean => team !== undefined;
+
 export type Question = { text: Styled; choices?: Offer[] };
 
 export type Step = {

@@ -81,7 +81,9 @@ export const registerFor: Form = {
         await contactTold(turn, contest, registration),
       ]),
       [
-        ...(hasVideo ? [{ label: t.plain('onBehalf.submitTitle'), says: '/guithay' }] : []),
+        ...(hasVideo
+          ? [{ label: t.plain('onBehalf.submitTitle'), says: `/guithay ${registration._id}` }]
+          : []),
         ...(isUnmet(registration.person) ? [{ label: t.plain('onBehalf.codeOffer'), says: '/nhandoi' }] : []),
       ],
     );
