@@ -5,7 +5,7 @@ import { disqualify } from './disqualify.js';
 import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
-import { inviteCoordinator } from './invite.js';
+import { inviteCoordinator, inviteWhom } from './invite.js';
 import { dismiss } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
@@ -50,6 +50,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     disqualify,
     publish,
     inviteCoordinator,
+    inviteWhom,
     endDuty,
     link,
     moveDateForm,
