@@ -5,7 +5,7 @@ export default {
   chooseOne: 'Xin anh/chị chọn một trong các câu trả lời dưới đây: bấm nút hoặc gõ lại câu trả lời.',
   chooseByNumber:
     'Xin anh/chị chọn một trong các câu trả lời dưới đây: gõ số thứ tự hoặc gõ lại câu trả lời.',
-  textPlease: 'Ở câu này xin anh/chị gõ câu trả lời bằng chữ.',
+  textPlease: 'Ở câu này xin anh/chị gõ câu trả lời: Trợ lý không đọc được ảnh, nhãn dán hay tệp.',
   tooShort: 'Câu trả lời hơi ngắn: cần ít nhất {{shortest}} ký tự.',
   tooLong: 'Câu trả lời dài {{length}} ký tự, tối đa là {{longest}}. Xin anh/chị viết gọn lại.',
   atTheBeginning: 'Đây là câu đầu tiên, không lùi được nữa. Gõ /huy nếu anh/chị muốn dừng.',

@@ -10,6 +10,7 @@ import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { Again, type Answers, beginForm, type Form, type Question } from './form.js';
+import { typedIn } from './input.js';
 import { choiceStep, textStep } from './steps.js';
 import { unitMeant } from './unitMeant.js';
 
@@ -48,8 +49,9 @@ export const extend: Form = {
       answer: z.number(),
       ask: (turn) => ({ text: turn.t('extend.hoursAsk') }),
       read: async (turn, input, answers) => {
-        const hours = readHours(input.text);
-        if (hours === null) throw new Refusal('extend.notASpan', { typed: input.text });
+        const typed = typedIn(input);
+        const hours = readHours(typed);
+        if (hours === null) throw new Refusal('extend.notASpan', { typed });
         await foreseeExtension(turn, await contestOf(turn), { unit: String(answers.unit), hours });
         return hours;
       },

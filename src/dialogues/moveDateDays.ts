@@ -9,7 +9,7 @@ import { closingEdge, openingEdge } from '../domain/plan/dateWords.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { Again, type Answers, type Step } from './form.js';
-import type { Input } from './input.js';
+import { type Input, typedIn } from './input.js';
 
 /** Between which days something shall be: `/doingay`. */
 
@@ -55,7 +55,8 @@ export const closesStep: Step = {
 };
 
 /** Which year was meant is asked where the day would be one that has passed. */
-async function readDay(turn: Turn, { text }: Input, answers: Answers, end: End): Promise<DayTime | Again> {
+async function readDay(turn: Turn, input: Input, answers: Answers, end: End): Promise<DayTime | Again> {
+  const text = typedIn(input);
   const { plan, windows } = await contestOf(turn);
   const { window, opens } = wantedIn(answers);
   const read = readNewDay(text, {

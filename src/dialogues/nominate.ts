@@ -15,6 +15,7 @@ import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question } from './form.js';
+import { typedIn } from './input.js';
 import { inWords } from './refused.js';
 import { confirmStep, textStep } from './steps.js';
 
@@ -68,7 +69,7 @@ export const nominateForm: Form = {
       },
       read: async (turn, input) => {
         const contest = await contestOf(turn);
-        const entry = await entryByCode(turn, contest, input.says ?? input.text);
+        const entry = await entryByCode(turn, contest, typedIn(input));
         await mayNominate(turn, contest, entry);
         return entry.code;
       },
@@ -81,7 +82,7 @@ export const nominateForm: Form = {
         const entry = await entryByCode(turn, await contestOf(turn), String(code));
         return { text: turn.t('nominate.rankAsk', { entry: entryName(entry) }) };
       },
-      read: (turn, input, { code }) => readRank(turn, String(code), input.text),
+      read: (turn, input, { code }) => readRank(turn, String(code), typedIn(input)),
     },
     {
       ...decisionStep,
@@ -100,7 +101,7 @@ export const nominateForm: Form = {
       label: 'nominate.dayLabel',
       answer: z.string(),
       ask: (turn) => ({ text: turn.t('nominate.dayAsk', { example: today(turn) }) }),
-      read: (turn, input) => readDay(turn, input.text),
+      read: (turn, input) => readDay(turn, typedIn(input)),
     },
     confirmStep({
       ask: readBack,

@@ -15,6 +15,7 @@ import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { Again, type Answers, beginForm, type Form, type Question } from './form.js';
 import { dutyName } from './help.js';
+import { typedIn } from './input.js';
 import { choiceStep, textStep } from './steps.js';
 
 /**
@@ -86,7 +87,7 @@ export const endDuty: Form = {
       read: async (turn, input) => {
         const chosen = (await endable(turn)).find(({ says }) => says === input.says);
         if (chosen) return chosen.says;
-        const named = await endable(turn, input.text);
+        const named = await endable(turn, typedIn(input));
         if (named.length === 0) throw new Refusal('roles.nobody');
         return new Again(whom(turn, named));
       },

@@ -102,6 +102,9 @@ export async function beginScreening(turn: Turn, typed: string): Promise<void> {
   if (!wanted) return sayNext(turn);
   const entry = await openForScreening(turn, contest, wanted);
   const { t } = turn;
+  const last = wanted.history.at(-1);
+  if (wanted.state === 'screening' && last?.by === turn.person && last.turn !== turn.id)
+    turn.say(t('screen.openAlready', { code: wanted.code }));
   const about = { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) };
   await showVideo(turn, entry, t('score.entry', about));
   const given: Screening = {

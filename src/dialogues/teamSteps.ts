@@ -44,8 +44,9 @@ export const phoneStep = (need: (turn: Turn, contest: Contest, phone: string) =>
   answer: z.string(),
   ask: (turn) => ({ text: turn.t('register.phoneAsk') }),
   read: async (turn, input) => {
-    const typed = input.event.kind === 'contact' ? input.event.phone : input.text;
-    const phone = findPhone(typed);
+    const { event, text } = input;
+    if (event.kind !== 'contact' && event.kind !== 'text') throw new Refusal('register.phonePlease');
+    const phone = findPhone(event.kind === 'contact' ? event.phone : text);
     if (!phone) throw new Refusal('register.phoneBad');
     await need(turn, await contestOf(turn), phone);
     return phone;
