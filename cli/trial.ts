@@ -4,6 +4,7 @@ import { EmulatedClock, type Emulator, startEmulator } from '../emulator/index.j
 import { CannotStart } from '../src/cannotStart.js';
 import type { Config } from '../src/config.js';
 import { windowsOf } from '../src/domain/dates.js';
+import type { Plan } from '../src/domain/plan.js';
 import { openLog } from '../src/log.js';
 import { openDatabase, projectFolder, startAssistant } from '../src/main.js';
 import { loadContest } from '../src/store/contestFiles.js';
@@ -53,7 +54,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
   });
   const code = await assistant.organizerCode(config.CONTEST[0]);
   if (emulator.phones.length === 0) addPeople(emulator, bots);
-  emulator.hints = hints(code);
+  emulator.hints = hints(code, await planOf(config.CONTEST[0]));
   say(words.plain('operator.trial', { code }));
   say(emulator.url);
   return {
@@ -90,13 +91,18 @@ async function openEmulator({ PORT: port, DATA_DIR, CONTEST }: Config): Promise<
  * before the end where no beginning was set. A document that can't be read is refused elsewhere.
  */
 async function beginOf(contest: string): Promise<Date> {
-  const read = await loadContest(path.join(projectFolder, 'contests', `${contest}.yaml`)).catch(() => null);
-  if (!read || 'findings' in read) return new Date();
-  const { submission, registration } = windowsOf(read.plan);
+  const plan = await planOf(contest);
+  if (!plan) return new Date();
+  const { submission, registration } = windowsOf(plan);
   const window = submission ?? registration;
   if (!window) return new Date();
   const { opens, closes } = window;
   return new Date(opens ? opens.getTime() + EIGHT_HOURS_MS : closes.getTime() - WEEK_MS);
+}
+
+async function planOf(contest: string): Promise<Plan | null> {
+  const read = await loadContest(path.join(projectFolder, 'contests', `${contest}.yaml`)).catch(() => null);
+  return read && 'plan' in read ? read.plan : null;
 }
 
 /** Adding them again after a restart gives them their old chats back. */
@@ -134,9 +140,15 @@ function addPeople(emulator: Emulator, bots: ReturnType<typeof addBots>): void {
   });
 }
 
-const hints = (code: string): string[] => [
-  words.plain('operator.hintTeam'),
-  words.plain('operator.hintOrganizer', { code }),
-  words.plain('operator.hintJudge'),
-  words.plain('operator.hintClock'),
-];
+/** What can be tried in the contest that is held here, on its own days. */
+function hints(code: string, plan: Plan | null): string[] {
+  const judging = plan && windowsOf(plan).judging?.opens;
+  return [
+    words.plain('operator.hintTeam'),
+    words.plain('operator.hintOrganizer', { code }),
+    judging
+      ? words.plain('operator.hintJudgeFrom', { day: words.day(judging) })
+      : words.plain('operator.hintJudge'),
+    words.plain('operator.hintClock'),
+  ];
+}

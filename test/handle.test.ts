@@ -1,17 +1,13 @@
-import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type ChatId, chatId, type Update } from '../src/chat.js';
 import type { Outbox } from '../src/deliver.js';
 import { type Inbox, openInbox } from '../src/handle.js';
 import { openLog } from '../src/log.js';
-import { projectFolder } from '../src/main.js';
-import { openContests } from '../src/store/contests.js';
 import type { Letter } from '../src/store/documents.js';
 import { openPost, type Post } from '../src/store/post.js';
-import { openStore, type Store } from '../src/store/store.js';
+import type { Store } from '../src/store/store.js';
 import type { Tools } from '../src/turn.js';
-import { words } from '../src/words.js';
-import { testDatabase } from './support/database.js';
+import { openTools } from './support/tools.js';
 import { until } from './support/until.js';
 import { letWallClockRun, passWallClock, stopWallClock } from './support/wallClock.js';
 
@@ -23,18 +19,8 @@ let store: Store;
 let tools: Tools;
 let open: Inbox[] = [];
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure('qn-2023');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
+  tools = await openTools('qn-2023', now);
+  store = tools.store;
 });
 afterAll(() => store.close());
 beforeEach(async () => {

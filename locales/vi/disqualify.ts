@@ -8,6 +8,6 @@ export default {
   yes: 'Đúng, loại bài',
   no: 'Không loại',
   kept: 'Bài {{code}} vẫn như cũ.',
-  done: 'Đã loại bài <b>{{code}}</b> lúc {{at}}. Đội đã được báo.',
+  done: 'Đã loại bài <b>{{code}}</b> lúc {{at}}.',
   told: '<b>{{contest}}</b>\nBan Tổ chức loại bài <b>{{entry}}</b>, bài không còn dự thi. Lý do: {{reason}}\nMọi thắc mắc xin liên hệ Ban Tổ chức.',
 } as const;

@@ -57,6 +57,7 @@ import state from './state.js';
 import status from './status.js';
 import submit from './submit.js';
 import tick from './tick.js';
+import told from './told.js';
 import unitList from './unitList.js';
 import web from './web.js';
 import window from './window.js';
@@ -124,6 +125,7 @@ export default {
   status,
   submit,
   tick,
+  told,
   unitList,
   web,
   window,

@@ -1,13 +1,16 @@
 export default {
   which:
-    'Anh/chị muốn mời ai? Xin chọn nhiệm vụ; cũng có thể gõ luôn kèm tên, ví dụ: /moi thư ký Trần Thị Bình, /moi đầu mối Mộ Đức',
+    'Anh/chị muốn mời ai? Xin chọn nhiệm vụ; cũng có thể gõ luôn kèm tên, ví dụ: thư ký Trần Thị Bình, đầu mối {{unit}}: Lê Văn An',
+  whichLabel: 'Mời ai',
+  whichTitle: 'Mời người vào cuộc thi',
+  whichUnclear: 'Xin chọn một nhiệm vụ, hoặc gõ nhiệm vụ rồi đến tên người được mời.',
   noSelection:
     '{{unit}} không có vòng xét chọn trong cuộc thi này, nên không mời giám khảo cho đơn vị ấy được.',
   noneOfYours:
     'Đơn vị anh/chị làm đầu mối không có vòng xét chọn trong cuộc thi này, nên anh/chị không mời giám khảo được. Xin liên hệ Ban Tổ chức.',
   whichJury: 'Giám khảo của đơn vị nào? Xin chọn một:',
   coordinatorTitle: 'Mời đầu mối đơn vị',
-  unitAsk: 'Đầu mối của đơn vị nào? Xin gõ tên xã, phường, huyện; không dấu cũng được.',
+  unitAsk: 'Đầu mối của đơn vị nào? Xin gõ tên đơn vị; không dấu cũng được.',
   unitNone:
     'Trợ lý không tìm thấy đơn vị nào tên «{{typed}}» trong phạm vi anh/chị được mời đầu mối. Xin kiểm tra và gõ lại tên.',
 } as const;

@@ -13,7 +13,6 @@ export default {
   dismiss: 'Thôi mời {{name}}',
   revoke: 'Huỷ mã {{code}}',
   revoked: 'Đã huỷ mã {{code}}. Từ bây giờ không ai dùng được mã này nữa.',
-  noSuchCode: 'Không có mã mời nào như vậy đang chờ người dùng. Gõ /giamkhao để xem các mã.',
   noSuchJudge: 'Người này không còn là giám khảo của cuộc thi. Gõ /giamkhao để xem danh sách.',
   published: 'Kết quả đã được công bố, nên không thay đổi Ban Giám khảo được nữa.',
   locked:

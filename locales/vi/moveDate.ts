@@ -16,6 +16,7 @@ export default {
   notADate: 'Trợ lý không đọc được ngày «{{typed}}». Xin ghi như 15/8, 15/8/2026 hoặc 15/8 17 giờ.',
   same: 'Thời gian này không khác hiện nay. Xin ghi ngày khác, hoặc gõ /huy để thôi.',
   past: '{{at}} đã qua rồi. Xin ghi một ngày chưa đến.',
+  whichYear: '{{at}} đã qua rồi. Nếu anh/chị muốn nói năm sau, xin chọn; nếu không, xin ghi ngày khác.',
   opened:
     'Việc này đã bắt đầu lúc {{opens}}, nên không đổi ngày bắt đầu được nữa. Xin gõ /doingay để đổi ngày kết thúc.',
   backwards:

@@ -10,6 +10,7 @@ export default {
   rankTaken: 'Hạng {{rank}} đã dành cho bài {{code}}. Xin ghi hạng khác.',
   decisionLabel: 'Số quyết định',
   decisionAsk: 'Quyết định cử bài số mấy? Ví dụ: 15/QĐ-UBND.',
+  sameDecision: 'Như bài trước: {{decision}}, {{day}}',
   decisionIsDate: 'Đây là ngày, chưa phải số quyết định. Xin ghi số, ví dụ 15/QĐ-UBND; ngày hỏi ở câu sau.',
   dayLabel: 'Ngày quyết định',
   dayAsk: 'Quyết định ký ngày nào? Ví dụ: {{example}}.',
@@ -70,7 +71,8 @@ export default {
   backYes: 'Đúng, rút lại',
   backNo: 'Không rút',
   backKept: 'Bài {{code}} vẫn được cử như cũ.',
-  backDone: 'Đã rút lại bài <b>{{entry}}</b> lúc {{at}}. Đội và nơi nhận đã được báo.',
+  backDone: 'Đã rút lại bài <b>{{entry}}</b> lúc {{at}}.',
+  backReceiverTold: 'Nơi nhận đã được báo.',
   backTold:
     '<b>{{contest}}</b>\n{{sender}} rút lại bài <b>{{entry}}</b>, không cử lên {{to}} nữa. Lý do: {{reason}}',
   backToldAbove:

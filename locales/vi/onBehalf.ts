@@ -9,7 +9,7 @@ export default {
   agreedNo: 'Chưa có sự đồng ý',
   notAgreed:
     'Khi chưa có sự đồng ý của người liên hệ, Trợ lý không đăng ký và không giữ thông tin nào. Khi đã có, xin gõ /dangkythay.',
-  unitAsk: 'Đội thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được.',
+  unitAsk: 'Đội thuộc {{kinds}} nào? Xin gõ tên, không dấu cũng được.',
   phoneTaken:
     'Số điện thoại này đã được dùng để đăng ký một đội trong cuộc thi này, mà mỗi người chỉ đăng ký một đội. Xin cho số của người khác; nếu đội ấy thuộc địa bàn của anh/chị, xin gõ /guithay để nộp bài thay.',
   takenBack:
@@ -20,6 +20,7 @@ export default {
   codeNext:
     '{{contact}} chưa nhắn cho Trợ lý bao giờ. Khi muốn tự làm, người ấy nhận lại đội bằng mã: anh/chị gõ /nhandoi để lấy mã.',
   contactTold: '{{contact}} đã được báo.',
+  contactMissed: 'Trợ lý không nhắn được cho người liên hệ. Xin gọi: {{who}}.',
   codeOffer: 'Lấy mã nhận đội',
   forTeam: 'Nộp thay cho đội <b>{{team}}</b>, {{unit}}.',
   teamOf: '{{team}} – {{unit}}',
@@ -33,6 +34,10 @@ export default {
     'Trợ lý không có sự đồng ý của {{contact}} cho xử lý dữ liệu, nên không nhận bài nộp thay. Người ấy đồng ý lại được bằng lệnh /dongy.',
   authorFull:
     'Mỗi tác giả được gửi tối đa {{limit}} bài, và {{contact}} đã gửi đủ: {{entries}}. Muốn gửi bài khác, xin rút một bài trước khi hết hạn: gõ /rutbai và mã bài.',
+  originalAsk:
+    'Đội có cam kết đây là sản phẩm do đội tự làm, không sao chép, không vi phạm quyền tác giả và đội chịu trách nhiệm về nội dung không? Xin trả lời theo lời của đội.',
+  originalYes: 'Đội cam kết',
+  originalNo: 'Đội không cam kết được',
   behind: '{{by}} nộp thay {{author}}',
   behindTeam: '{{by}} đăng ký thay {{author}}',
   toldRegistered:

@@ -55,10 +55,11 @@ export default {
   playsOrganizer: 'Ban Tổ chức',
   playsMember: 'Thành viên nhóm',
   groupTelegram: 'Ban Tổ chức và Giám khảo',
-  groupZalo: 'Các đội thi Quảng Ngãi',
+  groupZalo: 'Các đội thi',
   hintTeam: 'Đội thi: gõ «đăng ký», rồi «nộp bài».',
   hintOrganizer:
-    'Ban Tổ chức: gõ /ma {{code}}, rồi /thangdiem 40 30 30, /quydoi 1 2, /sophieu 1, /moigiamkhao, /nhom.',
-  hintJudge: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; đến ngày 19/9/2023 thì gõ /cham.',
+    'Ban Tổ chức: gõ /ma {{code}}, rồi /quydinh để quy định điều kế hoạch chưa nêu, /moigiamkhao, /nhom.',
+  hintJudge: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; đến ngày chấm thì gõ /cham.',
+  hintJudgeFrom: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; từ {{day}} thì gõ /cham.',
   hintClock: 'Đồng hồ ở trên cho tiến được, để xem việc mở, đóng và nhắc hạn.',
 } as const;

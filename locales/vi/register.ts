@@ -9,19 +9,20 @@ export default {
   consentRefused:
     'Trợ lý hiểu rằng anh/chị không đồng ý, nên không đăng ký và không giữ thông tin nào. Khi nào đổi ý, xin gõ /dangky.',
   unitLabel: 'Đơn vị',
-  unitAsk:
-    'Đội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
-  unitPick: 'Có {{count}} nơi giống tên anh/chị gõ. Xin chọn một, hoặc gõ lại tên kèm tên huyện:',
+  unitAsk: 'Đội của anh/chị thuộc {{kinds}} nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
+  unitAbove: 'tên {{kind}}',
+  unitKind: 'đơn vị cấp trên',
+  unitPick: 'Có {{count}} nơi giống tên anh/chị gõ. Xin chọn một, hoặc gõ lại tên kèm {{above}}:',
   unitPickSome:
-    'Có {{count}} nơi giống tên anh/chị gõ, dưới đây là {{shown}} nơi gần nhất, còn {{more}} nơi nữa. Xin chọn một; nếu chưa thấy, xin gõ đủ tên kèm tên huyện (ví dụ: duc phong, mo duc):',
+    'Có {{count}} nơi giống tên anh/chị gõ, dưới đây là {{shown}} nơi gần nhất, còn {{more}} nơi nữa. Xin chọn một; nếu chưa thấy, xin gõ đủ tên kèm {{above}} (ví dụ: duc phong, mo duc):',
   unitIsIt: 'Có phải là <b>{{unit}}</b> không?',
   unitYes: 'Đúng',
   unitNo: 'Không phải',
   unitWas: '{{unit}} (trước đây: {{former}})',
   unitWasPart: '{{unit}} (trước đây: một phần {{former}})',
   unitNone:
-    'Trợ lý không tìm thấy nơi nào tên «{{typed}}» trong địa bàn cuộc thi. Xin kiểm tra và gõ lại tên xã, phường, thị trấn.',
-  unitTooHigh: '{{unit}} gồm nhiều xã, phường. Xin gõ tên xã, phường, thị trấn của đội.',
+    'Trợ lý không tìm thấy nơi nào tên «{{typed}}» trong địa bàn cuộc thi. Xin kiểm tra và gõ lại tên {{kinds}}.',
+  unitTooHigh: '{{unit}} gồm nhiều {{kinds}}. Xin gõ tên {{kinds}} của đội.',
   componentsLabel: 'Hình thức thi',
   componentsAsk: 'Đơn vị dự thi theo hình thức nào?',
   headcountLabel: 'Số người đăng ký',
@@ -44,6 +45,8 @@ export default {
   contactNoName: 'Xin gõ họ và tên bằng chữ. Số điện thoại Trợ lý sẽ hỏi ở câu sau.',
   phoneLabel: 'Số điện thoại',
   phoneAsk: 'Số điện thoại của người liên hệ là gì? (ví dụ: 0905 123 456)',
+  phonePlease:
+    'Ở câu này xin anh/chị gõ số điện thoại: Trợ lý không đọc được ảnh, nhãn dán, danh thiếp hay tệp.',
   phoneBad: 'Số này chưa đúng là số điện thoại Việt Nam. Xin gõ đủ 10 chữ số, ví dụ 0905 123 456.',
   check:
     '<b>Xin anh/chị kiểm tra lại:</b>\nĐơn vị: {{unit}}\nTên đội: {{team}}\nNgười liên hệ: {{contact}}\nSố điện thoại: {{phone}}',

@@ -2,6 +2,11 @@ export default {
   title: '<b>Nhiệm vụ trong {{contest}}</b>',
   line: '• {{name}}: {{role}}, từ {{since}}',
   how: 'Mời thêm người: /moi. Cho ai thôi nhiệm vụ: /thoinhiemvu',
+  code: '• <code>{{code}}</code>: {{role}}, lấy {{day}}',
+  codeNamed: '• <code>{{code}}</code>: {{name}}, {{role}}, lấy {{day}}',
+  codesHow: 'Huỷ một mã: gõ /nhiemvu huỷ rồi đến mã.',
+  noSuchCode:
+    'Không có mã mời nào như vậy đang chờ người dùng mà anh/chị được huỷ. Gõ /nhiemvu để xem các mã.',
   endTitle: 'Cho thôi nhiệm vụ',
   whoLabel: 'Ai thôi nhiệm vụ',
   whoAsk: 'Anh/chị muốn cho ai thôi nhiệm vụ?',

@@ -1,5 +1,6 @@
 export default {
   title: 'Chấm điểm',
+  stays: 'Phiếu này chưa được lưu; điểm đã lưu trước vẫn còn.',
   pointsLabel: 'Điểm',
   entry: '<b>{{entry}}</b>\n{{team}}, {{unit}}',
   link: 'Xem video tại đây:\n{{url}}',

@@ -12,6 +12,7 @@ export default {
     'Anh/chị đã khai có liên quan đến bài {{code}}, nên không thẩm định bài này. Gõ /thamdinh để xem bài khác.',
   decided: 'Bài {{code}} đã có kết luận: {{from}}. Gõ /thamdinh để xem bài tiếp theo.',
   newVersion: 'Đội vừa gửi bản mới của bài {{code}}. Xin gõ /thamdinh {{code}} để xem bản mới rồi kết luận.',
+  openAlready: 'Anh/chị đang thẩm định dở bài {{code}}, Trợ lý gửi lại:',
   verdictLabel: 'Kết luận',
   ask: 'Cần kiểm tra:\n{{checklist}}\n\nAnh/chị kết luận bài {{code}} thế nào?',
   askPlain: 'Anh/chị kết luận bài {{code}} thế nào?',
@@ -44,9 +45,9 @@ export default {
   yes: 'Đúng, ghi lại',
   again: 'Làm lại',
   tieSaved: 'Đã ghi nhận: anh/chị có liên quan đến bài {{code}}, nên không thẩm định.',
-  passed: 'Đã kết luận bài <b>{{code}}</b>: đạt. Đội đã được báo.',
-  sentBack: 'Đã trả bài <b>{{code}}</b> để bổ sung, hạn {{closes}}. Đội đã được báo.',
-  rejected: 'Đã kết luận bài <b>{{code}}</b>: không hợp lệ. Đội đã được báo.',
+  passed: 'Đã kết luận bài <b>{{code}}</b>: đạt.',
+  sentBack: 'Đã trả bài <b>{{code}}</b> để bổ sung, hạn {{closes}}.',
+  rejected: 'Đã kết luận bài <b>{{code}}</b>: không hợp lệ.',
   counted:
     'Đã ghi ý kiến của anh/chị về bài <b>{{code}}</b>: {{said}} người đã cho ý kiến. Có {{agreeing}} người cùng ý kiến thì thành kết luận; trước đó anh/chị đổi ý được bằng cách gõ /thamdinh {{code}}.',
   next: 'Thẩm định bài tiếp: {{code}}',
@@ -69,5 +70,5 @@ export default {
   lapsed:
     '<b>{{contest}}</b>\nBài <b>{{entry}}</b> ({{team}}) không được bổ sung trước {{closes}}, nên không còn dự thi.',
   lapsedSecretary:
-    '<b>{{contest}}</b>\n{{team}} không bổ sung bài <b>{{entry}}</b> trước {{closes}}. Bài không còn dự thi, đội đã được báo.',
+    '<b>{{contest}}</b>\n{{team}} không bổ sung bài <b>{{entry}}</b> trước {{closes}}. Bài không còn dự thi.',
 } as const;

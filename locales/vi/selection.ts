@@ -5,6 +5,7 @@ export default {
     'Kế hoạch không nêu tiêu chí chấm cho vòng xét chọn, nên ở đây không có bảng điểm. {{unit}} chọn bài theo cách của mình rồi cử lên: gõ /cu.',
   notYours: 'Đơn vị anh/chị làm đầu mối không có vòng xét chọn. Việc này do đầu mối của cấp xét chọn làm.',
   notYet: 'Chưa xem được bảng xếp hạng: giám khảo còn được chấm và sửa điểm đến hết {{closes}}.',
+  notOpen: 'Chưa có bảng xếp hạng: giám khảo chấm từ {{opens}} đến hết {{closes}}.',
   whichUnit: 'Anh/chị muốn xem đơn vị nào?',
   ranking: '<b>{{unit}}: bảng xếp hạng</b>\n{{round}}',
   place: '{{place}}. <b>{{entry}}</b> ({{unit}}): {{total}} điểm, {{sheets}} phiếu',

@@ -5,13 +5,14 @@ export default {
   sourceLabel: 'Kế hoạch ban đầu',
   sourceAsk:
     'Cuộc thi mới dựa trên kế hoạch nào?\nThể lệ, vòng thi, thang điểm, giải thưởng được sao lại. Người, bài dự thi, quyết định và các lần đổi ngày của cuộc thi cũ thì không.',
-  sourceFile: 'Anh/chị cũng có thể gửi vào đây tệp kế hoạch của mình (tệp YAML).',
+  sourceFile: 'Anh/chị cũng có thể gửi vào đây tệp kế hoạch của mình.',
   sourceContest: 'Như {{contest}}',
   sourcePreset: 'Mẫu: {{contest}}',
   sourcePlease: 'Xin chọn một kế hoạch trong danh sách, hoặc gửi tệp kế hoạch.',
   fileNotPassed:
     'Zalo không chuyển được tệp đến Trợ lý. Xin chọn một kế hoạch trong danh sách; muốn dùng tệp riêng thì gửi qua Telegram, hoặc nhờ người vận hành phần mềm.',
-  fileOther: 'Tệp này không phải là kế hoạch cuộc thi. Xin gửi một tệp YAML.',
+  fileOther:
+    'Tệp này không phải là kế hoạch cuộc thi. Xin gửi tệp kế hoạch theo mẫu của phần mềm; nếu chưa có, xin chọn một kế hoạch trong danh sách.',
   fileGone: 'Trợ lý không tải được tệp này. Xin gửi lại.',
   fileTooLarge: 'Tệp này quá lớn để là một kế hoạch. Xin xem lại và gửi tệp khác.',
   fileNotUtf8: 'Trợ lý không đọc được chữ trong tệp này. Xin lưu tệp với bảng mã UTF-8 rồi gửi lại.',
@@ -39,6 +40,8 @@ export default {
   daysOpen: 'Mọi ngày tháng để trống, anh/chị đặt sau.',
   daysKept: 'Ngày tháng theo đúng kế hoạch này.',
   send: 'Đúng, tạo cuộc thi',
+  feedsOther:
+    'Theo kế hoạch này, bài được chọn gửi lên {{contest}}. Vì vậy việc tạo cuộc thi dành cho {{who}} của {{contest}}. Chưa có gì được tạo; xin liên hệ họ.',
   unitsWrong: 'Chưa tạo được cuộc thi: {{message}}',
   done: 'Đã tạo <b>{{contest}}</b>, mã {{id}}. Anh/chị là Ban Tổ chức của cuộc thi này, và từ bây giờ cuộc trò chuyện ở đây là về nó.',
   next: '<b>Việc tiếp theo:</b>',

@@ -10,13 +10,20 @@ export default {
   judges: 'Giám khảo đã chấm:',
   judge: '• {{name}}: {{scored}}/{{count}}',
   fewJudges:
-    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).',
+    '{{each}} cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).',
   fewJudgesInvite:
-    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao).',
+    '{{each}} cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao).',
   fewJudgesQuorum:
-    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, nhưng chỉ có {{judges}} giám khảo và đã hết hạn chấm: xin quy định lại số phiếu (/sophieu).',
+    '{{each}} cần {{quorum}} phiếu chấm mới được xếp hạng, nhưng chỉ có {{judges}} giám khảo và đã hết hạn chấm: xin quy định lại số phiếu (/sophieu).',
   fewJudgesOver:
-    'Mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng, nhưng chỉ có {{judges}} giám khảo và đã hết hạn chấm, nên những bài thiếu phiếu không được xếp hạng.',
+    '{{each}} cần {{quorum}} phiếu chấm mới được xếp hạng, nhưng chỉ có {{judges}} giám khảo và đã hết hạn chấm, nên những bài thiếu phiếu không được xếp hạng.',
+  each: 'Mỗi bài',
+  eachAt: 'Mỗi bài ở {{round}}',
+  shortJuries:
+    '{{round}}: mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng. Đơn vị chưa đủ giám khảo ({{count}}), kèm số giám khảo đang có: {{units}}. Xin đầu mối của đơn vị mời thêm (/moigiamkhao).',
+  moreJuries: '… và {{count}} đơn vị khác',
+  moreUnits: '… và {{count}} đơn vị khác; xem từng nơi: gõ /tinhhinh rồi đến tên đơn vị',
+  moreTeams: '… và {{count}} đội khác; xem: /xacnhan',
   engagementAll: 'Lượt tương tác: đã ghi đủ các bài.',
   engagementAhead: 'Lượt tương tác: ghi được từ {{opens}}, khi mở bình chọn.',
   engagementOwed: 'Lượt tương tác: còn {{count}} bài chưa ghi – {{codes}} (/tuongtac).',

@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.js';
-import { type Acknowledgement, inForce, isAcknowledged } from '../domain/rulesVersions.js';
+import { type Acknowledgement, hasMissed, inForce, isAcknowledged } from '../domain/rulesVersions.js';
 import type { PersonId, Registration } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -34,16 +34,20 @@ export const teamsOf = (work: Work, contest: Contest): Promise<Registration[]> =
 
 /**
  * Agrees to the rules in force, for all teams that this person answers for, or for `team`, for which he may
- * act; the earlier agreements stay. `version`: the one that was read. Answers the teams, and whether this very turn has agreed for any.
+ * act; the earlier agreements stay. `read`: the version that was; `null`: nobody
+ * said which. Answers the teams, and whether this very turn has agreed for any.
  */
 export async function acceptRules(
   turn: Turn,
   contest: Contest,
-  version: number,
+  read: number | null,
   team: string | null = null,
 ): Promise<{ teams: Registration[]; isNew: boolean }> {
-  if (inForce(contest.rules).version !== version) throw new Refusal('rulesVersion.newer');
+  const { version } = inForce(contest.rules);
+  if (read !== null && read !== version) throw new Refusal('rulesVersion.newer');
   const own = team === null ? await ownTeams(turn, contest) : await thisTeam(turn, contest, team);
+  if (read === null && own.some((each) => hasMissed(version, each.rules)))
+    throw new Refusal('rulesVersion.which', { version });
   for (const each of own) {
     if (owesAgreement(contest, each))
       await turn.store.registrations.updateOne(

@@ -129,6 +129,29 @@ export function intakeOf({ plan }: Contest): { level: UnitLevel; quota: number |
 export const madeBy = ({ plan }: Contest): UnitLevel =>
   isKnown(plan.entries.madeBy) ? plan.entries.madeBy : 'commune';
 
+/**
+ * What the units of a level are called here, the most frequent first: "xã, phường, thị trấn". A list of two
+ * tiers has no towns and no districts, so nobody is asked for one.
+ */
+export const kindsOf = ({ units, plan }: Contest, level: UnitLevel): string =>
+  kindsAmong(units.under(plan.units.root, level)).join(', ');
+
+/** What most makers of entries lie in: `huyện`, `cụm`; `null`: right in what the whole contest is for. */
+export function kindAbove(contest: Contest): string | null {
+  const { units, plan } = contest;
+  const above = units
+    .under(plan.units.root, madeBy(contest))
+    .map(({ code }) => units.parent(code))
+    .filter((unit) => unit !== undefined && unit.code !== plan.units.root);
+  return kindsAmong(above)[0] ?? null;
+}
+
+function kindsAmong(units: readonly (Unit | undefined)[]): string[] {
+  const counts = new Map<string, number>();
+  for (const unit of units) if (unit) counts.set(unit.kind, (counts.get(unit.kind) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([kind]) => kind);
+}
+
 /** The units that a team can belong to: of the right level, and whatever has nothing of that level in it. */
 export function isPickable({ units, plan, ...contest }: Contest, unit: Unit): boolean {
   const level = madeBy({ ...contest, units, plan });

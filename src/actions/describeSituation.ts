@@ -1,7 +1,7 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { freezeInstant, quorumOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
-import { isByPoints, selectionOf } from '../domain/selection.js';
+import { isByPoints, selectionOf, selectionQuorum } from '../domain/selection.js';
 import type { Registration } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
@@ -53,15 +53,27 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
         '\n',
       ),
     silent.length > 0 &&
-      t('situation.silent', { count: silent.length, names: silent.map(({ name }) => name).join(', ') }),
+      t('situation.silent', {
+        count: silent.length,
+        names: theFirst(
+          silent.map(({ name }) => name),
+          ', ',
+          (count) => t.plain('situation.moreUnits', { count }),
+        ),
+      }),
     unconfirmed.length > 0 &&
       t('situation.unconfirmed', {
         count: unconfirmed.length,
-        teams: unconfirmed.map(({ team, unit }) => `${team} (${unitName(contest, unit)})`).join('; '),
+        teams: theFirst(
+          unconfirmed.map(({ team, unit }) => `${team} (${unitName(contest, unit)})`),
+          '; ',
+          (count) => t.plain('situation.moreTeams', { count }),
+        ),
       }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
     whole && describeJury(t, contest, judges.length, now),
+    whole && describeShortJuries(t, contest, situation, now),
     whole && sent > 0 && describeEngagement(t, contest, engagement.missing, now),
     whole &&
       owing.length > 0 &&
@@ -75,11 +87,44 @@ function teamName(t: Words, { team, by, contact }: Registration, names: Situatio
   return `${team}, ${t.plain('onBehalf.behindTeam', { by: names.get(by) ?? by, author: contact })}`;
 }
 
+/** A longer list is no help on a phone. */
+const MOST_NAMED = 20;
+
+function theFirst(names: string[], between: string, more: (count: number) => string): string {
+  const left = names.length - MOST_NAMED;
+  // One more word is no shorter than the last name.
+  return left <= 1 ? names.join(between) : [...names.slice(0, MOST_NAMED), more(left)].join(between);
+}
+
+/** In the selection of which units nothing could be ranked, while something can be done about it. */
+function describeShortJuries(t: Words, { plan, windows }: Contest, { shortJuries }: Situation, now: Date) {
+  const selection = selectionOf(plan);
+  const quorum = selectionQuorum(plan);
+  const window = selection && windows[selection.round.window];
+  if (!selection || quorum === null || shortJuries.length === 0 || (window && hasClosed(window, now)))
+    return null;
+  return t('situation.shortJuries', {
+    quorum,
+    round: selection.round.title,
+    count: shortJuries.length,
+    units: theFirst(
+      shortJuries.map(({ name, judges }) => `${name} (${judges})`),
+      ', ',
+      (count) => t.plain('situation.moreJuries', { count }),
+    ),
+  });
+}
+
 /** Too few judges for any ranking: with what can still be done about it. */
 function describeJury(t: Words, { plan, windows }: Contest, judges: number, now: Date) {
   const quorum = quorumOf(plan);
   if (quorum === null || judges >= quorum) return null;
-  const about = { quorum, judges };
+  const final = selectionOf(plan) && plan.rounds.find(({ kind }) => kind === 'final');
+  const about = {
+    quorum,
+    judges,
+    each: final ? t.plain('situation.eachAt', { round: final.title }) : t.plain('situation.each'),
+  };
   const canSettle = isUnknown(plan.scoring.jury.quorum);
   const canInvite = !windows.judging || !hasClosed(windows.judging, now);
   if (canInvite) return t(canSettle ? 'situation.fewJudges' : 'situation.fewJudgesInvite', about);

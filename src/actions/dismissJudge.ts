@@ -5,6 +5,7 @@ import type { Code, Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { endRole, mayEndRole } from './endRole.js';
+import { unusedInvitations } from './invitations.js';
 import { lockedAt } from './locks.js';
 import { covers, needRight, rightOf } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
@@ -26,7 +27,6 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
   const right = await rightOf(turn, contest, 'appoint:judge');
   const isOwn = ({ unit }: { unit: string | null }) =>
     covers(contest, right, unit ?? contest.plan.units.root);
-  const { codes } = turn.store;
   const judges = await Promise.all(
     (await rolesIn(turn, contest, jury)).filter(isOwn).map(async (judge) => ({
       ...judge,
@@ -35,11 +35,7 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
       insteadOf: await replacedBy(turn, judge),
     })),
   );
-  const unused = await codes
-    .find({ contest: contest.id, purpose: { $in: jury }, usedBy: null })
-    .sort({ createdAt: 1, _id: 1 })
-    .lean<Code[]>();
-  return { judges, codes: unused.filter(isOwn) };
+  return { judges, codes: await unusedInvitations(turn, contest, jury) };
 }
 
 const seatOf = (contest: Contest, role: Role) => seatsOf(contest, [role])[0] ?? null;
@@ -100,15 +96,4 @@ export async function mayReplace(turn: Turn, contest: Contest, id: string): Prom
     throw new Refusal('judges.noSuchDismissed');
   await needRight(turn, contest, `appoint:${role.role}`, role.unit ?? contest.plan.units.root);
   return role;
-}
-
-/** An invitation that nobody has used is used up, so that nobody comes in with it. */
-export async function revokeCode(turn: Turn, contest: Contest, code: string): Promise<void> {
-  const unused = await turn.store.codes.findById(code).lean<Code>();
-  await needRight(turn, contest, 'appoint:judge', unused?.unit ?? contest.plan.units.root);
-  const { matchedCount } = await turn.store.codes.updateOne(
-    { _id: code, contest: contest.id, purpose: { $in: jury }, usedBy: { $in: [null, turn.chat._id] } },
-    { $set: { usedBy: turn.chat._id, usedAt: turn.now } },
-  );
-  if (matchedCount === 0) throw new Refusal('judges.noSuchCode');
 }

@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
+import { type Missed, missedAmong } from './missed.js';
 import { needRight } from './permissions.js';
 import { capital, unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
@@ -44,12 +45,12 @@ export async function foreseeExtension(
   return until;
 }
 
-/** A unit may hand in longer; its teams and coordinators are told. Answers until when. */
+/** A unit may hand in longer; its teams and coordinators are told. Answers until when, and whom to call. */
 export async function extendUnit(
   turn: Turn,
   contest: Contest,
   { unit, hours, reason }: { unit: string; hours: number; reason: string },
-): Promise<{ until: Date; told: number }> {
+): Promise<{ until: Date; told: number; missed: Missed[] }> {
   const until = await foreseeExtension(turn, contest, { unit, hours });
   const extension: Extension = { id: turn.id, unit, until, reason, by: turn.person, at: turn.now };
   await turn.store.contests.updateOne(
@@ -65,7 +66,8 @@ export async function extendUnit(
   const people = await peopleOf(turn, contest, unit);
   for (const person of people)
     await tellPerson(turn, person, text, `extended/${contest.id}/${turn.id}/${person}`);
-  return { until, told: people.length };
+  const missed = await missedAmong(turn, contest, people);
+  return { until, told: people.length - missed.length, missed };
 }
 
 /** The teams of a unit, and the coordinators of it, of what lies in it, and of what it lies in. */

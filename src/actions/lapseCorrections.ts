@@ -1,8 +1,10 @@
 import { isKnown, screeningOf } from '../domain/plan.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
+import { stack } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { entryName } from './entries.js';
+import { teamTold } from './missed.js';
 import { moveEntry } from './moveEntry.js';
 import { tellRole } from './tell.js';
 import { tellAuthor } from './tellAuthor.js';
@@ -59,5 +61,6 @@ async function tell(work: Work, contest: Contest, entry: StoredEntry, until: Dat
   };
   const key = `lapsed/${entry._id}/${until.toISOString()}`;
   await tellAuthor(work, contest, entry, t('screen.lapsed', about), key);
-  await tellRole(work, contest, 'secretary', t('screen.lapsedSecretary', about), `${key}/secretary`);
+  const secretary = stack([t('screen.lapsedSecretary', about), await teamTold(work, contest, entry)], ' ');
+  await tellRole(work, contest, 'secretary', secretary, `${key}/secretary`);
 }

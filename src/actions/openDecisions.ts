@@ -80,6 +80,10 @@ export function nameOfPoint(t: Words, plan: Plan, { kind, item }: Pick<OpenPoint
       return t.plain('point.close', { window: nameOfWindow(t, plan, item ?? '') });
     case 'listFreeze':
       return t.plain('point.listFreeze', { component: titleOf(plan, item) });
+    case 'roundQuorum':
+      return t.plain('point.roundQuorum', {
+        round: plan.rounds.find(({ id }) => id === item)?.title ?? '',
+      });
     case 'quiz':
       return titleOf(plan, item);
     case 'prize':

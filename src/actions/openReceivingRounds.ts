@@ -25,10 +25,12 @@ export async function openReceivingRounds(work: Work): Promise<void> {
     const closes = contest.windows[receiver.round.intake?.window ?? receiver.round.window]?.closes;
     if (!closes || closes.getTime() + PATIENCE_MS > work.now.getTime()) continue;
     const news = `received:${receiver.round.id}:${closes.toISOString()}`;
-    const moved = await bringIn(work, contest);
     // The news is out, and a turn from before it was worked late.
-    if (isDone(contest, news))
-      for (const entry of moved) await tellTeam(work, contest, entry, receiver.round.title);
+    if (isDone(contest, news)) {
+      await bringInLate(work, contest, receiver.round.title);
+      continue;
+    }
+    await bringIn(work, contest);
     await once(work, contest, news, async (key) => {
       const isFresh = work.now.getTime() - closes.getTime() < STALE_MS;
       if (isFresh) await tellAll(work, contest, receiver.round.title, key);
@@ -36,19 +38,30 @@ export async function openReceivingRounds(work: Work): Promise<void> {
   }
 }
 
-async function bringIn(work: Work, contest: Contest): Promise<StoredEntry[]> {
+async function bringIn(work: Work, contest: Contest): Promise<void> {
+  for (const entry of await waitingOutside(work, contest))
+    await moveEntry(work, contest, entry, { to: 'in_final', by: null });
+}
+
+/** Nobody else tells of these: each moves once its letter is safe, and is found again until it has moved. */
+async function bringInLate(work: Work, contest: Contest, round: string): Promise<void> {
+  for (const entry of await waitingOutside(work, contest)) {
+    await tellTeam(work, contest, { ...entry, state: 'in_final' }, round);
+    work.afterwards(async () => {
+      await moveEntry(work, contest, entry, { to: 'in_final', by: null });
+    });
+  }
+}
+
+/** What was sent up, and stands, and is not in the round yet. */
+async function waitingOutside(work: Work, contest: Contest): Promise<StoredEntry[]> {
   const waiting = await work.store.entries
     .find({ contest: contest.id, state: 'nominated' })
     .sort({ number: 1 })
     .lean<StoredEntry[]>();
   if (waiting.length === 0) return [];
   const sent = new Set((await standingNominations(work, contest)).map(({ entry }) => entry));
-  const moved: StoredEntry[] = [];
-  for (const entry of waiting.filter(({ code }) => sent.has(code))) {
-    const made = await moveEntry(work, contest, entry, { to: 'in_final', by: null });
-    if (made) moved.push(made);
-  }
-  return moved;
+  return waiting.filter(({ code }) => sent.has(code));
 }
 
 /** The teams that go on, those that don't, and who holds the contest. */

@@ -7,6 +7,7 @@ import { stack } from '../words.js';
 import { answerable, owesAgreement, teamsOf } from './acceptRules.js';
 import { chatsOf } from './concerned.js';
 import { type Contest, contestById } from './contest.js';
+import { type Missed, missedAmong } from './missed.js';
 import { describeWhy } from './moveDate.js';
 import { needRight } from './permissions.js';
 import { isAnsweredFor } from './registrations.js';
@@ -30,7 +31,7 @@ export async function publishRules(
   turn: Turn,
   contest: Contest,
   { text, reason, document, seen }: NewRules & { seen: number },
-): Promise<{ contest: Contest; asked: number; unreachable: number }> {
+): Promise<{ contest: Contest; asked: number; missed: Missed[] }> {
   await mayPublishRules(turn, contest, text);
   if (!contest.rules.some(({ published }) => published?.turn === turn.id)) {
     const published: PublishedRules = {
@@ -80,11 +81,11 @@ async function askAll(turn: Turn, contest: Contest, why: ReturnType<typeof descr
     const told = t('rulesVersion.told', { contest: contest.plan.shortName, version, teams });
     // In a chat without buttons a number would answer whatever question is open there.
     const isZalo = platformOf(chat) === 'zalo';
-    const ask = isZalo ? t('rulesVersion.askTyped') : t('rulesVersion.ask');
+    const ask = isZalo ? t('rulesVersion.askTyped', { version }) : t('rulesVersion.ask');
     turn.tell(chat, stack([stack([told, why], '\n'), ask]), {
       key: `rules/${contest.id}/${version}/${person}`,
       choices: isZalo ? [] : [{ label: t.plain('rulesVersion.agree'), says: `/dongythele ${version}` }],
     });
   }
-  return { asked: chats.size, unreachable: asked.size - chats.size };
+  return { asked: chats.size, missed: await missedAmong(turn, contest, [...asked.keys()]) };
 }

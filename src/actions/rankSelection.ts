@@ -1,3 +1,4 @@
+import { hasOpened, type Window } from '../domain/dates.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { selectionRulesOf } from '../domain/selection.js';
@@ -22,9 +23,15 @@ export type UnitRanking = {
 export async function seeRanking(turn: Turn, contest: Contest, unit: string): Promise<UnitRanking> {
   await needRight(turn, contest, 'holdSelection', unit);
   const seat = selectionSeat(contest, unit);
-  if (!(await lockedAt(turn, contest, seat)))
-    throw new Refusal('selection.notYet', { closes: turn.t.moment(windowOfSeat(contest, seat).closes) });
+  if (!(await lockedAt(turn, contest, seat))) throw notYet(turn, windowOfSeat(contest, seat));
   return rankUnit(turn, contest, unit);
+}
+
+function notYet({ t, now }: Turn, window: Window): Refusal {
+  const closes = t.moment(window.closes);
+  if (window.opens && !hasOpened(window, now))
+    return new Refusal('selection.notOpen', { opens: t.moment(window.opens), closes });
+  return new Refusal('selection.notYet', { closes });
 }
 
 /** From the sheets of this unit's selection alone: as they were locked, or as they are at this moment. */

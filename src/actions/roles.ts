@@ -18,6 +18,12 @@ export async function replacedBy({ store }: Work, { replaces }: Role): Promise<s
   return before?.name ?? null;
 }
 
+/** The coordinators of this unit, and of what it lies in. */
+export async function coordinatorsOf(work: Work, contest: Contest, unit: string): Promise<Role[]> {
+  const coordinators = await rolesIn(work, contest, ['unit_coordinator']);
+  return coordinators.filter((role) => role.unit !== null && contest.units.isUnder(unit, role.unit));
+}
+
 export async function roleById(work: Work, id: string): Promise<Role> {
   const role = await work.store.roles.findById(id).lean<Role>();
   if (!role) throw new Error(`there is no role ${id}`);

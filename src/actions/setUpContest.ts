@@ -95,12 +95,26 @@ export async function addContest(work: Work, plan: Plan, turn?: string): Promise
 /** Sets a contest up in a chat: whoever does is its first organizer, and the chat is about it from then on. */
 export async function setUpContest(turn: Turn, plan: Plan): Promise<Contest> {
   await maySetUp(turn);
+  await mayFeed(turn, plan);
   const contest = await addContest(turn, plan, turn.id);
   const name = await ownName(turn);
   const _id = `${contest.id}/${turn.id}`;
   await takeUpRole(turn, contest, { _id, role: 'organizer', unit: null, name, by: turn.person });
   turn.chat.contest = contest.id;
   return contest;
+}
+
+/**
+ * What a contest sends up takes a place in the one above: only who runs that one says that it may. Where the
+ * one above isn't here, it is on paper and asks nobody.
+ */
+export async function mayFeed(turn: Turn, { feeds }: Pick<Plan, 'feeds'>): Promise<void> {
+  const upper = feeds && (await allContests(turn)).find(({ id }) => id === feeds.contest);
+  if (!upper || (await may(turn, upper, 'setUpContest'))) return;
+  throw new Refusal('setUp.feedsOther', {
+    contest: upper.plan.shortName,
+    who: bodiesOf(turn.t, rolesFor(upper.plan, 'setUpContest')),
+  });
 }
 
 /** As he is called where he runs a contest already. */

@@ -1,3 +1,4 @@
+import { selectionOf, selectionQuorum } from '../domain/selection.js';
 import type { Unit } from '../domain/units.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
@@ -7,7 +8,7 @@ import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
 import { isAnsweredFor, isDeclined } from './registrations.js';
 import { rolesIn } from './roles.js';
-import { finalSeat, judgesAt } from './seats.js';
+import { allJudges, finalSeat, judgesAt } from './seats.js';
 
 /**
  * Where the contest stands: who has registered, who has sent, who is missing, how far the judges are. Of a
@@ -24,6 +25,8 @@ export type Situation = {
   /** Of those who acted for others, and those for whom they did. */
   names: Map<PersonId, string>;
   judges: { person: string; name: string; scored: number; count: number }[];
+  /** The units that pick by points and have too few judges for any ranking. */
+  shortJuries: { name: string; judges: number }[];
   engagement: { counted: number; missing: string[] };
 };
 
@@ -69,8 +72,24 @@ export async function situationOf(
     })),
     names,
     judges,
+    shortJuries: within === null ? await shortJuries(work, contest) : [],
     engagement: { counted: posted.length - missing.length, missing },
   };
+}
+
+async function shortJuries(work: Work, contest: Contest): Promise<Situation['shortJuries']> {
+  const quorum = selectionQuorum(contest.plan);
+  const selection = selectionOf(contest.plan);
+  if (quorum === null || !selection) return [];
+  const seats = (await allJudges(work, contest)).flatMap((judge) => judge.seats);
+  return contest.units
+    .under(contest.plan.units.root, selection.level)
+    .map((unit) => ({
+      name: contest.units.shortName(unit),
+      judges: seats.filter(({ round, unit: code }) => round === selection.round.id && code === unit.code)
+        .length,
+    }))
+    .filter(({ judges }) => judges < quorum);
 }
 
 /** The units that send, in these units; a unit below that level stands for itself. */

@@ -34,7 +34,7 @@ export async function takeBackNomination(
   contest: Contest,
   entry: StoredEntry,
   reason: string,
-): Promise<void> {
+): Promise<{ way: WayUp }> {
   const { way, nomination: found } = await mayTakeBack(turn, contest, entry);
   const nomination = await end(turn, found, reason);
   await withdrawAbove(turn, way, nomination, reason);
@@ -46,6 +46,7 @@ export async function takeBackNomination(
     if (await moveEntry(turn, contest, now, { to, by: turn.person, reason })) break;
   }
   await tellTakenBack(turn, contest, { way, nomination, entry, reason });
+  return { way };
 }
 
 /**

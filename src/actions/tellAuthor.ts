@@ -2,7 +2,7 @@ import type { Styled } from '../chat.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { rolesIn } from './roles.js';
+import { coordinatorsOf } from './roles.js';
 import { tellPerson } from './tell.js';
 
 /** To an entry's author, and to the coordinators of his unit: each once, whatever he is. */
@@ -13,9 +13,7 @@ export async function tellAuthor(
   text: Styled,
   key: string,
 ): Promise<void> {
-  const coordinators = (await rolesIn(work, contest, ['unit_coordinator'])).filter(
-    ({ unit }) => unit !== null && contest.units.isUnder(entry.unit, unit),
-  );
+  const coordinators = await coordinatorsOf(work, contest, entry.unit);
   const people = new Set([entry.person, ...coordinators.map(({ person }) => person)]);
   for (const person of people) await tellPerson(work, person, text, `${key}/${person}`);
 }

@@ -5,7 +5,7 @@ import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
 import { receiverName, type WayUp } from './nominations.js';
 import { senderName } from './registrations.js';
-import { holdersOf, rolesIn } from './roles.js';
+import { coordinatorsOf, holdersOf } from './roles.js';
 import { tellPerson } from './tell.js';
 
 type Told = { nomination: Nomination; entry: StoredEntry; way: WayUp };
@@ -79,9 +79,7 @@ async function tellTeam(
   text: Styled,
   key: string,
 ): Promise<void> {
-  const coordinators = (await rolesIn(turn, contest, ['unit_coordinator'])).filter(
-    (role) => role.unit !== null && contest.units.isUnder(unit, role.unit),
-  );
+  const coordinators = await coordinatorsOf(turn, contest, unit);
   await tellAll(turn, [person, ...coordinators.map((role) => role.person)], text, key);
 }
 

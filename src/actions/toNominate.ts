@@ -6,7 +6,7 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { liveEntries } from './entries.js';
 import { lockedAt } from './locks.js';
-import { needOpenNomination, needWayUp, senderOfEntry } from './nominations.js';
+import { needOpenNomination, needWayUp, senderOfEntry, type WayUp } from './nominations.js';
 import { covers, rightOf } from './permissions.js';
 import { rankUnit } from './rankSelection.js';
 import { selectionSeat } from './selecting.js';
@@ -20,14 +20,19 @@ const MOST_SHOWN = 10;
  */
 export async function toNominate(turn: Turn, contest: Contest): Promise<StoredEntry[]> {
   const way = await needWayUp(turn, contest);
-  needOpenNomination(turn, contest, way, contest.plan.units.root);
   const right = await rightOf(turn, contest, 'nominate');
   const course = courseOf(contest.plan);
   const entries = (await liveEntries(turn, contest)).filter((entry) =>
     nextStates(entry.state, course).includes('nominated'),
   );
   const sender = (entry: StoredEntry) => senderOfEntry(contest, way.selection, entry);
-  const own = entries.filter((entry) => covers(contest, right, sender(entry)));
+  const theirs = entries.filter((entry) => covers(contest, right, sender(entry)));
+  // A unit whose time was extended above may still send when the others may not.
+  const isOpen = openFor(turn, contest, way);
+  const own = theirs.filter((entry) => isOpen(sender(entry)));
+  const [first] = theirs;
+  if (own.length === 0)
+    needOpenNomination(turn, contest, way, first ? sender(first) : contest.plan.units.root);
   const senders = [...new Set(own.map(sender))];
   const [only, ...others] = senders;
   if (others.length > 0 || only === undefined) return own.length > MOST_SHOWN ? [] : own;
@@ -37,6 +42,16 @@ export async function toNominate(turn: Turn, contest: Contest): Promise<StoredEn
     .sort((one, other) => placeOf(one) - placeOf(other) || one.number - other.number)
     .slice(0, MOST_SHOWN);
 }
+
+const openFor = (turn: Turn, contest: Contest, way: WayUp) => (sender: string) => {
+  try {
+    needOpenNomination(turn, contest, way, sender);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+};
 
 /** Empty while nobody may know them, and where nothing is ranked. */
 async function placesIn(turn: Turn, contest: Contest, unit: string): Promise<Map<string, number>> {

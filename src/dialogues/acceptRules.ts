@@ -6,11 +6,11 @@ import { registrationOf, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { inForce } from '../domain/rulesVersions.js';
+import { showPhone } from '../domain/text.js';
 import type { Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { type Answers, Reopen, type Step, Stop } from './form.js';
-import { showPhone } from './phone.js';
+import { type Answers, isForTeam, Reopen, type Step, Stop } from './form.js';
 import { offersOfTeam } from './status.js';
 import { chooseOne } from './steps.js';
 
@@ -21,19 +21,27 @@ export const rulesStep: Step = {
   name: 'rules',
   label: 'rulesVersion.label',
   answer: z.int(),
-  ask: async (turn) => {
+  ask: async (turn, answers) => {
     const { t } = turn;
     const { version, text } = inForce((await contestOf(turn)).rules);
     return {
-      text: stack([t('rulesVersion.stepTitle', { version }), text, t('rulesVersion.stepAsk')]),
+      text: stack([
+        t('rulesVersion.stepTitle', { version }),
+        text,
+        t(isForTeam(answers) ? 'rulesVersion.stepAskFor' : 'rulesVersion.stepAsk'),
+      ]),
       choices: [
         { label: t.plain('rulesVersion.agree'), says: `agree:${version}` },
-        { label: t.plain('rulesVersion.disagree'), says: 'no' },
+        {
+          label: t.plain(isForTeam(answers) ? 'rulesVersion.disagreeFor' : 'rulesVersion.disagree'),
+          says: 'no',
+        },
       ],
     };
   },
   read: async (turn, input, answers) => {
-    if (input.says === 'no') return new Stop(turn.t('rulesVersion.disagreed'));
+    if (input.says === 'no')
+      return new Stop(turn.t(isForTeam(answers) ? 'rulesVersion.disagreedFor' : 'rulesVersion.disagreed'));
     const version = Number(/^agree:(\d+)$/.exec(input.says ?? '')?.[1]);
     if (!version) throw chooseOne(turn);
     // Of a form in which somebody acts for a team: which.
@@ -64,14 +72,14 @@ export async function rulesChanged(turn: Turn, { rules }: Answers): Promise<Reop
 export const agreeing = ({ t }: Turn, { rules }: Contest): Styled =>
   t('rulesVersion.registering', { version: inForce(rules).version });
 
-/** `/dongythele`, `/dongythele 2`: the version that was read. */
+/** `/dongythele 2`, `đồng ý thể lệ 2`: the version that was read. */
 export async function agreeToRules(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   const { version } = inForce(contest.rules);
   const before = await registrationOf(turn, contest);
-  const given = Number(/\d+/.exec(args)?.[0] ?? version);
-  const { teams, isNew } = await acceptRules(turn, contest, given);
+  const typed = /\d+/.exec(args)?.[0];
+  const { teams, isNew } = await acceptRules(turn, contest, typed === undefined ? null : Number(typed));
   if (teams.length === 0) throw new Refusal('rulesVersion.noTeam');
   const about = { teams: teams.map(({ team }) => `«${team}»`).join(', '), version };
   turn.say(

@@ -120,7 +120,7 @@ export const commands: Command[] = [
     run: sendLists,
   },
   { name: 'thele', aliases: ['the le', 'quy dinh'], kind: 'look', where: 'anywhere', run: showRules },
-  { name: 'dongythele', aliases: [], kind: 'look', where: 'private', run: agreeToRules },
+  { name: 'dongythele', aliases: ['dong y the le'], kind: 'look', where: 'private', run: agreeToRules },
   {
     name: 'thelemoi',
     aliases: ['thele moi', 'the le moi'],
@@ -373,7 +373,7 @@ export function readCommand(text: string, awaitsAnswer: boolean): Called | null 
   if (!slashed && awaitsAnswer) return null;
   const words = first.replace(/^\/\s?/, '').split(/\s+/);
   // The longest name first: "nộp bài" before "nộp".
-  for (const length of [3, 2, 1]) {
+  for (const length of [4, 3, 2, 1]) {
     const called = fold(words.slice(0, length).join(' '));
     const command = commands.find(({ name, aliases }) => name === called || aliases.includes(called));
     if (!command || words.length < length) continue;

@@ -6,6 +6,7 @@ import type { Component } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Answers, Step } from './form.js';
+import { typedIn } from './input.js';
 import { chooseOne } from './steps.js';
 
 /** What the form has to know of its contest before it asks: nothing of it where there is no choice. */
@@ -61,7 +62,7 @@ export const headcountStep: Step = {
     return { text: turn.t('register.headcountAsk', { components: titlesOf(counted) }) };
   },
   read: async (turn, input, answers) => {
-    const headcount = readCount(input.text.replace(/ *người$/iu, ''));
+    const headcount = readCount(typedIn(input).replace(/ *người$/iu, ''));
     if (headcount === null) throw new Refusal('register.headcountUnclear');
     needHeadcount(chosenComponents(await contestOf(turn), answers), headcount);
     return headcount;

@@ -9,13 +9,16 @@ import {
 } from '../actions/confirmRegistration.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
+import { missedAmong } from '../actions/missed.js';
+import { personNow } from '../actions/people.js';
 import { unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
+import { showPhone } from '../domain/text.js';
+import type { Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
-import { showPhone } from './phone.js';
 import { choiceStep, chooseOne, textStep } from './steps.js';
 
 /** A longer list is no help on a phone; the next come when these are through. */
@@ -161,11 +164,19 @@ async function carryOut(turn: Turn, contest: Contest, answers: Answers): Promise
     await confirmRegistration(turn, contest, shown);
     return t('confirm.confirmed', { team, unit });
   }
-  const { withdrawn } = await declineRegistration(turn, contest, shown, String(answers.reason));
+  const { registration, withdrawn } = await declineRegistration(turn, contest, shown, String(answers.reason));
   const entries = withdrawn.map(entryName).join('; ');
-  return entries
+  const done = entries
     ? t('confirm.declinedEntries', { team, unit, entries })
     : t('confirm.declined', { team, unit });
+  return stack([done, await contactTold(turn, contest, registration)], ' ');
+}
+
+/** Its registration is put away already, so who is to be called is read from what was declined. */
+async function contactTold(turn: Turn, contest: Contest, registration: Registration): Promise<Styled> {
+  const { person, contact, phone } = registration;
+  const [missed] = await missedAmong(turn, contest, [await personNow(turn, person)]);
+  return missed ? turn.t('told.nobody', { who: `${contact}, ${showPhone(phone)}` }) : turn.t('told.team');
 }
 
 /** What somebody else has settled meanwhile stays as he settled it. */

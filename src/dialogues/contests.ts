@@ -1,17 +1,21 @@
 import { allContests, type Contest, contestOf } from '../actions/contest.js';
 import { registrationOf } from '../actions/registrations.js';
+import { isAnnounced } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { dutyName } from './help.js';
 
-/** `/cuocthi`: the contests, and what one is in each. `/cuocthi 2`, `/cuocthi binh son`: goes over to it. */
+/**
+ * `/cuocthi`: the contests, and what one is in each. `/cuocthi 2`, `/cuocthi binh son`: goes over to it. One that
+ * is still being prepared is found only by its id.
+ */
 export async function chooseContest(turn: Turn, args: string): Promise<void> {
-  const contests = await allContests(turn);
   const here = await contestOf(turn);
+  const contests = await offered(turn, here);
   if (!args) return listContests(turn, contests, here);
-  const meant = meantBy(args, contests);
+  const meant = (await allContests(turn)).find(({ id }) => id === fold(args)) ?? meantBy(args, contests);
   // The questions that are open here are the other contest's.
   if (turn.chat.progress && meant.id !== here.id)
     throw new Refusal('contests.unfinished', { contest: meant.plan.shortName });
@@ -20,6 +24,23 @@ export async function chooseContest(turn: Turn, args: string): Promise<void> {
     { label: turn.t.plain('menu.help'), says: '/trogiup' },
   ]);
 }
+
+/** Those that are announced, and those in which one is something. */
+async function offered(turn: Turn, here: Contest): Promise<Contest[]> {
+  const contests = await allContests(turn);
+  const theirs = await Promise.all(
+    contests.map(
+      async (contest) =>
+        contest.id === here.id ||
+        isAnnounced(contest.windows, turn.now) ||
+        (await isSomething(turn, contest)),
+    ),
+  );
+  return contests.filter((_, index) => theirs[index]);
+}
+
+const isSomething = async (turn: Turn, contest: Contest): Promise<boolean> =>
+  (await turn.duties(contest.id)).length > 0 || (await registrationOf(turn, contest)) !== null;
 
 async function listContests(turn: Turn, contests: Contest[], here: Contest): Promise<void> {
   const { t } = turn;
@@ -46,10 +67,10 @@ async function standing(turn: Turn, contest: Contest) {
   return all.length > 0 ? t('contests.you', { roles: all.join('; ') }) : t('contests.youNothing');
 }
 
-/** By its number in the list, its id, or words of its name that no other has. */
+/** By its number in the list, or words of its name that no other has. */
 function meantBy(typed: string, contests: Contest[]): Contest {
   const said = fold(typed);
-  const exact = contests.find(({ id }, index) => id === said || String(index + 1) === said);
+  const exact = contests.find((_, index) => String(index + 1) === said);
   if (exact) return exact;
   const named = contests.filter(({ plan }) =>
     [plan.shortName, plan.name].some((name) => fold(name).includes(said)),

@@ -6,7 +6,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Progress } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { type Called, formWord, readCommand } from './commands.js';
-import { answer, askAgain, goBack, leaveForm } from './form.js';
+import { answer, askAgain, type Form, goBack, isHalfDone, leaveForm } from './form.js';
 import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
 import { type Input, understand } from './input.js';
@@ -65,7 +65,7 @@ async function hear(turn: Turn): Promise<void> {
     switch (word) {
       case 'cancel':
         leaveForm(turn);
-        turn.say(turn.t('form.cancelled', { form: turn.t.plain(form.title) }));
+        turn.say(turn.t('form.cancelled', whatIsLeft(turn, form)));
         return goOnBefore(turn, progress);
       case 'back':
         return goBack(turn, form, progress);
@@ -107,10 +107,11 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
     if (!form.restartable)
       return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
     const { menu } = turn.chat;
+    const leaving = isHalfDone(progress) ? sayingFirst(turn, whatIsLeft(turn, form)) : turn;
     leaveForm(turn);
-    if (turn.chat.progress) return callInForm(turn, called);
+    if (turn.chat.progress) return callInForm(leaving, called);
     try {
-      return await call(turn, called);
+      return await call(leaving, called);
     } catch (error) {
       // Nothing came of the new command, so what was begun stays.
       if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
@@ -126,6 +127,31 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
     turn.say(inWords(turn.t, error));
   }
   if (turn.chat.progress === progress) await askAgain(turn, form, progress, turn.t('form.goingOn'));
+}
+
+const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) => ({
+  form: t.plain(title),
+  stays: t.plain(stays),
+});
+
+/** A turn that says what was left before anything else; a refusal comes without it, since nothing was. */
+function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>): Turn {
+  let isSaid = false;
+  const first = () => {
+    if (!isSaid) turn.say(turn.t('form.gaveWay', left));
+    isSaid = true;
+  };
+  return {
+    ...turn,
+    say: (text, choices) => {
+      first();
+      turn.say(text, choices);
+    },
+    reply: (reply) => {
+      first();
+      turn.reply(reply);
+    },
+  };
 }
 
 async function call(turn: Turn, { command, args, more }: Called): Promise<void> {

@@ -1,11 +1,13 @@
 import { contestOf } from '../actions/contest.js';
 import { disqualifyEntry } from '../actions/disqualifyEntry.js';
 import { entryByCode, entryName, exampleCode, needPartaking } from '../actions/entries.js';
+import { teamTold } from '../actions/missed.js';
 import { needRight } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
 import { isEnded } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
 import { choiceStep, textStep } from './steps.js';
 
@@ -38,7 +40,12 @@ export const disqualify: Form = {
     const contest = await contestOf(turn);
     const entry = await entryByCode(turn, contest, code, { any: true });
     await disqualifyEntry(turn, contest, entry, String(answers.reason));
-    turn.say(t('disqualify.done', { code, at: t.moment(turn.now) }));
+    turn.say(
+      stack(
+        [t('disqualify.done', { code, at: t.moment(turn.now) }), await teamTold(turn, contest, entry)],
+        ' ',
+      ),
+    );
   },
 };
 

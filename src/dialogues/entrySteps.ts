@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
-import { type Answers, type Step, Stop } from './form.js';
-import { choiceStep, chooseOne, textStep } from './steps.js';
+import { type Answers, isForTeam, type Step, Stop } from './form.js';
+import { chooseOne, textStep } from './steps.js';
 import { asVideo, videoName, videoStep } from './video.js';
 
 /** What is asked about an entry, when it is handed in and when it is replaced. */
@@ -19,13 +19,22 @@ const titleStep = textStep({
 
 /** Nobody may hand in what isn't his own: the form ends here when it isn't. */
 const originalStep: Step = {
-  ...choiceStep({
-    name: 'original',
-    label: 'submit.originalLabel',
-    ask: (turn) => turn.t('submit.originalAsk'),
-    offers: { yes: (t) => t.plain('submit.originalYes'), no: (t) => t.plain('submit.originalNo') },
-  }),
+  name: 'original',
+  label: 'submit.originalLabel',
   answer: z.literal('yes'),
+  ask: ({ t }, answers) => {
+    const words = isForTeam(answers)
+      ? (['onBehalf.originalAsk', 'onBehalf.originalYes', 'onBehalf.originalNo'] as const)
+      : (['submit.originalAsk', 'submit.originalYes', 'submit.originalNo'] as const);
+    const [ask, yes, no] = words;
+    return {
+      text: t(ask),
+      choices: [
+        { label: t.plain(yes), says: 'yes' },
+        { label: t.plain(no), says: 'no' },
+      ],
+    };
+  },
   read: (turn, input) => {
     if (input.says === 'yes') return 'yes';
     if (input.says === 'no') return new Stop(turn.t('submit.notOriginal'));

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { extendUnit, foreseeExtension } from '../actions/extendUnit.js';
+import { describeMissed } from '../actions/missed.js';
 import { needRight } from '../actions/permissions.js';
 import { capital, unitName } from '../actions/registrations.js';
 import { readHours } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { Again, type Answers, beginForm, type Form, type Question } from './form.js';
+import { typedIn } from './input.js';
 import { choiceStep, textStep } from './steps.js';
 import { unitMeant } from './unitMeant.js';
 
@@ -46,8 +49,9 @@ export const extend: Form = {
       answer: z.number(),
       ask: (turn) => ({ text: turn.t('extend.hoursAsk') }),
       read: async (turn, input, answers) => {
-        const hours = readHours(input.text);
-        if (hours === null) throw new Refusal('extend.notASpan', { typed: input.text });
+        const typed = typedIn(input);
+        const hours = readHours(typed);
+        if (hours === null) throw new Refusal('extend.notASpan', { typed });
         await foreseeExtension(turn, await contestOf(turn), { unit: String(answers.unit), hours });
         return hours;
       },
@@ -79,8 +83,13 @@ export const extend: Form = {
     if (answers.sure !== 'yes') return turn.say(t('extend.left'));
     const contest = await contestOf(turn);
     const { unit, ...about } = given.parse(answers);
-    const { until, told } = await extendUnit(turn, contest, { unit, ...about });
-    turn.say(t('extend.done', { unit: unitName(contest, unit), until: t.moment(until), told }));
+    const { until, told, missed } = await extendUnit(turn, contest, { unit, ...about });
+    turn.say(
+      stack([
+        t('extend.done', { unit: unitName(contest, unit), until: t.moment(until), told }),
+        describeMissed(t, missed),
+      ]),
+    );
   },
 };
 

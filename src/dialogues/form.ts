@@ -13,6 +13,9 @@ import { inWords } from './refused.js';
  */
 export type Answers = Record<string, unknown>;
 
+/** Does a coordinator speak for a team here? `for` says for which. */
+export const isForTeam = ({ for: team }: Answers): boolean => team !== undefined;
+
 export type Question = { text: Styled; choices?: Offer[] };
 
 export type Step = {
@@ -37,6 +40,8 @@ export type Form = {
   steps: Step[];
   /** A new start of this form may take the place of an unfinished one. */
   restartable?: boolean;
+  /** What stays when it is left before its end; where nothing is said, nothing has been sent. */
+  stays?: Label;
   /** The answers are complete: calls the action and says what came of it. */
   finish(turn: Turn, answers: Answers): Promise<void>;
 };
@@ -92,6 +97,7 @@ export async function beginForm(
     step: '',
     answers,
     trail,
+    given: trail.length,
     startedAt: turn.now,
     ...(over && before && { before }),
   };
@@ -188,6 +194,9 @@ async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled):
   progress.step = next.name;
   await ask(turn, next, progress, first);
 }
+
+/** Has anything been answered that is lost when the form is left? */
+export const isHalfDone = ({ trail, given = 0 }: Progress): boolean => trail.length > given;
 
 /** What had given way to the form is open again. */
 export function leaveForm(turn: Turn): void {

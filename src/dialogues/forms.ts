@@ -8,7 +8,7 @@ import { enterSheet } from './enterSheet.js';
 import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
-import { inviteCoordinator } from './invite.js';
+import { inviteCoordinator, inviteWhom } from './invite.js';
 import { dismiss } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
@@ -60,6 +60,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     publish,
     papers,
     inviteCoordinator,
+    inviteWhom,
     endDuty,
     link,
     moveDateForm,

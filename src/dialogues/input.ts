@@ -1,4 +1,5 @@
 import type { ChatEvent } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Menu } from '../store/documents.js';
 
@@ -12,6 +13,12 @@ export type Input = {
   old: boolean;
   event: ChatEvent;
 };
+
+/** What was typed or pressed; refuses a picture, a sticker or a file, which answers no question. */
+export function typedIn({ event, says, text }: Input): string {
+  if (event.kind !== 'text' && event.kind !== 'choice') throw new Refusal('form.textPlease');
+  return says ?? text;
+}
 
 export function understand(event: ChatEvent, menu: Menu | null): Input {
   const text = tidy(textOf(event), { lines: true });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invite, mayInvite } from '../actions/codes.js';
-import { type Contest, contestOf } from '../actions/contest.js';
+import { type Contest, contestOf, intakeOf } from '../actions/contest.js';
 import { may, rightOf } from '../actions/permissions.js';
 import { Refusal } from '../domain/refusal.js';
 import { type RoleName, roleNames } from '../domain/roles.js';
@@ -11,6 +11,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { Again, beginForm, type Form, type Question } from './form.js';
 import { dutyName } from './help.js';
+import { typedIn } from './input.js';
 import { unitMeant } from './unitMeant.js';
 
 /** How the roles are named behind `/moi`, folded. */
@@ -81,8 +82,8 @@ function selectingUnits({ units, plan }: Contest, within: readonly string[]): Un
 
 /** `/moi thư ký Trần Thị Bình`, `/moi đầu mối Bình Sơn: Trần Văn Tư`; a name alone is a judge's. */
 export async function beginInvitation(turn: Turn, args: string): Promise<void> {
-  if (!args) return offerRoles(turn);
-  const { role, rest } = roleIn(args);
+  if (!args) return askWhom(turn);
+  const { role = 'judge', rest } = roleIn(args);
   const contest = await contestOf(turn);
   if (role === 'judge' || role === 'head_judge') return inviteToJury(turn, role, rest);
   await mayInvite(turn, contest, role);
@@ -93,26 +94,69 @@ export async function beginInvitation(turn: Turn, args: string): Promise<void> {
   await beginForm(turn, inviteCoordinator, { typed, name });
 }
 
-async function offerRoles(turn: Turn): Promise<void> {
+async function askWhom(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
-  const offers = [];
-  for (const role of roleNames)
-    if (await may(turn, contest, `appoint:${role}`))
-      offers.push({ label: turn.t.plain(`role.${role}`), says: `/moi ${calledBy[role][0]}` });
   // Refuses in words who may invite nobody.
-  if (offers.length === 0) await mayInvite(turn, contest, 'judge');
-  turn.say(turn.t('invite.which'), offers);
+  if ((await rolesToGive(turn, contest)).length === 0) await mayInvite(turn, contest, 'judge');
+  await beginForm(turn, inviteWhom);
+}
+
+async function rolesToGive(turn: Turn, contest: Contest): Promise<RoleName[]> {
+  const given = await Promise.all(roleNames.map((role) => may(turn, contest, `appoint:${role}`)));
+  return roleNames.filter((_, index) => given[index]);
+}
+
+/** Who is invited: a role that is chosen, or typed with what else is known: `đầu mối Mộ Đức: Lê Văn An`. */
+export const inviteWhom: Form = {
+  name: 'inviteWhom',
+  version: 1,
+  title: 'invite.whichTitle',
+  restartable: true,
+  steps: [
+    {
+      name: 'whom',
+      label: 'invite.whichLabel',
+      answer: z.string(),
+      ask: async (turn) => {
+        const contest = await contestOf(turn);
+        const roles = await rolesToGive(turn, contest);
+        return {
+          text: turn.t('invite.which', { unit: await exampleUnit(turn, contest) }),
+          choices: roles.map((role) => ({
+            label: turn.t.plain(`role.${role}`),
+            says: calledBy[role][0] ?? '',
+          })),
+        };
+      },
+      read: (_turn, input) => {
+        const typed = typedIn(input);
+        if (!roleIn(typed).role) throw new Refusal('invite.whichUnclear');
+        return typed;
+      },
+    },
+  ],
+  finish: (turn, answers) => beginInvitation(turn, String(answers.whom)),
+};
+
+/** A unit of this very contest, for which this person may appoint. */
+async function exampleUnit(turn: Turn, contest: Contest): Promise<string> {
+  const right = await rightOf(turn, contest, 'appoint:unit_coordinator');
+  const within = right.kind === 'units' ? right.units : [contest.plan.units.root];
+  const { level } = intakeOf(contest);
+  const [unit] = within.flatMap((code) => contest.units.under(code, level));
+  const shown = unit ?? contest.units.get(within[0] ?? '');
+  return shown ? contest.units.shortName(shown) : '';
 }
 
 /** The longest name first: "trưởng ban giám khảo" before "giám khảo". */
-function roleIn(args: string): { role: RoleName; rest: string } {
+function roleIn(args: string): { role?: RoleName; rest: string } {
   const words = args.split(/\s+/);
   for (let length = Math.min(5, words.length); length > 0; length -= 1) {
     const said = fold(words.slice(0, length).join(' '));
     const role = roleNames.find((each) => calledBy[each].includes(said));
     if (role) return { role, rest: words.slice(length).join(' ') };
   }
-  return { role: 'judge', rest: args };
+  return { rest: args };
 }
 
 /** `cụm Bình Sơn: Trần Văn Tư`. */

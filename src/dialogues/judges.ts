@@ -1,6 +1,8 @@
 import { readCode } from '../actions/codes.js';
 import { contestOf } from '../actions/contest.js';
-import { dismissJudge, juryOf, mayDismiss, mayReplace, revokeCode } from '../actions/dismissJudge.js';
+import { dismissJudge, juryOf, mayDismiss, mayReplace } from '../actions/dismissJudge.js';
+import { revokeInvitation } from '../actions/invitations.js';
+import { needRight } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
@@ -63,9 +65,11 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
 }
 
 async function revoke(turn: Turn, typed: string): Promise<void> {
+  const contest = await contestOf(turn);
   const code = readCode(typed);
-  if (!code) throw new Refusal('judges.noSuchCode');
-  await revokeCode(turn, await contestOf(turn), code);
+  if (!code) throw new Refusal('roles.noSuchCode');
+  await needRight(turn, contest, 'appoint:judge');
+  await revokeInvitation(turn, contest, code);
   turn.say(turn.t('judges.revoked', { code }));
 }
 

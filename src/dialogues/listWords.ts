@@ -3,9 +3,9 @@ import { componentTitle, freezeOf, type ListKey, lastSnapshot, listNow } from '.
 import { unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { type ListProblem, leastOnList, type Member, missingFrom } from '../domain/memberLists.js';
+import { showPhone } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import { showPhone } from './phone.js';
 
 /** How lists are shown in a chat. */
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { periodOf, tell } from '../actions/checkContest.js';
 import { type Concerned, reachedOn } from '../actions/concerned.js';
 import { contestOf } from '../actions/contest.js';
+import { describeMissed, missedAmong } from '../actions/missed.js';
 import {
   describeChanges,
   describeWhy,
@@ -13,27 +14,15 @@ import {
 } from '../actions/moveDate.js';
 import { needRight } from '../actions/permissions.js';
 import type { Styled } from '../chat.js';
-import { readDayTime } from '../domain/answers.js';
-import { contestZone } from '../domain/dates.js';
-import { closingAt, type NewDays, openingAt } from '../domain/moves.js';
-import { closingEdge, openingEdge } from '../domain/plan/dateWords.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Step } from './form.js';
-import type { Input } from './input.js';
+import { closesStep, opensStep, wantedIn } from './moveDateDays.js';
 import { choiceStep, chooseOne, textStep } from './steps.js';
 
 /** `/doingay`: a window gets other days, and those whom it concerns hear of it. */
-
-const days = z.object({
-  window: z.string(),
-  opens: openingEdge.optional(),
-  closes: closingEdge.optional(),
-});
-
-const wantedIn = (answers: Answers): NewDays => days.parse(answers);
 
 const answersInFull = z.object({ reason: z.string(), document: z.string(), seen: z.number() });
 
@@ -104,40 +93,6 @@ const edgeStep: Step = {
 const edgesIn = async (turn: Turn, { window }: Answers): Promise<MovableEdge[]> =>
   movableEdges(await contestOf(turn), String(window), turn.now);
 
-const opensStep: Step = {
-  name: 'opens',
-  label: 'moveDate.opens',
-  when: ({ edge }) => edge === 'opens' || edge === 'both',
-  answer: openingEdge,
-  ask: (turn) => ({ text: turn.t('moveDate.opensAsk') }),
-  read: async (turn, input, answers) => {
-    const opens = openingAt(readDays(turn, input));
-    // With another close to come, whether the two fit is seen there.
-    if (answers.edge === 'opens')
-      await foreseeMove(turn, await contestOf(turn), wantedIn({ ...answers, opens }));
-    return opens;
-  },
-};
-
-const closesStep: Step = {
-  name: 'closes',
-  label: 'moveDate.closes',
-  when: ({ edge }) => edge === 'closes' || edge === 'both',
-  answer: closingEdge,
-  ask: (turn) => ({ text: turn.t('moveDate.closesAsk') }),
-  read: async (turn, input, answers) => {
-    const closes = closingAt(readDays(turn, input));
-    await foreseeMove(turn, await contestOf(turn), wantedIn({ ...answers, closes }));
-    return closes;
-  },
-};
-
-function readDays({ now }: Turn, { text }: Input) {
-  const read = readDayTime(text, now, contestZone);
-  if (!read) throw new Refusal('moveDate.notADate', { typed: text });
-  return read;
-}
-
 export const moveDateForm: Form = {
   name: 'moveDate',
   version: 1,
@@ -182,6 +137,14 @@ export const moveDateForm: Form = {
         t('moveDate.done'),
         describeChanges(t, contest.plan, foreseen.changes),
         toldWhom(t, foreseen.concerned, 'told'),
+        describeMissed(
+          t,
+          await missedAmong(
+            turn,
+            contest,
+            foreseen.concerned.people.map(({ person }) => person),
+          ),
+        ),
       ]),
     );
   },
@@ -217,13 +180,13 @@ function toldWhom(t: Words, concerned: Concerned, when: 'toTell' | 'told'): Styl
       role: t.loose(`role.${as}`, {}).text,
     }),
   );
+  const unreachable = people.filter(({ chat }) => chat === null).length;
   const about = {
-    count: people.length,
+    count: when === 'told' ? people.length - unreachable : people.length,
     roles: roles.join(', '),
     zalo: reachedOn(concerned, 'zalo'),
     telegram: reachedOn(concerned, 'telegram'),
   };
-  const unreachable = people.filter(({ chat }) => chat === null).length;
   const said =
     when === 'told'
       ? { nobody: t('moveDate.toldNobody'), all: t('moveDate.toldAll', about) }
@@ -232,7 +195,7 @@ function toldWhom(t: Words, concerned: Concerned, when: 'toTell' | 'told'): Styl
     [
       people.length === 0 ? said.nobody : said.all,
       groups.length > 0 && t('moveDate.groups', { count: groups.length }),
-      unreachable > 0 && t('moveDate.unreachable', { count: unreachable }),
+      when === 'toTell' && unreachable > 0 && t('moveDate.unreachable', { count: unreachable }),
     ],
     '\n',
   );

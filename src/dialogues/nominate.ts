@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
-import { mayNominate, needFreeRank, nominate } from '../actions/nominate.js';
-import { nominationWindow, receiverName } from '../actions/nominations.js';
+import { mayNominate, type Nominated, needFreeRank, nominate } from '../actions/nominate.js';
+import { nominationWindow, receiverName, standingNominations } from '../actions/nominations.js';
 import { needRight } from '../actions/permissions.js';
 import { rankUnit } from '../actions/rankSelection.js';
 import { senderName, unitName } from '../actions/registrations.js';
@@ -14,7 +14,9 @@ import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { type Answers, beginForm, type Form, type Question } from './form.js';
+import { type Answers, beginForm, Fill, type Form, type Question } from './form.js';
+import { typedIn } from './input.js';
+import { inWords } from './refused.js';
 import { confirmStep, textStep } from './steps.js';
 
 /** A unit sends up what it picked: which entry, its rank, and the decision by which it goes. */
@@ -22,6 +24,30 @@ import { confirmStep, textStep } from './steps.js';
 const MOST_RANK = 99;
 
 const given = z.object({ code: z.string(), rank: z.number(), decision: z.string(), day: z.string() });
+
+const decisionStep = textStep({
+  name: 'decision',
+  label: 'nominate.decisionLabel',
+  length: [2, 60],
+  ask: ({ t }) => t('nominate.decisionAsk'),
+  check: needDecision,
+});
+
+const SAME = 'same';
+
+type Decided = { decision: string; day: string };
+
+/** By which the unit of this entry sent up what stands: mostly one decision names all of them. */
+async function lastDecision(turn: Turn, code: string): Promise<Decided | null> {
+  const contest = await contestOf(turn);
+  const { sender } = await mayNominate(turn, contest, await entryByCode(turn, contest, code));
+  const sent = await standingNominations(turn, contest, sender);
+  const [last] = sent.sort((one, other) => other.at.getTime() - one.at.getTime());
+  return last ? { decision: last.decision, day: last.day } : null;
+}
+
+const sameDecision = (turn: Turn, { decision, day }: Decided): string =>
+  turn.t.plain('nominate.sameDecision', { decision, day: shortDay(turn, dayAt(day)) });
 
 export const nominateForm: Form = {
   name: 'nominate',
@@ -43,7 +69,7 @@ export const nominateForm: Form = {
       },
       read: async (turn, input) => {
         const contest = await contestOf(turn);
-        const entry = await entryByCode(turn, contest, input.says ?? input.text);
+        const entry = await entryByCode(turn, contest, typedIn(input));
         await mayNominate(turn, contest, entry);
         return entry.code;
       },
@@ -56,21 +82,26 @@ export const nominateForm: Form = {
         const entry = await entryByCode(turn, await contestOf(turn), String(code));
         return { text: turn.t('nominate.rankAsk', { entry: entryName(entry) }) };
       },
-      read: (turn, input, { code }) => readRank(turn, String(code), input.text),
+      read: (turn, input, { code }) => readRank(turn, String(code), typedIn(input)),
     },
-    textStep({
-      name: 'decision',
-      label: 'nominate.decisionLabel',
-      length: [2, 60],
-      ask: ({ t }) => t('nominate.decisionAsk'),
-      check: needDecision,
-    }),
+    {
+      ...decisionStep,
+      ask: async (turn, answers) => {
+        const last = await lastDecision(turn, String(answers.code));
+        const choices = last ? [{ label: sameDecision(turn, last), says: SAME }] : [];
+        return { text: turn.t('nominate.decisionAsk'), choices };
+      },
+      read: async (turn, input, answers) => {
+        const last = input.says === SAME ? await lastDecision(turn, String(answers.code)) : null;
+        return last ? new Fill(last) : decisionStep.read(turn, input, answers);
+      },
+    },
     {
       name: 'day',
       label: 'nominate.dayLabel',
       answer: z.string(),
       ask: (turn) => ({ text: turn.t('nominate.dayAsk', { example: today(turn) }) }),
-      read: (turn, input) => readDay(turn, input.text),
+      read: (turn, input) => readDay(turn, typedIn(input)),
     },
     confirmStep({
       ask: readBack,
@@ -87,12 +118,16 @@ export const nominateForm: Form = {
     const contest = await contestOf(turn);
     const { code, ...words } = given.parse(answers);
     const { t } = turn;
-    const { nomination, entry, way, sent } = await nominate(
-      turn,
-      contest,
-      await entryByCode(turn, contest, code),
-      words,
-    );
+    let nominated: Nominated;
+    try {
+      nominated = await nominate(turn, contest, await entryByCode(turn, contest, code), words);
+    } catch (error) {
+      // Somebody has sent another one up with this rank in the meantime.
+      if (!(error instanceof Refusal) || error.key !== 'nominate.rankTaken') throw error;
+      const { rank: _, ...rest } = { code, ...words };
+      return beginForm(turn, nominateForm, rest, { first: inWords(t, error) });
+    }
+    const { nomination, entry, way, sent } = nominated;
     const about = { entry: entryName(entry), to: receiverName(way), at: t.moment(turn.now) };
     const sender = senderName(contest, nomination.sender);
     const { closes } = nominationWindow(contest, way);
@@ -129,7 +164,7 @@ async function readBack(turn: Turn, answers: Answers): Promise<Styled> {
       to: receiverName(way),
       rank,
       decision,
-      day: t.day(new Date(`${day}T00:00:00+07:00`)),
+      day: t.day(dayAt(day)),
     }),
     await note(turn, contest, { sender, code, rank }),
   ]);
@@ -173,13 +208,17 @@ function readDay(turn: Turn, text: string): string {
   const day = readDate(text, turn.now, contestZone);
   const example = today(turn);
   if (!day) throw new Refusal('nominate.dayBad', { typed: text, example });
-  const at = new Date(`${day}T00:00:00+07:00`);
+  const at = dayAt(day);
   if (at > turn.now) throw new Refusal('nominate.dayAhead', { day: turn.t.day(at) });
   return day;
 }
 
+const dayAt = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
+
 /** `thứ Hai, 21/9/2026` without its weekday. */
-const today = ({ t, now }: Turn): string => t.day(now).replace(/^.*, /, '');
+const shortDay = ({ t }: Turn, at: Date): string => t.day(at).replace(/^.*, /, '');
+
+const today = (turn: Turn): string => shortDay(turn, turn.now);
 
 /** `/cu`, `/cu QN-07`, `/cu QN-07 1 15/QĐ-UBND 10/8/2026`. */
 export async function beginNomination(turn: Turn, args: string): Promise<void> {
@@ -196,22 +235,34 @@ export async function beginNomination(turn: Turn, args: string): Promise<void> {
   await mayNominate(turn, contest, entry);
   const { code } = entry;
   const [rankText, ...words] = rest;
-  const rank = rankText === undefined ? null : await readRank(turn, code, rankText);
-  const { decision, day } = decisionIn(turn, words);
-  await beginForm(turn, nominateForm, {
+  const rank = rankText === undefined ? null : await unlessRefused(() => readRank(turn, code, rankText));
+  const { decision, day } = decisionIn(words, turn.now);
+  const signed = day === null ? null : await unlessRefused(() => readDay(turn, day));
+  const refused = [rank, signed].find((each) => each instanceof Refusal);
+  const given = {
     code,
-    ...(rank !== null && { rank }),
+    ...(typeof rank === 'number' && { rank }),
     ...(decision !== null && { decision }),
-    ...(day !== null && { day }),
-  });
+    ...(typeof signed === 'string' && { day: signed }),
+  };
+  await beginForm(turn, nominateForm, given, refused ? { first: inWords(turn.t, refused) } : {});
+}
+
+/** One thing that can't be is asked for anew; what else stood in the message is kept. */
+async function unlessRefused<Read>(read: () => Read | Promise<Read>): Promise<Read | Refusal> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }
 
 /** `15/QĐ-UBND ngày 10/8/2026`: what reads as a day at the end, and the number before it. */
-function decisionIn(turn: Turn, words: string[]): { decision: string | null; day: string | null } {
+function decisionIn(words: string[], now: Date): { decision: string | null; day: string | null } {
   for (let length = 1; length < words.length; length += 1) {
     const tail = words.slice(length).join(' ');
-    if (!readDate(tail, turn.now, contestZone)) continue;
-    return { decision: words.slice(0, length).join(' '), day: readDay(turn, tail) };
+    if (readDate(tail, now, contestZone)) return { decision: words.slice(0, length).join(' '), day: tail };
   }
   const decision = words.join(' ');
   if (decision) needDecision(decision);

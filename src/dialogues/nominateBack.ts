@@ -1,11 +1,13 @@
 import { contestOf } from '../actions/contest.js';
 import { entryByCode, entryName, exampleCode } from '../actions/entries.js';
+import { teamTold } from '../actions/missed.js';
 import { receiverName } from '../actions/nominations.js';
 import { needRight } from '../actions/permissions.js';
 import { mayTakeBack, takeBackNomination } from '../actions/takeBackNomination.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
 import { choiceStep, textStep } from './steps.js';
 
@@ -39,8 +41,17 @@ export const nominateBack: Form = {
     if (answers.sure !== 'yes') return turn.say(t('nominate.backKept', { code }));
     const contest = await contestOf(turn);
     const entry = await entryByCode(turn, contest, code, { any: true });
-    await takeBackNomination(turn, contest, entry, String(answers.reason));
-    turn.say(t('nominate.backDone', { entry: entryName(entry), at: t.moment(turn.now) }));
+    const { way } = await takeBackNomination(turn, contest, entry, String(answers.reason));
+    turn.say(
+      stack(
+        [
+          t('nominate.backDone', { entry: entryName(entry), at: t.moment(turn.now) }),
+          await teamTold(turn, contest, entry),
+          (way.receiver.kind === 'within' || way.upper) && t('nominate.backReceiverTold'),
+        ],
+        ' ',
+      ),
+    );
   },
 };
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Contest, contestOf, isPickable } from '../actions/contest.js';
+import { missedAmong } from '../actions/missed.js';
 import { isUnmet } from '../actions/onBehalf.js';
 import { mayRegisterOnBehalf, needFreePhone, registerOnBehalf } from '../actions/onBehalfRegister.js';
 import { covers, needRight, rightOf } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
 import { tidy } from '../domain/text.js';
+import type { Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { chosenComponents, componentStep, headcountStep, participationOf } from './componentSteps.js';
@@ -76,17 +78,26 @@ export const registerFor: Form = {
     turn.say(
       stack([
         t('onBehalf.registered', { team, unit: unitName(contest, unit), contact }),
-        isUnmet(registration.person)
-          ? t('onBehalf.codeNext', { contact })
-          : t('onBehalf.contactTold', { contact }),
+        await contactTold(turn, contest, registration),
       ]),
       [
-        ...(hasVideo ? [{ label: t.plain('onBehalf.submitTitle'), says: '/guithay' }] : []),
+        ...(hasVideo
+          ? [{ label: t.plain('onBehalf.submitTitle'), says: `/guithay ${registration._id}` }]
+          : []),
         ...(isUnmet(registration.person) ? [{ label: t.plain('onBehalf.codeOffer'), says: '/nhandoi' }] : []),
       ],
     );
   },
 };
+
+/** That the contact has heard, or how he comes to hear; nothing where he did it himself. */
+async function contactTold(turn: Turn, contest: Contest, { person, contact }: Registration) {
+  const { t } = turn;
+  if (person === turn.person) return null;
+  if (isUnmet(person)) return t('onBehalf.codeNext', { contact });
+  const [missed] = await missedAmong(turn, contest, [person]);
+  return missed ? t('onBehalf.contactMissed', { who: missed.who }) : t('onBehalf.contactTold', { contact });
+}
 
 /** `/dangkythay` */
 export async function beginRegisteringFor(turn: Turn): Promise<void> {

@@ -2,6 +2,7 @@ import { contestOf } from '../actions/contest.js';
 import { submitOnBehalf } from '../actions/onBehalfSubmit.js';
 import { unitName } from '../actions/registrations.js';
 import { maySubmit } from '../actions/submitEntry.js';
+import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
@@ -61,9 +62,11 @@ async function teamLine(turn: Turn, id: string) {
   return team && turn.t('onBehalf.forTeam', { team: team.team, unit: unitName(contest, team.unit) });
 }
 
-/** `/guithay`: for the team that is named, or asked for which. */
-export async function beginSubmittingFor(turn: Turn): Promise<void> {
-  const [only, ...others] = await teamsToChoose(turn, everyTeam);
+/** `/guithay`, `/guithay to cu tu`: for the team that is named, or asked for which. */
+export async function beginSubmittingFor(turn: Turn, typed: string): Promise<void> {
+  const teams = await teamsToChoose(turn, everyTeam);
+  const named = teams.filter(({ _id, team }) => _id === typed || fold(team) === fold(typed));
+  const [only, ...others] = named.length > 0 ? named : teams;
   if (!only || others.length > 0) return beginForm(turn, submitFor);
   const contest = await contestOf(turn);
   await maySubmit(turn, contest, only._id);

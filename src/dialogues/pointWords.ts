@@ -31,6 +31,11 @@ export function pointLines(
       return say(isKnown(jury.aggregate) && t(`point.${jury.aggregate}`));
     case 'quorum':
       return say(isKnown(jury.quorum) && t('point.quorumLine', { quorum: jury.quorum }));
+    case 'roundQuorum': {
+      const round = plan.rounds.find(({ id }) => id === item);
+      if (!round || !isKnown(round.jury) || !isKnown(round.jury.quorum)) return say();
+      return t('point.roundQuorumLine', { round: round.title, quorum: round.jury.quorum });
+    }
     case 'precision':
       return say(isKnown(precision) && t('point.precisionLine', { count: precision }));
     case 'conversion':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
+import { describeMissed } from '../actions/missed.js';
 import { describeWhy } from '../actions/moveDate.js';
 import { mayPublishRules, publishRules } from '../actions/publishRules.js';
 import { platformOf, type Styled } from '../chat.js';
@@ -115,12 +116,12 @@ export const publishRulesForm: Form = {
   async finish(turn, answers) {
     const { t } = turn;
     if (answers.sure !== 'yes') return turn.say(t('rulesVersion.left'));
-    const { contest, asked, unreachable } = await publishRules(turn, await contestOf(turn), rulesIn(answers));
+    const { contest, asked, missed } = await publishRules(turn, await contestOf(turn), rulesIn(answers));
     turn.say(
       stack([
         t('rulesVersion.done', { version: inForce(contest.rules).version }),
         asked > 0 && t('rulesVersion.doneAsked', { asked }),
-        unreachable > 0 && t('rulesVersion.unreachable', { count: unreachable }),
+        describeMissed(t, missed),
       ]),
     );
   },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { readCode } from '../actions/codes.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { endRole, mayEndRole } from '../actions/endRole.js';
+import { type Invitation, revokeInvitation, unusedInvitations } from '../actions/invitations.js';
 import { may, needRight, rightOf } from '../actions/permissions.js';
 import { replacedBy, roleById, rolesIn } from '../actions/roles.js';
 import { tellPerson } from '../actions/tell.js';
@@ -13,13 +15,19 @@ import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { Again, type Answers, beginForm, type Form, type Question } from './form.js';
 import { dutyName } from './help.js';
+import { typedIn } from './input.js';
 import { choiceStep, textStep } from './steps.js';
 
-/** `/nhiemvu`: who holds which role; a coordinator sees those of his own units. */
-export async function showRoles(turn: Turn): Promise<void> {
+/**
+ * `/nhiemvu`: who holds which role, and which invitations nobody has used yet; a coordinator sees those of
+ * his own units. `/nhiemvu huy ABCD2345`: nobody comes in with that one any more.
+ */
+export async function showRoles(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   await needRight(turn, contest, 'seeRoles');
+  const [verb = '', which = ''] = args.split(/\s+/);
+  if (fold(verb) === 'huy') return revoke(turn, contest, which);
   const roles = await seen(turn, contest);
   const lines: Styled[] = [];
   for (const role of roles) {
@@ -29,9 +37,35 @@ export async function showRoles(turn: Turn): Promise<void> {
       stack([t('roles.line', about), before !== null && t('judges.insteadOf', { name: before })], ' '),
     );
   }
+  const codes = await unusedInvitations(turn, contest);
   turn.say(
-    stack([t('roles.title', { contest: contest.plan.shortName }), stack(lines, '\n'), t('roles.how')]),
+    stack([
+      t('roles.title', { contest: contest.plan.shortName }),
+      stack(lines, '\n'),
+      codes.length > 0 && describeCodes(turn, contest, codes),
+      t('roles.how'),
+    ]),
+    codes.slice(0, MOST_OFFERS).map(({ _id: code }) => ({
+      label: t.plain('judges.revoke', { code }),
+      says: `/nhiemvu huy ${code}`,
+    })),
   );
+}
+
+function describeCodes(turn: Turn, contest: Contest, codes: Invitation[]): Styled {
+  const { t } = turn;
+  const lines = codes.map(({ _id: code, purpose, unit, name, createdAt }) => {
+    const about = { code, role: dutyName(turn, contest)({ role: purpose, unit }), day: t.day(createdAt) };
+    return name ? t('roles.codeNamed', { ...about, name }) : t('roles.code', about);
+  });
+  return stack([t('judges.codes', { count: codes.length }), ...lines, t('roles.codesHow')], '\n');
+}
+
+async function revoke(turn: Turn, contest: Contest, typed: string): Promise<void> {
+  const code = readCode(typed);
+  if (!code) throw new Refusal('roles.noSuchCode');
+  await revokeInvitation(turn, contest, code);
+  turn.say(turn.t('judges.revoked', { code }));
 }
 
 async function seen(turn: Turn, contest: Contest): Promise<Role[]> {
@@ -58,7 +92,7 @@ export const endDuty: Form = {
       read: async (turn, input) => {
         const chosen = (await endable(turn)).find(({ says }) => says === input.says);
         if (chosen) return chosen.says;
-        const named = await endable(turn, input.text);
+        const named = await endable(turn, typedIn(input));
         if (named.length === 0) throw new Refusal('roles.nobody');
         return new Again(whom(turn, named));
       },

@@ -31,7 +31,7 @@ export async function showRules(turn: Turn, args: string): Promise<void> {
       decided.length > 0 && stack([t('rules.decided'), ...decided]),
       describeUnknown(t, contest),
       contest.rules.length > 1 && t('rulesVersion.earlier', { versions: earlier(contest) }),
-      owes && t('rulesVersion.owe'),
+      owes && t('rulesVersion.owe', { version: current.version }),
     ]),
     owes ? [{ label: t.plain('rulesVersion.agree'), says: `/dongythele ${current.version}` }] : [],
   );

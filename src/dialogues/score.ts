@@ -29,6 +29,7 @@ export const score: Form = {
   version: 1,
   title: 'score.title',
   restartable: true,
+  stays: 'score.stays',
   steps: sheetSteps(({ t }, { entry }) => t('score.readBack', { entry: String(entry) })),
   async finish(turn, answers) {
     const contest = await contestOf(turn);

@@ -1,5 +1,6 @@
 import { contestOf } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
+import { teamTold } from '../actions/missed.js';
 import { unitName } from '../actions/registrations.js';
 import { declareRelation } from '../actions/relations.js';
 import { castVerdict, mayScreen, openForScreening, toScreen } from '../actions/screenEntry.js';
@@ -53,7 +54,8 @@ export const screen: Form = {
     const entry = await entryByCode(turn, contest, code, { any: true });
     const screened = await castVerdict(turn, contest, { entry, version, ballot });
     await tellVerdict(turn, contest, screened);
-    await sayNext(turn, concluded(turn, screened));
+    const told = screened.outcome && (await teamTold(turn, contest, entry));
+    await sayNext(turn, stack([concluded(turn, screened), told], ' '));
   },
 };
 
@@ -100,6 +102,9 @@ export async function beginScreening(turn: Turn, typed: string): Promise<void> {
   if (!wanted) return sayNext(turn);
   const entry = await openForScreening(turn, contest, wanted);
   const { t } = turn;
+  const last = wanted.history.at(-1);
+  if (wanted.state === 'screening' && last?.by === turn.person && last.turn !== turn.id)
+    turn.say(t('screen.openAlready', { code: wanted.code }));
   const about = { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) };
   await showVideo(turn, entry, t('score.entry', about));
   const given: Screening = {

@@ -4,6 +4,7 @@ import { type Ballot, type Limit, readLimit } from '../domain/screening.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
 import type { Answers, Step } from './form.js';
+import { typedIn } from './input.js';
 import { choiceStep, chooseOne, textStep } from './steps.js';
 
 /** The plan's checklist and reasons ride along in the answers, and the steps are made from them. */
@@ -100,7 +101,7 @@ const limitStep: Step = {
   answer: limit,
   ask: ({ t }, answers) => ({ text: t('screen.limitAsk'), choices: usualOffer(t, answers) }),
   read: (_turn: Turn, input) => {
-    const read = readLimit(input.says ?? input.text);
+    const read = readLimit(typedIn(input));
     if (!read) throw new Refusal('screen.limitUnclear');
     return read;
   },

@@ -12,6 +12,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { showFindings } from './findings.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { typedIn } from './input.js';
 import { isFile, patternIn, sourceStep } from './setUpSource.js';
 import { confirmStep, textStep } from './steps.js';
 
@@ -42,7 +43,7 @@ const yearStep: Step = {
     return { text: turn.t('setUp.yearAsk'), choices: [{ label: String(year), says: String(year) }] };
   },
   read: async (turn, input, answers) => {
-    const [year] = /^20\d\d$/.exec(input.says ?? fold(input.text).replace(/^nam /, '')) ?? [];
+    const [year] = /^20\d\d$/.exec(fold(typedIn(input)).replace(/^nam /, '')) ?? [];
     if (year) return Number(year);
     throw new Refusal('setUp.yearBad', { example: await likelyYear(turn, answers) });
   },
@@ -65,7 +66,7 @@ const idStep: Step = {
     return { text: turn.t('setUp.idAsk', { example: id }), choices: [{ label: id, says: id }] };
   },
   read: async (turn, input, answers) => {
-    const id = (input.says ?? fold(input.text)).replace(/\s+/g, '-');
+    const id = fold(typedIn(input)).replace(/\s+/g, '-');
     if (!/^[a-z][a-z0-9-]{1,30}$/.test(id))
       throw new Refusal('setUp.idBad', { example: (await proposed(turn, answers)).id });
     await needFreeId(turn, id);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Told } from '../actions/checkContest.js';
-import { maySetUp, needFreeId, patternOf, readDocument } from '../actions/setUpContest.js';
+import { mayFeed, maySetUp, needFreeId, patternOf, readDocument } from '../actions/setUpContest.js';
 import { platformOf, type Styled } from '../chat.js';
 import type { Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -27,7 +27,10 @@ export const sourceStep: Step = {
   }),
   read: async (turn, input) => {
     const offers = await sources(turn);
-    if (offers.some(({ says }) => says === input.says)) return input.says;
+    if (offers.some(({ says }) => says === input.says)) {
+      await mayFeed(turn, await patternIn(turn, { source: input.says }));
+      return input.says;
+    }
     const { kind } = input.event;
     if (kind === 'text' || kind === 'choice') throw new Refusal('setUp.sourcePlease');
     return readFile(turn, input, offers);
@@ -59,6 +62,7 @@ async function readFile(turn: Turn, input: Input, choices: Offer[]): Promise<Fil
   const read = await readDocument(turn, text);
   if ('wrong' in read) return new Again({ text: allWrong(turn, read.wrong), choices });
   await needFreeId(turn, read.plan.id);
+  await mayFeed(turn, read.plan);
   return new Fill({ document: text, source: 'file' });
 }
 

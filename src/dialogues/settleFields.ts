@@ -16,6 +16,7 @@ import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import type { Label } from '../words.js';
 import type { Step } from './form.js';
+import { typedIn } from './input.js';
 import { nameOfTieStep } from './pointWords.js';
 import { choiceStep } from './steps.js';
 
@@ -174,7 +175,7 @@ const typedStep = (name: TypedField): Step => {
     label: 'settle.title',
     answer,
     ask: async (turn) => ({ text: ask(turn, (await contestOf(turn)).plan) }),
-    read: async (turn, { text }) => read(turn, (await contestOf(turn)).plan, text),
+    read: async (turn, input) => read(turn, (await contestOf(turn)).plan, typedIn(input)),
   };
 };
 
@@ -190,9 +191,10 @@ const freezeStep: Step = {
     }));
     return { text: turn.t('settle.freezeAsk'), choices };
   },
-  read: async (turn, { says, text }) => {
+  read: async (turn, input) => {
     const { plan } = await contestOf(turn);
-    if (says !== null && says in plan.windows) return needFuture(turn, plan, { with: says });
+    const text = typedIn(input);
+    if (text in plan.windows) return needFuture(turn, plan, { with: text });
     const read = readDayTime(text, turn.now, contestZone);
     if (!read) throw new Refusal('moveDate.notADate', { typed: text });
     return needFuture(turn, plan, closingAt(read));

@@ -1,21 +1,41 @@
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { describeSent } from '../actions/describeSent.js';
 import { describeSituation } from '../actions/describeSituation.js';
 import { needRight, rightOf } from '../actions/permissions.js';
 import { situationOf } from '../actions/situation.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { Again } from './form.js';
+import { unitMeant } from './unitMeant.js';
 
-/** `/tinhhinh`: what an organizer wants to know before anything else; a coordinator, of his own units. */
-export async function showSituation(turn: Turn): Promise<void> {
+/**
+ * `/tinhhinh`: what an organizer wants to know before anything else; a coordinator, of his own units.
+ * `/tinhhinh cum binh son`: of that one, where all of them are too many to read.
+ */
+export async function showSituation(turn: Turn, typed: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'seeSituation');
   const right = await rightOf(turn, contest, 'seeSituation');
-  const within = right.kind === 'units' ? right.units : null;
+  const own = right.kind === 'units' ? right.units : null;
+  const meant = typed ? inOne(turn, contest, typed, own ?? [contest.plan.units.root]) : null;
+  if (meant instanceof Again) return sayCloser(turn, meant);
+  const within = meant === null ? own : [meant];
   turn.say(
     stack([
       describeSituation(turn.t, contest, await situationOf(turn, contest, within), turn.now),
       await describeSent(turn, contest, within),
     ]),
+  );
+}
+
+function inOne(turn: Turn, contest: Contest, typed: string, within: readonly string[]): string | Again {
+  const isOffered = within.some((above) => contest.units.isUnder(typed, above));
+  return isOffered ? typed : unitMeant(turn, contest, typed, within);
+}
+
+function sayCloser(turn: Turn, { question: { text, choices = [] } }: Again): void {
+  turn.say(
+    text,
+    choices.map(({ label, says }) => ({ label, says: `/tinhhinh ${says}` })),
   );
 }

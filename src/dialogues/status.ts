@@ -11,10 +11,10 @@ import { rolesIn } from '../actions/roles.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
 import { courseOf, takesPart } from '../domain/entryStates.js';
+import { showPhone } from '../domain/text.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import { showPhone } from './phone.js';
 
 /** Of those who acted for others. */
 type Names = ReadonlyMap<PersonId, string>;

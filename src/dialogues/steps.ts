@@ -5,6 +5,7 @@ import { tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
 import { Again, type Answers, type Question, Reopen, type Step } from './form.js';
+import { typedIn } from './input.js';
 
 /** The kinds of steps that most forms are made of. */
 
@@ -56,9 +57,7 @@ export function textStep(about: {
       choices: about.offers?.(turn) ?? [],
     }),
     read: (_turn, input) => {
-      const { event } = input;
-      if (event.kind !== 'text' && event.kind !== 'choice') throw new Refusal('form.textPlease');
-      const text = tidy(input.says ?? input.text);
+      const text = tidy(typedIn(input));
       const { length } = [...text];
       if (length < shortest) throw new Refusal('form.tooShort', { shortest });
       if (length > longest) throw new Refusal('form.tooLong', { longest, length });

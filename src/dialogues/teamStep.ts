@@ -8,7 +8,7 @@ import type { Registration } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label } from '../words.js';
 import { Again, type Step } from './form.js';
-import { chooseOne } from './steps.js';
+import { typedIn } from './input.js';
 
 /** A longer list is no help on a phone: who doesn't find the team in it types a part of its name. */
 const MOST_SHOWN = 8;
@@ -30,8 +30,7 @@ export const teamStepFor = ({ ask, which }: { ask: Label; which: Which }): Step 
   async read(turn, input) {
     const offers = await offersOf(turn, which);
     if (offers.some(({ says }) => says === input.says)) return input.says;
-    if (input.event.kind !== 'text') throw chooseOne(turn);
-    const typed = fold(input.text);
+    const typed = fold(typedIn(input));
     const found = offers.filter(({ label }) => fold(label).includes(typed));
     const [only, ...others] = found;
     if (!typed || !only) throw new Refusal('onBehalf.teamNone', { typed: input.text });

@@ -4,12 +4,12 @@ import type { TeamDetails } from '../actions/registerTeam.js';
 import type { Styled } from '../chat.js';
 import { findPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
+import { showPhone } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { agreeing } from './acceptRules.js';
 import { chosenComponents, titlesOf } from './componentSteps.js';
 import type { Answers, Step } from './form.js';
-import { showPhone } from './phone.js';
 import { textStep } from './steps.js';
 import { home, homeName, whereIs } from './unitStep.js';
 
@@ -44,8 +44,9 @@ export const phoneStep = (need: (turn: Turn, contest: Contest, phone: string) =>
   answer: z.string(),
   ask: (turn) => ({ text: turn.t('register.phoneAsk') }),
   read: async (turn, input) => {
-    const typed = input.event.kind === 'contact' ? input.event.phone : input.text;
-    const phone = findPhone(typed);
+    const { event, text } = input;
+    if (event.kind !== 'contact' && event.kind !== 'text') throw new Refusal('register.phonePlease');
+    const phone = findPhone(event.kind === 'contact' ? event.phone : text);
     if (!phone) throw new Refusal('register.phoneBad');
     await need(turn, await contestOf(turn), phone);
     return phone;

@@ -4,15 +4,17 @@ import { fold } from '../domain/text.js';
 import type { Unit, UnitLevel, Units } from '../domain/units.js';
 import type { Turn } from '../turn.js';
 import { Again } from './form.js';
+import { nameAbove } from './unitStep.js';
 
 /** The code of the one unit that was meant, in what lies `within`, of any level or of one; or a list to pick from. */
 export function unitMeant(
   turn: Turn,
-  { units, plan }: Contest,
+  contest: Contest,
   typed: string,
   within: readonly string[],
   level?: UnitLevel,
 ): string | Again {
+  const { units, plan } = contest;
   const isIn = ({ code, ...unit }: Unit) =>
     code !== plan.units.root &&
     (level === undefined || unit.level === level) &&
@@ -27,7 +29,7 @@ export function unitMeant(
   const [only, ...others] = spelt.length > 0 ? spelt : found;
   if (only && others.length === 0 && isSaid(units, only, typed)) return only.code;
   return new Again({
-    text: turn.t('register.unitPick', { count: found.length }),
+    text: turn.t('register.unitPick', { count: found.length, above: nameAbove(turn, contest) }),
     choices: found.map((unit) => ({ label: units.fullName(unit), says: unit.code })),
   });
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Contest, contestOf, isPickable, madeBy } from '../actions/contest.js';
+import { type Contest, contestOf, isPickable, kindAbove, kindsOf, madeBy } from '../actions/contest.js';
 import { capital, unitName } from '../actions/registrations.js';
+import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import type { UnitFound } from '../domain/units.js';
 import type { Offer, Turn } from '../turn.js';
-import type { Label } from '../words.js';
 import { Again, type Step } from './form.js';
 
 /** A unit's code; with the hamlet that was typed before its name, since its teams count for the commune. */
@@ -25,6 +25,8 @@ const withHamlet = (hamlet: string, unit: string): string => (hamlet ? `${hamlet
 const MOST_SHOWN = 8;
 const MOST_FOUND = 200;
 
+type AsksUnit = 'register.unitAsk' | 'onBehalf.unitAsk';
+
 type Within = (turn: Turn) => Promise<(unit: string) => boolean>;
 
 /**
@@ -32,17 +34,17 @@ type Within = (turn: Turn) => Promise<(unit: string) => boolean>;
  * meant; what is found elsewhere is refused by `refuse`.
  */
 export const unitStepFor = (about: {
-  ask: Label;
+  ask: AsksUnit;
   within?: Within;
   refuse?(turn: Turn, unit: string): Promise<void>;
 }): Step => ({
   name: 'unit',
   label: 'register.unitLabel',
   answer: home,
-  ask: (turn) => ({ text: turn.t(about.ask) }),
+  ask: async (turn) => ({ text: await askUnit(turn, about.ask) }),
   read: async (turn, input) => {
     const contest = await contestOf(turn);
-    if (input.says === 'no') return new Again({ text: turn.t(about.ask) });
+    if (input.says === 'no') return new Again({ text: await askUnit(turn, about.ask) });
     const [code = '', hamlet] = input.says?.split('\n') ?? [];
     const unit = contest.units.get(code);
     if (unit && isPickable(contest, unit)) return hamlet ? { unit: unit.code, hamlet } : unit.code;
@@ -58,19 +60,26 @@ export const unitStepFor = (about: {
   },
 });
 
+const askUnit = async (turn: Turn, ask: AsksUnit): Promise<Styled> => {
+  const contest = await contestOf(turn);
+  return turn.t(ask, { kinds: kindsOf(contest, madeBy(contest)) });
+};
+
 export const unitStep = unitStepFor({ ask: 'register.unitAsk' });
 
 /** Asks whether it is this one, or which of several. */
 function pick(turn: Turn, contest: Contest, typed: string, meant: UnitFound[]): Again {
   const { t } = turn;
   const { units, plan } = contest;
+  const kinds = kindsOf(contest, madeBy(contest));
+  const above = nameAbove(turn, contest);
   const found = meant.map((each) => offerOf(turn, contest, each));
   const [only, ...others] = found;
   if (!only) {
     const higher = units.search(typed, { under: plan.units.root, limit: 1 })[0];
     if (higher && higher.level !== madeBy(contest))
-      throw new Refusal('register.unitTooHigh', { unit: capital(units.fullName(higher)) });
-    throw new Refusal('register.unitNone', { typed });
+      throw new Refusal('register.unitTooHigh', { unit: capital(units.fullName(higher)), kinds });
+    throw new Refusal('register.unitNone', { typed, kinds });
   }
   if (others.length === 0)
     return new Again({
@@ -85,11 +94,15 @@ function pick(turn: Turn, contest: Contest, typed: string, meant: UnitFound[]): 
   return new Again({
     text:
       more > 0
-        ? t('register.unitPickSome', { count: found.length, shown: shown.length, more })
-        : t('register.unitPick', { count: found.length }),
+        ? t('register.unitPickSome', { count: found.length, shown: shown.length, more, above })
+        : t('register.unitPick', { count: found.length, above }),
     choices: shown,
   });
 }
+
+/** By what a unit is told from another of its name. */
+export const nameAbove = ({ t }: Turn, contest: Contest): string =>
+  t.plain('register.unitAbove', { kind: kindAbove(contest) ?? t.plain('register.unitKind') });
 
 /** Names the unit as it is called now, and as it was called if it was found by that. */
 function offerOf({ t }: Turn, { units }: Contest, { unit, former, hamlet }: UnitFound): Offer {

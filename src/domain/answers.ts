@@ -93,8 +93,8 @@ export type CalendarDate = string;
 const dayFirst = /^(?:ngay )?(\d{1,2})(?: ?[/.-] ?| thang )(\d{1,2})(?:(?: ?[/.-] ?|,? nam )(\d{4}|\d{2}))?$/;
 const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 
-/** `15/8/2023`, `15-8-23`, `ngày 15 tháng 8`, `2023-08-15`. Without a year: the such day nearest to `now`. */
-export function readDate(text: string, now: Date, zone: string): CalendarDate | null {
+/** `15/8/2023`, `15-8-23`, `ngày 15 tháng 8`, `2023-08-15`. Without a year: the such day nearest to `near`. */
+export function readDate(text: string, near: Date, zone: string): CalendarDate | null {
   const written = fold(text);
   const iso = yearFirst.exec(written);
   if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
@@ -103,12 +103,11 @@ export function readDate(text: string, now: Date, zone: string): CalendarDate | 
   if (!matched) return null;
   if (year) return calendarDate(Number(year) + (year.length === 2 ? 2000 : 0), Number(month), Number(day));
 
-  const today = DateTime.fromJSDate(now, { zone }).startOf('day');
-  const candidates = [today.year - 1, today.year, today.year + 1]
+  const then = DateTime.fromJSDate(near, { zone }).startOf('day');
+  const candidates = [then.year - 1, then.year, then.year + 1]
     .map((year) => calendarDate(year, Number(month), Number(day)))
     .filter((date) => date !== null);
-  const distance = (date: CalendarDate) =>
-    Math.abs(DateTime.fromISO(date, { zone }).diff(today, 'days').days);
+  const distance = (date: CalendarDate) => Math.abs(DateTime.fromISO(date, { zone }).diff(then, 'days').days);
   return candidates.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
@@ -120,9 +119,9 @@ const hourLast = new RegExp(`^(.+?),? ${hour}$`);
 const hourFirst = new RegExp(`^${hour},? (.+)$`);
 
 /** `15/8`, `15/8/2026 17h`, `17 giờ 30 ngày 15/8`, `15-8 lúc 17:30`. Hours go from 0 to 23. */
-export function readDayTime(text: string, now: Date, zone: string): DayTime | null {
+export function readDayTime(text: string, near: Date, zone: string): DayTime | null {
   const written = fold(text);
-  const whole = readDate(written, now, zone);
+  const whole = readDate(written, near, zone);
   if (whole) return { day: whole, time: null };
   const last = hourLast.exec(written);
   const first = hourFirst.exec(written);
@@ -131,7 +130,7 @@ export function readDayTime(text: string, now: Date, zone: string): DayTime | nu
     : first
       ? [first[3], first[1], first[2]]
       : [];
-  const day = date === undefined ? null : readDate(date, now, zone);
+  const day = date === undefined ? null : readDate(date, near, zone);
   if (!day || Number(hours) > 23 || Number(minutes ?? 0) > 59) return null;
   return { day, time: `${String(hours).padStart(2, '0')}:${minutes ?? '00'}` };
 }

@@ -52,6 +52,10 @@ export const hasClosed = ({ closes }: Window, now: Date): boolean => closes < no
 export const isOpen = (window: Window, now: Date): boolean =>
   hasOpened(window, now) && !hasClosed(window, now);
 
+/** Is there something to take part in? Until its days are set and it is launched, a contest is being prepared. */
+export const isAnnounced = ({ registration, launch }: Windows, now: Date): boolean =>
+  registration !== undefined && (launch === undefined || hasOpened(launch, now));
+
 /** The instant a closing edge stands for, `null` if it hangs on an unknown day. */
 export function closingInstant(windows: Plan['windows'], edge: ClosingEdge | Unknown): Date | null {
   if (!isKnown(edge)) return null;
@@ -78,7 +82,8 @@ export function closesFor({ windows }: Pick<Plan, 'windows'>, name: WindowName, 
   return windowFrom(windows, name)?.closes ?? null;
 }
 
-function openingInstant(windows: Plan['windows'], edge: OpeningEdge): Date | null {
+/** The instant an opening edge stands for, `null` if it hangs on an unknown day. */
+export function openingInstant(windows: Plan['windows'], edge: OpeningEdge): Date | null {
   if ('from' in edge) return day(edge.from).toJSDate();
   if ('month' in edge) return day(edge.month).toJSDate();
   if ('at' in edge) return day(edge.at).toJSDate();

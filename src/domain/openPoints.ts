@@ -1,6 +1,7 @@
 import { blockingUnknowns, unknownPaths } from './decisions.js';
 import type { Path } from './plan/paths.js';
-import { isKnown, isUnknown, type Plan } from './plan.js';
+import { isKnown, isUnknown, type Plan, unknown } from './plan.js';
+import { isByPoints, selectionOf, selectionWaitsFor } from './selection.js';
 
 /*
  * What a plan leaves open, in portions that are settled in one go: the points of all criteria, one prize.
@@ -12,6 +13,7 @@ export const pointKinds = [
   'weights',
   'aggregate',
   'quorum',
+  'roundQuorum',
   'precision',
   'conversion',
   'freeze',
@@ -53,7 +55,7 @@ export type PointField = (typeof pointFields)[number];
 
 export type OpenPoint = {
   kind: PointKind;
-  /** Of which window, quiz or prize; `null` where a contest has only one of the kind. */
+  /** Of which window, round, quiz or prize; `null` where a contest has only one of the kind. */
   item: string | null;
   fields: PointField[];
   /** No result is published before it is settled. */
@@ -67,6 +69,7 @@ const table: [RegExp, PointKind, PointField | null][] = [
   [/^scoring\.(?:jury|audience)\.weight$/, 'weights', 'weight'],
   [/^scoring\.jury\.aggregate$/, 'aggregate', 'aggregate'],
   [/^scoring\.jury\.quorum$/, 'quorum', 'quorum'],
+  [/^rounds\.([^.]+)\.jury\.quorum$/, 'roundQuorum', 'quorum'],
   [/^scoring\.precision$/, 'precision', 'precision'],
   [/^scoring\.audience\.points\./, 'conversion', 'rate'],
   [/^scoring\.audience\.scale$/, 'conversion', 'scale'],
@@ -85,7 +88,10 @@ const table: [RegExp, PointKind, PointField | null][] = [
 /** Every point that can be settled, in the order in which a contest needs them. */
 export function openPoints(plan: Plan): OpenPoint[] {
   const blocking = blockingUnknowns(plan);
-  const others = unknownPaths(plan).filter((path) => alsoSettled.some((each) => each.test(path)));
+  const others = [
+    ...unknownPaths(plan).filter((path) => alsoSettled.some((each) => each.test(path))),
+    ...unitsWaitFor(plan),
+  ];
   const points = new Map<string, OpenPoint>();
   for (const path of new Set([...blocking, ...others])) {
     const found = pointAt(path);
@@ -113,6 +119,12 @@ const alsoSettled = [
   /^components\.[^.]+\.list\.freeze$/,
   /^screening\.screeners$/,
 ];
+
+/** Beside a final the jury of a selection is its own: no unit can be ranked before its quorum is settled. */
+function unitsWaitFor(plan: Plan): Path[] {
+  const selection = isByPoints(plan) ? selectionOf(plan) : null;
+  return selection ? selectionWaitsFor(plan, selection).filter((path) => path.startsWith('rounds.')) : [];
+}
 
 /** What a decision about this path belongs to; `null` if no point speaks of it. */
 export function pointAt(
@@ -180,9 +192,10 @@ function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answer: un
     case 'tieChain':
     case 'precision':
       return [of(`scoring.${field}`)];
-    case 'aggregate':
     case 'quorum':
-      return [of(`scoring.jury.${field}`)];
+      return item === null ? [of('scoring.jury.quorum')] : [quorumOfRound(plan, item, answer)];
+    case 'aggregate':
+      return [of('scoring.jury.aggregate')];
     case 'scale':
       return [of('scoring.audience.scale')];
     case 'prizes':
@@ -190,6 +203,13 @@ function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answer: un
     case 'screeners':
       return [of('screening.screeners')];
   }
+}
+
+/** Of a jury that is unknown itself, nothing else is known still. */
+function quorumOfRound({ rounds }: Plan, id: string, quorum: unknown): Value {
+  const round = rounds.find((each) => each.id === id);
+  if (!round || isKnown(round.jury)) return { path: `rounds.${id}.jury.quorum`, value: quorum };
+  return { path: `rounds.${id}.jury`, value: { name: round.title, judges: unknown, quorum } };
 }
 
 /** The criteria whose points nobody has stated, in the plan's order. */

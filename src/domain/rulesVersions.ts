@@ -59,4 +59,8 @@ export const isAcknowledged = (
   given: readonly Acknowledgement[] | undefined,
 ): boolean => given?.some((each) => each.version === version && each.digest === digest) ?? false;
 
+/** Does a version lie between the newest and what was agreed to last? That one may be the one that was read. */
+export const hasMissed = (newest: number, given: readonly Acknowledgement[] | undefined): boolean =>
+  newest - Math.max(0, ...(given ?? []).map(({ version }) => version)) > 1;
+
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');

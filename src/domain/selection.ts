@@ -74,6 +74,12 @@ export function selectionWaitsFor(plan: Plan, selection: Selection): string[] {
   return open;
 }
 
+/** How many sheets an entry needs to be ranked in the selection; `null`: nobody has said, or there are no sheets. */
+export function selectionQuorum(plan: Plan): number | null {
+  const selection = isByPoints(plan) ? selectionOf(plan) : null;
+  return selection && quorumIn(plan, selection);
+}
+
 /**
  * How many sheets an entry of the round needs: all of its jury's where nobody stated a quorum. What the plan
  * says of its jury as a whole is about the final, where there is one.

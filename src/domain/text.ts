@@ -28,3 +28,6 @@ export function tidy(text: string, { lines = false } = {}): string {
   const joined = lines ? cleaned.join('\n').replace(/\n{3,}/g, '\n\n') : cleaned.filter(Boolean).join(' ');
   return joined.trim().normalize('NFC');
 }
+
+/** `0905 123 456`. */
+export const showPhone = (phone: string): string => phone.replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3');

@@ -1,13 +1,10 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { announceRegistrations } from '../../src/actions/announceRegistrations.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import { openPost, type Post } from '../../src/store/post.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
 import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 
 const start = Date.parse('2023-08-31T08:00:00+07:00');
 const after = (minutes: number) => new Date(start + minutes * 60_000);
@@ -19,19 +16,9 @@ let reads: string[] = [];
 beforeAll(async () => {
   const address = new URL(testDatabase());
   address.searchParams.set('monitorCommands', 'true');
-  store = await openStore(address.href);
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), after(0));
-  await contests.ensure('qn-2023');
+  tools = await openTools('qn-2023', after(0), { database: address.href });
+  store = tools.store;
   post = openPost(store, 'a');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
   store.connection.getClient().on('commandStarted', ({ commandName, command }) => {
     if (['find', 'distinct', 'aggregate'].includes(commandName))
       reads.push(`${commandName} ${command[commandName]}`);

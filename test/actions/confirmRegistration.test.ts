@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { confirmRegistration, declineRegistration } from '../../src/actions/confirmRegistration.js';
 import { contestById } from '../../src/actions/contest.js';
@@ -6,13 +5,9 @@ import { giveConsent } from '../../src/actions/giveConsent.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { submitEntry } from '../../src/actions/submitEntry.js';
 import type { ChatId } from '../../src/chat.js';
-import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { appoint, openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const now = new Date('2023-08-31T08:00:00+07:00');
@@ -22,34 +17,10 @@ const video = { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure('qn-2023');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
-  await store.roles.insertMany(
-    coordinators.map((person, index) => ({
-      _id: `qn-2023/coordinator-${index}`,
-      contest: 'qn-2023',
-      person,
-      role: 'unit_coordinator' as const,
-      unit: '533',
-      name: `Đầu mối ${index}`,
-      since: now,
-      by: null,
-      held: `coordinator-${index}`,
-      endedAt: null,
-      endedBy: null,
-      endReason: null,
-    })),
-  );
+  tools = await openTools('qn-2023', now);
+  store = tools.store;
+  const about = { contest: 'qn-2023', role: 'unit_coordinator', unit: '533', since: now } as const;
+  for (const person of coordinators) await appoint(store, { ...about, person, name: 'Đầu mối' });
 });
 afterAll(() => store.close());
 
@@ -64,16 +35,6 @@ async function team(person: ChatId) {
     phone: '0905123456',
   });
   return { contest, shown: { id: registration._id, turn: registration.turn } };
-}
-
-async function outcome(attempt: Promise<unknown>): Promise<string> {
-  try {
-    await attempt;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refusal) return error.key;
-    throw error;
-  }
 }
 
 test('an entry that comes in while its team is declined never stays without a team', async () => {

@@ -1,18 +1,13 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { disqualifyEntry } from '../../src/actions/disqualifyEntry.js';
 import { nominate } from '../../src/actions/nominate.js';
 import { takeBackNomination } from '../../src/actions/takeBackNomination.js';
 import type { ChatId } from '../../src/chat.js';
-import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import type { Consent, StoredEntry } from '../../src/store/documents.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools, Turn } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { appoint, openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const now = new Date('2023-08-31T08:00:00+07:00');
@@ -26,25 +21,17 @@ const given = { rank: 1, decision: '20/QĐ-UBND', day: '2023-08-24' };
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  for (const id of [district, province]) await contests.ensure(id);
-  tools = {
-    store,
-    defaultContest: district,
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
-  await store.roles.insertMany(
-    organizers.map((person, index) => ({
-      _id: `${district}/organizer-${index}`,
-      ...{ contest: district, person, role: 'organizer' as const, unit: null, name: `Huyện ${index}` },
-      ...{ since: now, by: null, held: `organizer-${index}`, endedAt: null, endedBy: null, endReason: null },
-    })),
-  );
+  tools = await openTools(district, now, { beside: [province] });
+  store = tools.store;
+  for (const person of organizers)
+    await appoint(store, {
+      contest: district,
+      person,
+      role: 'organizer',
+      unit: null,
+      name: 'Huyện',
+      since: now,
+    });
 });
 afterAll(() => store.close());
 
@@ -82,7 +69,7 @@ const turnOf = (person: ChatId) => turnIn(tools, person, { now, contest: distric
 
 /** As a process does it that reads the entry anew. */
 async function sendUp(turn: Turn): Promise<string> {
-  return outcome(nominate(turn, await contestById(turn, district), await below(), given));
+  return fate(nominate(turn, await contestById(turn, district), await below(), given));
 }
 
 async function takeBack(): Promise<void> {
@@ -107,12 +94,11 @@ const dies = async () => {
   throw new Died();
 };
 
-async function outcome(attempt: Promise<unknown>): Promise<string> {
+/** `died` where its process did. */
+async function fate(attempt: Promise<unknown>): Promise<string> {
   try {
-    await attempt;
-    return 'done';
+    return await outcome(attempt);
   } catch (error) {
-    if (error instanceof Refusal) return error.key;
     if (error instanceof Died) return 'died';
     throw error;
   }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { closeListsDue } from '../../src/actions/closeLists.js';
 import { contestById } from '../../src/actions/contest.js';
@@ -7,12 +6,9 @@ import { listsToKeep } from '../../src/actions/peopleLists.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { saveList } from '../../src/actions/saveList.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const inTime = new Date('2023-10-02T08:00:00+07:00');
@@ -27,18 +23,8 @@ const people = (count: number, from = 0) =>
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), inTime);
-  await contests.ensure('dn-2023');
-  tools = {
-    store,
-    defaultContest: 'dn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
+  tools = await openTools('dn-2023', inTime);
+  store = tools.store;
 });
 afterAll(() => store.close());
 beforeEach(async () => {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { foreseeMove } from '../../src/actions/moveDate.js';
@@ -6,14 +5,10 @@ import { nominate } from '../../src/actions/nominate.js';
 import { openReceivingRounds } from '../../src/actions/openReceivingRounds.js';
 import { takeBackNomination } from '../../src/actions/takeBackNomination.js';
 import type { ChatId } from '../../src/chat.js';
-import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import type { StoredEntry } from '../../src/store/documents.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { appoint, openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const now = new Date('2026-09-21T08:00:00+07:00');
@@ -25,18 +20,8 @@ const decision = { decision: '15/QĐ-UBND', day: '2026-09-20' };
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure('qn-2026');
-  tools = {
-    store,
-    defaultContest: 'qn-2026',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
+  tools = await openTools('qn-2026', now);
+  store = tools.store;
 });
 afterAll(() => store.close());
 beforeEach(async () => {
@@ -73,17 +58,8 @@ async function accepted(number: number): Promise<StoredEntry> {
 /** A turn of one of the cluster's coordinators. */
 async function coordinator(index: number, at = now) {
   const person: ChatId = `telegram:1:${5000 + index}`;
-  const held = `qn-2026/unit_coordinator/${cluster}/${person}`;
-  await store.roles.updateOne(
-    { _id: `qn-2026/${index}` },
-    {
-      $setOnInsert: {
-        ...{ contest: 'qn-2026', person, role: 'unit_coordinator', unit: cluster, name: 'Đầu' },
-        ...{ since: now, by: null, held, endedAt: null, endedBy: null, endReason: null },
-      },
-    },
-    { upsert: true },
-  );
+  const about = { contest: 'qn-2026', role: 'unit_coordinator', unit: cluster, since: now } as const;
+  await appoint(store, { ...about, person, name: 'Đầu' });
   return turnIn(tools, person, { now: at, contest: 'qn-2026' });
 }
 
@@ -93,14 +69,7 @@ async function send(index: number, entry: StoredEntry, rank: number) {
 }
 
 /** How each went: `done`, or the key of its refusal. */
-async function outcomes(attempts: Promise<unknown>[]): Promise<string[]> {
-  const settled = await Promise.allSettled(attempts);
-  return settled.map((each) => {
-    if (each.status === 'fulfilled') return 'done';
-    if (each.reason instanceof Refusal) return each.reason.key;
-    throw each.reason;
-  });
-}
+const outcomes = (attempts: Promise<unknown>[]) => Promise.all(attempts.map(outcome));
 
 const count = (results: string[], result: string) => results.filter((each) => each === result).length;
 
@@ -187,3 +156,34 @@ test('who could have seen a ranking gives the judges of the clusters no more tim
   ]);
   await expect(foresee('2026-09-21T08:00:00+07:00')).rejects.toMatchObject({ key: 'moveDate.ranked' });
 });
+
+test('who comes into the round late is told, also when the process dies before the letter is safe', async () => {
+  const entry = await accepted(1);
+  await store.contests.updateOne({ _id: 'qn-2026' }, { $set: { done: {} } });
+  const run = async (id: string) => {
+    const work = beginWork(tools, id, over, 1);
+    await openReceivingRounds(work);
+    return work;
+  };
+  for (const mark of (await run('tick/first')).marks) await mark();
+  await reaches(entry);
+  await send(0, entry, 1);
+  const told = ({ letters }: Awaited<ReturnType<typeof run>>) => letters.map(({ _id }) => _id);
+  // This one dies with its letters.
+  expect(told(await run('tick/dies'))).toEqual([`in-final/${entry._id}`]);
+  const next = await run('tick/next');
+  expect(told(next)).toEqual([`in-final/${entry._id}`]);
+  for (const mark of next.marks) await mark();
+  expect((await store.entries.findById(entry._id).lean())?.state).toBe('in_final');
+  expect(told(await run('tick/last'))).toEqual([]);
+});
+
+const reaches = ({ person }: StoredEntry) =>
+  store.chats.create({
+    _id: person as ChatId,
+    bot: 'telegram:1',
+    group: false,
+    person,
+    name: '',
+    reachable: true,
+  });

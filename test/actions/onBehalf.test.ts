@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { acceptRules } from '../../src/actions/acceptRules.js';
 import { findCode } from '../../src/actions/codes.js';
@@ -10,13 +9,9 @@ import { submitOnBehalf } from '../../src/actions/onBehalfSubmit.js';
 import { disagree, makeTeamCode, takeOver } from '../../src/actions/onBehalfTakeOver.js';
 import { withdrawEntry } from '../../src/actions/withdrawEntry.js';
 import type { ChatId } from '../../src/chat.js';
-import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { appoint, openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const now = new Date('2023-08-31T08:00:00+07:00');
@@ -26,34 +21,10 @@ const video = { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure('qn-2023');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
-  await store.roles.insertMany(
-    coordinators.map((person, index) => ({
-      _id: `qn-2023/coordinator-${index}`,
-      contest: 'qn-2023',
-      person,
-      role: 'unit_coordinator' as const,
-      unit: '533',
-      name: `Đầu mối ${index}`,
-      since: now,
-      by: null,
-      held: `coordinator-${index}`,
-      endedAt: null,
-      endedBy: null,
-      endReason: null,
-    })),
-  );
+  tools = await openTools('qn-2023', now);
+  store = tools.store;
+  const about = { contest: 'qn-2023', role: 'unit_coordinator', unit: '533', since: now } as const;
+  for (const person of coordinators) await appoint(store, { ...about, person, name: 'Đầu mối' });
 });
 afterAll(() => store.close());
 
@@ -62,16 +33,6 @@ const details = { unit: '21433', team: 'Tổ Cụ Tư', contact: 'Phạm Văn T�
 async function registers(coordinator: ChatId, phone: string) {
   const turn = await turnIn(tools, coordinator, { now });
   return registerOnBehalf(turn, await contestById(turn, 'qn-2023'), { ...details, phone });
-}
-
-async function outcome(attempt: Promise<unknown>): Promise<string> {
-  try {
-    await attempt;
-    return 'done';
-  } catch (error) {
-    if (error instanceof Refusal) return error.key;
-    throw error;
-  }
 }
 
 test('two coordinators who register one number at once register one team', async () => {

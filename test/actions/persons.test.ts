@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { findCode, invite, redeemInvitation } from '../../src/actions/codes.js';
 import { contestById } from '../../src/actions/contest.js';
@@ -9,14 +8,11 @@ import { submitEntry } from '../../src/actions/submitEntry.js';
 import { withdrawEntry } from '../../src/actions/withdrawEntry.js';
 import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import type { Code, Role } from '../../src/store/documents.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools, Turn } from '../../src/turn.js';
-import { words } from '../../src/words.js';
 import { addContest } from '../support/contests.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const now = new Date('2023-08-31T08:00:00+07:00');
@@ -28,19 +24,9 @@ const team = { unit: '21433', team: 'Tổ', contact: 'An', phone: '0905123456' }
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure('qn-2023');
+  tools = await openTools('qn-2023', now);
+  store = tools.store;
   await addContest(store, 'three-each', ({ entries }) => ({ entries: { ...entries, perAuthor: 3 } }));
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
 });
 afterAll(() => store.close());
 beforeEach(async () => {

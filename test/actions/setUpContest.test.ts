@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { publishRules } from '../../src/actions/publishRules.js';
@@ -7,12 +6,9 @@ import { addContest, maySetUp, setUpContest } from '../../src/actions/setUpConte
 import type { Plan } from '../../src/domain/plan.js';
 import { planCopy } from '../../src/domain/planCopy.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const now = new Date('2023-12-01T08:00:00+07:00');
@@ -21,20 +17,9 @@ let tools: Tools;
 let shipped: Plan;
 
 beforeAll(async () => {
-  store = await openStore(testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure('qn-2023');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    presets: contests.presets,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
-  const plan = (await contests.presets()).find(({ id }) => id === 'qn-2023');
+  tools = await openTools('qn-2023', now);
+  store = tools.store;
+  const plan = (await tools.presets?.())?.find(({ id }) => id === 'qn-2023');
   if (!plan) throw new Error('the plan is not shipped');
   shipped = plan;
   for (const name of ['Thư', 'Hải']) {
@@ -79,6 +64,18 @@ test('a plan whose units are nowhere becomes no contest', async () => {
   const odd = { ...copy('qn-2026'), units: { ...shipped.units, clusters: [cluster] } };
   await expect(addContest(turn, odd)).rejects.toMatchObject({ key: 'setUp.unitsWrong' });
   expect(await store.contests.findById('qn-2026')).toBeNull();
+});
+
+test('what feeds a contest here is set up by who runs that one, and by nobody else', async () => {
+  const turn = await turnOf('Thư');
+  // Nobody's, as the operator adds them.
+  await addContest(turn, copy('above'));
+  const district = { ...shipped.units, root: '524' };
+  const below = { ...copy('below'), units: district, feeds: { contest: 'above', round: 'final', count: 2 } };
+  await expect(setUpContest(await turnOf('Thư'), below)).rejects.toMatchObject({ key: 'setUp.feedsOther' });
+  expect(await store.contests.findById('below')).toBeNull();
+  const own = { ...below, feeds: { ...below.feeds, contest: 'qn-2023' } };
+  expect((await setUpContest(await turnOf('Thư'), own)).id).toBe('below');
 });
 
 test('who runs no contest sets up none', async () => {

@@ -106,3 +106,20 @@ test('a window without days is for another command', async () => {
     { kind: 'window', item: 'voting', fields: [], blocks: true },
   ]);
 });
+
+test('the quorum of a selection beside a final is settled too, also of a jury that is unknown itself', async () => {
+  const shipped = await preset('qn-2026');
+  const round = shipped.rounds.find(({ kind }) => kind === 'selection')?.id;
+  for (const open of ['jury', 'jury.quorum']) {
+    const plan = withValues(shipped, [
+      {
+        path: `rounds.${round}.jury`,
+        value: { name: 'Giám khảo cụm', judges: 'unknown', quorum: 'unknown' },
+      },
+      { path: `rounds.${round}.${open}`, value: 'unknown' },
+    ]);
+    expect(pointsOf(plan)).toEqual([[`roundQuorum.${round}`, ['quorum'], false]]);
+    const jury = settledOf(plan).rounds.find(({ id }) => id === round)?.jury;
+    expect(jury).toMatchObject({ quorum: 3 });
+  }
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import {
+  hasMissed,
   inForce,
   isAcknowledged,
   type PublishedRules,
@@ -47,4 +48,14 @@ test('an agreement is to one version with its very words', () => {
   expect(isAcknowledged(current, [{ ...given, version: 1 }])).toBe(false);
   expect(isAcknowledged(current, [{ ...given, digest: digest('Bản khác') }])).toBe(false);
   expect(isAcknowledged(current, undefined)).toBe(false);
+});
+
+test('who says nothing of the version means the newest only where there was no other since his last', () => {
+  const given = (version: number) => [{ version, digest: '', by: 'an', at: new Date(0), turn: 't' }];
+  expect([hasMissed(2, given(1)), hasMissed(2, given(2)), hasMissed(1, undefined)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  expect([hasMissed(3, given(1)), hasMissed(2, undefined)]).toEqual([true, true]);
 });

@@ -102,7 +102,7 @@ story('Coordinators confirm registrations', { at: '2023-08-31T08:00:00+07:00' },
     // Somebody else is full up until then.
     expect(await binh.says('/nopbai')).toMatch(/^Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ/);
     expect(await phong.chooses('Đúng, không xác nhận')).toBe(
-      'Đã ghi nhận: anh/chị không xác nhận đội Tổ Một, xã Đức Phong, huyện Mộ Đức. Bài đã nộp được rút: QN-01 «Một»; QN-02 «Một nữa».',
+      'Đã ghi nhận: anh/chị không xác nhận đội Tổ Một, xã Đức Phong, huyện Mộ Đức. Bài đã nộp được rút: QN-01 «Một»; QN-02 «Một nữa». Đội đã được báo.',
     );
     expect(an.read.at(-1)).toContain(
       'không được cơ sở xác nhận nên không còn hiệu lực (người trả lời: Phong). Bài đã nộp được rút: QN-01 «Một»; QN-02 «Một nữa».\nLý do: Đội không phải của xã\n',

@@ -154,6 +154,10 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(question?.text).toBe(askFirst('QN-03'));
     // Another entry may be taken up instead; what was begun is left.
     expect(await khao.says('/cham QN-02')).toContain(askFirst('QN-02'));
+    await khao.says('20');
+    expect(await khao.says('/cham QN-02')).toMatch(
+      /^Việc «Chấm điểm» đang làm dở được dừng lại\. Phiếu này chưa được lưu; điểm đã lưu trước vẫn còn\.\n---\n/,
+    );
   });
 
   test('a sheet can be changed until the lock, and not after', async () => {

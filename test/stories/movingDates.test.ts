@@ -45,7 +45,13 @@ story('A date is moved while votes are open', { at: '2023-08-31T08:00:00+07:00' 
   test('an opening that has passed is not offered, and days that make no sense are asked again', async () => {
     expect(await thu.says('/doingay binh chon')).toMatch(/^Kết thúc vào ngày nào\?/);
     expect(await thu.says('hôm nào đó')).toMatch(/^Trợ lý không đọc được ngày «hôm nào đó»\./);
-    expect(await thu.says('7/9')).toMatch(/^23 giờ 59 thứ Năm, 7\/9\/2023 đã qua rồi\./);
+    expect(await thu.says('7/9/2023')).toMatch(/^23 giờ 59 thứ Năm, 7\/9\/2023 đã qua rồi\./);
+    expect(await thu.says('7/9')).toBe(
+      scene.asks(
+        '23 giờ 59 thứ Năm, 7/9/2023 đã qua rồi. Nếu anh/chị muốn nói năm sau, xin chọn; nếu không, xin ghi ngày khác.',
+        '7/9/2024',
+      ),
+    );
     expect(await thu.says('19/9')).toMatch(/^Thời gian này không khác hiện nay\./);
   });
 

@@ -74,9 +74,10 @@ story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00' }, (scen
   });
 
   test('she hands in for the team, through the places of its unit', async () => {
-    const asked = await moi.says('/guithay');
+    const asked = await moi.says('/guithay to cu tu');
     expect(asked).toBe('Tên bài dự thi (tên video) là gì?');
-    expect(await moi.saysAll('Chuyện cụ Tư', link, 'tôi cam kết', '1')).toMatch(
+    expect(await moi.saysAll('Chuyện cụ Tư', link)).toMatch(/^Đội có cam kết đây là sản phẩm do đội tự làm/);
+    expect(await moi.saysAll('đội cam kết', '1')).toMatch(
       /^ĐÃ NHẬN BÀI DỰ THI\nMã bài: QN-01\nTên bài: Chuyện cụ Tư\nĐội: Tổ Cụ Tư, xã Đức Phong, huyện Mộ Đức\n.*\n\nHuyện Mộ Đức đã gửi 1\/2 bài\./,
     );
     for (const who of [thu, moi])
@@ -88,7 +89,7 @@ story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00' }, (scen
   });
 
   test('what she has handed in she replaces and takes back; another district’s is not hers', async () => {
-    expect(await moi.saysAll('/thaybai QN-01', link, 'tôi cam kết', '1')).toMatch(/QN-01/);
+    expect(await moi.saysAll('/thaybai QN-01', link, 'đội cam kết', '1')).toMatch(/QN-01/);
     const entry = await scene.stage.store.entries.findOne({ code: 'QN-01' }).lean();
     expect(entry?.versions.map(({ by }) => by ?? null)).toEqual([null, moi.chat.address]);
     const hanh = scene.person('Hạnh');
@@ -246,7 +247,7 @@ story(
       const an = second(scene, 'An');
       await register(an, { unit: 'hua la', team: 'Tổ An' });
       for (const title of ['Một', 'Hai']) await submit(an, { title });
-      expect(await son.saysAll('/guithay', 'Ba', link, 'tôi cam kết', '1')).toContain('Mã bài: SL-03');
+      expect(await son.saysAll('/guithay', 'Ba', link, 'đội cam kết', '1')).toContain('Mã bài: SL-03');
       expect(an.read.at(-1)).toMatch(
         /^Chuyển đổi số Sơn La 2024\nSơn đã nộp bài thay anh\/chị cho đội Tổ An: SL-03 «Ba», nhận lúc /,
       );
@@ -258,7 +259,7 @@ story(
       );
       await son.saysAll('/rutbai SL-03', '1');
       expect(an.read.at(-1)).toBe('Chuyển đổi số Sơn La 2024\nSơn đã rút bài của đội Tổ An: SL-03 «Ba».');
-      expect(await son.saysAll('/guithay', 'Bốn', link, 'tôi cam kết', '1')).toContain('Mã bài: SL-04');
+      expect(await son.saysAll('/guithay', 'Bốn', link, 'đội cam kết', '1')).toContain('Mã bài: SL-04');
       // Her work is named to whoever looks at it.
       const dinh = scene.person('Định');
       await dinh.says(codeIn(await thu.says('/moi thẩm định')));

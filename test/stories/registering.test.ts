@@ -156,7 +156,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' },
     const answer = await hoa.sends({ kind: 'contact' });
     if (scene.isZalo) {
       expect(answer).toBe(
-        `Số này chưa đúng là số điện thoại Việt Nam. Xin gõ đủ 10 chữ số, ví dụ 0905 123 456.\n\n${askPhone}`,
+        `Ở câu này xin anh/chị gõ số điện thoại: Trợ lý không đọc được ảnh, nhãn dán, danh thiếp hay tệp.\n\n${askPhone}`,
       );
       expect(await hoa.says('+84 905 000 111')).toContain('Số điện thoại: 0905 000 111');
     } else {

@@ -30,11 +30,16 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scen
   test('whom to invite can be chosen, and is spelt with marks or without', async () => {
     expect(await ky.says('/moi')).toBe(
       scene.asks(
-        'Anh/chị muốn mời ai? Xin chọn nhiệm vụ; cũng có thể gõ luôn kèm tên, ví dụ: /moi thư ký Trần Thị Bình, /moi đầu mối Mộ Đức',
+        'Anh/chị muốn mời ai? Xin chọn nhiệm vụ; cũng có thể gõ luôn kèm tên, ví dụ: thư ký Trần Thị Bình, đầu mối thành phố Quảng Ngãi: Lê Văn An',
         'Tổ Giúp việc',
         'đầu mối đơn vị',
       ),
     );
+    expect(await ky.says('Lê Văn An')).toMatch(/^Xin chọn một nhiệm vụ, hoặc gõ nhiệm vụ rồi đến tên/);
+    expect(await ky.says('đầu mối huyện Mộ Đức: Lê Văn An')).toMatch(
+      /^Mã mời đầu mối huyện Mộ Đức, tỉnh Quảng Ngãi Lê Văn An: /,
+    );
+    await ky.says('/moi');
     expect(await ky.chooses('Tổ Giúp việc')).toMatch(/^Mã mời Tổ Giúp việc: /);
     for (const [typed, answer] of [
       ['/moi trưởng ban giám khảo Lê Giám', 'Mã mời Trưởng Ban Giám khảo Lê Giám: '],
@@ -50,7 +55,7 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scen
   test('a coordinator is invited for a unit, which is found by typing', async () => {
     moi = scene.person('Mơi');
     expect(await ky.says('/moi đầu mối')).toBe(
-      'Đầu mối của đơn vị nào? Xin gõ tên xã, phường, huyện; không dấu cũng được.',
+      'Đầu mối của đơn vị nào? Xin gõ tên đơn vị; không dấu cũng được.',
     );
     expect(await ky.says('xyzt')).toContain('không tìm thấy đơn vị nào tên «xyzt»');
     expect(await ky.says('mo duc')).toBe(
@@ -96,6 +101,23 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scen
     expect(await moi.says('/nhiemvu')).toMatch(
       /^Nhiệm vụ trong Video clip .*\n\n• Mơi: đầu mối huyện Mộ Đức, .*\n• Xã: đầu mối xã Đức Phong, huyện Mộ Đức, từ thứ Năm, 31\/8\/2023\n\n/,
     );
+  });
+
+  test('who may appoint sees the invitations that nobody has used, and revokes one', async () => {
+    const code = codeIn(await ky.says('/moi đầu mối xã Hành Thuận: Lê Thuận'));
+    const line = `• ${code}: Lê Thuận, đầu mối xã Hành Thuận, huyện Nghĩa Hành, lấy thứ Năm, 31/8/2023`;
+    const seen = await ky.says('/nhiemvu');
+    expect(seen).toContain(line);
+    // Of those whom she may not appoint she is not shown the codes.
+    expect(seen).not.toContain(': Phạm Khảo, giám khảo, lấy');
+    expect(await thu.says('/nhiemvu')).toContain(': Phạm Khảo, giám khảo, lấy');
+    expect(await moi.says('/nhiemvu')).not.toContain(code);
+    expect(await moi.says(`/nhiemvu huỷ ${code}`)).toMatch(/^Không có mã mời nào như vậy/);
+    expect(await ky.says(`/nhiemvu huỷ ${code}`)).toBe(
+      `Đã huỷ mã ${code}. Từ bây giờ không ai dùng được mã này nữa.`,
+    );
+    expect(await ky.says('/nhiemvu')).not.toContain(code);
+    expect(await scene.person('Thuận').says(code)).toMatch(/^Mã này đã được người khác dùng/);
   });
 
   test('a coordinator may enter with a team of his own, but not judge', async () => {

@@ -65,7 +65,7 @@ story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00' }, 
       'Đã ban hành thể lệ bản số 2.\n\nĐã hỏi 2 người. Gõ /thelechua để xem đội nào chưa đồng ý.',
     );
     const ask = scene.isZalo
-      ? 'Xin gõ /thele để đọc, rồi gõ: đã đọc và đồng ý.'
+      ? 'Xin gõ /thele để đọc, rồi gõ: đồng ý thể lệ 2.'
       : 'Xin gõ /thele để đọc, rồi bấm «Đã đọc và đồng ý».';
     expect(last(an)).toBe(
       `${contest}\nBan Tổ chức ban hành thể lệ bản số 2. Đội của anh/chị: Tổ An.\nLý do: Thêm yêu cầu phụ đề\nVăn bản: 1325/TB-STTTT\n\n${ask}`,
@@ -96,7 +96,7 @@ story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00' }, 
     expect(await thu.says('/thelechua')).toContain(
       'Đã đồng ý: 0/2 đội.\n\nChưa đồng ý:\n• xã Đức Phong, huyện Mộ Đức: Tổ An (Lê An, 0905 123 456)\n• xã Hành Thuận',
     );
-    const agreed = scene.isZalo ? await an.says('da doc va dong y') : await an.presses('Đã đọc và đồng ý');
+    const agreed = scene.isZalo ? await an.says('dong y the le 2') : await an.presses('Đã đọc và đồng ý');
     expect(agreed).toMatch(/^Đã ghi nhận lúc 10 giờ .*: đội «Tổ An» đã đọc và đồng ý với thể lệ bản số 2\./);
     expect(await an.says('/dongythele')).toMatch(/^Đội «Tổ An» đã đồng ý với thể lệ bản số 2 rồi\./);
     expect(await chi.says('/dongythele')).toMatch(/^Anh\/chị chưa đăng ký đội nào/);

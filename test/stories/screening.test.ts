@@ -166,7 +166,7 @@ story('Screening by one', { at, contest: 'sl-2024', sweep: 'every update' }, (sc
     await scene.stage.moveTo('2024-08-03T00:08:00+07:00');
     expect([binh, ky].map(({ read }) => read.at(-1))).toEqual([
       `${name}\nBài SL-02 «Chợ phiên» (Tổ Bình) không được bổ sung trước 23 giờ 59 thứ Sáu, 2/8/2024, nên không còn dự thi.`,
-      `${name}\nTổ Bình không bổ sung bài SL-02 «Chợ phiên» trước 23 giờ 59 thứ Sáu, 2/8/2024. Bài không còn dự thi, đội đã được báo.`,
+      `${name}\nTổ Bình không bổ sung bài SL-02 «Chợ phiên» trước 23 giờ 59 thứ Sáu, 2/8/2024. Bài không còn dự thi. Đội đã được báo.`,
     ]);
     // The secretary is the coordinator of that unit too, and hears both.
     expect([binh, ky, dau].map(({ read }, index) => read.length - (before[index] ?? 0))).toEqual([1, 2, 1]);

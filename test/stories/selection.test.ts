@@ -178,13 +178,20 @@ story('Selection in a cluster', { at, contest: 'qn-2026' }, (scene) => {
     expect(await dau.chooses('QN-03 «Clip 3»')).toMatch(/^Bài QN-03 «Clip 3» được xếp hạng mấy/);
     expect(await dau.says('1')).toMatch(/^Hạng 1 đã dành cho bài QN-02\. /);
     expect(await dau.says('nhì')).toMatch(/^Trợ lý không đọc được thứ hạng «nhì»\./);
-    expect(await dau.says('hạng 2')).toBe('Quyết định cử bài số mấy? Ví dụ: 15/QĐ-UBND.');
+    expect(await dau.says('hạng 2')).toBe(
+      scene.asks('Quyết định cử bài số mấy? Ví dụ: 15/QĐ-UBND.', 'Như bài trước: 15/QĐ-UBND, 10/8/2026'),
+    );
     expect(await dau.says('21/9/2026')).toMatch(/^Đây là ngày, chưa phải số quyết định\./);
     expect(await dau.says('16/QĐ-UBND')).toBe('Quyết định ký ngày nào? Ví dụ: 21/9/2026.');
     expect(await dau.says('22/9')).toMatch(/^Ngày thứ Ba, 22\/9\/2026 chưa đến\./);
     expect(await dau.says('ngày 20 tháng 9')).toContain(
       'Lưu ý: trong bảng điểm của giám khảo, bài này xếp hạng 3.',
     );
+    // Of one message only the rank that is taken is asked for again.
+    expect(await dau.says('/cu QN-03 1 16/QĐ-UBND 20/9/2026')).toMatch(
+      /Hạng 1 đã dành cho bài QN-02\. Xin ghi hạng khác\.\n\nBài QN-03 «Clip 3» được xếp hạng mấy/,
+    );
+    expect(await dau.says('2')).toContain('Thứ hạng: 2\nQuyết định số 16/QĐ-UBND, Chủ nhật, 20/9/2026');
     await dau.says('1');
   });
 

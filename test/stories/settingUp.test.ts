@@ -52,6 +52,8 @@ story(
 
     test('without days nothing breaks: it is said what is missing', async () => {
       const an = scene.person('An');
+      expect(await an.says('/cuocthi')).not.toContain(next);
+      expect(await thu.says('/cuocthi')).toContain(next);
       expect(await an.says('/cuocthi qn-2027')).toContain('năm 2027');
       expect(await an.says('/thele')).toContain('THỂ LỆ TÓM TẮT');
       expect(await an.says('/dangky')).toBe(

@@ -98,6 +98,8 @@ export type Progress = {
   answers: Record<string, unknown>;
   /** Names of the answered steps, in the order in which they were answered. */
   trail: string[];
+  /** How many of them the command brought along; absent in progress from before that was kept. */
+  given?: number;
   startedAt: Date;
   /** The form that gave way to this one, and goes on when it is over. */
   before?: Progress;

@@ -1,0 +1,82 @@
+import type { Styled } from '../chat.js';
+import { showPhone } from '../domain/text.js';
+import type { Person, PersonId, Registration, Role, StoredEntry } from '../store/documents.js';
+import type { Work } from '../turn.js';
+import { stack, type Words } from '../words.js';
+import { chatsOf } from './concerned.js';
+import type { Contest } from './contest.js';
+import { unitName } from './registrations.js';
+import { coordinatorsOf } from './roles.js';
+
+/** Somebody to whom nothing can be written: in one line, what whoever has to call him needs. */
+export type Missed = { person: PersonId; who: string };
+
+/** Of these people those whom no letter reaches. */
+export async function missedAmong(
+  work: Work,
+  contest: Contest,
+  people: readonly PersonId[],
+): Promise<Missed[]> {
+  const chats = await chatsOf(work, [...people]);
+  const missed = people.filter((person) => !chats.has(person));
+  if (missed.length === 0) return [];
+  const theirs = { contest: contest.id, person: { $in: missed } };
+  const { registrations, roles, people: known } = work.store;
+  const [teams, duties, named] = await Promise.all([
+    registrations.find(theirs).lean<Registration[]>(),
+    roles.find({ ...theirs, endedAt: null }).lean<Role[]>(),
+    known.find({ _id: { $in: missed } }).lean<Person[]>(),
+  ]);
+  return missed.map((person) => {
+    const team = teams.find((each) => each.person === person);
+    const duty = duties.find((each) => each.person === person);
+    const human = named.find(({ _id }) => _id === person);
+    const unit = team?.unit ?? duty?.unit;
+    const phone = team?.phone ?? human?.phone;
+    const who = [
+      team?.contact ?? duty?.name ?? human?.name,
+      team?.team,
+      unit && unitName(contest, unit),
+      phone && showPhone(phone),
+    ];
+    return { person, who: who.filter(Boolean).join(', ') };
+  });
+}
+
+const MOST_NAMED = 20;
+
+/** Who has to be called, each in a line; `null`: nobody. */
+export function describeMissed(t: Words, missed: readonly Missed[]): Styled | null {
+  if (missed.length === 0) return null;
+  const named = missed.slice(0, MOST_NAMED);
+  const more = missed.length - named.length;
+  return stack(
+    [
+      t('told.missed', { count: missed.length }),
+      ...named.map(({ who }) => t('told.line', { who })),
+      more > 0 && t('told.more', { count: more }),
+    ],
+    '\n',
+  );
+}
+
+/** Has the team heard what was just told it and its coordinators? Else who did, and who has to be called. */
+export async function teamTold(
+  work: Work & { person?: PersonId },
+  contest: Contest,
+  { person, unit }: Pick<StoredEntry, 'person' | 'unit'>,
+): Promise<Styled> {
+  const { t } = work;
+  const [contact] = await missedAmong(work, contest, [person]);
+  if (!contact) return t('told.team');
+  const { who } = contact;
+  const others = (await coordinatorsOf(work, contest, unit)).filter((role) => role.person !== work.person);
+  const chats = await chatsOf(
+    work,
+    others.map((role) => role.person),
+  );
+  const names = [...new Set(others.filter((role) => chats.has(role.person)).map(({ name }) => name))];
+  return names.length > 0
+    ? t('told.coordinators', { who, names: names.join(', ') })
+    : t('told.nobody', { who });
+}
