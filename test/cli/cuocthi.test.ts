@@ -116,7 +116,7 @@ describe('rank', () => {
     [
       'a criterion without its most points',
       { ...contest, rules: { ...contest.rules, criteria: [{ id: 'all' }] } },
-      'rules.criteria.all.max',
+      'rules.criteria.0.max',
     ],
     [
       'a sheet for an entry that is not there',
