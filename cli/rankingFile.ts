@@ -197,7 +197,7 @@ function problemOf(issue: Issue): string {
     return t('cli.problemMissing');
   switch (issue.message) {
     case 'not_an_instant':
-      return t('cli.problemInstant');
+      return t('cli.problemInstant', { example: '2023-09-19T20:00:00+07:00' });
     case 'first_place_is_not_the_weight':
       return t('cli.problemFirstPlace');
     case 'no_such_criterion':
