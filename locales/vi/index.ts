@@ -12,6 +12,7 @@ import disqualify from './disqualify.js';
 import engagement from './engagement.js';
 import entry from './entry.js';
 import environment from './environment.js';
+import explain from './explain.js';
 import extend from './extend.js';
 import findings from './findings.js';
 import form from './form.js';
@@ -34,6 +35,7 @@ import plan from './plan.js';
 import point from './point.js';
 import publish from './publish.js';
 import received from './received.js';
+import recompute from './recompute.js';
 import register from './register.js';
 import replace from './replace.js';
 import role from './role.js';
@@ -72,6 +74,7 @@ export default {
   engagement,
   entry,
   environment,
+  explain,
   extend,
   findings,
   form,
@@ -94,6 +97,7 @@ export default {
   point,
   publish,
   received,
+  recompute,
   register,
   replace,
   rules,

@@ -4,42 +4,21 @@ import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decis
 import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js';
+import type { Result, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
 import { admittedEntries } from './entries.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
-import { inRound } from './recordScore.js';
-import { finalSeat, judgesAt } from './seats.js';
+import { resultInput } from './resultInput.js';
 
 export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
 
 /** The ranking as the sheets and snapshots give it at this moment. */
 export async function rankNow(work: Work, contest: Contest): Promise<RankedResult> {
-  const [entries, sheets, snapshots, judges] = await Promise.all([
-    admittedEntries(work, contest),
-    work.store.sheets
-      .find({ contest: contest.id, ...inRound(finalSeat(contest)) })
-      .sort({ _id: 1 })
-      .lean<Sheet[]>(),
-    work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
-    judgesAt(work, contest, finalSeat(contest)),
-  ]);
-  const live = new Set(entries.map(({ code }) => code));
-  const sitting = new Set(judges.map(({ person }) => person));
-  const ranking = rank({
-    rules: rankingRulesOf(contest.plan),
-    entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
-    sheets: sheets
-      .filter(({ entry, judge }) => live.has(entry) && sitting.has(judge))
-      .map(({ judge, entry, points }) => ({ judge, entry, points })),
-    snapshots: snapshots
-      .filter(({ entry }) => live.has(entry))
-      .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
-  });
-  return { ranking, entries: new Map(entries.map((entry) => [entry.code, entry])) };
+  const { input, entries } = await resultInput(work, contest);
+  return { ranking: rank(input), entries };
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */

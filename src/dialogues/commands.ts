@@ -8,6 +8,7 @@ import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
 import { beginDisqualification } from './disqualify.js';
 import { engagement } from './engagement.js';
+import { showExplanation } from './explain.js';
 import { beginExtension } from './extend.js';
 import { beginAccepting, showFindings } from './findings.js';
 import { sayHelp, sayWelcome } from './help.js';
@@ -305,6 +306,13 @@ export const commands: Command[] = [
     run: beginSetUp,
   },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
+  {
+    name: 'giaithich',
+    aliases: ['giai thich', 'giai thich diem'],
+    kind: 'look',
+    where: 'private',
+    run: showExplanation,
+  },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
 ];
 

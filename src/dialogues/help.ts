@@ -80,6 +80,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         screens && t('help.organizerScreening'),
         selectionOf(contest.plan) && t('help.organizerSelection', { code }),
         t('help.organizerOut', { code }),
+        t('help.canExplain'),
         t('help.organizerSetUp'),
       ],
       '\n',
@@ -87,7 +88,12 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
   }
   const points = pointsOf(contest);
   return stack(
-    [t('help.judge', { code }), points && t('help.judgeAtOnce', { code, points }), t('help.judgeSheets')],
+    [
+      t('help.judge', { code }),
+      points && t('help.judgeAtOnce', { code, points }),
+      t('help.judgeSheets'),
+      (await may(turn, contest, 'explainResult')) && t('help.canExplain'),
+    ],
     '\n',
   );
 }
@@ -128,6 +134,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
+  ['explainResult', 'help.canExplain'],
   ['publishResult', 'help.canPublish'],
 ];
 

@@ -41,7 +41,7 @@ export const fraction = (text: DecimalText): Fraction => {
 
 export const times = (a: Fraction, b: Fraction): Fraction => ({ total: a.total * b.total, of: a.of * b.of });
 
-const inOrder = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
+export const inOrder = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const compared = (a: Fraction, b: Fraction): number =>
   a.of === b.of ? inOrder(a.total, b.total) : inOrder(a.total * b.of, b.total * a.of);

@@ -48,6 +48,7 @@ setUpContest               x   x   x   .   .   .   .   .   .   .   .
 publishRules               x   x   x   .   .   .   .   .   .   .   .
 bindGroup                  x   x   x   x   x   .   .   .   .   .   .
 previewResult              x   x   x   x   .   .   .   .   .   .   .
+explainResult              x   x   x   x   .   x   .   .   u   .   .
 publishResult              x   x   x   x   .   .   .   .   .   .   .
 seeRoles                   x   x   x   x   .   .   .   .   u   .   .
 appoint:organizer          x   x   .   .   .   .   .   .   .   .   .

@@ -76,6 +76,8 @@ export const scoringPart = z
       aggregate: orUnknown(aggregate),
       quorum: orUnknown(count),
       normalise: normalise.optional(),
+      /** Are judges named to teams, where a result is explained? Otherwise they are numbers. */
+      named: z.boolean().optional(),
     }),
     /** `score`: part of the total, by its weight; `prize`: decides a prize of its own; `none`: no vote. */
     audience: z.discriminatedUnion('mode', [

@@ -1,5 +1,5 @@
 import type { Aggregate, RankingRules } from '../plan/scoring.js';
-import { digitsOf, type Fraction, fraction, rounded, scaledOnce, times, total } from '../scaled.js';
+import { digitsOf, type Fraction, fraction, inOrder, rounded, scaledOnce, times, total } from '../scaled.js';
 import type { SheetPoints } from '../scoring.js';
 
 export type RankedSheet =
@@ -11,19 +11,23 @@ export type CountedSheet = Extract<RankedSheet, { points: SheetPoints }>;
 /** With fewer sheets, leaving out the highest and the lowest would leave too little. */
 const trimmedFrom = 5;
 
-const inOrder = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Which of the judges' sums count, lowest first: the middle one or two, all, or all but the outermost. */
-export function countedSums(sums: readonly bigint[], aggregate: Aggregate): bigint[] {
-  if (aggregate === 'mean') return [...sums];
-  const sorted = [...sums].sort(inOrder);
-  if (aggregate === 'trimmed') return sorted.length < trimmedFrom ? sorted : sorted.slice(1, -1);
-  return sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
+/** Which of so many sums count, lowest first: all, all but the outermost, or the middle one or two. */
+export function countedRange(length: number, aggregate: Aggregate): { from: number; to: number } {
+  switch (aggregate) {
+    case 'mean':
+      return { from: 0, to: length };
+    case 'trimmed':
+      return length < trimmedFrom ? { from: 0, to: length } : { from: 1, to: length - 1 };
+    case 'median':
+      return { from: Math.ceil(length / 2) - 1, to: Math.floor(length / 2) + 1 };
+  }
 }
 
 /** The judges' sums as one, the way the plan says. Needs one sum at least. */
 export function aggregated(sums: readonly bigint[], aggregate: Aggregate): Fraction {
-  const counted = countedSums(sums, aggregate);
+  const { from, to } = countedRange(sums.length, aggregate);
+  const isAll = to - from === sums.length;
+  const counted = isAll ? sums : [...sums].sort(inOrder).slice(from, to);
   return { total: total(counted), of: BigInt(counted.length) };
 }
 

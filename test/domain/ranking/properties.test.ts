@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { rankingRules } from '../../../src/domain/plan/scoring.js';
+import { explain } from '../../../src/domain/ranking/explain.js';
 import { type RankedSheet, type RankingInput, rank } from '../../../src/domain/ranking.js';
 
 /* What holds for every contest, tried on contests that nobody thought of. Points lie close together, so that there are ties. */
@@ -129,6 +130,31 @@ test('a place is one more than the number of those before it, and only ties are 
       if (decidedBy !== null)
         expect(places.filter((other) => other.total === total).length).toBeGreaterThan(1);
     }
+  });
+});
+
+test('an explanation agrees with the ranking on every number', () => {
+  check((contest) => {
+    const { places, unranked } = rank(contest);
+    for (const { code, tied, ...printed } of places) {
+      const account = explain(contest, code);
+      const { total, jury, audience, place, decidedBy, sharedWith, ties } = account?.result ?? {};
+      expect({ total, jury, audience, place, decidedBy }).toEqual(printed);
+      expect(sharedWith?.length !== 0).toBe(tied);
+      expect([account?.jury.points, account?.audience?.points ?? audience]).toEqual([jury, audience]);
+      // Whoever is ahead in a tie stands before, whoever is behind stands after.
+      for (const other of ties?.flatMap(({ others }) => others) ?? []) {
+        const theirs = places.find((each) => each.code === other.code)?.place ?? 0;
+        if (other.is === 'ahead') expect(theirs).toBeLessThan(printed.place);
+        if (other.is === 'behind') expect(theirs).toBeGreaterThan(printed.place);
+      }
+    }
+    for (const { code } of unranked) {
+      const account = explain(contest, code);
+      expect(account?.result).toBeNull();
+      expect(account?.jury.counted).toBeLessThan(contest.rules.jury.quorum);
+    }
+    expect(explain(contest, 'QN-99')).toBeNull();
   });
 });
 
