@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import process from 'node:process';
 import { Command } from 'commander';
 import { type Memory, measureMemory } from './memory.js';
+import { timeRanking } from './rank.js';
 import { countRoundTrips } from './roundTrips.js';
 import { openEngine } from './stage.js';
 import { timeStartUp } from './startUp.js';
@@ -52,6 +53,21 @@ say(
       round(p99, 1),
       round(most, 1),
       round(found),
+    ]),
+  ),
+);
+
+const rankings = await timeRanking([1_000, 10_000, 100_000]);
+say('\n`rank`, the whole command, seven sheets to an entry');
+say(
+  table(
+    ['entries', 'sheets', 'file MB', 's', 'peak MB'],
+    rankings.map(({ entries, sheets, fileMb, seconds, peakMb }) => [
+      String(entries),
+      String(sheets),
+      round(fileMb, 1),
+      round(seconds, 2),
+      round(peakMb),
     ]),
   ),
 );
@@ -107,7 +123,10 @@ try {
     ),
   );
   if (json)
-    await writeFile(json, `${JSON.stringify({ startUp, searches, roundTrips, turns, memory }, null, 2)}\n`);
+    await writeFile(
+      json,
+      `${JSON.stringify({ startUp, searches, rankings, roundTrips, turns, memory }, null, 2)}\n`,
+    );
 } finally {
   await engine.close();
 }

@@ -53,6 +53,29 @@ function program(): Command {
         }),
     )
     .addCommand(
+      command('explain')
+        .description(t('explain.command'))
+        .usage(`${t('cli.usageOptions')} <from> <code>`)
+        .argument('<from>', t('explain.commandFrom'))
+        .argument('<code>', t('explain.commandCode'))
+        .option('--json', t('cli.json'))
+        .action(async (from, code, options) => {
+          const { runExplain } = await import('./explain.js');
+          process.exitCode = await runExplain(from, code, options);
+        }),
+    )
+    .addCommand(
+      command('recompute')
+        .description(t('recompute.command'))
+        .usage(`${t('cli.usageOptions')} <contest>`)
+        .argument('<contest>', t('recompute.commandContest'))
+        .option('--json', t('cli.json'))
+        .action(async (contest, options) => {
+          const { runRecompute } = await import('./recompute.js');
+          process.exitCode = await runRecompute(contest, options);
+        }),
+    )
+    .addCommand(
       command('check')
         .description(t('cli.check'))
         .usage(`${t('cli.usageOptions')} <file>`)

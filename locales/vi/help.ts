@@ -4,7 +4,7 @@ export default {
   title: '<b>{{contest}}</b>',
   newcomer:
     'Anh/chị chưa đăng ký. Có thể:\n• /dangky – đăng ký đội dự thi\n• /ma – nhập mã mời (giám khảo, Ban Tổ chức)\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
-  team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
+  team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố; /giaithich – điểm của đội được tính thế nào',
   withoutConsent:
     'Trợ lý không có sự đồng ý của anh/chị cho xử lý dữ liệu, nên không nhận bài mới. Anh/chị có thể:\n• /dongy – đọc và đồng ý lại, rồi nộp bài như trước\n• /trangthai – xem đã đăng ký và nộp những gì\n• /rutbai – rút bài\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   judge:
@@ -40,6 +40,7 @@ export default {
   canSetAside:
     '• /bophieu {{code}} – để riêng một phiếu chấm, có lý do; /chotcham – chốt điểm sớm khi mọi giám khảo đã chấm đủ',
   canReopen: '• /molaicham – mở lại việc chấm đã chốt',
+  canExplain: '• /giaithich và mã bài – điểm và hạng của một bài từ đâu mà có, sau khi chốt điểm',
   canPublish: '• /congbo – xem trước và công bố kết quả',
   canMakePapers: '• /vanban – lấy danh sách, phiếu điểm, bảng tổng hợp, biên bản, dự thảo quyết định',
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',

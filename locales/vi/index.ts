@@ -14,6 +14,7 @@ import disqualify from './disqualify.js';
 import engagement from './engagement.js';
 import entry from './entry.js';
 import environment from './environment.js';
+import explain from './explain.js';
 import extend from './extend.js';
 import findings from './findings.js';
 import form from './form.js';
@@ -40,6 +41,7 @@ import point from './point.js';
 import progress from './progress.js';
 import publish from './publish.js';
 import received from './received.js';
+import recompute from './recompute.js';
 import register from './register.js';
 import reopen from './reopen.js';
 import replace from './replace.js';
@@ -82,6 +84,7 @@ export default {
   engagement,
   entry,
   environment,
+  explain,
   extend,
   findings,
   form,
@@ -108,6 +111,7 @@ export default {
   progress,
   publish,
   received,
+  recompute,
   register,
   reopen,
   replace,

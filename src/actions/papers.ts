@@ -2,6 +2,8 @@ import type { Reply } from '../chat.js';
 import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
 import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
 import { countedSnapshots } from '../domain/ranking/audience.js';
+import { explain } from '../domain/ranking/explain.js';
+import { rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { rubricSum } from '../domain/scoring.js';
 import { decision } from '../papers/decision.js';
@@ -11,7 +13,7 @@ import { minutes } from '../papers/minutes.js';
 import { scoreSheets } from '../papers/scoreSheets.js';
 import { summary } from '../papers/summary.js';
 import { workbook } from '../papers/workbook.js';
-import type { Lock, PersonId, Snapshot, Result as StoredResult } from '../store/documents.js';
+import type { Snapshot, Result as StoredResult } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
 import { admittedEntries, liveEntries } from './entries.js';
@@ -19,10 +21,10 @@ import { lockInForce } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
-import { rankNow } from './publishResults.js';
 import { unitName } from './registrations.js';
+import { jurorsOf, resultInput } from './resultInput.js';
 import { rolesIn } from './roles.js';
-import { finalSeat, judgesAt } from './seats.js';
+import { finalSeat } from './seats.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -129,19 +131,21 @@ function written(
 async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const { plan, id } = contest;
   const rules = rankingRulesOf(plan);
-  const [{ ranking }, entries, lock, heads, secretaries, published] = await Promise.all([
-    rankNow(work, contest),
+  const [{ input }, entries, lock, heads, secretaries, published] = await Promise.all([
+    resultInput(work, contest),
     admittedEntries(work, contest),
     lockInForce(work, contest, finalSeat(contest)),
     rolesIn(work, contest, ['head_judge']),
     rolesIn(work, contest, ['secretary']),
     work.store.results.findOne({ contest: id }).sort({ version: -1 }).lean<StoredResult>(),
   ]);
+  const ranking = rank(input);
   const codes = new Set(entries.map(({ code }) => code));
   const snapshots = await work.store.snapshots
     .find({ contest: id, entry: { $in: [...codes] } })
     .sort({ entry: 1, at: 1, _id: 1 })
     .lean<Snapshot[]>();
+  const jurors = await jurorsOf(work, contest, lock?.sheets ?? []);
   const window = needWindow(contest, 'judging');
   const stands = published !== null && JSON.stringify(published.ranking) === JSON.stringify(ranking);
   const { audience } = rules;
@@ -150,7 +154,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     sources: basesOf(plan),
     jury: {
       name: finalJuryName(plan),
-      judges: await jurorsOf(work, contest, lock),
+      judges: jurors.map(({ person, name }) => ({ id: person, name })),
       head: heads[0]?.name ?? null,
       secretaries: secretaries.map(({ name }) => name),
       from: window.opens ?? null,
@@ -176,26 +180,18 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
         entry,
         points: uncounted === 'abstained' ? null : points,
         remark,
-        counts: uncounted === null,
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
     snapshots: marked(snapshots, audience.mode === 'none' ? null : audience.freezeAt),
     ranking,
+    accounts: new Map(
+      [...codes].flatMap((code) => {
+        const account = explain(input, code);
+        return account ? [[code, account.jury] as const] : [];
+      }),
+    ),
     published: stands ? { version: published.version, at: published.publishedAt } : null,
   };
-}
-
-/** Who sits in the final, and after them whoever has given a sheet there and sits no longer. */
-async function jurorsOf(work: Work, contest: Contest, lock: Lock | null): Promise<Result['jury']['judges']> {
-  const sitting = await judgesAt(work, contest, finalSeat(contest));
-  const known = new Set<PersonId>(sitting.map(({ person }) => person));
-  const others = [...new Set(lock?.sheets.map(({ judge }) => judge))].filter((judge) => !known.has(judge));
-  const people = await work.store.people.find({ _id: { $in: others } }, { name: 1 }).lean();
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
-  return [
-    ...sitting.map(({ person, name }) => ({ id: person, name })),
-    ...others.map((judge) => ({ id: judge, name: names.get(judge) ?? judge })),
-  ];
 }
 
 /** Each with whether it is the one that counts. */

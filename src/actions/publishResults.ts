@@ -3,37 +3,23 @@ import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decis
 import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Result, Snapshot, StoredEntry } from '../store/documents.js';
+import type { Result, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { admittedEntries } from './entries.js';
-import { sheetsToRank } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
+import { resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
 export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
 
 /** The ranking as the locked sheets and the snapshots give it at this moment. */
 export async function rankNow(work: Work, contest: Contest): Promise<RankedResult> {
-  const [entries, { sheets, headJudge }, snapshots] = await Promise.all([
-    admittedEntries(work, contest),
-    sheetsToRank(work, contest, finalSeat(contest)),
-    work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
-  ]);
-  const live = new Set(entries.map(({ code }) => code));
-  const ranking = rank({
-    rules: rankingRulesOf(contest.plan),
-    entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
-    sheets: sheets.filter(({ entry }) => live.has(entry)),
-    headJudge,
-    snapshots: snapshots
-      .filter(({ entry }) => live.has(entry))
-      .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
-  });
-  return { ranking, entries: new Map(entries.map((entry) => [entry.code, entry])) };
+  const { input, entries } = await resultInput(work, contest);
+  return { ranking: rank(input), entries };
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */

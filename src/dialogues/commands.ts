@@ -11,6 +11,7 @@ import { chooseContest } from './contests.js';
 import { beginDisqualification } from './disqualify.js';
 import { engagement } from './engagement.js';
 import { beginPaperSheet } from './enterSheet.js';
+import { showExplanation } from './explain.js';
 import { beginExtension } from './extend.js';
 import { beginAccepting, showFindings } from './findings.js';
 import { sayHelp, sayWelcome } from './help.js';
@@ -336,6 +337,13 @@ export const commands: Command[] = [
   },
   { name: 'vanban', aliases: ['van ban', 'bien ban'], kind: 'form', where: 'private', run: beginPapers },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
+  {
+    name: 'giaithich',
+    aliases: ['giai thich', 'giai thich diem'],
+    kind: 'look',
+    where: 'private',
+    run: showExplanation,
+  },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
 ];
 

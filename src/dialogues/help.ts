@@ -81,6 +81,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         selectionOf(contest.plan) && t('help.organizerSelection', { code }),
         ...(await aboutJudging(turn, contest, code)),
         t('help.organizerOut', { code }),
+        t('help.canExplain'),
         t('help.canMakePapers'),
         t('help.organizerSetUp'),
       ],
@@ -95,6 +96,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
       t('help.judgeAbstain', { code }),
       t('help.judgeSheets'),
       ...(await aboutJudging(turn, contest, code)),
+      (await may(turn, contest, 'explainResult')) && t('help.canExplain'),
     ],
     '\n',
   );
@@ -149,6 +151,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
+  ['explainResult', 'help.canExplain'],
   ['publishResult', 'help.canPublish'],
   ['makePapers', 'help.canMakePapers'],
 ];

@@ -17,10 +17,19 @@ export type Decimal = Base;
 export type DecimalText = string;
 
 export const decimalText = z
-  .union([z.number().nonnegative(), z.string().regex(/^\d{1,15}(\.\d{1,9})?$/)])
+  .union([z.number().nonnegative(), z.string().regex(/^\d{1,15}(\.\d{1,20})?$/)])
   .transform((value): DecimalText => new Decimal(value).toFixed());
 
 export const positiveDecimal = decimalText.refine((text) => !new Decimal(text).isZero(), 'not_positive');
+
+/** Nothing but a whole number, also in writing: `6`, `"6"`, `"6.0"`. */
+export const wholeNumber = z.union([
+  z.int().nonnegative(),
+  z
+    .string()
+    .regex(/^\d{1,15}(\.0+)?$/)
+    .transform(Number),
+]);
 
 /** `numerator / denominator`, rounded half up once, from the exact fraction, to so many decimal places. */
 export function roundedQuotient(numerator: Decimal, denominator: Decimal, places: number): Decimal {

@@ -79,6 +79,8 @@ const table = {
   publishRules: [Y, Y, Y, n, n, n, n, n, n, n, n],
   bindGroup: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
   previewResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
+  // How a result came about: before it is published too; a coordinator for his unit, once it is.
+  explainResult: [Y, Y, Y, Y, n, Y, n, n, U, n, n],
   publishResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   makePapers: [Y, Y, Y, Y, n, Y, n, n, n, n, n],
 

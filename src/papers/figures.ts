@@ -1,6 +1,6 @@
-import { Decimal, type DecimalText, roundedQuotient } from '../domain/decimals.js';
+import type { DecimalText } from '../domain/decimals.js';
 import type { Aggregate } from '../domain/plan/scoring.js';
-import { aggregated, leftOut } from '../domain/ranking/jury.js';
+import type { JuryAccount } from '../domain/ranking/explain.js';
 import type { Ranking } from '../domain/ranking.js';
 import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 
@@ -36,6 +36,8 @@ export type Result = {
   lock: { number: number; count: number; checksum: string; at: Date } | null;
   snapshots: { entry: string; at: Date; likes: number; shares: number; counts: boolean }[];
   ranking: Ranking;
+  /** By the entries' codes: how each came to its jury points. */
+  accounts: ReadonlyMap<string, JuryAccount>;
   /** `null`: what the sheets come to now, and nobody has published it. */
   published: { version: number; at: Date } | null;
 };
@@ -44,13 +46,12 @@ export type Judge = { id: string; name: string };
 
 export type Entry = { code: string; title: string; team: string; unit: string; submittedAt: Date };
 
-/** `points: null`: the judge abstained. `counts`: nothing keeps it from the ranking. */
+/** `points: null`: the judge abstained. */
 export type Sheet = {
   judge: string;
   entry: string;
   points: SheetPoints | null;
   remark: string | null;
-  counts: boolean;
 };
 
 /** One judge's mark for an entry, as it stands in the summary. */
@@ -68,37 +69,28 @@ export type Line = {
 };
 
 /** The summary: what is ranked by place, then by code; what isn't after it. */
-export function linesOf({ entries, sheets, jury, ranking, precision }: Result): Line[] {
+export function linesOf({ entries, sheets, jury, accounts, ranking }: Result): Line[] {
   const placeOf = new Map(ranking.places.map((place, index) => [place.code, { place, index }]));
   const byKey = new Map(sheets.map((sheet) => [keyOf(sheet), sheet]));
   const lines = entries.map((entry): Line => {
-    const own = jury.judges.map(({ id }) => byKey.get(keyOf({ judge: id, entry: entry.code })));
-    const sums = own.flatMap((sheet) =>
-      sheet?.counts && sheet.points ? [new Decimal(sheetSum(sheet.points))] : [],
-    );
-    const out = leftOut(sums, jury.aggregate);
-    let counted = -1;
-    const marks = own.map((sheet): Mark => {
+    const account = accounts.get(entry.code);
+    const counted = new Map(account?.sheets.map((sheet) => [sheet.judge, sheet]));
+    const marks = jury.judges.map(({ id }): Mark => {
+      const sheet = byKey.get(keyOf({ judge: id, entry: entry.code }));
       if (!sheet) return { kind: 'none' };
       if (!sheet.points) return { kind: 'abstained' };
-      if (sheet.counts) counted += 1;
-      return { kind: 'sum', sum: sheetSum(sheet.points), counts: sheet.counts && !out.has(counted) };
+      return { kind: 'sum', sum: sheetSum(sheet.points), counts: counted.get(id)?.kind === 'counted' };
     });
     return {
       entry,
       marks,
-      sheets: sums.length,
-      average: sums.length === 0 ? null : averageOf(sums, jury.aggregate, precision),
+      sheets: account?.counted ?? 0,
+      average: account?.mean?.rounded ?? null,
       place: placeOf.get(entry.code)?.place ?? null,
     };
   });
   const rankOf = ({ entry }: Line) => placeOf.get(entry.code)?.index ?? Number.POSITIVE_INFINITY;
   return lines.sort((a, b) => (rankOf(a) === rankOf(b) ? 0 : rankOf(a) - rankOf(b)));
-}
-
-function averageOf(sums: Decimal[], aggregate: Aggregate, precision: number): DecimalText {
-  const { total, of } = aggregated(sums, aggregate);
-  return roundedQuotient(total, new Decimal(of), precision).toFixed(precision);
 }
 
 const keyOf = ({ judge, entry }: Pick<Sheet, 'judge' | 'entry'>): string => JSON.stringify([judge, entry]);

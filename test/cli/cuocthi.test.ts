@@ -116,7 +116,7 @@ describe('rank', () => {
     [
       'a criterion without its most points',
       { ...contest, rules: { ...contest.rules, criteria: [{ id: 'all' }] } },
-      'rules.criteria.all.max',
+      'rules.criteria.0.max',
     ],
     [
       'a sheet for an entry that is not there',
@@ -136,6 +136,39 @@ describe('rank', () => {
       status: 2,
       stdout: '',
       stderr: expect.stringContaining(place),
+    });
+  });
+});
+
+describe('explain', () => {
+  const from = file('explained.json', contest);
+
+  test('tells step by step how an entry came to its place', () => {
+    expect(cuocthi('explain', from, 'QN-12')).toEqual({
+      status: 0,
+      stderr: '',
+      stdout: `${[
+        'QN-12\nHạng 2 trong 3 bài được xếp hạng, tổng điểm 62,87.',
+        'Điểm Ban Giám khảo\n• J1: 88\n• J2: 90\n• J3: 86\n• J4: 91\n• J5: 89\n• J6: 87\nTrung bình cộng của 6 phiếu: 531 ÷ 6 = 88,50\nĐiểm phần này: 70 × 531 ÷ (6 × 100) = 61,95',
+        'Điểm bình chọn\nSố được tính: 95 lượt thích, 20 lượt chia sẻ, ghi lúc 20 giờ thứ Ba, 19/9/2023.\nQuy đổi: 95 × 1 + 20 × 2 = 135\nBài cao nhất đạt 4.400. Điểm phần này: 30 × 135 ÷ 4.400 = 0,92',
+        'Tổng điểm: 61,95 + 0,92 = 62,87\nMỗi phần chỉ làm tròn một lần, sau khi tính xong.',
+      ].join('\n\n')}\n`,
+    });
+  });
+
+  test('for machines, as plain data; and knows only what stands in the file', () => {
+    const { status, stdout } = cuocthi('explain', from, 'QN-12', '--json');
+    expect({ status, ...JSON.parse(stdout) }).toMatchObject({
+      status: 0,
+      code: 'QN-12',
+      jury: { counted: 6, mean: { total: '531', of: 6, rounded: '88.50' }, points: '61.95' },
+      audience: { raw: '135', scaling: { method: 'max', full: '4400' }, points: '0.92' },
+      result: { place: 2, total: '62.87', decidedBy: null, ties: [] },
+    });
+    expect(cuocthi('explain', from, 'QN-99')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'Không có bài mang mã QN-99.\n',
     });
   });
 });

@@ -53,6 +53,7 @@ setUpContest               x   x   x   .   .   .   .   .   .   .   .
 publishRules               x   x   x   .   .   .   .   .   .   .   .
 bindGroup                  x   x   x   x   x   .   .   .   .   .   .
 previewResult              x   x   x   x   .   .   .   .   .   .   .
+explainResult              x   x   x   x   .   x   .   .   u   .   .
 publishResult              x   x   x   x   .   .   .   .   .   .   .
 makePapers                 x   x   x   x   .   x   .   .   .   .   .
 seeRoles                   x   x   x   x   .   .   .   .   u   .   .

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { rankingRules } from '../../src/domain/plan/scoring.js';
-import { rank } from '../../src/domain/ranking.js';
+import { explain } from '../../src/domain/ranking/explain.js';
+import { type RankingInput, rank } from '../../src/domain/ranking.js';
 import { decision } from '../../src/papers/decision.js';
 import { entryList } from '../../src/papers/entryList.js';
 import type { Result } from '../../src/papers/figures.js';
@@ -39,7 +40,6 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
         entry,
         points,
         remark: index === 0 ? 'Âm thanh nhỏ' : null,
-        counts: points !== null,
       };
     }),
   );
@@ -63,6 +63,14 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
     },
     tieChain: ['audience'],
   });
+  const input: RankingInput = {
+    rules,
+    entries: codes.map((code) => ({ code, submittedAt: submittedAt.toISOString() })),
+    sheets: sheets.map(({ judge, entry, points }) =>
+      points ? { judge, entry, points } : { judge, entry, abstained: true },
+    ),
+    snapshots: snapshots.map((snapshot) => ({ ...snapshot, at: snapshot.at.toISOString() })),
+  };
   return {
     contest: { name: 'Cuộc thi «Câu chuyện»', shortName: 'Câu chuyện' },
     committee: null,
@@ -95,14 +103,12 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
     })),
     sheets,
     snapshots,
-    ranking: rank({
-      rules,
-      entries: codes.map((code) => ({ code, submittedAt: submittedAt.toISOString() })),
-      sheets: sheets.map(({ judge, entry, points }) =>
-        points ? { judge, entry, points } : { judge, entry, abstained: true },
-      ),
-      snapshots: snapshots.map((snapshot) => ({ ...snapshot, at: snapshot.at.toISOString() })),
-    }),
+    ranking: rank(input),
+    accounts: new Map(
+      codes
+        .flatMap((code) => explain(input, code)?.jury ?? [])
+        .map((jury, index) => [codes[index] ?? '', jury]),
+    ),
     lock: { number: 1, count: 18, checksum: 'ab12', at: new Date('2023-09-23T23:59:59+07:00') },
     published: null,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type DecimalText, decimalText, positiveDecimal } from '../decimals.js';
+import { type DecimalText, decimalText, positiveDecimal, wholeNumber } from '../decimals.js';
+import { instantText } from '../instants.js';
 import { closingEdge } from './dateWords.js';
 import { isKnown, orUnknown, type Unknown } from './unknown.js';
 import { differByIds } from './values.js';
@@ -19,6 +20,9 @@ export type TieStep = z.output<typeof tieStep>;
 
 const aggregate = z.enum(['mean', 'median', 'trimmed']);
 export type Aggregate = z.output<typeof aggregate>;
+
+/** `zscore`: each judge's sums are stretched to the mean and spread of all, where judges saw different entries. */
+const normalise = z.enum(['none', 'zscore']);
 
 /** How raw points become a share of the weight. `places` lists the points of the 1st, 2nd, … place. */
 export const scale = z.discriminatedUnion('method', [
@@ -80,6 +84,9 @@ export const scoringPart = z
       quorum: orUnknown(count),
       /** From which difference on between two sheets for an entry who heads the jury is told of it. */
       differBy: differBy.optional(),
+      normalise: normalise.optional(),
+      /** Are judges named to teams, where a result is explained? Otherwise they are numbers. */
+      named: z.boolean().optional(),
     }),
     /** `score`: part of the total, by its weight; `prize`: decides a prize of its own; `none`: no vote. */
     audience: z.discriminatedUnion('mode', [
@@ -102,7 +109,7 @@ export const scoringPart = z
   })
   .superRefine(fitTogether);
 
-const instant = z.iso.datetime({ offset: true });
+const numberOfSheets = wholeNumber.pipe(count);
 
 export const rankingRules = z
   .object({
@@ -110,24 +117,29 @@ export const rankingRules = z
       .array(z.object({ id: criterionId, max: positiveDecimal, step }))
       .min(1)
       .superRefine(differByIds),
-    jury: z.object({ weight: decimalText, aggregate, quorum: count }),
+    jury: z.object({
+      weight: decimalText,
+      aggregate,
+      quorum: numberOfSheets,
+      normalise: normalise.optional(),
+    }),
     audience: z.discriminatedUnion('mode', [
       z.object({
         mode: z.literal('score'),
         weight: decimalText,
         points: z.object({ like: decimalText, share: decimalText }),
         scale,
-        freezeAt: instant,
+        freezeAt: instantText,
       }),
       z.object({
         mode: z.literal('prize'),
         points: z.object({ like: decimalText, share: decimalText }),
-        freezeAt: instant,
+        freezeAt: instantText,
       }),
       z.object({ mode: z.literal('none') }),
     ]),
     tieChain: z.array(tieStep).default([]),
-    precision: z.int().min(0).max(6).default(2),
+    precision: wholeNumber.pipe(z.int().max(6)).default(2),
   })
   .superRefine(fitTogether);
 export type RankingRules = z.output<typeof rankingRules>;

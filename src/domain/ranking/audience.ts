@@ -1,58 +1,89 @@
-import { Decimal, roundedQuotient } from '../decimals.js';
+import { type InstantText, instantOf } from '../instants.js';
 import type { RankingRules } from '../plan/scoring.js';
+import { digitsOf, fraction, rounded, scaled, times } from '../scaled.js';
 
 /** Likes and shares of one entry as they stood at one moment. */
-export type Snapshot = { entry: string; at: string; likes: number; shares: number };
+export type Snapshot = { entry: string; at: InstantText; likes: number; shares: number };
 
-type Voting = Extract<RankingRules['audience'], { mode: 'score' }>;
+type Rules = RankingRules['audience'];
+export type Voting = Extract<Rules, { mode: 'score' }>;
 
 /** Of each entry the last snapshot taken at or before the freeze: no other is ever counted. */
-export function countedSnapshots(snapshots: readonly Snapshot[], freezeAt: string): Map<string, Snapshot> {
-  const freeze = Date.parse(freezeAt);
-  const counted = new Map<string, Snapshot>();
+export function countedSnapshots(
+  snapshots: readonly Snapshot[],
+  freezeAt: InstantText,
+): Map<string, Snapshot> {
+  const freeze = instantOf(freezeAt);
+  const counted = new Map<string, { snapshot: Snapshot; at: bigint }>();
   for (const snapshot of snapshots) {
-    if (Date.parse(snapshot.at) > freeze) continue;
+    const at = instantOf(snapshot.at);
+    if (at > freeze) continue;
     const other = counted.get(snapshot.entry);
-    if (!other || supersedes(snapshot, other)) counted.set(snapshot.entry, snapshot);
+    if (!other || at > other.at || (at === other.at && hasMore(snapshot, other.snapshot)))
+      counted.set(snapshot.entry, { snapshot, at });
   }
-  return counted;
+  return new Map([...counted].map(([entry, { snapshot }]) => [entry, snapshot]));
 }
 
-/** The later one; of two taken at the same instant the one with more, since counts grow. */
-const supersedes = (a: Snapshot, b: Snapshot): boolean =>
-  (Date.parse(a.at) - Date.parse(b.at) || a.likes - b.likes || a.shares - b.shares) > 0;
+/** Of two taken at the same instant the one with more counts, since counts grow. */
+const hasMore = (a: Snapshot, b: Snapshot): boolean => (a.likes - b.likes || a.shares - b.shares) > 0;
 
-/** The first step of the conversion: likes and shares as raw points. */
-export const rawPoints = ({ likes, shares }: Snapshot, { points }: Pick<Voting, 'points'>): Decimal =>
-  new Decimal(points.like).times(likes).plus(new Decimal(points.share).times(shares));
+/** The first step of the conversion: likes and shares as raw points, in whole numbers of one unit. */
+export function rawScale(audience: Exclude<Rules, { mode: 'none' }>) {
+  const { like, share } = audience.points;
+  const scale = 'scale' in audience ? audience.scale : null;
+  const finest = scale?.method === 'cap' ? [like, share, scale.cap] : [like, share];
+  const digits = Math.max(...finest.map(digitsOf));
+  const forLike = scaled(like, digits);
+  const forShare = scaled(share, digits);
+  return {
+    digits,
+    rawPoints: ({ likes, shares }: Snapshot): bigint => forLike * BigInt(likes) + forShare * BigInt(shares),
+  };
+}
 
 /** The second: raw points, beside those of all entries, as a share of the weight, rounded for publishing. */
-export function audienceScale(raws: readonly Decimal[], { weight, scale }: Voting, precision: number) {
-  const shareOf = (full: Decimal) => (raw: Decimal) =>
-    full.isZero() ? full : roundedQuotient(new Decimal(weight).times(raw), full, precision);
+export function audienceScale(
+  raws: readonly bigint[],
+  { weight, scale }: Voting,
+  { digits, precision }: { digits: number; precision: number },
+): (raw: bigint) => bigint {
+  const compares = comparedWith(raws, scale, digits);
+  switch (compares.method) {
+    case 'max':
+    case 'cap': {
+      const { full } = compares;
+      if (full === 0n) return () => 0n;
+      const share = times(fraction(weight), { total: 1n, of: full });
+      return (raw) => rounded(times(share, { total: raw < full ? raw : full, of: 1n }), precision);
+    }
+    case 'rank':
+      return (raw) => rounded(fraction(compares.pointsFor(raw)), precision);
+  }
+}
+
+/** What raw points are held against: the highest of all, the cap, or the list of places. */
+export type Comparison =
+  | { method: 'max' | 'cap'; full: bigint }
+  | { method: 'rank'; placeOf(raw: bigint): number; pointsFor(raw: bigint): string };
+
+export function comparedWith(raws: readonly bigint[], scale: Voting['scale'], digits: number): Comparison {
   switch (scale.method) {
     case 'max':
-      return shareOf(raws.reduce((highest, raw) => Decimal.max(highest, raw), new Decimal(0)));
-    case 'cap': {
-      const share = shareOf(new Decimal(scale.cap));
-      return (raw: Decimal) => share(Decimal.min(raw, scale.cap));
-    }
+      return { method: 'max', full: raws.reduce((highest, raw) => (raw > highest ? raw : highest), 0n) };
+    case 'cap':
+      return { method: 'cap', full: scaled(scale.cap, digits) };
     case 'rank': {
       const placeOf = placesBy(raws);
-      return (raw: Decimal) => {
-        const points = new Decimal(scale.places[placeOf(raw)] ?? 0);
-        return roundedQuotient(points, new Decimal(1), precision);
-      };
+      return { method: 'rank', placeOf, pointsFor: (raw) => scale.places[placeOf(raw) - 1] ?? '0' };
     }
   }
 }
 
-/** Places from 0; equal values share one, and the next counts on. */
-function placesBy(values: readonly Decimal[]): (value: Decimal) => number {
-  const places = new Map<string, number>();
-  const descending = [...values].sort((a, b) => b.comparedTo(a));
-  for (const [place, value] of descending.entries()) {
-    if (!places.has(value.toFixed())) places.set(value.toFixed(), place);
-  }
-  return (value) => places.get(value.toFixed()) ?? values.length;
+/** Equal values share a place, and the next counts on. */
+function placesBy(values: readonly bigint[]): (value: bigint) => number {
+  const places = new Map<bigint, number>();
+  const descending = [...values].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0));
+  for (const [index, value] of descending.entries()) if (!places.has(value)) places.set(value, index + 1);
+  return (value) => places.get(value) ?? values.length + 1;
 }

@@ -1,40 +1,56 @@
-import type { Decimal } from '../decimals.js';
 import type { TieStep } from '../plan/scoring.js';
+import { compared, type Fraction } from '../scaled.js';
+import { type Draw, drawn } from './draw.js';
 
 /** What the steps of a tie chain compare. The greater value of a step is the better one. */
-export type Contender = { code: string; valueFor(step: TieStep): Decimal | null };
+export type Contender = { code: string; valueFor(step: TieStep): Fraction | null };
 
 /** Entries in one group share a place; `decidedBy` is the step that set the group apart, if one had to. */
-export type Group<T> = { members: T[]; decidedBy: TieStep | null; toDraw: boolean };
+export type Group<T> = { members: T[]; decidedBy: TieStep | null; draw?: Draw };
 
 /**
  * Takes entries with the same total apart, step by step in the plan's order. A step on which one of them
- * has no value (no points from the head judge) separates nobody.
+ * has no value (no points from the head judge) separates nobody. Lots are drawn where a seed was kept;
+ * without one those who have to draw share a group.
  */
 export function untied<T extends Contender>(
   members: T[],
   chain: readonly TieStep[],
+  seed?: string,
   decidedBy: TieStep | null = null,
 ): Group<T>[] {
   const [step, ...rest] = chain;
-  if (members.length === 1 || step === undefined) return [{ members, decidedBy, toDraw: false }];
-  if (step === 'shared') return [{ members, decidedBy: step, toDraw: false }];
-  if (step === 'draw') return [{ members, decidedBy, toDraw: true }];
+  if (members.length === 1 || step === undefined) return [{ members, decidedBy }];
+  if (step === 'shared') return [{ members, decidedBy: step }];
+  if (step === 'draw') {
+    if (seed === undefined) return [{ members, decidedBy, draw: { codes: members.map(({ code }) => code) } }];
+    const order = drawn(members, seed);
+    const draw = { codes: order.map(({ code }) => code), seed };
+    return order.map((member) => ({ members: [member], decidedBy: step, draw }));
+  }
   const groups = groupedBy(members, (member) => member.valueFor(step));
-  return groups.flatMap((group) => untied(group, rest, groups.length > 1 ? step : decidedBy));
+  return groups.flatMap((group) => untied(group, rest, seed, groups.length > 1 ? step : decidedBy));
 }
 
 /** Groups of equal value, greatest first; a single group if one has no value. */
-export function groupedBy<T>(members: readonly T[], measure: (member: T) => Decimal | null): T[][] {
+export function groupedBy<T>(members: readonly T[], measure: (member: T) => Fraction | null): T[][] {
   const valued = members.map((member) => ({ member, value: measure(member) }));
-  const known = valued.filter((each): each is { member: T; value: Decimal } => each.value !== null);
+  const known = valued.filter((each): each is { member: T; value: Fraction } => each.value !== null);
   if (known.length < members.length) return [[...members]];
-  known.sort((a, b) => b.value.comparedTo(a.value));
-  const groups: { value: Decimal; members: T[] }[] = [];
-  for (const { member, value } of known) {
+  known.sort((a, b) => compared(b.value, a.value));
+  return alike(known, (a, b) => compared(a.value, b.value) === 0).map((group) =>
+    group.map(({ member }) => member),
+  );
+}
+
+/** Neighbours that are alike, together. */
+export function alike<T>(sorted: readonly T[], areAlike: (a: T, b: T) => boolean): T[][] {
+  const groups: T[][] = [];
+  for (const each of sorted) {
     const last = groups.at(-1);
-    if (last?.value.equals(value)) last.members.push(member);
-    else groups.push({ value, members: [member] });
+    const [first] = last ?? [];
+    if (last && first !== undefined && areAlike(first, each)) last.push(each);
+    else groups.push([each]);
   }
-  return groups.map(({ members }) => members);
+  return groups;
 }

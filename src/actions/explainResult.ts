@@ -1,0 +1,66 @@
+import { freezeInstant } from '../domain/decisions.js';
+import { cellOf } from '../domain/permissions.js';
+import { type Account, explain } from '../domain/ranking/explain.js';
+import { rank } from '../domain/ranking.js';
+import { Refusal } from '../domain/refusal.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import type { Contest } from './contest.js';
+import { judgingWindow, lockedAt } from './locks.js';
+import { covers, rightOf } from './permissions.js';
+import { digestOf, publishedResult } from './publishResults.js';
+import { resultInput } from './resultInput.js';
+import { finalSeat } from './seats.js';
+
+export type Explained = {
+  account: Account;
+  /** Their names, in the order of the jury. */
+  judges: { person: string; name: string }[];
+  /** The committee's own view: it knows who judged what. */
+  isInside: boolean;
+  /** What lies in the database now isn't what was published. */
+  isOutdated: boolean;
+};
+
+/**
+ * How an entry came to its place: once the judging is locked for the committee, once it is published for
+ * its team and the coordinators of its unit too; to nobody else.
+ */
+export async function explainResult(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Explained> {
+  const { code, person, unit } = entry;
+  const isInside = (await turn.duties(contest.id)).some(
+    (duty) => duty.unit === null && cellOf('explainResult', duty.role) === 'yes',
+  );
+  const right = await rightOf(turn, contest, 'explainResult');
+  const isOwn = person === turn.person || (right.kind === 'units' && covers(contest, right, unit));
+  const published = await publishedResult(turn, contest);
+  if (!isInside) {
+    if (!published) throw new Refusal('explain.notPublished');
+    if (!isOwn) throw new Refusal('explain.notYours', { code });
+  }
+  const explained = await accountNow(turn, contest, code);
+  const isOutdated = published !== null && digestOf(published) !== explained.digest;
+  // What was changed since may not be read off before it is published too.
+  if (isOutdated && !isInside) throw new Refusal('explain.changed');
+  return { ...explained, isInside, isOutdated };
+}
+
+/** As everything stands now. Refuses while judges may still score, and while votes still count. */
+export async function accountNow(
+  work: Work,
+  contest: Contest,
+  code: string,
+): Promise<Pick<Explained, 'account' | 'judges'> & { digest: string }> {
+  const { t, now } = work;
+  const seat = finalSeat(contest);
+  if (!(await lockedAt(work, contest, seat)))
+    throw new Refusal('explain.notLocked', {
+      closes: t.moment((await judgingWindow(work, contest, seat)).closes),
+    });
+  const freeze = freezeInstant(contest.plan);
+  if (freeze && now <= freeze) throw new Refusal('explain.votesOpen', { closes: t.moment(freeze) });
+  const { input, entries, judges } = await resultInput(work, contest);
+  const account = explain(input, code);
+  if (!account) throw new Refusal('explain.notRanked', { code });
+  return { account, judges, digest: digestOf({ ranking: rank(input), entries }) };
+}

@@ -1,0 +1,54 @@
+import { rankingRulesOf } from '../domain/decisions.js';
+import type { ToExplain } from '../domain/ranking/explain.js';
+import type { PersonId, Snapshot, StoredEntry } from '../store/documents.js';
+import type { Work } from '../turn.js';
+import type { Contest } from './contest.js';
+import { admittedEntries } from './entries.js';
+import { sheetsToRank } from './lockSheets.js';
+import { finalSeat, judgesAt } from './seats.js';
+
+export type Juror = { person: PersonId; name: string };
+
+export type ResultInput = {
+  input: ToExplain;
+  entries: Map<string, StoredEntry>;
+  /** Those who sit on the jury, in the order in which they came to it; then whoever else has given sheets. */
+  judges: Juror[];
+};
+
+/** All that the result of a contest follows from: the locked sheets, and the snapshots as they lie there now. */
+export async function resultInput(work: Work, contest: Contest): Promise<ResultInput> {
+  const [entries, { sheets, headJudge }, snapshots] = await Promise.all([
+    admittedEntries(work, contest),
+    sheetsToRank(work, contest, finalSeat(contest)),
+    work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
+  ]);
+  const live = new Set(entries.map(({ code }) => code));
+  const judges = await jurorsOf(work, contest, sheets);
+  const input: ToExplain = {
+    rules: rankingRulesOf(contest.plan),
+    entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
+    sheets: sheets.filter(({ entry }) => live.has(entry)),
+    snapshots: snapshots
+      .filter(({ entry }) => live.has(entry))
+      .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
+    headJudge,
+    judges: judges.map(({ person }) => person),
+  };
+  return { input, entries: new Map(entries.map((entry) => [entry.code, entry])), judges };
+}
+
+/** Who sits in the final, and after them whoever has given one of these sheets and sits no longer. */
+export async function jurorsOf(
+  work: Work,
+  contest: Contest,
+  sheets: readonly { judge: PersonId }[],
+): Promise<Juror[]> {
+  const sitting = await judgesAt(work, contest, finalSeat(contest));
+  const known = new Set(sitting.map(({ person }) => person));
+  const others = [...new Set(sheets.map(({ judge }) => judge))].filter((judge) => !known.has(judge));
+  if (others.length === 0) return sitting;
+  const people = await work.store.people.find({ _id: { $in: others } }, { name: 1 }).lean();
+  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  return [...sitting, ...others.map((person) => ({ person, name: names.get(person) ?? person }))];
+}

@@ -1,0 +1,48 @@
+import { type Contest, contestOf } from '../actions/contest.js';
+import { entriesOf, entryByCode, entryName, exampleCode } from '../actions/entries.js';
+import { type Explained, explainResult } from '../actions/explainResult.js';
+import { takesPart } from '../domain/entryStates.js';
+import { isKnown } from '../domain/plan.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { describeAccount, type Names } from './explainWords.js';
+
+/** `/giaithich QN-07`: how a total and a place came about, line by line. */
+export async function showExplanation(turn: Turn, typed: string): Promise<void> {
+  const contest = await contestOf(turn);
+  const entry = await meant(turn, contest, typed);
+  if (!entry) return;
+  const explained = await explainResult(turn, contest, entry);
+  turn.say(
+    stack([
+      explained.isOutdated && turn.t('explain.changedSince'),
+      describeAccount(turn.t, explained.account, namesIn(turn, contest, entry, explained)),
+    ]),
+  );
+}
+
+/** The entry that was named, or the only one of one's own. */
+async function meant(turn: Turn, contest: Contest, typed: string): Promise<StoredEntry | null> {
+  if (typed) return entryByCode(turn, contest, typed, { any: true });
+  const own = (await entriesOf(turn, contest)).filter(({ state }) => takesPart(state));
+  const [only, ...others] = own;
+  if (only && others.length === 0) return only;
+  turn.say(
+    turn.t('explain.which', { code: only?.code ?? (await exampleCode(turn, contest)) }),
+    own.map((entry) => ({ label: entryName(entry), says: `/giaithich ${entry.code}` })),
+  );
+  return null;
+}
+
+/** A team reads numbers for the judges, unless the plan wants them named. */
+function namesIn({ t }: Turn, { plan }: Contest, entry: StoredEntry, { judges, isInside }: Explained): Names {
+  const { criteria, jury } = plan.scoring;
+  const isNamed = isInside || jury.named === true;
+  const judge = (id: string): string => {
+    const index = judges.findIndex(({ person }) => person === id);
+    const name = isNamed ? judges[index]?.name : undefined;
+    return name ?? t.plain('explain.judge', { number: index + 1 });
+  };
+  return { entry: entryName(entry), judge, criteria: isKnown(criteria) ? criteria : [] };
+}

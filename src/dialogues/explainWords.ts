@@ -1,0 +1,210 @@
+import type { Styled } from '../chat.js';
+import type { TieStep } from '../domain/plan/scoring.js';
+import type {
+  Account,
+  AudienceAccount,
+  JuryAccount,
+  ResultAccount,
+  SheetAccount,
+  TieAccount,
+} from '../domain/ranking/explain.js';
+import { stack, type Words } from '../words.js';
+
+/** What things are called: judges may stay numbers, criteria go by their labels. */
+export type Names = {
+  entry: string;
+  judge(id: string): string;
+  /** In the order of the rubric. */
+  criteria: readonly { id: string; label: string }[];
+};
+
+/** How an entry came to its points and its place, line by line, so that anybody can work it out again. */
+export function describeAccount(t: Words, account: Account, names: Names): Styled {
+  const { jury, audience, result } = account;
+  return stack([
+    headline(t, account, names),
+    juryPart(t, jury, names),
+    audience && audiencePart(t, audience),
+    result && totalPart(t, result, audience),
+    result && result.ties.length > 0 && tiePart(t, result.ties, names),
+  ]);
+}
+
+function headline(t: Words, { jury, result }: Account, { entry }: Names): Styled {
+  if (!result) return t('explain.unranked', { entry, counted: jury.counted, quorum: jury.quorum });
+  const { place, ranked, total, sharedWith } = result;
+  return stack(
+    [
+      t('explain.placed', { entry, place, ranked, total: t.number(total) }),
+      sharedWith.length > 0 && t('explain.shared', { codes: sharedWith.join(', ') }),
+    ],
+    '\n',
+  );
+}
+
+function juryPart(t: Words, jury: JuryAccount, names: Names): Styled {
+  const { mean, points, pointsAsGiven } = jury;
+  const about = mean && { total: t.number(mean.total), of: mean.of };
+  return stack(
+    [
+      t('explain.jury'),
+      ...jury.sheets.map((sheet) => sheetLine(t, jury, sheet, names)),
+      jury.isAdjusted && t('explain.adjusted'),
+      mean && about && t(`explain.${meanOf(jury)}`, { ...about, mean: t.number(mean.rounded) }),
+      about &&
+        points !== null &&
+        t('explain.juryPoints', {
+          ...about,
+          weight: t.number(jury.weight),
+          fullMarks: t.number(jury.fullMarks),
+          points: t.number(points),
+        }),
+      pointsAsGiven !== null && t('explain.juryAsGiven', { points: t.number(pointsAsGiven) }),
+    ],
+    '\n',
+  );
+}
+
+/** From few sheets nothing was left out, so it is a plain mean. */
+const meanOf = ({ aggregate, sheets }: JuryAccount): 'mean' | 'median' | 'trimmed' =>
+  aggregate === 'trimmed' && !sheets.some(({ kind }) => kind === 'dropped') ? 'mean' : aggregate;
+
+function sheetLine(
+  t: Words,
+  { aggregate }: JuryAccount,
+  sheet: SheetAccount,
+  { judge: nameOf, criteria }: Names,
+): Styled {
+  const judge = nameOf(sheet.judge);
+  if (sheet.kind === 'absent') return t('explain.sheetAbsent', { judge });
+  if (sheet.kind === 'abstained') return t('explain.sheetAbstained', { judge });
+  const sum = t.number(sheet.sum);
+  const points = criteria.map(({ id }) => t.number(sheet.points[id] ?? '0'));
+  const given =
+    points.length === 1
+      ? t('explain.sheetOfOne', { judge, sum })
+      : t('explain.sheet', { judge, points: points.join(' + '), sum });
+  const line =
+    sheet.adjusted === null
+      ? given
+      : t('explain.sheetAdjusted', { line: given.text, adjusted: t.number(sheet.adjusted) });
+  if (sheet.kind === 'counted') return line;
+  return t(aggregate === 'median' ? 'explain.sheetNotInMiddle' : 'explain.sheetDropped', { line: line.text });
+}
+
+function audiencePart(t: Words, audience: AudienceAccount): Styled {
+  const { mode, snapshot, later, raw } = audience;
+  const freeze = t.moment(new Date(audience.freezeAt));
+  return stack(
+    [
+      t(mode === 'prize' ? 'explain.audiencePrize' : 'explain.audience'),
+      snapshot
+        ? t('explain.snapshot', {
+            likes: t.number(snapshot.likes),
+            shares: t.number(snapshot.shares),
+            at: t.moment(new Date(snapshot.at)),
+          })
+        : t('explain.noSnapshot', { freeze }),
+      later > 0 && t('explain.later', { freeze }),
+      snapshot &&
+        t('explain.raw', {
+          likes: t.number(snapshot.likes),
+          like: t.number(audience.like),
+          shares: t.number(snapshot.shares),
+          share: t.number(audience.share),
+          raw: t.number(raw),
+        }),
+      scalingLine(t, audience),
+    ],
+    '\n',
+  );
+}
+
+function scalingLine(t: Words, { scaling, raw, points: given }: AudienceAccount): Styled | null {
+  if (!scaling) return null;
+  const points = t.number(given);
+  if (scaling.method === 'rank') return t('explain.rank', { place: scaling.place, points });
+  const full = t.number(scaling.full);
+  if (scaling.full === '0') return t('explain.maxOfNothing', { points });
+  if (scaling.method === 'cap' && scaling.isReached) return t('explain.capReached', { full, points });
+  return t(`explain.${scaling.method}`, {
+    full,
+    points,
+    weight: t.number(scaling.weight),
+    raw: t.number(raw),
+  });
+}
+
+function totalPart(
+  t: Words,
+  { jury, audience, total }: ResultAccount,
+  voting: AudienceAccount | null,
+): Styled {
+  return stack(
+    [
+      voting?.mode === 'score'
+        ? t('explain.total', {
+            jury: t.number(jury),
+            audience: t.number(audience),
+            total: t.number(total),
+          })
+        : t('explain.totalOfJury', { total: t.number(total) }),
+      t('explain.roundedOnce'),
+    ],
+    '\n',
+  );
+}
+
+const tiePart = (t: Words, ties: readonly TieAccount[], names: Names): Styled =>
+  stack([t('explain.ties'), ...ties.map((tie) => tieLine(t, tie, names))], '\n');
+
+function tieLine(t: Words, { step, value, others }: TieAccount, names: Names): Styled {
+  const stands = others
+    .map(({ code, value: theirs, is }) => {
+      const about = { code, stands: t.plain(`explain.${is}`) };
+      return step === 'shared' || step === 'draw'
+        ? t.plain('explain.otherWithout', about)
+        : t.plain('explain.other', { ...about, value: comparedText(t, step, theirs) });
+    })
+    .join('; ');
+  const named = { step: stepName(t, step, names), others: stands };
+  return step === 'shared' || step === 'draw'
+    ? t('explain.tieWithout', named)
+    : t('explain.tie', { ...named, value: comparedText(t, step, value) });
+}
+
+function comparedText(t: Words, step: TieStep, value: string | null): string {
+  if (value === null) return t.plain('explain.nothingToCompare');
+  return step === 'earlier_submission' ? exactMoment(t, new Date(value)) : t.number(value);
+}
+
+/** Two entries may have come in the same minute. */
+function exactMoment(t: Words, at: Date): string {
+  const milliseconds = at.getTime() % 60_000;
+  if (milliseconds === 0) return t.moment(at);
+  return t.plain('explain.exactMoment', {
+    moment: t.moment(at),
+    seconds: t.number(String(milliseconds / 1_000)),
+  });
+}
+
+export function stepName(t: Words, step: TieStep, { criteria }: Pick<Names, 'criteria'>): string {
+  switch (step) {
+    case 'audience':
+      return t.plain('explain.stepAudience');
+    case 'head_judge':
+      return t.plain('explain.stepHeadJudge');
+    case 'earlier_submission':
+      return t.plain('explain.stepEarlier');
+    case 'shared':
+      return t.plain('explain.stepShared');
+    case 'draw':
+      return t.plain('explain.stepDraw');
+    default: {
+      const id = step.slice('criterion:'.length);
+      return t.plain('explain.stepCriterion', {
+        criterion: criteria.find((each) => each.id === id)?.label ?? id,
+      });
+    }
+  }
+}

@@ -1,0 +1,266 @@
+import type { DecimalText } from '../decimals.js';
+import { instantOf } from '../instants.js';
+import type { Aggregate, TieStep } from '../plan/scoring.js';
+import { type Fraction, inOrder, plain, rounded, times, written } from '../scaled.js';
+import type { SheetPoints } from '../scoring.js';
+import type { Snapshot } from './audience.js';
+import { drawn, lotOf } from './draw.js';
+import { type CountedSheet, countedRange } from './jury.js';
+import { groupedBy } from './ties.js';
+import { byCode, type RankingInput, type Scored, type Working, workOut } from './working.js';
+
+/** How an entry came to its points and its place: every number, and what it was worked out from. */
+export type Account = {
+  code: string;
+  jury: JuryAccount;
+  /** `null`: the contest has no vote. */
+  audience: AudienceAccount | null;
+  /** `null`: too few sheets for a place. */
+  result: ResultAccount | null;
+};
+
+export type JuryAccount = {
+  sheets: SheetAccount[];
+  quorum: number;
+  counted: number;
+  aggregate: Aggregate;
+  /** The mean of the sums that count, as an exact fraction and rounded; `null` where nothing counts. */
+  mean: { total: DecimalText; of: number; rounded: DecimalText } | null;
+  weight: DecimalText;
+  fullMarks: DecimalText;
+  isAdjusted: boolean;
+  points: DecimalText | null;
+  /** With the sums as they were given, where they were adjusted. */
+  pointsAsGiven: DecimalText | null;
+};
+
+/** `dropped`: left out as the highest or lowest, or because only the middle counts. `absent`: gave no sheet. */
+export type SheetAccount =
+  | { judge: string; kind: 'absent' }
+  | { judge: string; kind: 'abstained' }
+  | {
+      judge: string;
+      kind: 'counted' | 'dropped';
+      points: SheetPoints;
+      sum: DecimalText;
+      adjusted: DecimalText | null;
+    };
+
+export type AudienceAccount = {
+  /** `prize`: it decides a prize of its own, and nothing of the total. */
+  mode: 'score' | 'prize';
+  freezeAt: string;
+  /** `null`: nobody had read anything by the freeze. */
+  snapshot: Snapshot | null;
+  /** How many were read after the freeze, and so never count. */
+  later: number;
+  like: DecimalText;
+  share: DecimalText;
+  raw: DecimalText;
+  scaling: Scaling | null;
+  points: DecimalText;
+};
+
+export type Scaling = { weight: DecimalText } & (
+  | { method: 'max'; full: DecimalText }
+  | { method: 'cap'; full: DecimalText; isReached: boolean }
+  | { method: 'rank'; place: number; listed: DecimalText }
+);
+
+export type ResultAccount = {
+  jury: DecimalText;
+  audience: DecimalText;
+  total: DecimalText;
+  place: number;
+  /** How many entries have a place. */
+  ranked: number;
+  sharedWith: string[];
+  decidedBy: TieStep | null;
+  /** What was compared with those of the same total, step by step until it was set apart. */
+  ties: TieAccount[];
+};
+
+/** `value` is `null` where there is nothing to compare, which separates nobody. */
+export type TieAccount = {
+  step: TieStep;
+  value: string | null;
+  others: { code: string; value: string | null; is: 'ahead' | 'behind' | 'equal' }[];
+};
+
+export type ToExplain = RankingInput & {
+  /** Who sits on the jury; whoever has sheets, where nobody says. */
+  judges?: readonly string[] | undefined;
+};
+
+/** `null` where no entry has this code. Agrees with `rank` on every number. */
+export function explain(input: ToExplain, code: string): Account | null {
+  if (!input.entries.some((entry) => entry.code === code)) return null;
+  const working = workOut(input);
+  return {
+    code,
+    jury: accountOfJury(input, working, code),
+    audience: accountOfAudience(input, working, code),
+    result: accountOfResult(input, working, code),
+  };
+}
+
+function accountOfJury(input: ToExplain, working: Working, code: string): JuryAccount {
+  const { rules, sheets } = input;
+  const { rubric, sums, isAdjusted } = working;
+  const { aggregate, quorum, weight } = rules.jury;
+  const own = sheets.filter(({ entry }) => entry === code);
+  const judges = input.judges ?? [...new Set(sheets.map(({ judge }) => judge))].sort();
+
+  const filledIn = own.filter((sheet): sheet is CountedSheet => 'points' in sheet);
+  const lowestFirst = [...filledIn].sort(
+    (a, b) => inOrder(sums.sumOf(a), sums.sumOf(b)) || (a.judge < b.judge ? -1 : 1),
+  );
+  const { from, to } = countedRange(lowestFirst.length, aggregate);
+  const counted = lowestFirst.length === 0 ? [] : lowestFirst.slice(from, to);
+  const total = counted.reduce((all, sheet) => all + sums.sumOf(sheet), 0n);
+  const of = BigInt(counted.length);
+  const mean = { total, of: of * 10n ** BigInt(sums.digits) };
+  const scored = scoredIn(working, code);
+  return {
+    sheets: [...new Set([...judges, ...own.map(({ judge }) => judge)])].map((judge): SheetAccount => {
+      const sheet = own.find((each) => each.judge === judge);
+      if (!sheet) return { judge, kind: 'absent' };
+      if ('abstained' in sheet) return { judge, kind: 'abstained' };
+      return {
+        judge,
+        kind: counted.includes(sheet) ? 'counted' : 'dropped',
+        points: sheet.points,
+        sum: plain(rubric.sumOf(sheet), rubric.digits),
+        adjusted: isAdjusted ? plain(sums.sumOf(sheet), sums.digits) : null,
+      };
+    }),
+    quorum,
+    counted: filledIn.length,
+    aggregate,
+    mean:
+      of === 0n
+        ? null
+        : {
+            total: plain(total, sums.digits),
+            of: counted.length,
+            rounded: written(rounded(mean, rules.precision), rules.precision),
+          },
+    weight,
+    fullMarks: plain(rubric.fullMarks, rubric.digits),
+    isAdjusted,
+    points: scored && written(scored.jury, rules.precision),
+    pointsAsGiven: scored && scored.juryRaw !== null ? written(scored.juryRaw, rules.precision) : null,
+  };
+}
+
+function accountOfAudience(
+  { rules: { audience, precision }, snapshots }: RankingInput,
+  { voting }: Working,
+  code: string,
+): AudienceAccount | null {
+  if (audience.mode === 'none') return null;
+  const snapshot = voting.counted.get(code) ?? null;
+  const raw = voting.raw(code);
+  const freeze = instantOf(audience.freezeAt);
+  return {
+    mode: audience.mode,
+    freezeAt: audience.freezeAt,
+    snapshot,
+    later: snapshots.filter(({ entry, at }) => entry === code && instantOf(at) > freeze).length,
+    like: audience.points.like,
+    share: audience.points.share,
+    raw: plain(raw, voting.digits),
+    scaling: audience.mode === 'score' ? scalingOf(audience.weight, voting, raw) : null,
+    points: written(voting.points(raw), precision),
+  };
+}
+
+function scalingOf(
+  weight: DecimalText,
+  { comparison, digits }: Working['voting'],
+  raw: bigint,
+): Scaling | null {
+  if (comparison === null) return null;
+  if (comparison.method === 'rank') {
+    const { method, placeOf, pointsFor } = comparison;
+    return { weight, method, place: placeOf(raw), listed: pointsFor(raw) };
+  }
+  const { method } = comparison;
+  const full = plain(comparison.full, digits);
+  return method === 'max'
+    ? { weight, method, full }
+    : { weight, method, full, isReached: raw >= comparison.full };
+}
+
+function accountOfResult(input: RankingInput, working: Working, code: string): ResultAccount | null {
+  const { precision } = input.rules;
+  const scored = scoredIn(working, code);
+  const index = working.groups.findIndex(({ members }) => members.some((each) => each.code === code));
+  const group = working.groups[index];
+  if (!scored || !group) return null;
+  const before = working.groups.slice(0, index).flatMap(({ members }) => members);
+  return {
+    jury: written(scored.jury, precision),
+    audience: written(scored.audience, precision),
+    total: written(scored.total, precision),
+    place: before.length + 1,
+    ranked: working.groups.reduce((count, { members }) => count + members.length, 0),
+    sharedWith: group.members.map((each) => each.code).filter((each) => each !== code),
+    decidedBy: group.decidedBy,
+    ties: tiesOf(input, working, scored),
+  };
+}
+
+const scoredIn = ({ groups }: Working, code: string): Scored | null =>
+  groups.flatMap(({ members }) => members).find((each) => each.code === code) ?? null;
+
+/** The way of one entry through the tie chain: at each step, how it stood to those still level with it. */
+function tiesOf(input: RankingInput, working: Working, own: Scored): TieAccount[] {
+  const all = working.groups.flatMap(({ members }) => members);
+  let level = all.filter(({ total }) => total === own.total).sort(byCode);
+  const ties: TieAccount[] = [];
+  for (const step of input.rules.tieChain) {
+    if (level.length === 1) break;
+    const groups =
+      step === 'draw' ? drawnApart(input, level) : groupedBy(level, (each) => each.valueFor(step));
+    const place = (entry: Scored) => groups.findIndex((members) => members.includes(entry));
+    ties.push({
+      step,
+      value: tieText(input, working, own, step),
+      others: level
+        .filter((each) => each !== own)
+        .map((each) => ({
+          code: each.code,
+          value: tieText(input, working, each, step),
+          is: place(each) < place(own) ? 'ahead' : place(each) > place(own) ? 'behind' : 'equal',
+        })),
+    });
+    if (step === 'shared' || step === 'draw') break;
+    level = groups[place(own)] ?? level;
+  }
+  return ties;
+}
+
+const drawnApart = ({ drawSeed }: RankingInput, level: Scored[]): Scored[][] =>
+  drawSeed === undefined ? [level] : drawn(level, drawSeed).map((each) => [each]);
+
+/** How finely a criterion's mean is shown; it is compared exactly. */
+const meanDigits = 4;
+
+function tieText(
+  { entries, drawSeed }: RankingInput,
+  { rubric, voting }: Working,
+  entry: Scored,
+  step: TieStep,
+): string | null {
+  if (step === 'shared') return null;
+  if (step === 'draw') return drawSeed === undefined ? null : lotOf(drawSeed, entry.code);
+  if (step === 'earlier_submission')
+    return entries.find(({ code }) => code === entry.code)?.submittedAt ?? null;
+  const value = entry.valueFor(step);
+  if (value === null) return null;
+  if (step === 'audience') return plain(value.total, voting.digits);
+  if (step === 'head_judge') return plain(value.total, rubric.digits);
+  const mean: Fraction = times(value, { total: 1n, of: 10n ** BigInt(rubric.digits) });
+  return plain(rounded(mean, meanDigits), meanDigits);
+}
