@@ -30,10 +30,6 @@ export default {
     '{{components}}: đội đăng ký bao nhiêu người? Số người tham gia khi thi không được vượt quá số này.',
   headcountUnclear: 'Xin gõ số người bằng chữ số, ví dụ: 12',
   headcountBad: 'Số người đăng ký phải từ {{least}} đến {{most}}. Xin gõ lại.',
-  overRegistered:
-    'Phần {{part}} có {{count}} người, nhưng đội chỉ đăng ký {{most}} người. Xin chọn lại cho không quá {{most}} người.',
-  tooManyInPart:
-    'Phần {{part}} chỉ được có nhiều nhất {{most}} người, mà ở đây có {{count}} người. Xin chọn lại.',
   checkComponents: 'Hình thức thi: {{components}}',
   checkHeadcount: 'Số người đăng ký: {{headcount}}',
   listNext: 'Việc tiếp theo: gửi danh sách người dự thi bằng lệnh /danhsach.',

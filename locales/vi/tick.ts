@@ -3,6 +3,9 @@ export default {
     '<b>{{contest}}</b>\nĐã mở nhận bài dự thi, đến hết {{closes}}. Đội đã đăng ký gõ /nopbai để nộp bài.',
   openedOrganizer: 'Đã mở nhận bài dự thi, đến hết {{closes}}. Hiện có {{registered}} đội đăng ký.',
   closedOrganizer: '<b>Đã hết hạn nhận bài.</b> Dưới đây là tình hình:',
+  windowOpened:
+    '<b>{{contest}}</b>\nĐã bắt đầu «{{window}}», đến hết {{closes}}. Gõ /tinhhinh để xem tình hình.',
+  windowClosed: '<b>{{contest}}</b>\n«{{window}}» đã kết thúc lúc {{closes}}. Gõ /tinhhinh để xem tình hình.',
   judgingSoon:
     'Hạn chấm điểm là {{closes}}. Anh/chị đã chấm {{scored}}/{{count}}, còn {{left}} bài: {{codes}}.\nGõ /cham để chấm tiếp bài {{next}}.',
   judgingOpened:

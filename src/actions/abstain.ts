@@ -3,7 +3,7 @@ import type { Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { mayScore, needSheet, sheetId, sheetKey } from './recordScore.js';
+import { mayScore, sheetId, sheetInTime, sheetKey } from './recordScore.js';
 import { declaredIn, declareRelation } from './relations.js';
 import { needSeats, seatFor } from './seats.js';
 
@@ -47,5 +47,5 @@ export async function abstain(
       to: reason === 'unit' ? { unit: entry.unit } : { entry: entry.code },
       words: words ?? t.plain(`abstain.${reason}`),
     });
-  return needSheet(turn, contest, seat, entry);
+  return sheetInTime(turn, contest, seat, { person: turn.person, entry });
 }

@@ -7,7 +7,15 @@ import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { needRight } from './permissions.js';
-import { type GivenPoints, rubricOf, scaleOf, scoredAs, sheetId, sheetKey } from './recordScore.js';
+import {
+  type GivenPoints,
+  rubricOf,
+  scaleOf,
+  scoredAs,
+  sheetId,
+  sheetInTime,
+  sheetKey,
+} from './recordScore.js';
 import { conflictsAmong } from './relations.js';
 import { allJudges, type SeatedJudge, seatFor } from './seats.js';
 import { tellPerson } from './tell.js';
@@ -30,9 +38,9 @@ export async function mayEnterSheet(
 ): Promise<{ judge: SeatedJudge; seat: Seat; before: Sheet | null }> {
   const judge = (await judgesOnPaper(turn, contest)).find((each) => each.person === person);
   if (!judge) throw new Refusal('paper.noSuchJudge');
-  const { name, seats } = judge;
+  const { name } = judge;
   const { code } = entry;
-  const seat = seatFor(contest, seats, entry);
+  const seat = seatOnPaper(contest, judge, entry);
   const conflictsWith = await conflictsAmong(turn, contest, [person]);
   if (conflictsWith(person)(entry)) throw new Refusal('paper.conflict', { name, code });
   await needOpenSeat(turn, contest, seat);
@@ -40,6 +48,16 @@ export async function mayEnterSheet(
   if (before && isAside(before)) throw new Refusal('paper.setAside', { name, code });
   if (before && before.enteredBy === undefined) throw new Refusal('paper.ownSheet', { name, code });
   return { judge, seat, before };
+}
+
+/** What a judge is told of himself there is no answer to a secretary. */
+function seatOnPaper(contest: Contest, { name, seats }: SeatedJudge, entry: StoredEntry): Seat {
+  try {
+    return seatFor(contest, seats, entry);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new Refusal('paper.notHis', { name, code: entry.code });
+  }
 }
 
 /** Keeps what stands on a judge's paper. He hears it, and his own sheet takes its place until the lock. */
@@ -69,7 +87,7 @@ export async function enterSheet(
     const there = await store.sheets.findOne(key, { turn: 1 }).lean();
     if (there?.turn !== turn.id) throw new Refusal('paper.ownSheet', { name, code: entry.code });
   }
-  await needOpenSeat(turn, contest, seat);
+  await sheetInTime(turn, contest, seat, { person, entry });
   const scale = scaleOf(rubricOf(contest));
   const about = {
     contest: contest.plan.shortName,

@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
 import type { Lock, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
-import type { Work } from '../turn.js';
+import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { latestLock, lockedAt, lockId } from './locks.js';
 import { conflictsAmong } from './relations.js';
@@ -62,6 +62,9 @@ export const isAside = ({ asides = [] }: Pick<Sheet, 'asides'>): boolean => asid
 /**
  * Writes down what was given there until `at`, under the next number. `cause` names this closing: the same one
  * locks once, however often it is repeated.
+ *
+ * The lock comes first, and keeps everybody from writing; then the sheets are read into it, by whoever needs
+ * them. So who looks for a lock after he has written, and finds none, is in the one that comes.
  */
 export async function lockSheets(
   work: Work,
@@ -72,10 +75,10 @@ export async function lockSheets(
   const { locks } = work.store;
   const { round, unit } = seat;
   for (;;) {
-    const done = await locks.findOne({ contest: contest.id, round, unit, cause }).lean<Lock>();
-    if (done) return done;
+    // In this order: what is made after the last was read takes the number that follows it.
     const last = await latestLock(work, contest, seat);
-    const sheets = await sheetsThere(work, contest, seat);
+    const done = await locks.findOne({ contest: contest.id, round, unit, cause }).lean<Lock>();
+    if (done) return sealed(work, contest, seat, done);
     const number = (last?.number ?? 0) + 1;
     const lock: Lock = {
       _id: lockId(contest, seat, number),
@@ -86,20 +89,53 @@ export async function lockSheets(
       cause,
       at,
       by,
-      sheets,
-      count: sheets.length,
-      checksum: checksumOf(sheets),
-      headJudge: await headJudgeAt(work, contest, seat),
+      sealed: false,
+      sheets: [],
+      count: 0,
+      checksum: '',
+      headJudge: null,
       reopened: null,
     };
     try {
       await locks.create(lock);
-      return lock;
     } catch (error) {
       // Another closing took this number, or somebody else made the same one.
       if (!isDuplicate(error)) throw error;
     }
   }
+}
+
+/** Reads the sheets into a lock that has none yet. Of several who do it at once one does. */
+async function sealed(
+  work: Work,
+  contest: Contest,
+  seat: Seat,
+  { _id, sealed: isSealed }: Pick<Lock, '_id' | 'sealed'>,
+): Promise<Lock> {
+  const { locks } = work.store;
+  if (!isSealed) {
+    const sheets = await sheetsThere(work, contest, seat);
+    const headJudge = await headJudgeAt(work, contest, seat);
+    const content = { sheets, count: sheets.length, checksum: checksumOf(sheets), headJudge };
+    await locks.updateOne({ _id, sealed: false }, { $set: { ...content, sealed: true } });
+  }
+  const lock = await locks.findById(_id).lean<Lock>();
+  if (!lock) throw new Error(`the lock ${_id} is gone`);
+  return lock;
+}
+
+/** Asked after a sheet was written: refuses what came while its judging was being locked, and isn't in the lock. */
+export async function needInTime(
+  turn: Turn,
+  contest: Contest,
+  seat: Seat,
+  { _id, version }: Pick<Sheet, '_id' | 'version'>,
+): Promise<void> {
+  const last = await latestLock(turn, contest, seat);
+  if (!last || last.reopened) return;
+  const { sheets, at } = await sealed(turn, contest, seat, last);
+  const locked = sheets.find((sheet) => sheet._id === _id);
+  if (!locked || locked.version < version) throw new Refusal('score.locked', { closes: turn.t.moment(at) });
 }
 
 const HOUR_MS = 3_600_000;
@@ -112,7 +148,7 @@ export async function lockInForce(work: Work, contest: Contest, seat: Seat): Pro
   const at = await lockedAt(work, contest, seat);
   if (!at) return null;
   const last = await latestLock(work, contest, seat);
-  if (last && !last.reopened) return work.store.locks.findById(last._id).lean<Lock>();
+  if (last && !last.reopened) return sealed(work, contest, seat, last);
   if (!last && (await sheetsThere(work, contest, seat)).length === 0) return null;
   if (await isBehind(work, at)) throw new Refusal('score.locking');
   const cause = last ? `reopened/${last._id}` : `closes/${at.toISOString()}`;

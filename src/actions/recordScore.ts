@@ -6,7 +6,7 @@ import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { isAside } from './lockSheets.js';
+import { isAside, needInTime } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { type Conflict, conflictsAmong, conflictsOf } from './relations.js';
 import { entriesAt, inRound, needSeats, seatFor } from './seats.js';
@@ -90,9 +90,7 @@ export async function recordScore(
     // The same turn has written it already.
     if (!isDuplicate(error)) throw error;
   }
-  // Whoever locks before the window's end reads what there is at that moment: this may have come too late.
-  await needOpenSeat(turn, contest, seat);
-  return needSheet(turn, contest, seat, entry);
+  return sheetInTime(turn, contest, seat, { person: turn.person, entry });
 }
 
 /** A judge's sheet for an entry; whose, where it is not his who speaks. */
@@ -112,14 +110,16 @@ export const sheetId = (
   { code }: Pick<StoredEntry, 'code'>,
 ): string => [contest.id, round, person, code].filter((part) => part !== null).join('/');
 
-export async function needSheet(
+/** A sheet that was just written; refuses it where its judging was locked at the same moment, without it. */
+export async function sheetInTime(
   turn: Turn,
   contest: Contest,
   seat: Seat,
-  { _id, code }: Pick<StoredEntry, '_id' | 'code'>,
+  { person, entry }: Whose & { entry: StoredEntry },
 ): Promise<Sheet> {
-  const sheet = await sheetOf(turn, contest, seat, code);
-  if (!sheet) throw new Error(`the sheet for ${_id} is gone`);
+  const sheet = await turn.store.sheets.findOne(sheetKey({ person }, contest, seat, entry)).lean<Sheet>();
+  if (!sheet) throw new Error(`the sheet for ${entry._id} is gone`);
+  await needInTime(turn, contest, seat, sheet);
   return sheet;
 }
 

@@ -3,14 +3,14 @@ import type { Seat } from '../domain/selection.js';
 import type { Aside, Sheet, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { isAside } from './lockSheets.js';
+import { isAside, needInTime } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
 import { allJudges, entriesAt, inRound, judgedRounds, seatsHeld } from './seats.js';
 import { tellPerson } from './tell.js';
 
 /** A sheet with whose it is, and without its points: nobody sees them in setting it aside. */
-export type SheetMark = Pick<Sheet, '_id' | 'judge' | 'asides'> & { name: string };
+export type SheetMark = Pick<Sheet, '_id' | 'judge' | 'version' | 'asides'> & { name: string };
 
 /**
  * The sheets for this entry that may be set aside or taken back in now. Refuses whom it isn't for; who heads a
@@ -29,7 +29,7 @@ export async function sheetsToSetAside(
   const given = await turn.store.sheets
     .find(
       { contest: contest.id, entry: entry.code, ...inRound(seat), 'abstained.reason': { $exists: false } },
-      { judge: 1, asides: 1 },
+      { judge: 1, version: 1, asides: 1 },
     )
     .sort({ _id: 1 })
     .lean<Omit<SheetMark, 'name'>[]>();
@@ -62,15 +62,18 @@ export async function setAside(
   const mark = marks.find(({ _id }) => _id === id);
   if (!mark) throw new Refusal('aside.noSheet', { code: entry.code });
   const { asides = [] } = mark;
-  if (asides.at(-1)?.turn !== turn.id) {
+  const isAgain = asides.at(-1)?.turn === turn.id;
+  if (!isAgain) {
     if (isAside(mark) === (kind === 'aside')) throw new Refusal('aside.already', { code: entry.code });
     const aside: Aside = { kind, reason, by: turn.person, at: turn.now, turn: turn.id };
     const { modifiedCount } = await turn.store.sheets.updateOne(
       { _id: id, [`asides.${asides.length}`]: { $exists: false } },
-      { $push: { asides: aside } },
+      { $push: { asides: aside }, $inc: { version: 1 } },
     );
     if (modifiedCount === 0) throw new Refusal('aside.already', { code: entry.code });
   }
+  const version = isAgain ? mark.version : mark.version + 1;
+  await needInTime(turn, contest, await seatOfEntry(turn, contest, entry), { _id: id, version });
   const about = { contest: contest.plan.shortName, code: entry.code, reason };
   const text = kind === 'aside' ? turn.t('aside.told', about) : turn.t('aside.toldBack', about);
   await tellPerson(turn, mark.judge, text, `aside/${id}/${turn.id}`);

@@ -1,6 +1,6 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { lockEarly, mayLock } from '../actions/lockEarly.js';
-import { may, needRight } from '../actions/permissions.js';
+import { may } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
 import { finalSeat } from '../actions/seats.js';
 import { selectionSeat } from '../actions/selecting.js';
@@ -59,16 +59,18 @@ export const lockForm: Form = {
 /** `/chotcham`, `/chotcham chung kết`, `/chotcham cụm Bình Sơn`. */
 export async function beginLocking(turn: Turn, typed: string): Promise<void> {
   const contest = await contestOf(turn);
-  const selects = selectionOf(contest.plan) !== null;
-  const endsFinal = (!selects || hasFinal(contest.plan)) && (await may(turn, contest, 'lockFinal'));
-  const isFinal = endsFinal && (!selects || FINAL.includes(fold(typed)) || !(await holdsOne(turn, contest)));
-  if (!isFinal && !selects) await needRight(turn, contest, 'lockFinal');
-  const others = endsFinal ? [{ label: turn.t.plain('lock.offerFinal'), says: `/chotcham ${FINAL[0]}` }] : [];
-  const unit = isFinal ? null : await theUnit(turn, contest, typed, { command: '/chotcham', others });
-  if (unit === null && !isFinal) return;
-  const given = unit === null ? {} : { unit };
+  const given = await whatToLock(turn, contest, typed);
+  if (given === null) return;
   await mayLock(turn, contest, seatIn(contest, given));
   await beginForm(turn, lockForm, given);
 }
 
-const holdsOne = (turn: Turn, contest: Contest): Promise<boolean> => may(turn, contest, 'holdSelection');
+/** The final, or the selection of a unit; offers a choice and answers `null` where it could be either. */
+async function whatToLock(turn: Turn, contest: Contest, typed: string): Promise<{ unit?: string } | null> {
+  if (selectionOf(contest.plan) === null) return {};
+  const endsFinal = hasFinal(contest.plan) && (await may(turn, contest, 'lockFinal'));
+  if (endsFinal && (FINAL.includes(fold(typed)) || !(await may(turn, contest, 'holdSelection')))) return {};
+  const others = endsFinal ? [{ label: turn.t.plain('lock.offerFinal'), says: `/chotcham ${FINAL[0]}` }] : [];
+  const unit = await theUnit(turn, contest, typed, { command: '/chotcham', others });
+  return unit === null ? null : { unit };
+}

@@ -68,20 +68,6 @@ export function closingInstant(windows: Plan['windows'], edge: ClosingEdge | Unk
   return event ? daysAfter(event, edge.days).endOf('day').toJSDate() : null;
 }
 
-/**
- * When a window closes for one whose event was at `since` ("14 ngày kể từ ngày đăng" of this clip): its
- * own close where the plan gives each one, else the common one. `null` while no day is set.
- */
-export function closesFor({ windows }: Pick<Plan, 'windows'>, name: WindowName, since: Date): Date | null {
-  const words = windows[name];
-  if (words && isKnown(words) && 'closes' in words && isKnown(words.closes)) {
-    const { closes } = words;
-    if ('after' in closes && closes.close === 'each')
-      return daysAfter({ closes: since }, closes.days).endOf('day').toJSDate();
-  }
-  return windowFrom(windows, name)?.closes ?? null;
-}
-
 /** The instant an opening edge stands for, `null` if it hangs on an unknown day. */
 export function openingInstant(windows: Plan['windows'], edge: OpeningEdge): Date | null {
   if ('from' in edge) return day(edge.from).toJSDate();

@@ -35,24 +35,3 @@ export function needHeadcount(components: readonly Component[], headcount: numbe
   const most = Math.min(mostPeople, ...mosts);
   if (headcount < least || headcount > most) throw new Refusal('register.headcountBad', { least, most });
 }
-
-/** How many of a team may be in this part at once: so many, or as many as were registered. `null`: any number. */
-export function mostInPart(component: Component, partId: string, registered: number | null): number | null {
-  const people = component.kind === 'live' && component.parts.find(({ id }) => id === partId)?.people;
-  if (!people || !isKnown(people)) return null;
-  return people === 'registered' ? registered : people.most;
-}
-
-/** Refuses more people in a part than the plan lets in: three who answer, no more on stage than registered. */
-export function needFits(
-  component: Component,
-  partId: string,
-  { registered, count }: { registered: number | null; count: number },
-): void {
-  const most = mostInPart(component, partId, registered);
-  if (most === null || count <= most) return;
-  const part = component.kind === 'live' ? component.parts.find(({ id }) => id === partId) : undefined;
-  const about = { part: part?.title ?? partId, most, count };
-  if (part?.people === 'registered') throw new Refusal('register.overRegistered', about);
-  throw new Refusal('register.tooManyInPart', about);
-}

@@ -1,11 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  componentChoices,
-  countsPeople,
-  mostInPart,
-  needFits,
-  needHeadcount,
-} from '../../src/domain/participation.js';
+import { componentChoices, countsPeople, needHeadcount } from '../../src/domain/participation.js';
 import type { Component, Plan } from '../../src/domain/plan.js';
 import { loadContest } from '../../src/store/contestFiles.js';
 
@@ -49,28 +43,5 @@ describe('how many people are registered', () => {
     const team: Component = { ...live, members: { least: 5, most: 10 } };
     expect(() => needHeadcount([team], 5)).not.toThrow();
     expect(() => needHeadcount([team], 11)).toThrow('register.headcountBad');
-  });
-});
-
-describe('people in a part', () => {
-  test('are three who answer, no more on stage than registered, and else any number', () => {
-    expect(['introduction', 'knowledge', 'skit'].map((part) => mostInPart(live, part, 12))).toEqual([
-      null,
-      3,
-      12,
-    ]);
-  });
-
-  test.each([
-    ['knowledge', 3, 12, null],
-    ['knowledge', 4, 12, 'register.tooManyInPart'],
-    ['skit', 12, 12, null],
-    ['skit', 13, 12, 'register.overRegistered'],
-    ['skit', 13, null, null],
-    ['introduction', 99, 12, null],
-  ] as const)('in %s: %i with %p registered', (part, count, registered, refused) => {
-    const check = () => needFits(live, part, { registered, count });
-    if (refused) expect(check).toThrow(refused);
-    else expect(check).not.toThrow();
   });
 });

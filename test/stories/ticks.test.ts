@@ -90,8 +90,10 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => 
     const begin = `${contest}\nĐã đến thời gian chấm, đến hết 23 giờ 59 thứ Bảy, 23/9/2023. Có 2 bài chờ anh/chị chấm. Gõ /cham để bắt đầu.`;
     expect(news()).toEqual([[], [], [], [begin], [begin], []]);
     await scene.stage.restart();
+    // The organizer's own news waits for the morning.
     await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
-    expect(news()).toEqual(nobody);
+    const begun = `${contest}\nĐã bắt đầu «Chấm điểm», đến hết 23 giờ 59 thứ Bảy, 23/9/2023. Gõ /tinhhinh để xem tình hình.`;
+    expect(news()).toEqual([[begun], [], [], [], [], []]);
   });
 
   test('a day before the lock each judge hears what he still owes, once', async () => {

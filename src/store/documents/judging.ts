@@ -1,6 +1,6 @@
 import type { LockedSheet } from '../../domain/locks.js';
 import type { Abstention } from '../../domain/scoring.js';
-import { anything, collection, count, moment, perhapsText, text } from '../collection.js';
+import { anything, collection, count, moment, perhapsText, text, yes } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
 
@@ -29,7 +29,7 @@ export type Sheet = {
   /** Each time it was set aside or taken back in, the newest last. */
   asides?: Aside[];
   at: Date;
-  /** How often it was confirmed; a change before the lock counts up. */
+  /** How often it was written: confirmed, changed, set aside, taken back in. */
   version: number;
   turn: string;
 };
@@ -78,6 +78,8 @@ export type Lock = {
   at: Date;
   /** Who closed it before its time; `null`: nobody had to. */
   by: PersonId | null;
+  /** Have its sheets been read into it? Until then there are none in it. */
+  sealed: boolean;
   sheets: LockedSheet[];
   count: number;
   /** SHA-256 over the sheets, see `domain/locks.ts`. */
@@ -107,13 +109,20 @@ export const locks = collection<Lock>(
     cause: text,
     at: moment,
     by: perhapsText,
+    sealed: yes,
     sheets: [anything],
     count,
-    checksum: text,
+    checksum: { type: String, default: '' },
     headJudge: perhapsText,
     reopened: { type: anything.type, default: null },
   },
-  [[{ contest: 1, round: 1, unit: 1, number: 1 }, {}]],
+  [
+    [{ contest: 1, round: 1, unit: 1, number: 1 }, {}],
+    [
+      { contest: 1, round: 1, unit: 1, cause: 1 },
+      { unique: true, name: 'cause' },
+    ],
+  ],
 );
 
 /** Engagement as read at one moment. `_id`: `<contest>/<update>`. */
