@@ -134,8 +134,8 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
-  ['explainResult', 'help.canExplain'],
   ['publishResult', 'help.canPublish'],
+  ['explainResult', 'help.canExplain'],
 ];
 
 async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
