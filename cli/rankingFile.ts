@@ -147,19 +147,16 @@ function shapeOf(value: unknown): Shape | null {
 }
 
 function strictShape(value: unknown, index: number, wrong: Complain): Shape {
-  const hasPoints = typeof value === 'object' && value !== null && 'points' in value;
-  const says = hasPoints && (value as Record<string, unknown>).abstained !== true ? filledIn : abstention;
-  const read = says.safeParse(value);
+  const given = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  const isOther = given.points !== undefined && given.abstained !== true;
+  const read = (isOther ? filledIn : abstention).safeParse(value);
   if (read.success) return read.data;
   const [first, ...others] = issuesOf(read.error);
   const path = first?.path ?? [];
   // Neither points nor an abstention: what is missing are the points.
-  const isEmpty = path[0] === 'abstained' && !hasPoints && first?.input === undefined;
-  return wrong(
-    ['sheets', index, ...(isEmpty ? ['points'] : path)],
-    first ? problemOf(first) : '',
-    others.length,
-  );
+  if (path[0] === 'abstained' && !given.abstained)
+    return wrong(['sheets', index, 'points'], t('cli.problemMissing'));
+  return wrong(['sheets', index, ...path], first ? problemOf(first) : '', others.length);
 }
 
 type PointsResult = { points: DecimalText } | { problem: string };

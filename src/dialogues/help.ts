@@ -151,9 +151,9 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
-  ['explainResult', 'help.canExplain'],
   ['publishResult', 'help.canPublish'],
   ['makePapers', 'help.canMakePapers'],
+  ['explainResult', 'help.canExplain'],
 ];
 
 async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {

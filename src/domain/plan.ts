@@ -3,7 +3,7 @@ import { component, entryDemands } from './plan/components.js';
 import { type ClosingEdge, windowsByName } from './plan/dateWords.js';
 import { fitTogether } from './plan/fitTogether.js';
 import { cluster, organizing, responsible } from './plan/organizing.js';
-import { prize } from './plan/prizes.js';
+import { prize, prizeRules } from './plan/prizes.js';
 import { reminder } from './plan/reminders.js';
 import { feeding, round } from './plan/rounds.js';
 import { scoringPart } from './plan/scoring.js';
@@ -74,6 +74,7 @@ export const planSchema = z
     screening: screening.optional(),
     scoring: scoringPart,
     prizes: orUnknown(z.array(prize).superRefine(differByIds)),
+    prizeRules: prizeRules.optional(),
     budget: orUnknown(dong).optional(),
     reminders: z.array(reminder).superRefine(differByIds).default([]),
     texts: z.strictObject({

@@ -7,7 +7,7 @@ import { written } from './scaled.js';
 export type { RankingRules } from './plan/scoring.js';
 export type { Snapshot } from './ranking/audience.js';
 export type { RankedSheet } from './ranking/jury.js';
-export type { RankingInput } from './ranking/working.js';
+export { engagementOf, type RankingInput } from './ranking/working.js';
 
 /** Points are as published: rounded once, with all their decimals (`62.67`, `3.00`). */
 export type RankedEntry = {

@@ -145,6 +145,13 @@ describe('a file to rank from', () => {
     expect({ places, unranked }).toEqual({ places: [{ ...usual, tied: false, ...expected }], unranked: [] });
   });
 
+  test('criteria may have any name', async () => {
+    const named = { ...rules, criteria: [{ id: 'Ý tưởng', max: 100 }], tieChain: ['criterion:Ý tưởng'] };
+    const given = ['J1', 'J2'].map((judge) => ({ judge, entry: 'A', points: { 'Ý tưởng': 80 } }));
+    const { places } = await ranked({ ...contest, rules: named, sheets: given });
+    expect(places).toEqual([{ ...usual, tied: false }]);
+  });
+
   test('nothing in it: nothing is ranked', async () => {
     expect(await ranked({ rules, entries: [], sheets: [] })).toEqual({
       places: [],
@@ -165,13 +172,11 @@ describe('a file to rank from', () => {
       ['1 A null', '1 B null'],
       [{ place: 1, codes: ['A', 'B'] }],
     ]);
-    const drawn = await ranked({ ...tied, drawSeed: 'xổ số 20/9' });
-    expect(drawn.draws).toEqual([
-      { place: 1, codes: drawn.places.map(({ code }) => code), seed: 'xổ số 20/9' },
-    ]);
-    expect(drawn.places.map(({ place, decidedBy, tied }) => ({ place, decidedBy, tied }))).toEqual([
-      { place: 1, decidedBy: 'draw', tied: false },
-      { place: 2, decidedBy: 'draw', tied: false },
+    // printf %s '20/9:A' | sha256sum → b923…, and 3b30… for B.
+    const drawn = await ranked({ ...tied, drawSeed: '20/9' });
+    expect([drawn.places.map(places), drawn.draws]).toEqual([
+      ['1 B draw', '2 A draw'],
+      [{ place: 1, codes: ['B', 'A'], seed: '20/9' }],
     ]);
   });
 });
@@ -226,6 +231,12 @@ describe('is refused, with the place in the file,', () => {
     ['two sheets of one judge', at('sheets.1.judge', 'J1'), ' sheets.1: trùng với sheets.0'],
     ['a sheet of nobody', at('sheets.1.judge', undefined), ' sheets.1.judge:'],
     ['a sheet without points', at('sheets.1.points', undefined), ' sheets.1.points:'],
+    [
+      'a sheet that says neither yes nor no',
+      at('sheets.1', { judge: 'J2', entry: 'A', abstained: 'yes' }),
+      ' sheets.1.abstained:',
+    ],
+    ['a sheet that is nothing', at('sheets.1', null), ' sheets.1:'],
     ['points for one criterion missing', at('sheets.1.points.form', undefined), ' sheets.1.points.form:'],
     ['points for a criterion that is not there', at('sheets.1.points.style', 5), ' sheets.1.points.style:'],
     ['points beyond the most', at('sheets.1.points.form', '40.5'), ' sheets.1.points.form: nhiều nhất là 40'],

@@ -17,3 +17,11 @@ export const prize = z.strictObject({
   certificate: orUnknown(z.enum(['giay_khen', 'bang_khen', 'none'])),
 });
 export type Prize = z.output<typeof prize>;
+
+export const prizeRules = z.strictObject({
+  /** An entry wins one prize at most; the next one gets the other. */
+  onePerEntry: z.boolean().optional(),
+  /** Where more share a place than there are prizes like it: all get the higher of those they reach, or the lower. */
+  sharedBorder: z.enum(['higher', 'lower']).optional(),
+});
+export type PrizeRules = z.output<typeof prizeRules>;

@@ -114,7 +114,7 @@ const numberOfSheets = wholeNumber.pipe(count);
 export const rankingRules = z
   .object({
     criteria: z
-      .array(z.object({ id: criterionId, max: positiveDecimal, step }))
+      .array(z.object({ id: z.string().min(1), max: positiveDecimal, step }))
       .min(1)
       .superRefine(differByIds),
     jury: z.object({

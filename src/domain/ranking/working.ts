@@ -1,6 +1,7 @@
+import type { DecimalText } from '../decimals.js';
 import { instantOf } from '../instants.js';
 import type { RankingRules, TieStep } from '../plan/scoring.js';
-import { type Fraction, total } from '../scaled.js';
+import { type Fraction, plain, total } from '../scaled.js';
 import {
   audienceScale,
   type Comparison,
@@ -110,6 +111,12 @@ export function workOut(input: RankingInput): Working {
     groups,
     unranked: unranked.sort(byCode),
   };
+}
+
+/** The raw points of every entry at the freeze, also of those without a place: prizes are won by them. */
+export function engagementOf(input: RankingInput): { code: string; raw: DecimalText }[] {
+  const { digits, raw } = votingOf(input);
+  return input.entries.map(({ code }) => ({ code, raw: plain(raw(code), digits) }));
 }
 
 function votingOf({ rules: { audience, precision }, entries, snapshots }: RankingInput): Voting {
