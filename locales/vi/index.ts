@@ -10,6 +10,8 @@ import decide from './decide.js';
 import decision from './decision.js';
 import disqualify from './disqualify.js';
 import engagement from './engagement.js';
+import engagementAlarm from './engagementAlarm.js';
+import engagementSource from './engagementSource.js';
 import entry from './entry.js';
 import environment from './environment.js';
 import extend from './extend.js';
@@ -70,6 +72,8 @@ export default {
   decision,
   disqualify,
   engagement,
+  engagementAlarm,
+  engagementSource,
   entry,
   environment,
   extend,

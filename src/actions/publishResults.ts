@@ -4,10 +4,11 @@ import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decis
 import { isUnknown } from '../domain/plan.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Result, Sheet, Snapshot, StoredEntry } from '../store/documents.js';
+import type { Result, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
+import { countedEngagement } from './engagement.js';
 import { admittedEntries } from './entries.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
@@ -24,7 +25,7 @@ export async function rankNow(work: Work, contest: Contest): Promise<RankedResul
       .find({ contest: contest.id, ...inRound(finalSeat(contest)) })
       .sort({ _id: 1 })
       .lean<Sheet[]>(),
-    work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
+    countedEngagement(work, contest),
     judgesAt(work, contest, finalSeat(contest)),
   ]);
   const live = new Set(entries.map(({ code }) => code));
@@ -35,7 +36,7 @@ export async function rankNow(work: Work, contest: Contest): Promise<RankedResul
     sheets: sheets
       .filter(({ entry, judge }) => live.has(entry) && sitting.has(judge))
       .map(({ judge, entry, points }) => ({ judge, entry, points })),
-    snapshots: snapshots
+    snapshots: [...snapshots.values()]
       .filter(({ entry }) => live.has(entry))
       .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
   });

@@ -2,6 +2,7 @@ import type { Unit } from '../domain/units.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { type Contest, intakeOf, madeBy } from './contest.js';
+import { countedEngagement } from './engagement.js';
 import { isAdmitted, liveEntries } from './entries.js';
 import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
@@ -40,7 +41,7 @@ export async function situationOf(
     liveEntries(work, contest),
     within === null ? judgesAt(work, contest, finalSeat(contest)) : [],
     rolesIn(work, contest, ['unit_coordinator']),
-    work.store.snapshots.distinct('entry', { contest: contest.id }),
+    countedEngagement(work, contest),
   ]);
   const registrations = all.filter((each) => !isDeclined(each));
   const judges = await Promise.all(
@@ -51,7 +52,7 @@ export async function situationOf(
   );
   const names = await namesBehind(work, [...registrations, ...entries]);
   const posted = entries.filter((entry) => isAdmitted(contest, entry));
-  const missing = posted.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
+  const missing = posted.filter(({ code }) => !read.has(code)).map(({ code }) => code);
   return {
     whole: within === null,
     quota: quotaOf(contest, senders),

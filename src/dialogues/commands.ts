@@ -251,7 +251,7 @@ export const commands: Command[] = [
   {
     name: 'tuongtac',
     aliases: ['tuong tac'],
-    kind: 'look',
+    kind: 'over',
     where: 'private',
     takesAll: true,
     run: engagement,

@@ -37,6 +37,8 @@ export type Form = {
   steps: Step[];
   /** A new start of this form may take the place of an unfinished one. */
   restartable?: boolean;
+  /** Nothing hangs on its answer: a command needs no slash here, and it doesn't ask again after one. */
+  optional?: boolean;
   /** The answers are complete: calls the action and says what came of it. */
   finish(turn: Turn, answers: Answers): Promise<void>;
 };

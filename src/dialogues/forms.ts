@@ -2,6 +2,8 @@ import { closeListsForm } from './closeLists.js';
 import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
+import { lowerEngagement } from './engagement.js';
+import { engagementProof } from './engagementProof.js';
 import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
@@ -48,6 +50,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     settle,
     screen,
     disqualify,
+    lowerEngagement,
+    engagementProof,
     publish,
     inviteCoordinator,
     endDuty,

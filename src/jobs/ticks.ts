@@ -5,6 +5,7 @@ import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { openReceivingRounds } from '../actions/openReceivingRounds.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
+import { watchFreeze } from '../actions/watchFreeze.js';
 import { watchQuota } from '../actions/watchQuota.js';
 import type { Work } from '../turn.js';
 
@@ -19,5 +20,6 @@ export const ticks: Tick[] = [
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'registrations', every: '1 minute', run: announceRegistrations },
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
+  { name: 'freeze', every: '20 seconds', run: watchFreeze },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

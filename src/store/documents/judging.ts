@@ -1,4 +1,5 @@
-import { anything, collection, count, moment, text } from '../collection.js';
+import type { ChatFile } from '../../chat.js';
+import { anything, collection, count, moment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
 
@@ -64,20 +65,48 @@ export const locks = collection<Lock>('locks', {
   by: text,
 });
 
-/** Engagement as read at one moment. `_id`: `<contest>/<update>`. */
+/** A screenshot as the messenger keeps it, or where the numbers can be seen. */
+export type Proof =
+  | { kind: 'photo'; file?: ChatFile; url?: string; by: PersonId; at: Date }
+  | { kind: 'link'; url: string; by: PersonId; at: Date };
+
+/** Where numbers come from: typed, out of a table, read by ourselves from Facebook, or votes given here. */
+export type EngagementSource = 'typed' | 'table' | 'facebook' | 'bot';
+
+/**
+ * Engagement as read at one moment. `_id`: `<contest>/<update>`, of further rows of a message with `/<row>`
+ * behind it; what a tick has read is named for what it read and when.
+ */
 export type Snapshot = {
   _id: string;
   contest: ContestId;
   entry: string;
   likes: number;
   shares: number;
+  /** When it was read. */
   at: Date;
-  by: PersonId;
+  /** When it came to us, and from where; neither in snapshots from before that was kept. */
+  enteredAt?: Date;
+  source?: EngagementSource;
+  proof?: Proof;
+  /** `null`: a tick has read it. */
+  by: PersonId | null;
 };
 
 export const snapshots = collection<Snapshot>(
   'snapshots',
-  { _id: text, contest: text, entry: text, likes: count, shares: count, at: moment, by: text },
+  {
+    _id: text,
+    contest: text,
+    entry: text,
+    likes: count,
+    shares: count,
+    at: moment,
+    enteredAt: { type: Date },
+    source: { type: String },
+    proof: anything,
+    by: perhapsText,
+  },
   [[{ contest: 1, entry: 1, at: 1 }, {}]],
 );
 
