@@ -17,6 +17,7 @@ import environment from './environment.js';
 import extend from './extend.js';
 import findings from './findings.js';
 import form from './form.js';
+import fraud from './fraud.js';
 import group from './group.js';
 import help from './help.js';
 import history from './history.js';
@@ -34,6 +35,7 @@ import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import point from './point.js';
+import posting from './posting.js';
 import publish from './publish.js';
 import received from './received.js';
 import register from './register.js';
@@ -79,6 +81,7 @@ export default {
   extend,
   findings,
   form,
+  fraud,
   group,
   help,
   history,
@@ -96,6 +99,7 @@ export default {
   permissions,
   plan,
   point,
+  posting,
   publish,
   received,
   register,

@@ -23,6 +23,7 @@ import { takeOverOrCode } from './onBehalfCode.js';
 import { beginRegisteringFor } from './onBehalfRegister.js';
 import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
+import { posting } from './posting.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
@@ -37,6 +38,7 @@ import { beginSetUp } from './setUpContest.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
+import { suspicions } from './suspicions.js';
 import { beginWithdrawal } from './withdraw.js';
 
 /** Everything that can be asked for by name. */
@@ -255,6 +257,22 @@ export const commands: Command[] = [
     where: 'private',
     takesAll: true,
     run: engagement,
+  },
+  {
+    name: 'dangbai',
+    aliases: ['dang bai', 'noi dang'],
+    kind: 'look',
+    where: 'private',
+    takesAll: true,
+    run: posting,
+  },
+  {
+    name: 'nghivan',
+    aliases: ['nghi van', 'dau hieu'],
+    kind: 'look',
+    where: 'private',
+    takes: () => true,
+    run: suspicions,
   },
   {
     name: 'quydinh',

@@ -128,6 +128,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
+  ['seeSuspicions', 'help.canSeeSuspicions'],
   ['publishResult', 'help.canPublish'],
 ];
 

@@ -60,7 +60,10 @@ const table = {
   screen: [Y, n, Y, Y, n, n, n, Y, n, n, n],
   disqualify: [Y, Y, Y, n, n, n, n, n, n, n, n],
   score: [n, n, n, n, n, Y, Y, n, n, n, n],
+  postEntry: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
   recordEngagement: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
+  // Signs that something is wrong with an entry's numbers.
+  seeSuspicions: [Y, Y, Y, Y, n, n, n, n, n, n, n],
 
   // The plan and the result.
   checkPlan: [Y, Y, Y, Y, n, n, n, n, n, n, n],

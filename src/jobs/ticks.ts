@@ -3,8 +3,10 @@ import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { openReceivingRounds } from '../actions/openReceivingRounds.js';
+import { readFacebook } from '../actions/readFacebook.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
+import { watchFraud } from '../actions/suspicions.js';
 import { watchFreeze } from '../actions/watchFreeze.js';
 import { watchQuota } from '../actions/watchQuota.js';
 import type { Work } from '../turn.js';
@@ -20,6 +22,8 @@ export const ticks: Tick[] = [
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'registrations', every: '1 minute', run: announceRegistrations },
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
+  { name: 'facebook', every: '2 seconds', run: readFacebook },
   { name: 'freeze', every: '20 seconds', run: watchFreeze },
+  { name: 'fraud', every: '10 minutes', run: watchFraud },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -39,7 +39,9 @@ seeSituation               x   x   x   x   x   .   .   .   u   .   .
 screen                     x   .   x   x   .   .   .   x   .   .   .
 disqualify                 x   x   x   .   .   .   .   .   .   .   .
 score                      .   .   .   .   .   x   x   .   .   .   .
+postEntry                  x   x   x   x   x   .   .   .   .   .   .
 recordEngagement           x   x   x   x   x   .   .   .   .   .   .
+seeSuspicions              x   x   x   x   .   .   .   .   .   .   .
 checkPlan                  x   x   x   x   .   .   .   .   .   .   .
 acceptFinding              x   x   x   .   .   .   .   .   .   .   .
 settlePlan                 x   x   x   .   .   .   .   .   .   .   .

@@ -10,13 +10,14 @@ story(
   (scene) => {
     let thu: Actor;
     let ky: Actor;
+    let an: Actor;
     const skip = 'Đã ghi QN-01, chưa có minh chứng.';
     const seen = async () => (await ky.says('/tuongtac')).split('\n').filter((line) => line.startsWith('•'));
 
     test('the secretary may record them', async () => {
       thu = await scene.organizer('Thư');
       ky = scene.person('Kỳ');
-      const an = scene.person('An');
+      an = scene.person('An');
       const binh = scene.person('Bình');
       await register(an);
       await register(binh, { unit: 'hanh thuan', team: 'Tổ Hành Thuận', contact: 'Trần Bình' });
@@ -30,6 +31,26 @@ story(
       expect(await ky.says('/tuongtac')).toBe(
         'Lượt tương tác Video clip Tổ công nghệ số cộng đồng 2023, chốt lúc 23 giờ 59 thứ Ba, 19/9/2023\n\nChưa có số được tính (3 bài): QN-01, QN-02, QN-03\n\nGhi thêm: /tuongtac QN-01 310 120, mỗi bài một dòng. Trên Telegram gửi được tệp Excel hoặc CSV có các cột mã bài, lượt thích, lượt chia sẻ.',
       );
+    });
+
+    test('where an entry was posted is kept, and told to its team', async () => {
+      expect(await ky.says('/dangbai QN-01')).toContain(
+        'ví dụ: /dangbai QN-01 https://www.facebook.com/…/posts/…',
+      );
+      expect(await ky.says('/dangbai QN-01 https://youtu.be/dQw4w9WgXcQ')).toMatch(
+        /^Trợ lý không thấy đường dẫn bài đăng trên Facebook cho bài QN-01 trong «https:/,
+      );
+      const link = 'https://www.facebook.com/so.tttt/posts/122106844500';
+      expect(await ky.says(`/dangbai QN-01 ${link}?ref=share`)).toBe(
+        `Đã ghi lúc ${scene.moment} và báo cho đội:\nQN-01 «Chú Minh»: ${link}`,
+      );
+      expect(an.read.at(-1)).toBe(
+        `Video clip Tổ công nghệ số cộng đồng 2023\nBài QN-01 «Chú Minh» của đội đã được đăng để bình chọn:\n${link}\nXin mời mọi người xem, thích và chia sẻ bài đăng này.`,
+      );
+      expect(await ky.says(`/dangbai qn2 ${link}`)).toBe(
+        'Đường dẫn này đã được ghi cho bài QN-01. Mỗi bài cần một bài đăng riêng, xin xem lại.',
+      );
+      expect(await ky.says('/dangbai')).toContain('Chưa ghi nơi đăng (2 bài): QN-02, QN-03');
     });
 
     test('an earlier reading says when it was, and never what can’t have been', async () => {
@@ -83,6 +104,30 @@ story(
         expect.stringContaining('QN-01 «Chú Minh»: 400 lượt thích, 150 lượt chia sẻ'),
         expect.stringMatching(/QN-02 .* \(từ bảng, có đường dẫn\)\.$/),
       ]);
+    });
+
+    test('what is odd is told once to the organizers, can be remarked on, and changes nothing', async () => {
+      await scene.stage.moveTo('2023-09-16T10:05:00+07:00');
+      const found =
+        'Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác của bài QN-01 «Chú Minh» có dấu hiệu cần xem:\n';
+      expect(thu.read.filter((text) => text.startsWith(found))).toEqual([
+        expect.stringContaining('Lượt chia sẻ (121) nhiều hơn lượt thích (31), lúc'),
+        // Found before the reading of 21 o'clock was brought, or after.
+        expect.stringMatching(/Giảm từ 43[03] xuống 152 lượt, lúc/),
+        expect.stringContaining('Tăng 398 lượt, khoảng 398 lượt mỗi giờ, đến'),
+      ]);
+      expect(ky.read.filter((text) => text.startsWith(found))).toHaveLength(3);
+      const before = await seen();
+      expect(await ky.says('/nghivan qn1 đã hỏi đội: gõ nhầm số')).toBe(
+        'Đã lưu nhận xét về bài QN-01 «Chú Minh»: đã hỏi đội: gõ nhầm số',
+      );
+      expect(await thu.says('/nghivan')).toMatch(
+        /^Dấu hiệu bất thường .*QN-01 «Chú Minh» \(Tổ CNSCĐ Đức Phong\)\n• Giảm .*\n• Lượt chia sẻ .*\n• Tăng .*\nNhận xét lúc .*: đã hỏi đội: gõ nhầm số\n\nĐây chỉ là dấu hiệu/s,
+      );
+      expect(await seen()).toEqual(before);
+      const told = thu.read.length;
+      await scene.stage.moveTo('2023-09-16T10:15:00+07:00');
+      expect(thu.read.length).toBe(told);
     });
 
     test('an hour before the freeze and right after it those who record hear once what is missing', async () => {

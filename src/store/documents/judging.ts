@@ -1,4 +1,5 @@
 import type { ChatFile } from '../../chat.js';
+import type { Sign } from '../../domain/fraud.js';
 import { anything, collection, count, moment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
@@ -107,7 +108,51 @@ export const snapshots = collection<Snapshot>(
     proof: anything,
     by: perhapsText,
   },
+  [
+    [{ contest: 1, entry: 1, at: 1 }, {}],
+    [{ contest: 1, enteredAt: 1 }, {}],
+  ],
+);
+
+/** Where an entry was posted for the vote; the newest of an entry counts. `_id`: `<contest>/<update>/<row>`. */
+export type Posting = {
+  _id: string;
+  contest: ContestId;
+  entry: string;
+  url: string;
+  at: Date;
+  by: PersonId;
+};
+
+export const postings = collection<Posting>(
+  'postings',
+  { _id: text, contest: text, entry: text, url: text, at: moment, by: text },
   [[{ contest: 1, entry: 1, at: 1 }, {}]],
+);
+
+/** What was odd about an entry's numbers when it was found, of each kind once. `_id`: `<contest>/<entry>/<kind>`. */
+export type Suspicion = { _id: string; contest: ContestId; entry: string; sign: Sign; foundAt: Date };
+
+export const suspicions = collection<Suspicion>(
+  'suspicions',
+  { _id: text, contest: text, entry: text, sign: anything, foundAt: moment },
+  [[{ contest: 1, entry: 1 }, {}]],
+);
+
+/** What somebody has found out about an entry's numbers. `_id`: `<contest>/<update>`. */
+export type Remark = {
+  _id: string;
+  contest: ContestId;
+  entry: string;
+  words: string;
+  by: PersonId;
+  at: Date;
+};
+
+export const remarks = collection<Remark>(
+  'remarks',
+  { _id: text, contest: text, entry: text, words: text, by: text, at: moment },
+  [[{ contest: 1, at: 1 }, {}]],
 );
 
 /** A published result, never edited. `_id`: `<contest>/<version>`. */
