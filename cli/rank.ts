@@ -24,7 +24,9 @@ const input = z.object({
       z.object({ judge: z.string(), entry: z.string(), points: z.record(z.string(), decimalText) }),
     ]),
   ),
-  snapshots: z.array(z.object({ entry: z.string(), at: instant, likes: count, shares: count })).default([]),
+  snapshots: z
+    .array(z.object({ entry: z.string(), at: instant, likes: count, shares: count, votes: count.optional() }))
+    .default([]),
   headJudge: z.string().optional(),
 });
 

@@ -5,6 +5,7 @@ export default {
   burst: 'Tăng {{gained}} lượt, khoảng {{perHour}} lượt mỗi giờ, đến {{at}}.',
   round: 'Tăng {{times}} lần liền theo số tròn trăm, đến {{at}}.',
   sharesOnly: 'Lượt chia sẻ ({{shares}}) nhiều hơn lượt thích ({{likes}}), lúc {{at}}.',
+  votes: 'Có {{perHour}} phiếu bình chọn qua Trợ lý trong một giờ, đến {{at}}.',
   fell: 'Giảm từ {{from}} xuống {{to}} lượt, lúc {{at}}.',
   remark: 'Nhận xét lúc {{at}}: {{words}}',
   whatNow:

@@ -40,6 +40,7 @@ export default {
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',
   canCloseLists:
     '• /danhsach – xem danh sách người dự thi của các đơn vị\n• /chotdanhsach – chốt danh sách; /xuatdanhsach – lấy tệp danh sách đã chốt',
+  vote: '• /binhchon – xem các bài và bình chọn',
   contests: '• /cuocthi – xem các cuộc thi và chuyển sang cuộc thi khác',
   always:
     'Lúc nào cũng dùng được: /trogiup; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',

@@ -55,6 +55,7 @@ import status from './status.js';
 import submit from './submit.js';
 import tick from './tick.js';
 import unitList from './unitList.js';
+import vote from './vote.js';
 import web from './web.js';
 import window from './window.js';
 import withdraw from './withdraw.js';
@@ -119,6 +120,7 @@ export default {
   submit,
   tick,
   unitList,
+  vote,
   web,
   window,
   withdraw,

@@ -8,7 +8,7 @@ import type { Result, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
-import { countedEngagement } from './engagement.js';
+import { engagementToRank } from './engagement.js';
 import { admittedEntries } from './entries.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
@@ -25,7 +25,7 @@ export async function rankNow(work: Work, contest: Contest): Promise<RankedResul
       .find({ contest: contest.id, ...inRound(finalSeat(contest)) })
       .sort({ _id: 1 })
       .lean<Sheet[]>(),
-    countedEngagement(work, contest),
+    engagementToRank(work, contest),
     judgesAt(work, contest, finalSeat(contest)),
   ]);
   const live = new Set(entries.map(({ code }) => code));
@@ -36,9 +36,7 @@ export async function rankNow(work: Work, contest: Contest): Promise<RankedResul
     sheets: sheets
       .filter(({ entry, judge }) => live.has(entry) && sitting.has(judge))
       .map(({ judge, entry, points }) => ({ judge, entry, points })),
-    snapshots: [...snapshots.values()]
-      .filter(({ entry }) => live.has(entry))
-      .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
+    snapshots: snapshots.filter(({ entry }) => live.has(entry)),
   });
   return { ranking, entries: new Map(entries.map((entry) => [entry.code, entry])) };
 }

@@ -1,3 +1,4 @@
+import { isRead } from '../domain/inBotVotes.js';
 import type { Unit } from '../domain/units.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
@@ -52,7 +53,8 @@ export async function situationOf(
   );
   const names = await namesBehind(work, [...registrations, ...entries]);
   const posted = entries.filter((entry) => isAdmitted(contest, entry));
-  const missing = posted.filter(({ code }) => !read.has(code)).map(({ code }) => code);
+  const unread = isRead(contest.plan) ? posted.filter(({ code }) => !read.has(code)) : [];
+  const missing = unread.map(({ code }) => code);
   return {
     whole: within === null,
     quota: quotaOf(contest, senders),

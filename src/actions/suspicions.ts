@@ -1,4 +1,4 @@
-import { type Read, signsOf } from '../domain/fraud.js';
+import { type Read, signsOf, voteBurst } from '../domain/fraud.js';
 import type { RoleName } from '../domain/roles.js';
 import type { Remark, Snapshot, StoredEntry, Suspicion } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
@@ -55,6 +55,19 @@ async function lookThrough(work: Work, contest: Contest, codes: readonly string[
     for (const sign of signs)
       if (!known.some(({ entry: code, sign: { kind } }) => code === entry.code && kind === sign.kind))
         await tellNew(work, contest, entry, sign);
+  }
+}
+
+/** The votes given here, once they are counted. */
+export async function lookAtVotes(
+  work: Work,
+  contest: Contest,
+  entries: readonly StoredEntry[],
+  given: ReadonlyMap<string, readonly Date[]>,
+): Promise<void> {
+  for (const entry of entries) {
+    const sign = voteBurst(given.get(entry.code) ?? []);
+    if (sign) await tellNew(work, contest, entry, sign);
   }
 }
 
@@ -119,6 +132,8 @@ export function describeSign(t: Words, sign: Suspicion['sign']) {
       return t('fraud.round', { times: sign.times, at });
     case 'sharesOnly':
       return t('fraud.sharesOnly', { likes: t.number(sign.likes), shares: t.number(sign.shares), at });
+    case 'votes':
+      return t('fraud.votes', { perHour: t.number(sign.perHour), at });
     case 'fell':
       return t('fraud.fell', { from: t.number(sign.from), to: t.number(sign.to), at });
   }

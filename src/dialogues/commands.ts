@@ -39,6 +39,7 @@ import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
 import { suspicions } from './suspicions.js';
+import { voting } from './vote.js';
 import { beginWithdrawal } from './withdraw.js';
 
 /** Everything that can be asked for by name. */
@@ -273,6 +274,13 @@ export const commands: Command[] = [
     where: 'private',
     takes: () => true,
     run: suspicions,
+  },
+  {
+    name: 'binhchon',
+    aliases: ['binh chon'],
+    kind: 'look',
+    where: 'private',
+    run: voting,
   },
   {
     name: 'quydinh',

@@ -12,6 +12,8 @@ export type Sign =
   | { kind: 'round'; at: Date; times: number }
   /** People share what they like; here more have shared than liked. */
   | { kind: 'sharesOnly'; at: Date; likes: number; shares: number }
+  /** So many votes were given here within an hour; told after the close, since until then nobody knows counts. */
+  | { kind: 'votes'; at: Date; perHour: number }
   /** Facebook takes back what false accounts have given. */
   | { kind: 'fell'; at: Date; from: number; to: number };
 
@@ -97,4 +99,18 @@ function fell(read: readonly Read[]): Sign | null {
     if (!deepest || fall > deepest.from - deepest.to) deepest = { kind: 'fell', at: now.at, from, to };
   }
   return deepest;
+}
+
+/** The strongest hour among the moments at which an entry got votes, if it is one that stands out. */
+export function voteBurst(moments: readonly Date[]): Sign | null {
+  const inOrder = [...moments].sort((one, other) => one.getTime() - other.getTime());
+  let strongest: Sign | null = null;
+  let most = BURST_PER_HOUR - 1;
+  let first = 0;
+  for (const [index, at] of inOrder.entries()) {
+    while (at.getTime() - (inOrder[first]?.getTime() ?? 0) > HOUR_MS) first += 1;
+    const perHour = index - first + 1;
+    if (perHour > most) [strongest, most] = [{ kind: 'votes', at, perHour }, perHour];
+  }
+  return strongest;
 }

@@ -7,6 +7,7 @@ import { readFacebook } from '../actions/readFacebook.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchFraud } from '../actions/suspicions.js';
+import { countVotesGiven } from '../actions/vote.js';
 import { watchFreeze } from '../actions/watchFreeze.js';
 import { watchQuota } from '../actions/watchQuota.js';
 import type { Work } from '../turn.js';
@@ -24,6 +25,7 @@ export const ticks: Tick[] = [
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
   { name: 'facebook', every: '2 seconds', run: readFacebook },
   { name: 'freeze', every: '20 seconds', run: watchFreeze },
+  { name: 'votes', every: '20 seconds', run: countVotesGiven },
   { name: 'fraud', every: '10 minutes', run: watchFraud },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -1,8 +1,14 @@
 import { Decimal, roundedQuotient } from '../decimals.js';
 import type { RankingRules } from '../plan/scoring.js';
 
-/** Likes and shares of one entry as they stood at one moment. */
-export type Snapshot = { entry: string; at: string; likes: number; shares: number };
+/** Likes and shares of one entry as they stood at one moment, and votes where people vote with the assistant. */
+export type Snapshot = {
+  entry: string;
+  at: string;
+  likes: number;
+  shares: number;
+  votes?: number | undefined;
+};
 
 type Voting = Extract<RankingRules['audience'], { mode: 'score' }>;
 
@@ -22,9 +28,15 @@ export function countedSnapshots(snapshots: readonly Snapshot[], freezeAt: strin
 const supersedes = (a: Snapshot, b: Snapshot): boolean =>
   (Date.parse(a.at) - Date.parse(b.at) || a.likes - b.likes || a.shares - b.shares) > 0;
 
-/** The first step of the conversion: likes and shares as raw points. */
-export const rawPoints = ({ likes, shares }: Snapshot, { points }: Pick<Voting, 'points'>): Decimal =>
-  new Decimal(points.like).times(likes).plus(new Decimal(points.share).times(shares));
+/** The first step of the conversion: likes, shares and votes as raw points. */
+export const rawPoints = (
+  { likes, shares, votes = 0 }: Snapshot,
+  { points }: Pick<Voting, 'points'>,
+): Decimal =>
+  new Decimal(points.like)
+    .times(likes)
+    .plus(new Decimal(points.share).times(shares))
+    .plus(new Decimal(points.vote ?? 0).times(votes));
 
 /** The second: raw points, beside those of all entries, as a share of the weight, rounded for publishing. */
 export function audienceScale(raws: readonly Decimal[], { weight, scale }: Voting, precision: number) {

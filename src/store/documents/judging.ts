@@ -84,6 +84,8 @@ export type Snapshot = {
   entry: string;
   likes: number;
   shares: number;
+  /** Votes given here, where the plan has such: in a snapshot of its own, taken at the freeze. */
+  votes?: number;
   /** When it was read. */
   at: Date;
   /** When it came to us, and from where; neither in snapshots from before that was kept. */
@@ -102,6 +104,7 @@ export const snapshots = collection<Snapshot>(
     entry: text,
     likes: count,
     shares: count,
+    votes: { type: Number },
     at: moment,
     enteredAt: { type: Date },
     source: { type: String },
@@ -111,6 +114,32 @@ export const snapshots = collection<Snapshot>(
   [
     [{ contest: 1, entry: 1, at: 1 }, {}],
     [{ contest: 1, enteredAt: 1 }, {}],
+  ],
+);
+
+/**
+ * A vote that somebody gave here: for which entry, and nothing more about him than who he is. `_id`:
+ * `<contest>/<person>/<day, or all>/<n>`, so that nobody has more than the plan gives him.
+ */
+export type Vote = {
+  _id: string;
+  contest: ContestId;
+  person: PersonId;
+  entry: string;
+  /** The day, `2023-09-10`, or `all`. */
+  period: string;
+  /** `<contest>/<person>/<period>/<entry>`: nobody votes for one entry twice. */
+  once: string;
+  at: Date;
+  turn: string;
+};
+
+export const votes = collection<Vote>(
+  'votes',
+  { _id: text, contest: text, person: text, entry: text, period: text, once: text, at: moment, turn: text },
+  [
+    [{ once: 1 }, { unique: true, name: 'votedFor' }],
+    [{ contest: 1, person: 1, period: 1 }, {}],
   ],
 );
 
