@@ -162,9 +162,9 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       ),
     );
     await scene.stage.moveTo('2023-09-20T00:00:00+07:00');
-    expect(await thu.says('/tuongtac QN-02 9999 9999')).toBe(
+    expect(await thu.says('/tuongtac QN-02 110 60')).toBe(
       noted(
-        `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 9.999 lượt thích, 9.999 lượt chia sẻ (trước đó 100 lượt thích, 50 lượt chia sẻ)\n\nCác số này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.`,
+        `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 110 lượt thích, 60 lượt chia sẻ (trước đó 100 lượt thích, 50 lượt chia sẻ)\n\nCác số này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.`,
       ),
     );
   });
