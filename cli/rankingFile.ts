@@ -30,7 +30,15 @@ const input = z.object({
   entries: z.array(z.object({ code: name, submittedAt: instantText })),
   sheets: z.array(z.unknown()),
   snapshots: z
-    .array(z.object({ entry: name, at: instantText, likes: wholeNumber, shares: wholeNumber }))
+    .array(
+      z.object({
+        entry: name,
+        at: instantText,
+        likes: wholeNumber,
+        shares: wholeNumber,
+        votes: wholeNumber.optional(),
+      }),
+    )
     .default([]),
   headJudge: name.nullish().transform((judge) => judge ?? undefined),
   drawSeed: name.nullish().transform((seed) => seed ?? undefined),

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { EmulatedClock } from './clock.js';
 import type { CountsReport } from './counts.js';
+import { Fanpage } from './facebook/fanpage.js';
 import type { FaultOrder } from './faults.js';
 import { FileShelf } from './files.js';
 import { addGroup, type NewGroup } from './groups.js';
@@ -30,7 +31,7 @@ export type EmulatorOptions = {
   onError?: (error: unknown) => void;
 };
 
-/** Pretended Zalo and Telegram, and the hands of the people who use them. */
+/** Pretended Zalo, Telegram and Facebook, and the hands of the people who use them. */
 export class Emulator {
   readonly clock: EmulatedClock;
   readonly url: string;
@@ -38,6 +39,8 @@ export class Emulator {
   readonly telegramUrl: string;
   /** What Zalo clients take for `https://bot-api.zaloplatforms.com`. */
   readonly zaloUrl: string;
+  /** What Graph clients take for `https://graph.facebook.com`. */
+  readonly facebookUrl: string;
   readonly clockUrl: string;
   /** Can be changed while it runs. */
   readonly limits: Limits;
@@ -48,12 +51,15 @@ export class Emulator {
     private readonly stopKeeping: () => void,
     /** Can be changed while it runs. */
     readonly zalo: ZaloHabits,
+    /** The page on Facebook; what its posts have gathered can be changed while it runs. */
+    readonly fanpage: Fanpage,
   ) {
     this.clock = world.clock;
     this.limits = world.limits;
     this.url = world.url;
     this.telegramUrl = `${world.url}/telegram`;
     this.zaloUrl = `${world.url}/zalo`;
+    this.facebookUrl = `${world.url}/facebook`;
     this.clockUrl = `${world.url}/clock`;
   }
 
@@ -137,11 +143,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const habits: ZaloHabits = { ...usualHabits, ...options.zalo };
   const telegram = startTelegram(world);
   const zalo = startZalo(world, habits);
-  const server = buildServer(world, telegram, zalo);
+  const fanpage = new Fanpage('100064000000001', 'emulated-page-token-of-nobody');
+  const server = buildServer(world, { telegram, zalo, fanpage });
   await server.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   world.url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
   const stopKeeping = stateFile ? keepState(world, stateFile) : () => {};
   telegram.resume();
   zalo.resume();
-  return new Emulator(world, server, stopKeeping, habits);
+  return new Emulator(world, server, stopKeeping, habits, fanpage);
 }

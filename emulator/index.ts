@@ -1,6 +1,7 @@
 export { type ClockState, EmulatedClock } from './clock.js';
 export type { CountsReport, Tally } from './counts.js';
 export { Emulator, type EmulatorOptions, startEmulator } from './emulator.js';
+export type { FacebookCounts, FacebookFault, Fanpage, FanpagePost } from './facebook/fanpage.js';
 export type { FaultKind, FaultOrder } from './faults.js';
 export { type Awaiting, EmulatedBot, EmulatedChat, EmulatedPhone } from './handles.js';
 export type { Limits, LimitsChange } from './limits.js';

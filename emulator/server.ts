@@ -1,5 +1,7 @@
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { ZodError } from 'zod';
+import type { Fanpage } from './facebook/fanpage.js';
+import { facebookRoutes } from './facebook/routes.js';
 import { pageRoutes } from './pages.js';
 import { peopleRoutes } from './peopleRoutes.js';
 import { acceptAnyBody } from './requests.js';
@@ -15,7 +17,10 @@ const clockPollMs = 25_000;
 /** What Telegram takes at most, and something for the form around it. */
 const mostBytes = 51 * 1024 * 1024;
 
-export function buildServer(world: World, telegram: Telegram, zalo: Zalo): FastifyInstance {
+export function buildServer(
+  world: World,
+  { telegram, zalo, fanpage }: { telegram: Telegram; zalo: Zalo; fanpage: Fanpage },
+): FastifyInstance {
   const server = fastify({
     logger: false,
     bodyLimit: mostBytes,
@@ -41,6 +46,7 @@ export function buildServer(world: World, telegram: Telegram, zalo: Zalo): Fasti
     acceptAnyBody(platform);
     telegramRoutes(platform, telegram);
     zaloRoutes(platform, zalo);
+    facebookRoutes(platform, world, fanpage);
   });
   return server;
 }

@@ -34,9 +34,15 @@ const environment = z
       .pipe(z.tuple([contestName], contestName))
       .default(['qn-2023']),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    /** Of the fanpage on which entries are posted: likes and shares are then read from Facebook. */
+    FACEBOOK_PAGE_TOKEN: z
+      .string()
+      .regex(/^[\w|-]{20,600}$/)
+      .optional(),
     /** Other servers than the platforms' own, and the clock that goes with them. */
     TELEGRAM_API_URL: address.optional(),
     ZALO_API_URL: address.optional(),
+    FACEBOOK_GRAPH_URL: address.optional(),
     CLOCK_URL: address.optional(),
   })
   .refine(({ UPDATES, PUBLIC_URL }) => UPDATES === 'polling' || PUBLIC_URL?.startsWith('https:'), {

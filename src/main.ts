@@ -11,6 +11,7 @@ import { type Bot, type Platform, Wrong } from './chat.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { openOutbox } from './deliver.js';
+import { openFacebook } from './facebook/posts.js';
 import { followClock } from './followedClock.js';
 import { openInbox } from './handle.js';
 import { openSchedule } from './jobs/schedule.js';
@@ -107,6 +108,14 @@ async function assemble(
       monthlyQuota: abilities.monthlyQuota,
     })),
     readAttachment: openAttachments(bots),
+    ...(config.FACEBOOK_PAGE_TOKEN && {
+      facebook: openFacebook({
+        token: config.FACEBOOK_PAGE_TOKEN,
+        clock,
+        log,
+        ...(config.FACEBOOK_GRAPH_URL && { apiRoot: config.FACEBOOK_GRAPH_URL }),
+      }),
+    }),
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
   };
   const outbox = openOutbox({ bots, post, leases, clock, log });

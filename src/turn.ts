@@ -9,6 +9,7 @@ import {
   type Reply,
   type Styled,
 } from './chat.js';
+import type { FacebookPost } from './domain/facebookPosts.js';
 import type { TableLine } from './domain/memberLists.js';
 import type { Plan } from './domain/plan.js';
 import type { Duty } from './domain/roles.js';
@@ -73,6 +74,18 @@ export type Attachment =
 /** Something to choose: pressing it, or typing its number or label, is the same as saying `says`. */
 export type Offer = { label: string; says: string };
 
+/** What a post has gathered, and when Facebook said so. */
+export type PostCounts = { likes: number; shares: number; at: Date };
+
+/**
+ * Asks Facebook about posts: what each has, `null` for what could not be read now. `denied`: the page's token
+ * is refused. Never throws.
+ */
+export type ReadPosts = (posts: readonly FacebookPost[]) => Promise<{
+  counts: (PostCounts | null)[];
+  denied: boolean;
+}>;
+
 export type Tools = {
   store: Store;
   /** What a chat is about that nothing has been said in yet. */
@@ -94,6 +107,8 @@ export type Tools = {
   }[];
   /** Where people of the other messenger can watch a chat video, `null` if they can't reach this computer. */
   watchAddress(entry: string): string | null;
+  /** For the tick that reads likes and shares; left out where no token of the fanpage is given. */
+  facebook?: ReadPosts;
   /** For the one way in, which asks before a turn begins; left out where no messenger hands files out. */
   readAttachment?(event: ChatEvent): Promise<Attachment | null>;
 };

@@ -61,6 +61,8 @@ test.each([
   ['CONTEST', '../../etc/passwd'],
   ['LOG_LEVEL', 'loud'],
   ['CLOCK_URL', 'noon'],
+  ['FACEBOOK_PAGE_TOKEN', 'too short'],
+  ['FACEBOOK_GRAPH_URL', 'graph'],
 ])('%s=%s is refused', (name, value) => {
   expect(wrongIn({ [name]: value })).toEqual([name]);
 });

@@ -105,6 +105,12 @@ const rooms: Record<string, Room> = {
     ],
     libraries: ['axios', 'zod'],
   },
+  // The fanpage on Facebook, read and never written to.
+  'src/facebook': {
+    imports: [],
+    types: ['src/clock.ts', 'src/domain', 'src/log.ts', 'src/turn.ts'],
+    libraries: ['zod'],
+  },
   'src/web': {
     imports: ['src/cannotStart.ts', 'src/chat.ts', 'src/json.ts', 'src/words.ts'],
     types: ['src/log.ts', 'src/store'],

@@ -65,6 +65,9 @@ export default {
   noSuchCriterionProposal: 'Xin sửa lại tên tiêu chí trong thứ tự xét khi bằng điểm.',
   sameIdTwice: 'Tên «{{id}}» được dùng hai lần trong một danh sách.',
   sameIdTwiceProposal: 'Xin đặt cho mỗi mục một tên riêng.',
+  voteWithoutPoints: 'Có bình chọn qua Trợ lý nhưng chưa nêu mỗi phiếu được mấy điểm.',
+  voteWithoutPointsProposal:
+    'Xin ghi thêm số điểm của mỗi phiếu, bên cạnh điểm của lượt thích và lượt chia sẻ.',
   firstPlaceIsNotTheWeight: 'Điểm của hạng nhất phải bằng tỷ trọng của khán giả.',
   firstPlaceIsNotTheWeightProposal: 'Xin sửa một trong hai con số.',
 

@@ -8,6 +8,7 @@ export default {
   conversionStands: 'Cách tính lượt tương tác đã được quy định rồi, không đổi được ở đây.',
   votingOpen:
     'Bình chọn đã mở lúc {{opens}}. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.',
+  votingCounted: 'Đã có lượt bình chọn được ghi, nên cách tính không đặt ở đây được nữa.',
   owesRubric: '• Thang điểm (/thangdiem): giám khảo chưa chấm được khi chưa có thang điểm.',
   owesRubricUntil: '• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, {{until}}.',
   owesConversion: '• Cách tính lượt tương tác (/quydoi): xin quy định trước khi mở bình chọn.',

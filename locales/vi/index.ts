@@ -12,12 +12,15 @@ import decide from './decide.js';
 import decision from './decision.js';
 import disqualify from './disqualify.js';
 import engagement from './engagement.js';
+import engagementAlarm from './engagementAlarm.js';
+import engagementSource from './engagementSource.js';
 import entry from './entry.js';
 import environment from './environment.js';
 import explain from './explain.js';
 import extend from './extend.js';
 import findings from './findings.js';
 import form from './form.js';
+import fraud from './fraud.js';
 import group from './group.js';
 import help from './help.js';
 import history from './history.js';
@@ -38,6 +41,7 @@ import papers from './papers.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import point from './point.js';
+import posting from './posting.js';
 import progress from './progress.js';
 import publish from './publish.js';
 import received from './received.js';
@@ -61,6 +65,7 @@ import submit from './submit.js';
 import tick from './tick.js';
 import told from './told.js';
 import unitList from './unitList.js';
+import vote from './vote.js';
 import web from './web.js';
 import window from './window.js';
 import withdraw from './withdraw.js';
@@ -82,12 +87,15 @@ export default {
   decision,
   disqualify,
   engagement,
+  engagementAlarm,
+  engagementSource,
   entry,
   environment,
   explain,
   extend,
   findings,
   form,
+  fraud,
   group,
   help,
   history,
@@ -109,6 +117,7 @@ export default {
   plan,
   point,
   progress,
+  posting,
   publish,
   received,
   recompute,
@@ -131,6 +140,7 @@ export default {
   tick,
   told,
   unitList,
+  vote,
   web,
   window,
   withdraw,

@@ -31,6 +31,7 @@ export default {
   scaleMax: 'Bài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.',
   scaleCap: 'Bài đạt từ {{cap}} điểm này trở lên được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.',
   scaleRank: 'Điểm bình chọn tính theo thứ hạng của số điểm này.',
+  conversionVote: 'Mỗi phiếu bình chọn gửi cho Trợ lý {{vote}} điểm.',
   freezeLine: 'Lượt tương tác chốt khi hết «{{window}}», {{closes}}.',
   freezeLineDay: 'Lượt tương tác chốt lúc {{closes}}.',
   listFreezeLine: 'Danh sách chốt lúc {{closes}}.',

@@ -26,7 +26,7 @@ export default {
   votesOpen: 'Chưa công bố được: lượt bình chọn còn tính đến hết {{closes}}.',
   judgingOpen: 'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết {{closes}}.',
   noEngagement:
-    'Chưa công bố được: đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ cho các bài {{codes}}, mà số ghi sau lúc chốt không được tính. Kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
+    'Chưa công bố được: đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ cho các bài {{codes}}. Số xem trước lúc chốt mà có ảnh chụp hoặc đường dẫn thì ghi bổ sung được (/tuongtac); nếu không có, kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   nobodyRanked:
     'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Xin quy định lại số phiếu chấm tối thiểu (/sophieu).',
   nobodyRankedFinal:

@@ -30,7 +30,7 @@ export default {
   engagementMissing:
     'Lượt tương tác: còn {{count}} bài chưa ghi – {{codes}}. Xin ghi (/tuongtac) trước khi chốt lúc {{freeze}}.',
   engagementMissed:
-    'Lượt tương tác: đã chốt lúc {{freeze}} mà {{count}} bài chưa ghi – {{codes}}. Số ghi bây giờ không được tính.',
+    'Lượt tương tác: đã chốt lúc {{freeze}} mà {{count}} bài chưa ghi – {{codes}}. Số xem trước lúc chốt vẫn ghi được (/tuongtac) nếu có ảnh chụp hoặc đường dẫn.',
   undecided: 'Còn phải quy định:',
   windowClosed: '{{label}}: đã kết thúc lúc {{closes}}',
   windowAhead: '{{label}}: sẽ mở lúc {{opens}}',

@@ -70,6 +70,12 @@ export async function recordingEngagement(
     await expecting(person.says(`/tuongtac ${code} ${written} ${shares}`), 'engagement.saved');
     onRecorded();
   }
+  // Said once more after a lost answer, it is a link that nobody has asked for.
+  await expecting(
+    person.says('https://www.facebook.com/mau/posts/1'),
+    'engagement.proofKept',
+    'help.unknown',
+  );
 }
 
 /** `1.240`: as large numbers are written here. */

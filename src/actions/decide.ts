@@ -1,5 +1,6 @@
-import { hasClosed, hasOpened } from '../domain/dates.js';
+import { hasClosed } from '../domain/dates.js';
 import { type Decision, rankingWaitsFor, withDecisions } from '../domain/decisions.js';
+import { openedAt } from '../domain/moves.js';
 import {
   idOf,
   type OpenPoint,
@@ -30,6 +31,7 @@ export async function mayDecide(
     rubric: nothingScored,
     criteria: nothingScored,
     conversion: beforeVoting,
+    weights: beforeVoting,
     quorum: nobodyRanked,
   };
   await checks[point.kind]?.(turn, contest);
@@ -55,9 +57,11 @@ async function nothingScored(turn: Turn, contest: Contest): Promise<void> {
 }
 
 /** Whoever likes and shares has to know what it is worth. */
-async function beforeVoting(turn: Turn, { windows: { voting } }: Contest): Promise<void> {
-  if (voting?.opens && hasOpened(voting, turn.now))
-    throw new Refusal('decide.votingOpen', { opens: turn.t.moment(voting.opens) });
+async function beforeVoting(turn: Turn, { id, planned, moves }: Contest): Promise<void> {
+  const opened = openedAt(planned, moves, 'voting', turn.now);
+  if (opened) throw new Refusal('decide.votingOpen', { opens: turn.t.moment(opened) });
+  // A plan may say only until when people vote.
+  if (await turn.store.snapshots.exists({ contest: id })) throw new Refusal('decide.votingCounted');
 }
 
 /**

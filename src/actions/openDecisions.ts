@@ -1,5 +1,5 @@
 import type { Styled } from '../chat.js';
-import { hasOpened } from '../domain/dates.js';
+import { openedAt } from '../domain/moves.js';
 import { type OpenPoint, openPoints } from '../domain/openPoints.js';
 import { isKnown, type Plan } from '../domain/plan.js';
 import { stack, type Words } from '../words.js';
@@ -12,8 +12,9 @@ import { nameOfWindow } from './moveDate.js';
  */
 export type OpenDecision = OpenPoint & { until: Date | null; tooLate: boolean };
 
-export function openDecisions({ plan, windows }: Contest, now: Date): OpenDecision[] {
+export function openDecisions({ plan, planned, moves, windows }: Contest, now: Date): OpenDecision[] {
   const { voting, judging } = windows;
+  const voted = openedAt(planned, moves, 'voting', now);
   return openPoints(plan)
     .filter(({ blocks }) => blocks)
     .map((point) => {
@@ -22,8 +23,8 @@ export function openDecisions({ plan, windows }: Contest, now: Date): OpenDecisi
       if (point.kind !== 'conversion') return { ...point, until: null, tooLate: false };
       return {
         ...point,
-        until: voting?.opens ?? null,
-        tooLate: Boolean(voting?.opens && hasOpened(voting, now)),
+        until: voted ?? voting?.opens ?? null,
+        tooLate: voted !== null,
       };
     });
 }

@@ -1,7 +1,6 @@
 import type { Reply } from '../chat.js';
 import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
 import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
-import { countedSnapshots } from '../domain/ranking/audience.js';
 import { explain } from '../domain/ranking/explain.js';
 import { rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
@@ -16,6 +15,7 @@ import { workbook } from '../papers/workbook.js';
 import type { Snapshot, Result as StoredResult } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
+import { countedEngagement } from './engagement.js';
 import { admittedEntries, liveEntries } from './entries.js';
 import { lockInForce } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
@@ -142,9 +142,10 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const ranking = rank(input);
   const codes = new Set(entries.map(({ code }) => code));
   const snapshots = await work.store.snapshots
-    .find({ contest: id, entry: { $in: [...codes] } })
+    .find({ contest: id, entry: { $in: [...codes] }, source: { $ne: 'bot' } })
     .sort({ entry: 1, at: 1, _id: 1 })
     .lean<Snapshot[]>();
+  const counted = new Set([...(await countedEngagement(work, contest)).values()].map(({ _id }) => _id));
   const jurors = await jurorsOf(work, contest, lock?.sheets ?? []);
   const window = needWindow(contest, 'judging');
   const stands = published !== null && JSON.stringify(published.ranking) === JSON.stringify(ranking);
@@ -182,7 +183,13 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
         remark,
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
-    snapshots: marked(snapshots, audience.mode === 'none' ? null : audience.freezeAt),
+    snapshots: snapshots.map(({ _id, entry, at, likes, shares }) => ({
+      entry,
+      at,
+      likes,
+      shares,
+      counts: counted.has(_id),
+    })),
     ranking,
     accounts: new Map(
       [...codes].flatMap((code) => {
@@ -192,22 +199,6 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     ),
     published: stands ? { version: published.version, at: published.publishedAt } : null,
   };
-}
-
-/** Each with whether it is the one that counts. */
-function marked(snapshots: Snapshot[], freezeAt: string | null): Result['snapshots'] {
-  const plain = snapshots.map(({ entry, at, likes, shares }) => ({
-    entry,
-    at: at.toISOString(),
-    likes,
-    shares,
-  }));
-  const counted = new Set(freezeAt === null ? [] : countedSnapshots(plain, freezeAt).values());
-  return plain.map((snapshot) => ({
-    ...snapshot,
-    at: new Date(snapshot.at),
-    counts: counted.has(snapshot),
-  }));
 }
 
 function bodiesOf({ name, shortName, organizing }: Plan) {

@@ -1,51 +1,108 @@
-import { hasOpened } from '../domain/dates.js';
 import { freezeInstant } from '../domain/decisions.js';
+import { isLower, type Standing, standingOf } from '../domain/engagement.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Snapshot, StoredEntry } from '../store/documents.js';
+import type { EngagementSource, Proof, Snapshot } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { needVoting } from './engagement.js';
 import { needRight } from './permissions.js';
 
-/** Before the vote opens there is nothing to be read. */
-export function mayRecordEngagement({ t, now }: Turn, { windows }: Contest): void {
-  const { voting } = windows;
-  if (voting?.opens && !hasOpened(voting, now))
-    throw new Refusal('engagement.notYet', { opens: t.moment(voting.opens) });
-}
+/** An entry's numbers as somebody has read them. `at`: when, `null`: just now. */
+export type Reading = { entry: string; likes: number; shares: number; at: Date | null };
+
+/** What was known of an entry until then; `null`: nothing. */
+export type Known = Pick<Snapshot, 'likes' | 'shares'> | null;
+
+export type Recorded = Reading & { id: string; before: Known; standing: Standing };
 
 /**
- * Keeps likes and shares as read now; `index` tells the rows of one message apart. Numbers read after the
- * freeze are kept, but never counted. `before`: what was known of this entry until then.
+ * What each entry was last known to have at the moment of its reading. Refuses moments that can't be: before
+ * the vote, in the future, and, once a result is out, such as would change it.
  */
+export async function knownBefore(
+  turn: Turn,
+  contest: Contest,
+  readings: readonly Reading[],
+): Promise<{ before: Known; lower: boolean }[]> {
+  await needRight(turn, contest, 'recordEngagement');
+  needVoting(turn, contest);
+  const own = readings.map((_, index) => idOf(turn, contest, index));
+  const known: { before: Known; lower: boolean }[] = [];
+  for (const reading of readings) {
+    await needPossible(turn, contest, reading);
+    const before = await turn.store.snapshots
+      // Not what this very turn has written before it was cut off.
+      .findOne({
+        contest: contest.id,
+        entry: reading.entry,
+        at: { $lte: momentOf(turn, reading) },
+        _id: { $nin: own },
+      })
+      .sort({ at: -1, enteredAt: -1, _id: -1 })
+      .lean<Snapshot>();
+    known.push({ before, lower: before !== null && isLower(reading, before) });
+  }
+  return known;
+}
+
+/** Keeps all of them under the turn's id. What was read after the freeze is kept, but never counted. */
 export async function recordEngagement(
   turn: Turn,
   contest: Contest,
-  entry: StoredEntry,
-  { likes, shares, index = 0 }: { likes: number; shares: number; index?: number },
-): Promise<{ counts: boolean; freeze: Date | null; before: Snapshot | null }> {
-  await needRight(turn, contest, 'recordEngagement');
-  mayRecordEngagement(turn, contest);
-  const own = `${contest.id}/${turn.id}`;
-  const _id = index === 0 ? own : `${own}/${index}`;
-  // Not what this very turn has written before it was cut off.
-  const before = await turn.store.snapshots
-    .findOne({ contest: contest.id, entry: entry.code, at: { $lt: turn.now } })
-    .sort({ at: -1, _id: -1 })
-    .lean<Snapshot>();
-  await turn.store.snapshots.updateOne(
-    { _id },
-    {
-      $setOnInsert: {
-        contest: contest.id,
-        entry: entry.code,
-        likes,
-        shares,
-        at: turn.now,
-        by: turn.person,
-      },
-    },
-    { upsert: true },
-  );
+  readings: readonly Reading[],
+  { source, proof }: { source: EngagementSource; proof: Proof | null },
+): Promise<Recorded[]> {
+  const known = await knownBefore(turn, contest, readings);
   const freeze = freezeInstant(contest.plan);
-  return { counts: freeze === null || turn.now <= freeze, freeze, before };
+  const recorded: Recorded[] = [];
+  for (const [index, reading] of readings.entries()) {
+    const { entry, likes, shares } = reading;
+    const id = idOf(turn, contest, index);
+    const dated = { at: momentOf(turn, reading), enteredAt: turn.now, ...(proof && { proof }) };
+    await turn.store.snapshots.updateOne(
+      { _id: id },
+      { $setOnInsert: { contest: contest.id, entry, likes, shares, source, by: turn.person, ...dated } },
+      { upsert: true },
+    );
+    const before = known[index]?.before ?? null;
+    recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze) });
+  }
+  return recorded;
+}
+
+/** Puts a proof to readings that have none. What was entered after the freeze counts from then on. */
+export async function proveEngagement(
+  turn: Turn,
+  contest: Contest,
+  ids: readonly string[],
+  proof: Proof,
+): Promise<Snapshot[]> {
+  await needRight(turn, contest, 'recordEngagement');
+  const meant = { _id: { $in: ids }, contest: contest.id };
+  const readings = await turn.store.snapshots.find(meant).sort({ _id: 1 }).lean<Snapshot[]>();
+  for (const { at, enteredAt = at } of readings) await needUnpublished(turn, contest, at, enteredAt);
+  await turn.store.snapshots.updateMany({ ...meant, proof: { $exists: false } }, { $set: { proof } });
+  return readings.map((reading) => ({ proof, ...reading }));
+}
+
+const idOf = (turn: Turn, { id }: Contest, index: number): string =>
+  index === 0 ? `${id}/${turn.id}` : `${id}/${turn.id}/${index}`;
+
+const momentOf = (turn: Turn, { at }: Reading): Date => at ?? turn.now;
+
+async function needPossible(turn: Turn, contest: Contest, reading: Reading): Promise<void> {
+  const { t, now } = turn;
+  const at = momentOf(turn, reading);
+  const { voting } = contest.windows;
+  if (at > now) throw new Refusal('engagement.inFuture', { at: t.moment(at), now: t.moment(now) });
+  if (voting?.opens && at < voting.opens)
+    throw new Refusal('engagement.beforeVote', { at: t.moment(at), opens: t.moment(voting.opens) });
+  await needUnpublished(turn, contest, at, now);
+}
+
+/** A published result must follow from what is kept: nothing that would have counted comes in behind it. */
+async function needUnpublished(turn: Turn, contest: Contest, at: Date, enteredAt: Date): Promise<void> {
+  const freeze = freezeInstant(contest.plan);
+  if (freeze === null || at > freeze || enteredAt <= freeze) return;
+  if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('engagement.published');
 }

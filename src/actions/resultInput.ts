@@ -1,8 +1,9 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
-import type { PersonId, Snapshot, StoredEntry } from '../store/documents.js';
+import type { PersonId, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
+import { engagementToRank } from './engagement.js';
 import { admittedEntries } from './entries.js';
 import { sheetsToRank } from './lockSheets.js';
 import { finalSeat, judgesAt } from './seats.js';
@@ -21,7 +22,7 @@ export async function resultInput(work: Work, contest: Contest): Promise<ResultI
   const [entries, { sheets, headJudge }, snapshots] = await Promise.all([
     admittedEntries(work, contest),
     sheetsToRank(work, contest, finalSeat(contest)),
-    work.store.snapshots.find({ contest: contest.id }).sort({ at: 1, _id: 1 }).lean<Snapshot[]>(),
+    engagementToRank(work, contest),
   ]);
   const live = new Set(entries.map(({ code }) => code));
   const judges = await jurorsOf(work, contest, sheets);
@@ -29,9 +30,7 @@ export async function resultInput(work: Work, contest: Contest): Promise<ResultI
     rules: rankingRulesOf(contest.plan),
     entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
     sheets: sheets.filter(({ entry }) => live.has(entry)),
-    snapshots: snapshots
-      .filter(({ entry }) => live.has(entry))
-      .map(({ entry, at, likes, shares }) => ({ entry, at: at.toISOString(), likes, shares })),
+    snapshots: snapshots.filter(({ entry }) => live.has(entry)),
     headJudge,
     judges: judges.map(({ person }) => person),
   };

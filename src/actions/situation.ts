@@ -1,8 +1,10 @@
+import { isRead } from '../domain/inBotVotes.js';
 import { selectionOf, selectionQuorum } from '../domain/selection.js';
 import type { Unit } from '../domain/units.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { type Contest, intakeOf, madeBy } from './contest.js';
+import { countedEngagement } from './engagement.js';
 import { isAdmitted, liveEntries } from './entries.js';
 import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
@@ -43,7 +45,7 @@ export async function situationOf(
     liveEntries(work, contest),
     within === null ? judgesAt(work, contest, finalSeat(contest)) : [],
     rolesIn(work, contest, ['unit_coordinator']),
-    work.store.snapshots.distinct('entry', { contest: contest.id }),
+    countedEngagement(work, contest),
   ]);
   const registrations = all.filter((each) => !isDeclined(each));
   const judges = await Promise.all(
@@ -54,7 +56,8 @@ export async function situationOf(
   );
   const names = await namesBehind(work, [...registrations, ...entries]);
   const posted = entries.filter((entry) => isAdmitted(contest, entry));
-  const missing = posted.filter(({ code }) => !read.includes(code)).map(({ code }) => code);
+  const unread = isRead(contest.plan) ? posted.filter(({ code }) => !read.has(code)) : [];
+  const missing = unread.map(({ code }) => code);
   return {
     whole: within === null,
     quota: quotaOf(contest, senders),

@@ -29,6 +29,7 @@ import { beginRegisteringFor } from './onBehalfRegister.js';
 import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
 import { beginPapers } from './papers.js';
+import { posting } from './posting.js';
 import { showProgress } from './progress.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
@@ -45,6 +46,8 @@ import { beginSetUp } from './setUpContest.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
+import { suspicions } from './suspicions.js';
+import { voting } from './vote.js';
 import { beginWithdrawal } from './withdraw.js';
 
 /** Everything that can be asked for by name. */
@@ -282,10 +285,33 @@ export const commands: Command[] = [
   {
     name: 'tuongtac',
     aliases: ['tuong tac'],
-    kind: 'look',
+    kind: 'over',
     where: 'private',
     takesAll: true,
     run: engagement,
+  },
+  {
+    name: 'dangbai',
+    aliases: ['dang bai', 'noi dang'],
+    kind: 'look',
+    where: 'private',
+    takesAll: true,
+    run: posting,
+  },
+  {
+    name: 'nghivan',
+    aliases: ['nghi van', 'dau hieu'],
+    kind: 'look',
+    where: 'private',
+    takes: () => true,
+    run: suspicions,
+  },
+  {
+    name: 'binhchon',
+    aliases: ['binh chon'],
+    kind: 'look',
+    where: 'private',
+    run: voting,
   },
   {
     name: 'quydinh',

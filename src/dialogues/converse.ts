@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Progress } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { type Called, formWord, readCommand } from './commands.js';
+import { recordSentTable } from './engagement.js';
 import { answer, askAgain, type Form, goBack, isHalfDone, leaveForm } from './form.js';
 import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
@@ -73,7 +74,7 @@ async function hear(turn: Turn): Promise<void> {
         return askAgain(turn, form, progress, turn.t('form.help', { form: turn.t.plain(form.title) }));
     }
     if (input.old) return askAgain(turn, form, progress, turn.t('form.oldButton'));
-    const called = readCommand(input.says ?? input.text, true);
+    const called = readCommand(input.says ?? input.text, !form.optional);
     if (called) return callInForm(turn, called);
     // A slip of the finger in a command is no answer; nor is what a button can't have said.
     if (/^\/\p{L}/u.test(input.says ?? input.text))
@@ -126,7 +127,8 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
     turn.say(inWords(turn.t, error));
   }
-  if (turn.chat.progress === progress) await askAgain(turn, form, progress, turn.t('form.goingOn'));
+  if (turn.chat.progress === progress && !form.optional)
+    await askAgain(turn, form, progress, turn.t('form.goingOn'));
 }
 
 const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) => ({
@@ -167,7 +169,7 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
   if (code && (isMeant || (await findCode(turn, code)))) return redeem(turn, code);
   const called = readCommand((await meantByLabel(turn, input.text)) ?? '', false);
   if (called) return call(turn, called);
-  if (await beginListWithTable(turn, input)) return;
+  if ((await recordSentTable(turn)) || (await beginListWithTable(turn, input))) return;
   // Zalo tells that there was a file, and keeps the file.
   if (input.event.kind === 'unsupported' && input.event.what === 'withheld' && input.event.links.length === 0)
     throw new Refusal('submit.fileOutside');

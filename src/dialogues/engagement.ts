@@ -1,69 +1,184 @@
+import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
+import { needVoting } from '../actions/engagement.js';
 import { entryByCode, entryName, exampleCode } from '../actions/entries.js';
-import { needRight } from '../actions/permissions.js';
-import { mayRecordEngagement, recordEngagement } from '../actions/recordEngagement.js';
-import { readCount } from '../domain/answers.js';
+import { may, needRight } from '../actions/permissions.js';
+import { knownBefore, type Reading, type Recorded, recordEngagement } from '../actions/recordEngagement.js';
+import { freezeInstant } from '../domain/decisions.js';
+import { type CountsRead, readCountLines, readCountTable, readMoment } from '../domain/engagement/lines.js';
 import { Refusal } from '../domain/refusal.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { EngagementSource } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
+import { beginProof, proofIn } from './engagementProof.js';
+import { showEngagement } from './engagementSeen.js';
+import { type Answers, beginForm, type Form } from './form.js';
+import { unreadableFile } from './readList.js';
 import { inWords } from './refused.js';
+import { choiceStep } from './steps.js';
 
-type Row = { entry: StoredEntry; likes: number; shares: number };
+const kept = z.array(
+  z.object({ entry: z.string(), likes: z.number(), shares: z.number(), at: z.string().nullable() }),
+);
 
-/** `/tuongtac QN-07 310 120`: likes, then shares. Several lines at once are kept all, or none of them. */
+const readingsIn = ({ readings }: Answers): Reading[] =>
+  kept.parse(readings).map((each) => ({ ...each, at: each.at === null ? null : new Date(each.at) }));
+
+/** Fewer likes or shares than were known are written down only when somebody says that they are right. */
+export const lowerEngagement: Form = {
+  name: 'lowerEngagement',
+  version: 1,
+  title: 'engagement.title',
+  restartable: true,
+  steps: [
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: async (turn, answers) => {
+        const contest = await contestOf(turn);
+        const readings = readingsIn(answers);
+        const known = await knownBefore(turn, contest, readings);
+        const { t } = turn;
+        const lines = readings.flatMap(({ entry, likes, shares }, index) => {
+          const { before, lower } = known[index] ?? {};
+          return lower && before
+            ? [
+                t('engagement.lower', {
+                  code: entry,
+                  ...numbers(t, { likes, shares }),
+                  likesBefore: t.number(before.likes),
+                  sharesBefore: t.number(before.shares),
+                }),
+              ]
+            : [];
+        });
+        return stack([...lines, t('engagement.lowerSure')], '\n');
+      },
+      offers: { yes: (t) => t.plain('engagement.lowerYes'), no: (t) => t.plain('engagement.lowerNo') },
+    }),
+  ],
+  async finish(turn, answers) {
+    if (answers.sure !== 'yes') return turn.say(turn.t('engagement.lowerLeft'));
+    const source = z.enum(['typed', 'table']).parse(answers.source);
+    await save(turn, await contestOf(turn), readingsIn(answers), source);
+  },
+};
+
+/**
+ * `/tuongtac QN-07 310 120`: likes, then shares, and when they were read if it wasn't now. Several lines, or
+ * a table, are kept all, or none of them. Alone it shows what counts.
+ */
 export async function engagement(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'recordEngagement');
-  mayRecordEngagement(turn, contest);
+  needVoting(turn, contest);
+  if (turn.attachment) return recordTable(turn, contest, readMoment(args, turn.now));
+  if (args.trim() === '') return showEngagement(turn, contest);
+  await record(turn, contest, readCountLines(args, turn.now), 'typed');
+}
+
+/** A table that was sent without being asked for: `false` where it isn't one of likes and shares. */
+export async function recordSentTable(turn: Turn): Promise<boolean> {
+  const { attachment } = turn;
+  if (attachment?.kind !== 'table' || !readCountTable(attachment.lines, null)) return false;
+  const contest = await contestOf(turn);
+  if (!(await may(turn, contest, 'recordEngagement'))) return false;
+  needVoting(turn, contest);
+  await recordTable(turn, contest, null);
+  return true;
+}
+
+async function recordTable(turn: Turn, contest: Contest, at: Date | null): Promise<void> {
+  const { attachment } = turn;
+  if (attachment?.kind === 'unreadable') throw unreadableFile(attachment);
+  const read = attachment?.kind === 'table' ? readCountTable(attachment.lines, at) : null;
+  if (!read || read.rows.length + read.problems.length === 0) throw new Refusal('engagement.noTable');
+  await record(turn, contest, read, 'table');
+}
+
+/** So many lines that can't be read are shown; who has more has to look at his table anyway. */
+const MOST_PROBLEMS = 15;
+
+async function record(
+  turn: Turn,
+  contest: Contest,
+  { rows, problems }: CountsRead,
+  source: EngagementSource,
+): Promise<void> {
   const { t } = turn;
-  const lines = linesOf(args);
-  const rows: Row[] = [];
-  try {
-    for (const line of lines) rows.push(await readRow(turn, contest, line));
-  } catch (error) {
-    if (!(error instanceof Refusal) || lines.length === 1) throw error;
-    return turn.say(stack([inWords(t, error), t('engagement.nothingKept')], ' '));
-  }
-  const said = [];
-  let frozen: Date | null = null;
-  for (const [index, { entry, likes, shares }] of rows.entries()) {
-    const { counts, freeze, before } = await recordEngagement(turn, contest, entry, { likes, shares, index });
-    if (!counts) frozen = freeze;
-    const now = t('engagement.saved', {
-      entry: entryName(entry),
-      likes: t.number(likes),
-      shares: t.number(shares),
-    });
-    const was =
-      before && t('engagement.before', { likes: t.number(before.likes), shares: t.number(before.shares) });
-    said.push(stack([now, was], ' '));
-  }
-  turn.say(
-    stack([
-      stack([t('engagement.at', { at: t.moment(turn.now) }), ...said], '\n'),
-      frozen && t('engagement.tooLate', { freeze: t.moment(frozen) }),
-    ]),
+  const isAlone = source === 'typed' && rows.length + problems.length === 1;
+  const wrong: { line: number; words: ReturnType<typeof inWords> }[] = problems.map(
+    ({ line, text, problem }) => ({ line, words: t(`engagement.${problem}`, { line: text }) }),
   );
-}
-
-/** One for each entry. */
-function linesOf(args: string): string[] {
-  const lines = args.split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 0 ? lines : [''];
-}
-
-async function readRow(turn: Turn, contest: Contest, line: string): Promise<Row> {
-  const [code, ...numbers] = line
-    .replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2')
-    .split(/[\s;:]+|,(?!\d)/)
-    .filter(Boolean);
-  const [likes, shares] = numbers.map(readCount);
-  if (!code || likes == null || shares == null || numbers.length !== 2) {
+  const readings: Reading[] = [];
+  for (const { line, code, likes, shares, at } of rows)
+    try {
+      const { code: entry } = await entryByCode(turn, contest, code);
+      if (readings.some((each) => each.entry === entry))
+        throw new Refusal('engagement.twice', { code: entry });
+      readings.push({ entry, likes, shares, at });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      wrong.push({ line, words: inWords(t, error) });
+    }
+  if (wrong.length > 0) {
+    wrong.sort((one, other) => one.line - other.line);
     const example = `/tuongtac ${await exampleCode(turn, contest)} 310 120`;
-    throw line === ''
-      ? new Refusal('engagement.how', { example })
-      : new Refusal('engagement.unreadable', { example, line });
+    const shown = wrong.slice(0, MOST_PROBLEMS);
+    const lines = shown.map(({ line, words }) =>
+      isAlone ? words : stack([t('engagement.line', { line }), words], ' '),
+    );
+    const more = wrong.length - shown.length;
+    return turn.say(
+      stack([
+        stack([...lines, more > 0 && t('engagement.moreWrong', { count: more })], '\n'),
+        problems.length > 0 && source === 'typed' && t('engagement.how', { example }),
+        !isAlone && t('engagement.nothingKept'),
+      ]),
+    );
   }
-  return { entry: await entryByCode(turn, contest, code), likes, shares };
+  const known = await knownBefore(turn, contest, readings);
+  if (!known.some(({ lower }) => lower)) return save(turn, contest, readings, source);
+  const plain = readings.map((each) => ({ ...each, at: each.at?.toISOString() ?? null }));
+  await beginForm(turn, lowerEngagement, { readings: plain, source }, { over: true });
 }
+
+/** Writes them down, and asks for what proves them unless it came along. */
+async function save(
+  turn: Turn,
+  contest: Contest,
+  readings: readonly Reading[],
+  source: EngagementSource,
+): Promise<void> {
+  const proof = proofIn(turn);
+  const recorded = await recordEngagement(turn, contest, readings, { source, proof });
+  const said = await describeRecorded(turn, contest, recorded);
+  if (proof) return turn.say(stack([said, turn.t('engagement.proofAlong')]));
+  const ids = recorded.map(({ id }) => id);
+  await beginProof(turn, { ids, codes: recorded.map(({ entry }) => entry) }, said);
+}
+
+async function describeRecorded(turn: Turn, contest: Contest, recorded: readonly Recorded[]) {
+  const { t } = turn;
+  const freeze = freezeInstant(contest.plan);
+  const isNow = recorded.every(({ at }) => at === null);
+  const lines = [];
+  for (const { entry: code, before, at, ...counts } of recorded) {
+    const entry = entryName(await entryByCode(turn, contest, code, { any: true }));
+    const own = !isNow && t('engagement.readAt', { at: t.moment(at ?? turn.now) });
+    const was = before && t('engagement.before', numbers(t, before));
+    lines.push(stack([t('engagement.saved', { entry, ...numbers(t, counts) }), own, was], ' '));
+  }
+  const is = (standing: Recorded['standing']) => recorded.some((each) => each.standing === standing);
+  return stack([
+    stack([isNow ? t('engagement.at', { at: t.moment(turn.now) }) : t('engagement.atOther'), ...lines], '\n'),
+    freeze && is('afterFreeze') && t('engagement.tooLate', { freeze: t.moment(freeze) }),
+    freeze && is('needsProof') && t('engagement.needsProof', { freeze: t.moment(freeze) }),
+    freeze && is('late') && t('engagement.late', { freeze: t.moment(freeze) }),
+  ]);
+}
+
+const numbers = (t: Words, { likes, shares }: { likes: number; shares: number }) => ({
+  likes: t.number(likes),
+  shares: t.number(shares),
+});

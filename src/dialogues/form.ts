@@ -42,6 +42,8 @@ export type Form = {
   restartable?: boolean;
   /** What stays when it is left before its end; where nothing is said, nothing has been sent. */
   stays?: Label;
+  /** Nothing hangs on its answer: a command needs no slash here, and it doesn't ask again after one. */
+  optional?: boolean;
   /** The answers are complete: calls the action and says what came of it. */
   finish(turn: Turn, answers: Answers): Promise<void>;
 };

@@ -4,6 +4,8 @@ import { closeListsForm } from './closeLists.js';
 import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
+import { lowerEngagement } from './engagement.js';
+import { engagementProof } from './engagementProof.js';
 import { enterSheet } from './enterSheet.js';
 import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
@@ -57,6 +59,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     settle,
     screen,
     disqualify,
+    lowerEngagement,
+    engagementProof,
     publish,
     papers,
     inviteCoordinator,

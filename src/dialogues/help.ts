@@ -8,6 +8,7 @@ import { registrationOf, unitName } from '../actions/registrations.js';
 import { entriesAt } from '../actions/seats.js';
 import { ownSelections } from '../actions/selecting.js';
 import type { Styled } from '../chat.js';
+import { inBotOf } from '../domain/inBotVotes.js';
 import type { Act } from '../domain/permissions.js';
 import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -58,6 +59,9 @@ export async function sayHelp(turn: Turn): Promise<void> {
       t('help.title', { contest: contest.plan.shortName }),
       await whatToDo(turn, contest, standing),
       await aboutLists(turn, contest),
+      standing !== 'organizer' && standing !== 'judge' && standing !== 'helper' && inBotOf(contest.plan)
+        ? t('help.vote')
+        : null,
       (await severalContests(turn)) && t('help.contests'),
       t('help.always'),
     ]),
@@ -151,6 +155,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
+  ['seeSuspicions', 'help.canSeeSuspicions'],
   ['publishResult', 'help.canPublish'],
   ['makePapers', 'help.canMakePapers'],
   ['explainResult', 'help.canExplain'],

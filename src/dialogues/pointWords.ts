@@ -90,12 +90,13 @@ function rubricLines(t: Words, { scoring: { criteria } }: Plan): Styled {
 
 function conversionLines(t: Words, audience: Plan['scoring']['audience']): Styled {
   if (audience.mode === 'none') return stack([]);
-  const { like, share } = audience.points;
+  const { like, share, vote } = audience.points;
   return stack(
     [
       isKnown(like) &&
         isKnown(share) &&
         t('point.conversionPoints', { like: t.number(like), share: t.number(share) }),
+      vote !== undefined && t('point.conversionVote', { vote: t.number(vote) }),
       audience.mode === 'score' && isKnown(audience.scale) && scaleLine(t, audience.scale),
     ],
     '\n',

@@ -8,14 +8,15 @@ export function readList({ attachment, update }: Turn, input: Input): ListRead {
   // As it was typed: empty lines count, and tabs part cells.
   if (update.event.kind === 'text') return readPastedList(update.event.text);
   if (attachment?.kind === 'table') return readListTable(attachment.lines);
-  if (attachment?.kind === 'unreadable') throw unreadable(attachment);
+  if (attachment?.kind === 'unreadable') throw unreadableFile(attachment);
   if (input.event.kind === 'unsupported' && input.event.what === 'withheld')
     throw new Refusal('list.fileNotPassed');
   if (input.event.kind === 'document') throw new Refusal('list.notATable');
   throw new Refusal('list.linesPlease');
 }
 
-function unreadable({ problem, line }: Extract<Attachment, { kind: 'unreadable' }>): Refusal {
+/** Why a table that was sent can't be read. */
+export function unreadableFile({ problem, line }: Extract<Attachment, { kind: 'unreadable' }>): Refusal {
   switch (problem) {
     case 'tooLarge':
       return new Refusal('list.fileTooLarge');

@@ -55,6 +55,25 @@ export function historyOf<Each extends NewDays>(
   });
 }
 
+/**
+ * When a window first opened, as it stood at that time; `null`: it hasn't yet. To move its opening afterwards,
+ * or that of a window which it leans on, takes nothing of it back.
+ */
+export function openedAt(
+  planned: Plan,
+  moves: readonly Pick<Move, keyof NewDays | 'at'>[],
+  name: WindowName,
+  now: Date,
+): Date | null {
+  for (const index of [...moves.keys(), moves.length]) {
+    const opens = windowsOf(withMoves(planned, moves.slice(0, index)))[name]?.opens;
+    // It stood so until the next move was made.
+    const until = moves[index]?.at ?? now;
+    if (opens && opens <= until && opens <= now) return opens;
+  }
+  return null;
+}
+
 export const openingAt = ({ day, time }: DayTime): OpeningEdge =>
   time === null ? { from: day } : { at: `${day}T${time}` };
 

@@ -67,7 +67,10 @@ const table = {
   // End the judging of the final before its time; open it once more, which is the chair's where there is one.
   lockFinal: [Y, Y, Y, n, n, Y, n, n, n, n, n],
   reopenJudging: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  postEntry: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
   recordEngagement: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
+  // Signs that something is wrong with an entry's numbers.
+  seeSuspicions: [Y, Y, Y, Y, n, n, n, n, n, n, n],
 
   // The plan and the result.
   checkPlan: [Y, Y, Y, Y, n, n, n, n, n, n, n],

@@ -4,8 +4,12 @@ import { closeListsDue } from '../actions/closeLists.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { lockJudged } from '../actions/lockJudged.js';
 import { openReceivingRounds } from '../actions/openReceivingRounds.js';
+import { readFacebook } from '../actions/readFacebook.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
+import { watchFraud } from '../actions/suspicions.js';
+import { countVotesGiven } from '../actions/vote.js';
+import { watchFreeze } from '../actions/watchFreeze.js';
 import { watchQuota } from '../actions/watchQuota.js';
 import type { Work } from '../turn.js';
 
@@ -21,5 +25,9 @@ export const ticks: Tick[] = [
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'registrations', every: '1 minute', run: announceRegistrations },
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
+  { name: 'facebook', every: '2 seconds', run: readFacebook },
+  { name: 'freeze', every: '20 seconds', run: watchFreeze },
+  { name: 'votes', every: '20 seconds', run: countVotesGiven },
+  { name: 'fraud', every: '10 minutes', run: watchFraud },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { windowsOf } from '../../src/domain/dates.js';
-import { changesBetween, closingAt, historyOf, openingAt, withMoves } from '../../src/domain/moves.js';
+import {
+  changesBetween,
+  closingAt,
+  historyOf,
+  openedAt,
+  openingAt,
+  withMoves,
+} from '../../src/domain/moves.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { planSchema, unknown } from '../../src/domain/plan.js';
 import { preset } from '../support/plans.js';
@@ -88,4 +95,70 @@ test('a day without an hour is all of it, and so is one until its last minute', 
     { by: day },
     { at: `${day}T17:00` },
   ]);
+});
+
+describe('a vote that has opened', () => {
+  const at = (local: string) => inVietnam(local);
+  const move = (when: string, window: string, edges: object) => ({ window, ...edges, at: at(when) });
+  const opened = at('2023-09-04T00:00:00');
+  const toTenth = { opens: { from: '2023-09-10' } };
+  /** As people might write it: open as soon as all is posted. */
+  const leaning = async () => {
+    const plan = await preset('qn-2023');
+    const voting = { opens: { days: 1, after: 'posting' }, closes: { by: '2023-09-19' } };
+    return planSchema.parse({ ...plan, windows: { ...plan.windows, voting } });
+  };
+
+  test.each<[string, ReturnType<typeof move>[], string, Date | null]>([
+    ['not before its day', [], '2023-09-03T23:59:59', null],
+    ['on its day', [], '2023-09-04T00:00:00', opened],
+    ['moved later in time', [move('2023-09-03T09:00:00', 'voting', toTenth)], '2023-09-08T00:00:00', null],
+    [
+      'moved later in time, and come',
+      [move('2023-09-03T09:00:00', 'voting', toTenth)],
+      '2023-09-10T00:00:00',
+      at('2023-09-10T00:00:00'),
+    ],
+    [
+      'moved later after it had opened',
+      [move('2023-09-05T09:00:00', 'voting', toTenth)],
+      '2023-09-08T00:00:00',
+      opened,
+    ],
+    [
+      'moved twice, late',
+      [
+        move('2023-09-05T09:00:00', 'voting', { closes: { by: '2023-09-25' } }),
+        move('2023-09-06T09:00:00', 'voting', toTenth),
+      ],
+      '2023-09-08T00:00:00',
+      opened,
+    ],
+    [
+      'moved along with what it leans on',
+      [move('2023-09-05T09:00:00', 'posting', toTenth)],
+      '2023-09-08T00:00:00',
+      opened,
+    ],
+    [
+      'brought forward, and back in time',
+      [
+        move('2023-09-01T09:00:00', 'voting', { opens: { from: '2023-09-02' } }),
+        move('2023-09-01T10:00:00', 'voting', toTenth),
+      ],
+      '2023-09-08T00:00:00',
+      null,
+    ],
+  ])('%s', async (_title, moves, now, since) => {
+    expect(openedAt(await preset('qn-2023'), moves, 'voting', at(now))).toEqual(since);
+  });
+
+  test('stays so when the window it opens after is lengthened', async () => {
+    const plan = await leaning();
+    const since = at('2023-09-06T00:00:00');
+    expect(openedAt(plan, [], 'voting', at('2023-09-06T08:00:00'))).toEqual(since);
+    const longer = move('2023-09-06T09:00:00', 'posting', { closes: { by: '2023-09-12' } });
+    expect(windowsOf(withMoves(plan, [longer])).voting?.opens).toEqual(at('2023-09-13T00:00:00'));
+    expect(openedAt(plan, [longer], 'voting', at('2023-09-08T00:00:00'))).toEqual(since);
+  });
 });

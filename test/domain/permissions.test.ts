@@ -44,7 +44,9 @@ seeProgress                x   x   x   x   .   x   .   .   .   .   .
 setSheetAside              x   x   x   .   .   x   .   .   .   .   .
 lockFinal                  x   x   x   .   .   x   .   .   .   .   .
 reopenJudging              x   x   x   .   .   .   .   .   .   .   .
+postEntry                  x   x   x   x   x   .   .   .   .   .   .
 recordEngagement           x   x   x   x   x   .   .   .   .   .   .
+seeSuspicions              x   x   x   x   .   .   .   .   .   .   .
 checkPlan                  x   x   x   x   .   .   .   .   .   .   .
 acceptFinding              x   x   x   .   .   .   .   .   .   .   .
 settlePlan                 x   x   x   .   .   .   .   .   .   .   .

@@ -138,24 +138,34 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       'Bình chọn sẽ mở lúc 0 giờ thứ Hai, 4/9/2023. Lượt thích, lượt chia sẻ ghi được từ lúc ấy; Trợ lý chưa ghi gì cả.',
     );
     await scene.stage.moveTo('2023-09-19T23:00:00+07:00');
+    const noted = (text: string) =>
+      scene.asks(
+        `${text}\n\nXin gửi ảnh chụp màn hình hoặc đường dẫn làm minh chứng, hoặc chọn «Bỏ qua».`,
+        'Bỏ qua',
+      );
     expect(await thu.says('/tuongtac QN-01')).toBe(
-      'Trợ lý không đọc được «QN-01». Mỗi bài một dòng: mã bài, số lượt thích rồi số lượt chia sẻ, ví dụ: /tuongtac QN-01 310 120.',
+      'Trợ lý không đọc được «QN-01».\n\nMỗi bài một dòng: mã bài, số lượt thích rồi số lượt chia sẻ, ví dụ: /tuongtac QN-01 310 120. Nếu số đã xem từ trước, xin ghi thêm lúc xem, ví dụ: lúc 20:00 15/9.',
     );
     expect(await thu.says('/tuongtac qn 1 310 120')).toBe(
-      `Đã ghi lúc ${scene.moment}:\nQN-01 «Chú Minh»: 310 lượt thích, 120 lượt chia sẻ`,
+      noted(`Đã ghi lúc ${scene.moment}:\nQN-01 «Chú Minh»: 310 lượt thích, 120 lượt chia sẻ`),
     );
+    expect(await thu.says('bỏ qua')).toBe('Đã ghi QN-01, chưa có minh chứng.');
     expect(await thu.says('/tuongtac QN-02 90 40\n/tuongtac QN-09 1 1')).toBe(
-      'Không có bài dự thi nào mang mã QN-09. Xin anh/chị xem lại mã. Các dòng khác trong tin cũng chưa được ghi, xin sửa rồi gửi lại cả tin.',
+      'Dòng 2: Không có bài dự thi nào mang mã QN-09. Xin anh/chị xem lại mã.\n\nChưa dòng nào được ghi. Xin sửa rồi gửi lại cả tin.',
     );
     expect(await thu.says('/tuongtac QN-02 90 40\n/tuongtac QN-03 1.000 37\n/ketqua')).toBe(
-      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 90 lượt thích, 40 lượt chia sẻ\nQN-03 «Chợ quê»: 1.000 lượt thích, 37 lượt chia sẻ\n---\nTrợ lý làm từng việc một. Phần này chưa được làm, xin anh/chị gửi lại sau:\n/ketqua`,
+      `${noted(`Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 90 lượt thích, 40 lượt chia sẻ\nQN-03 «Chợ quê»: 1.000 lượt thích, 37 lượt chia sẻ`)}\n---\nTrợ lý làm từng việc một. Phần này chưa được làm, xin anh/chị gửi lại sau:\n/ketqua`,
     );
     expect(await thu.says('/tuongtac QN-02 100 50')).toBe(
-      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 100 lượt thích, 50 lượt chia sẻ (trước đó 90 lượt thích, 40 lượt chia sẻ)`,
+      noted(
+        `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 100 lượt thích, 50 lượt chia sẻ (trước đó 90 lượt thích, 40 lượt chia sẻ)`,
+      ),
     );
     await scene.stage.moveTo('2023-09-20T00:00:00+07:00');
-    expect(await thu.says('/tuongtac QN-02 9999 9999')).toBe(
-      `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 9.999 lượt thích, 9.999 lượt chia sẻ (trước đó 100 lượt thích, 50 lượt chia sẻ)\n\nCác số này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.`,
+    expect(await thu.says('/tuongtac QN-02 110 60')).toBe(
+      noted(
+        `Đã ghi lúc ${scene.moment}:\nQN-02 «Cây đa»: 110 lượt thích, 60 lượt chia sẻ (trước đó 100 lượt thích, 50 lượt chia sẻ)\n\nCác số này được lưu nhưng không tính, vì lượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.`,
+      ),
     );
   });
 

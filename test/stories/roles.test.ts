@@ -21,7 +21,7 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scen
     expect(invitation).toMatch(/^Mã mời Tổ Thư ký Trần Thị Kỳ: [A-Z0-9]{8}\n/);
     const welcome = await ky.says(codeIn(invitation));
     expect(welcome).toMatch(
-      /^Chào mừng Trần Thị Kỳ, Tổ Thư ký của Cuộc thi video clip .*!\n---\n.*Nhiệm vụ của anh\/chị: Tổ Thư ký\.\n\n• \/tinhhinh – .*\n• \/moi đầu mối .*\n• \/nhiemvu .*\n• \/nhom .*\n• \/tuongtac .*\n• \/congbo /s,
+      /^Chào mừng Trần Thị Kỳ, Tổ Thư ký của Cuộc thi video clip .*!\n---\n.*Nhiệm vụ của anh\/chị: Tổ Thư ký\.\n\n• \/tinhhinh – .*\n• \/moi đầu mối .*\n• \/nhiemvu .*\n• \/nhom .*\n• \/dangbai .*\n• \/tuongtac .*\n• \/nghivan .*\n• \/congbo /s,
     );
     expect(await ky.says('/moigiamkhao Lê Giám')).toBe(only('Ban Tổ chức'));
     expect(await ky.says('/tinhhinh')).toMatch(/^Tình hình Video clip/);
@@ -186,6 +186,8 @@ story(
       ['/kiemtra', 'checkPlan'],
       ['/chapnhan 1', 'acceptFinding'],
       ['/tuongtac QN-01 1 1', 'recordEngagement'],
+      ['/dangbai', 'postEntry'],
+      ['/nghivan', 'seeSuspicions'],
       ['/congbo', 'publishResult'],
       ['/vanban', 'makePapers'],
       ['/thamdinh', 'screen'],

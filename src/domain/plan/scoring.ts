@@ -39,6 +39,17 @@ const differBy = z.union([
 ]);
 export type DifferBy = z.output<typeof differBy>;
 
+/** People vote with the assistant too, each so often a day or in all; the points of a vote stand with the others. */
+const inBot = z.strictObject({ per: z.enum(['day', 'contest']), votes: count });
+export type InBot = z.output<typeof inBot>;
+
+const openPoints = z.strictObject({
+  like: orUnknown(decimalText),
+  share: orUnknown(decimalText),
+  vote: decimalText.optional(),
+});
+const points = z.object({ like: decimalText, share: decimalText, vote: decimalText.optional() });
+
 const criterion = z.strictObject({
   id: criterionId,
   label: z.string(),
@@ -48,12 +59,25 @@ const criterion = z.strictObject({
 
 type Parts = {
   criteria: { id: string }[] | Unknown;
-  audience: { mode: string; weight?: DecimalText | Unknown; scale?: Scale | Unknown };
+  audience: {
+    mode: string;
+    weight?: DecimalText | Unknown;
+    scale?: Scale | Unknown;
+    points?: { vote?: DecimalText | undefined };
+    inBot?: InBot | undefined;
+  };
   tieChain: TieStep[] | Unknown;
 };
 
 function fitTogether({ criteria, audience, tieChain }: Parts, context: z.core.$RefinementCtx): void {
-  const { weight, scale } = audience;
+  const { weight, scale, points, inBot } = audience;
+  if (inBot && points?.vote === undefined)
+    context.addIssue({
+      code: 'custom',
+      message: 'vote_without_points',
+      path: ['audience', 'points'],
+      input: points,
+    });
   if (scale && isKnown(scale) && isKnown(weight) && scale.method === 'rank' && scale.places[0] !== weight) {
     const path = ['audience', 'scale', 'places', 0];
     context.addIssue({ code: 'custom', message: 'first_place_is_not_the_weight', path, input: scale });
@@ -93,14 +117,16 @@ export const scoringPart = z
       z.strictObject({
         mode: z.literal('score'),
         weight: orUnknown(decimalText),
-        points: z.strictObject({ like: orUnknown(decimalText), share: orUnknown(decimalText) }),
+        points: openPoints,
         scale: orUnknown(scale),
         freezeAt: orUnknown(closingEdge),
+        inBot: inBot.optional(),
       }),
       z.strictObject({
         mode: z.literal('prize'),
-        points: z.strictObject({ like: orUnknown(decimalText), share: orUnknown(decimalText) }),
+        points: openPoints,
         freezeAt: orUnknown(closingEdge),
+        inBot: inBot.optional(),
       }),
       z.strictObject({ mode: z.literal('none') }),
     ]),
@@ -127,13 +153,13 @@ export const rankingRules = z
       z.object({
         mode: z.literal('score'),
         weight: decimalText,
-        points: z.object({ like: decimalText, share: decimalText }),
+        points,
         scale,
         freezeAt: instantText,
       }),
       z.object({
         mode: z.literal('prize'),
-        points: z.object({ like: decimalText, share: decimalText }),
+        points,
         freezeAt: instantText,
       }),
       z.object({ mode: z.literal('none') }),

@@ -2,8 +2,14 @@ import { type InstantText, instantOf } from '../instants.js';
 import type { RankingRules } from '../plan/scoring.js';
 import { digitsOf, fraction, rounded, scaled, times } from '../scaled.js';
 
-/** Likes and shares of one entry as they stood at one moment. */
-export type Snapshot = { entry: string; at: InstantText; likes: number; shares: number };
+/** Likes and shares of one entry as they stood at one moment, and votes where people vote with the assistant. */
+export type Snapshot = {
+  entry: string;
+  at: InstantText;
+  likes: number;
+  shares: number;
+  votes?: number | undefined;
+};
 
 type Rules = RankingRules['audience'];
 export type Voting = Extract<Rules, { mode: 'score' }>;
@@ -26,19 +32,20 @@ export function countedSnapshots(
 }
 
 /** Of two taken at the same instant the one with more counts, since counts grow. */
-const hasMore = (a: Snapshot, b: Snapshot): boolean => (a.likes - b.likes || a.shares - b.shares) > 0;
+const hasMore = (a: Snapshot, b: Snapshot): boolean =>
+  (a.likes - b.likes || a.shares - b.shares || (a.votes ?? 0) - (b.votes ?? 0)) > 0;
 
-/** The first step of the conversion: likes and shares as raw points, in whole numbers of one unit. */
+/** The first step of the conversion: likes, shares and votes as raw points, in whole numbers of one unit. */
 export function rawScale(audience: Exclude<Rules, { mode: 'none' }>) {
-  const { like, share } = audience.points;
+  const { like, share, vote = '0' } = audience.points;
   const scale = 'scale' in audience ? audience.scale : null;
-  const finest = scale?.method === 'cap' ? [like, share, scale.cap] : [like, share];
+  const finest = [like, share, vote, ...(scale?.method === 'cap' ? [scale.cap] : [])];
   const digits = Math.max(...finest.map(digitsOf));
-  const forLike = scaled(like, digits);
-  const forShare = scaled(share, digits);
+  const [forLike, forShare, forVote] = [scaled(like, digits), scaled(share, digits), scaled(vote, digits)];
   return {
     digits,
-    rawPoints: ({ likes, shares }: Snapshot): bigint => forLike * BigInt(likes) + forShare * BigInt(shares),
+    rawPoints: ({ likes, shares, votes = 0 }: Snapshot): bigint =>
+      forLike * BigInt(likes) + forShare * BigInt(shares) + forVote * BigInt(votes),
   };
 }
 

@@ -1,0 +1,6 @@
+export default {
+  typed: 'ghi tay',
+  table: 'từ bảng',
+  facebook: 'Trợ lý tự xem trên Facebook',
+  bot: 'bình chọn tại đây',
+} as const;

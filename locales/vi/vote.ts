@@ -1,0 +1,26 @@
+export default {
+  notHere: 'Cuộc thi này không nhận bình chọn qua Trợ lý. Xin xem thể lệ (/thele) để biết cách bình chọn.',
+  noDays: 'Thời gian bình chọn chưa được quy định.',
+  notYet: 'Bình chọn sẽ mở lúc {{opens}}. Xin anh/chị quay lại sau.',
+  over: 'Bình chọn đã kết thúc lúc {{closed}}. Xin cảm ơn anh/chị.',
+  barred: 'Người giữ nhiệm vụ trong cuộc thi này không tham gia bình chọn.',
+  notAdmitted: 'Bài {{code}} không có trong vòng bình chọn.',
+  alreadyToday: 'Hôm nay anh/chị đã bình chọn cho bài {{code}} rồi. Ngày mai có thể bình chọn tiếp.',
+  already: 'Anh/chị đã bình chọn cho bài {{code}} rồi.',
+  noneLeftToday:
+    'Mỗi người có {{votes}} phiếu mỗi ngày, hôm nay anh/chị đã dùng hết. Ngày mai có thể bình chọn tiếp.',
+  noneLeft: 'Mỗi người có {{votes}} phiếu trong cả cuộc thi, anh/chị đã dùng hết. Xin cảm ơn anh/chị.',
+  notCounted: 'Phiếu bình chọn đang được kiểm, chưa có số. Xin thử lại sau khi hết bình chọn ít phút.',
+  done: 'Đã ghi một phiếu cho bài <b>{{entry}}</b> của {{team}}. Xin cảm ơn anh/chị!',
+  left: 'Anh/chị còn {{left}} phiếu. Phiếu đã gửi không đổi được.',
+  hidden: 'Số phiếu của các bài được giữ kín đến khi hết bình chọn.',
+  titleDay:
+    '<b>Bình chọn {{contest}}</b>\nMỗi người {{votes}} phiếu mỗi ngày, hôm nay anh/chị còn {{left}} phiếu.',
+  titleContest: '<b>Bình chọn {{contest}}</b>\nMỗi người {{votes}} phiếu, anh/chị còn {{left}} phiếu.',
+  entry: '• {{entry}} – {{unit}}',
+  page: 'Trang {{page}}/{{pages}}',
+  how: 'Để bình chọn, xin gõ /binhchon rồi mã bài, ví dụ: /binhchon {{code}}. Phiếu đã gửi không đổi được.',
+  none: 'Chưa có bài nào để bình chọn.',
+  next: 'Trang sau',
+  previous: 'Trang trước',
+} as const;

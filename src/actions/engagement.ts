@@ -1,0 +1,93 @@
+import { hasOpened } from '../domain/dates.js';
+import { freezeInstant } from '../domain/decisions.js';
+import { inBotOf, isRead } from '../domain/inBotVotes.js';
+import type { Snapshot as RankedSnapshot } from '../domain/ranking.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Snapshot, StoredEntry } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import type { Contest } from './contest.js';
+import { admittedEntries } from './entries.js';
+import { isDone } from './once.js';
+
+/** Without a vote, or before it opens, there is nothing to be read. */
+export function needVoting({ t, now }: Turn, { plan, windows: { voting } }: Contest): void {
+  if (plan.scoring.audience.mode === 'none') throw new Refusal('engagement.noVote');
+  if (voting?.opens && !hasOpened(voting, now))
+    throw new Refusal('engagement.notYet', { opens: t.moment(voting.opens) });
+}
+
+/**
+ * Of each entry the reading that counts: the last at or before the freeze, of those that were entered in time
+ * or have a proof. Without the votes that were given here.
+ */
+export async function countedEngagement(work: Work, contest: Contest): Promise<Map<string, Snapshot>> {
+  const freeze = freezeInstant(contest.plan);
+  const counts = freeze === null ? {} : { at: { $lte: freeze }, ...inTime(freeze) };
+  return lastOfEach(work, contest, { ...counts, source: { $ne: 'bot' } });
+}
+
+/** Of each entry the last reading of all, counted or not. */
+export const newestEngagement = (work: Work, contest: Contest): Promise<Map<string, Snapshot>> =>
+  lastOfEach(work, contest, { source: { $ne: 'bot' } });
+
+/** As `doesCount` says it; what is older than `enteredAt` was entered as it was read. */
+const inTime = (freeze: Date) => ({
+  $or: [{ enteredAt: { $lte: freeze } }, { enteredAt: { $exists: false } }, { proof: { $exists: true } }],
+});
+
+/** Sorted by the database, since Facebook is read often and only one reading of each entry is wanted. */
+async function lastOfEach(
+  work: Work,
+  contest: Contest,
+  which: Record<string, unknown>,
+): Promise<Map<string, Snapshot>> {
+  const found = await work.store.snapshots.aggregate<{ newest: Snapshot }>([
+    { $match: { contest: contest.id, ...which } },
+    { $sort: { entry: 1, at: -1, enteredAt: -1, _id: -1 } },
+    { $group: { _id: '$entry', newest: { $first: '$$ROOT' } } },
+  ]);
+  return new Map(found.map(({ newest }) => [newest.entry, newest]));
+}
+
+/**
+ * What the ranking is made of, the only way to it: the counted reading of each entry, with the votes that were
+ * given here. Those are nobody's to see before the freeze; after it this refuses until they are counted.
+ */
+export async function engagementToRank(work: Work, contest: Contest): Promise<RankedSnapshot[]> {
+  const freeze = freezeInstant(contest.plan);
+  const readings = await countedEngagement(work, contest);
+  if (!inBotOf(contest.plan) || !freeze || freeze >= work.now) return [...readings.values()].map(toRank);
+  if (!isDone(contest, countingOf(freeze))) throw new Refusal('vote.notCounted');
+  const votes = await lastOfEach(work, contest, { at: { $lte: freeze }, source: 'bot' });
+  const codes = isRead(contest.plan) ? [...readings.keys()] : [...votes.keys()];
+  return codes.map((entry) => ({
+    ...toRank(readings.get(entry) ?? { entry, at: freeze, likes: 0, shares: 0 }),
+    votes: votes.get(entry)?.votes ?? 0,
+  }));
+}
+
+const toRank = ({ entry, at, likes, shares }: Pick<Snapshot, 'entry' | 'at' | 'likes' | 'shares'>) => ({
+  entry,
+  at: at.toISOString(),
+  likes,
+  shares,
+});
+
+/** The entries that are to be ranked and have nothing that counts yet, by number. */
+export async function withoutEngagement(
+  work: Work,
+  contest: Contest,
+): Promise<{ entries: StoredEntry[]; counted: Map<string, Snapshot>; missing: StoredEntry[] }> {
+  const [entries, counted] = await Promise.all([
+    admittedEntries(work, contest),
+    countedEngagement(work, contest),
+  ]);
+  return {
+    entries,
+    counted,
+    missing: isRead(contest.plan) ? entries.filter(({ code }) => !counted.has(code)) : [],
+  };
+}
+
+/** What is marked as done when the votes given here have been counted, as of this freeze. */
+export const countingOf = (freeze: Date): string => `votes-counted:${freeze.toISOString()}`;

@@ -1,0 +1,49 @@
+import { Refusal } from '../domain/refusal.js';
+import type { Posting, StoredEntry } from '../store/documents.js';
+import type { Turn, Work } from '../turn.js';
+import type { Contest } from './contest.js';
+import { entryName, isAdmitted } from './entries.js';
+import { needRight } from './permissions.js';
+import { tellPerson } from './tell.js';
+
+/** Where each entry was posted: the newest link, by code. */
+export async function postingsOf(work: Work, contest: Contest): Promise<Map<string, Posting>> {
+  const all = await work.store.postings
+    .find({ contest: contest.id })
+    .sort({ at: 1, _id: 1 })
+    .lean<Posting[]>();
+  return new Map(all.map((posting) => [posting.entry, posting]));
+}
+
+/** Keeps where entries were posted, and tells their authors. A link is one entry's. */
+export async function postEntries(
+  turn: Turn,
+  contest: Contest,
+  posted: readonly { entry: StoredEntry; url: string }[],
+): Promise<void> {
+  await needRight(turn, contest, 'postEntry');
+  const before = await postingsOf(turn, contest);
+  for (const [index, { entry, url }] of posted.entries()) {
+    if (!isAdmitted(contest, entry)) throw new Refusal('posting.notAdmitted', { code: entry.code });
+    const others = [
+      ...[...before.values()].filter(({ entry: code }) => !posted.some((each) => each.entry.code === code)),
+      ...posted.slice(0, index).map((each) => ({ entry: each.entry.code, url: each.url })),
+    ];
+    const other = others.find((each) => each.url === url);
+    if (other && other.entry !== entry.code) throw new Refusal('posting.taken', { code: other.entry });
+  }
+  for (const [index, { entry, url }] of posted.entries()) {
+    const { code, person } = entry;
+    await turn.store.postings.updateOne(
+      { _id: `${contest.id}/${turn.id}/${index}` },
+      { $setOnInsert: { contest: contest.id, entry: code, url, at: turn.now, by: turn.person } },
+      { upsert: true },
+    );
+    const known = before.get(code);
+    // Who is told twice of one link would look for what is new.
+    if (known?.url === url && known.at < turn.now) continue;
+    const about = { contest: contest.plan.shortName, entry: entryName(entry), url };
+    const text = turn.t(known && known.at < turn.now ? 'posting.toldNew' : 'posting.told', about);
+    await tellPerson(turn, person, text, `posted/${contest.id}/${turn.id}/${code}`);
+  }
+}

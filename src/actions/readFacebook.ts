@@ -1,0 +1,106 @@
+import { hasOpened, isNight } from '../domain/dates.js';
+import { freezeInstant } from '../domain/decisions.js';
+import { slotAt } from '../domain/engagement/slots.js';
+import { type FacebookPost, facebookPostIn } from '../domain/facebookPosts.js';
+import type { Snapshot } from '../store/documents.js';
+import type { PostCounts, Work } from '../turn.js';
+import { allContests, type Contest } from './contest.js';
+import { admittedEntries } from './entries.js';
+import { once } from './once.js';
+import { postingsOf } from './postEntry.js';
+import { recorders } from './recorders.js';
+import { tellRole } from './tell.js';
+
+/**
+ * Reads the likes and shares of what was posted, every hour while the vote is open and ever more often before
+ * the freeze. What could not be read is owed until its stretch of time is over, so each tick asks only for that.
+ */
+export async function readFacebook(work: Work): Promise<void> {
+  if (!work.tools.facebook) return;
+  for (const contest of await allContests(work)) {
+    const freeze = freezeInstant(contest.plan);
+    const { voting } = contest.windows;
+    if (!freeze || (voting && !hasOpened(voting, work.now))) continue;
+    const slot = slotAt(work.now, freeze);
+    if (slot !== null) await readPosts(work, contest, slot);
+  }
+}
+
+type Owed = { id: string; entry: string; post: FacebookPost };
+
+async function readPosts(work: Work, contest: Contest, slot: string): Promise<void> {
+  const owed = await owedIn(work, contest, slot);
+  if (owed.length === 0 || !work.tools.facebook) return;
+  const { counts, denied } = await work.tools.facebook(owed.map(({ post }) => post));
+  const read = owed.flatMap((each, index) => {
+    const found = counts[index];
+    return found ? [{ ...each, found }] : [];
+  });
+  if (read.length > 0)
+    await work.store.snapshots.bulkWrite(
+      read.map(({ id, entry, found }) => keeping(contest, id, entry, found)),
+    );
+  if (denied && !isNight(work.now)) await tellDenied(work, contest);
+}
+
+/** Kept as of the moment of Facebook's answer, so that what came a moment too late is not taken for in time. */
+const keeping = (contest: Contest, _id: string, entry: string, { likes, shares, at }: PostCounts) => ({
+  updateOne: {
+    filter: { _id },
+    update: {
+      $setOnInsert: {
+        contest: contest.id,
+        entry,
+        likes,
+        shares,
+        at,
+        enteredAt: at,
+        source: 'facebook' as const,
+        by: null,
+      },
+    },
+    upsert: true,
+  },
+});
+
+async function owedIn(work: Work, contest: Contest, slot: string): Promise<Owed[]> {
+  const posts = await readablePosts(work, contest);
+  const all = [...posts].map(([entry, post]) => ({
+    id: `facebook/${contest.id}/${entry}/${slot}`,
+    entry,
+    post,
+  }));
+  const kept = await work.store.snapshots
+    .find({ _id: { $in: all.map(({ id }) => id) } }, { _id: 1 })
+    .lean<Pick<Snapshot, '_id'>[]>();
+  const ids = new Set(kept.map(({ _id }) => _id));
+  return all.filter(({ id }) => !ids.has(id));
+}
+
+/** The posts that Facebook can be asked about, by the code of their entry. */
+export async function readablePosts(work: Work, contest: Contest): Promise<Map<string, FacebookPost>> {
+  const postings = await postingsOf(work, contest);
+  if (postings.size === 0) return new Map();
+  const entries = await admittedEntries(work, contest);
+  return new Map(
+    entries.flatMap(({ code }): [string, FacebookPost][] => {
+      const url = postings.get(code)?.url;
+      const post = url === undefined ? null : facebookPostIn(url);
+      return post ? [[code, post]] : [];
+    }),
+  );
+}
+
+/** Once a day, by day: only the operator can put a new token there. */
+async function tellDenied(work: Work, contest: Contest): Promise<void> {
+  const day = work.now.toISOString().slice(0, 10);
+  await once(work, contest, `facebook-denied:${day}`, (key) =>
+    tellRole(
+      work,
+      contest,
+      recorders,
+      work.t('engagementAlarm.denied', { contest: contest.plan.shortName }),
+      key,
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+/** What is told of a reading here: when it was read, when it came to us, and whether anything proves it. */
+export type Dated = { at: Date; enteredAt?: Date; proof?: unknown };
+
+/**
+ * `afterFreeze`: read too late, kept and never counted. `needsProof`: read in time but brought after the
+ * freeze, so that nobody saw it stand; it counts from the moment it has a proof. `late`: such a one, proven.
+ */
+export type Standing = 'counts' | 'late' | 'needsProof' | 'afterFreeze';
+
+export function standingOf({ at, enteredAt = at, proof }: Dated, freeze: Date | null): Standing {
+  if (freeze === null) return 'counts';
+  if (at > freeze) return 'afterFreeze';
+  if (enteredAt <= freeze) return 'counts';
+  return proof ? 'late' : 'needsProof';
+}
+
+export const doesCount = (dated: Dated, freeze: Date | null): boolean =>
+  ['counts', 'late'].includes(standingOf(dated, freeze));
+
+/** When it was read decides which reading is the newer one; of two about one moment, the one entered later. */
+export const isNewer = (one: Dated, other: Dated): boolean =>
+  (one.at.getTime() - other.at.getTime() || enteredAt(one) - enteredAt(other)) > 0;
+
+const enteredAt = ({ at, enteredAt = at }: Dated): number => enteredAt.getTime();
+
+type Counts = { likes: number; shares: number };
+
+/** Counts seldom fall; who types fewer than before may have mistyped. */
+export const isLower = (now: Counts, before: Counts): boolean =>
+  now.likes < before.likes || now.shares < before.shares;
+
+/** An entry's number is stale if nobody has looked for so long; worth a last look before the freeze. */
+const STALE_MS = 24 * 3_600_000;
+
+export const isStale = ({ at }: Dated, now: Date): boolean => now.getTime() - at.getTime() > STALE_MS;
