@@ -1,17 +1,26 @@
-import { type Act, cellOf, type Right, rightTo, rolesFor } from '../domain/permissions.js';
+import { type Act, cellOf, incumbentsOf, type Right, rightTo, rolesFor } from '../domain/permissions.js';
 import { Refusal } from '../domain/refusal.js';
 import type { RoleName } from '../domain/roles.js';
 import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { registrationOf } from './registrations.js';
+import { rolesIn } from './roles.js';
 
 /** What the table of permissions gives this person here: all, nothing, or certain units. */
 export async function rightOf(turn: Turn, contest: Contest, act: Act): Promise<Right> {
   const duties = await turn.duties(contest.id);
   const matters = cellOf(act, 'author') !== cellOf(act, 'anyone');
   const isAuthor = matters && (await registrationOf(turn, contest)) !== null;
-  return rightTo(act, contest.plan, { duties, isAuthor });
+  const standsIn =
+    duties.some(({ role }) => cellOf(act, role) === 'vacant') && (await isVacant(turn, contest, act));
+  return rightTo(act, contest.plan, { duties, isAuthor, standsIn });
+}
+
+/** Is nobody there whose the act is in the first place? */
+async function isVacant(turn: Turn, contest: Contest, act: Act): Promise<boolean> {
+  const holders = await rolesIn(turn, contest, incumbentsOf(act));
+  return holders.every(({ unit }) => unit !== null);
 }
 
 /**
@@ -46,7 +55,12 @@ async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): 
   const { t } = turn;
   if (right.kind === 'units')
     return new Refusal('permissions.otherUnit', { units: unitNames(contest, right.units) });
-  const who = bodiesOf(t, rolesFor(contest.plan, act));
+  const roles = rolesFor(contest.plan, act);
+  // What is one person's is said by his role: his body may be the one that asks.
+  const who =
+    incumbentsOf(act).length > 0
+      ? roles.map((role) => t.plain(`role.${role}`)).join(', ')
+      : bodiesOf(t, roles);
   for (const other of await allContests(turn)) {
     if (other.id === contest.id || !(await may(turn, other, act))) continue;
     return new Refusal('permissions.elsewhere', {
