@@ -1,3 +1,4 @@
+import approve from './approve.js';
 import body from './body.js';
 import check from './check.js';
 import cli from './cli.js';
@@ -32,10 +33,12 @@ import operator from './operator.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
 import point from './point.js';
+import propose from './propose.js';
 import publish from './publish.js';
 import received from './received.js';
 import register from './register.js';
 import replace from './replace.js';
+import result from './result.js';
 import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
@@ -58,6 +61,7 @@ import zalo from './zalo.js';
 
 /** All that people read. One file for each dialogue or action; keys are `file.name`. */
 export default {
+  approve,
   check,
   body,
   cli,
@@ -92,10 +96,12 @@ export default {
   permissions,
   plan,
   point,
+  propose,
   publish,
   received,
   register,
   replace,
+  result,
   rules,
   rulesVersion,
   role,

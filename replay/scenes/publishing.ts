@@ -13,14 +13,14 @@ export function publishing(company: Company): Scene[] {
       async (reached) => {
         await stage.play([
           async () => {
-            await expecting(member.saysIn(groups.zalo, '/ketqua'), 'publish.notYet');
+            await expecting(member.saysIn(groups.zalo, '/ketqua'), 'result.notYet');
             await publishingResults(organizer);
             reached();
           },
         ]);
         await stage.play([
           () => organizer.chatsIn(groups.telegram, 'Chúc mừng các đội!').then(() => {}),
-          ...(late ? [() => expecting(late.person.types('kết quả'), 'publish.headline')] : []),
+          ...(late ? [() => expecting(late.person.types('kết quả'), 'result.headline')] : []),
         ]);
       },
       1,

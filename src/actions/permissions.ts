@@ -1,6 +1,6 @@
 import { type Act, cellOf, incumbentsOf, type Right, rightTo, rolesFor } from '../domain/permissions.js';
 import { Refusal } from '../domain/refusal.js';
-import type { RoleName } from '../domain/roles.js';
+import { type RoleName, roleNames } from '../domain/roles.js';
 import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
 import { allContests, type Contest } from './contest.js';
@@ -15,6 +15,15 @@ export async function rightOf(turn: Turn, contest: Contest, act: Act): Promise<R
   const standsIn =
     duties.some(({ role }) => cellOf(act, role) === 'vacant') && (await isVacant(turn, contest, act));
   return rightTo(act, contest.plan, { duties, isAuthor, standsIn });
+}
+
+/** The roles by which somebody may do it now: whose it is, or who stands in for them. */
+export async function rolesThatMay(turn: Turn, contest: Contest, act: Act): Promise<RoleName[]> {
+  const standIn = incumbentsOf(act).length > 0 && (await isVacant(turn, contest, act));
+  return roleNames.filter((role) => {
+    const cell = cellOf(act, role);
+    return standIn ? cell === 'vacant' : cell === 'yes' || cell === 'whole';
+  });
 }
 
 /** Is nobody there whose the act is in the first place? */

@@ -2,6 +2,7 @@ import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { agreeToRules, showOwing } from './acceptRules.js';
+import { beginApproving } from './approve.js';
 import { beginClosing, sendLists } from './closeLists.js';
 import { beginConfirming } from './confirmTeams.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
@@ -23,6 +24,7 @@ import { takeOverOrCode } from './onBehalfCode.js';
 import { beginRegisteringFor } from './onBehalfRegister.js';
 import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { groupCode, redeem } from './organize.js';
+import { beginProposing } from './propose.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
@@ -305,6 +307,20 @@ export const commands: Command[] = [
     run: beginSetUp,
   },
   { name: 'lichsu', aliases: ['lich su'], kind: 'look', where: 'private', run: showHistory },
+  {
+    name: 'dexuat',
+    aliases: ['de xuat', 'de nghi ket qua'],
+    kind: 'form',
+    where: 'private',
+    run: beginProposing,
+  },
+  {
+    name: 'pheduyet',
+    aliases: ['phe duyet'],
+    kind: 'form',
+    where: 'private',
+    run: beginApproving,
+  },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
 ];
 

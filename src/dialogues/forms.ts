@@ -1,3 +1,4 @@
+import { approve } from './approve.js';
 import { closeListsForm } from './closeLists.js';
 import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
@@ -16,6 +17,7 @@ import { agree } from './onBehalfAgree.js';
 import { codeForTeam } from './onBehalfCode.js';
 import { registerFor } from './onBehalfRegister.js';
 import { submitFor } from './onBehalfSubmit.js';
+import { propose } from './propose.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
@@ -48,6 +50,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     settle,
     screen,
     disqualify,
+    propose,
+    approve,
     publish,
     inviteCoordinator,
     endDuty,

@@ -1,0 +1,28 @@
+/** A result as people read it: in groups, in previews, with /ketqua. */
+export default {
+  headline: '<b>KẾT QUẢ</b>\n{{contest}}',
+  correctionHeadline: '<b>ĐÍNH CHÍNH KẾT QUẢ</b> (bản số {{version}})\n{{contest}}',
+  approvedBy: 'Ban Tổ chức phê duyệt: văn bản {{paper}}.',
+  paper: 'số {{number}} ngày {{day}}',
+  place: '<b>{{place}}. {{unit}}</b> «{{title}}»',
+  sharedPlace: '<b>{{place}}. {{unit}}</b> «{{title}}» (đồng hạng)',
+  parts: '<b>{{total}}</b> điểm = Ban Giám khảo {{jury}} + bình chọn {{audience}}',
+  points: '<b>{{total}}</b> điểm',
+  who: '{{code}}, {{team}}',
+  unranked: 'Không xếp hạng vì chưa đủ số phiếu chấm: {{codes}}',
+  howCounted: 'Tổng điểm = {{weights}}.',
+  juryWeight: 'Ban Giám khảo (tối đa {{weight}})',
+  audienceWeight: 'bình chọn (tối đa {{weight}})',
+  why: 'Lý do đính chính: {{why}}',
+  changed: 'Những thay đổi so với bản trước:',
+  changeNew: '• Thêm {{unit}} «{{title}}» ({{code}}): hạng {{place}}',
+  changeGone: '• Không còn xếp hạng {{unit}} «{{title}}» ({{code}}), trước đây hạng {{place}}',
+  changePlace: '• {{unit}} «{{title}}» ({{code}}): từ hạng {{from}} thành hạng {{to}}, {{total}} điểm',
+  changePoints: '• {{unit}} «{{title}}» ({{code}}): vẫn hạng {{place}}, từ {{from}} thành {{to}} điểm',
+  howToAsk: 'Muốn biết vì sao được điểm như vậy, xin đội nhắn riêng cho Trợ lý: /giaithich {{code}}',
+  notYet: 'Kết quả chưa được công bố.',
+  noVersion: 'Không có kết quả bản số {{version}}. Bản mới nhất là bản số {{newest}}: gõ /ketqua để xem.',
+  earlier:
+    'Đây là bản số {{version}}, đã được thay bằng bản đính chính số {{newest}}. Gõ /ketqua để xem bản mới.',
+  hasEarlier: 'Xem bản trước khi đính chính: /ketqua {{version}}',
+} as const;
