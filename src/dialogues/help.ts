@@ -81,15 +81,34 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         selectionOf(contest.plan) && t('help.organizerSelection', { code }),
         t('help.organizerOut', { code }),
         t('help.organizerSetUp'),
+        ...(await aboutResult(turn, contest)),
       ],
       '\n',
     );
   }
   const points = pointsOf(contest);
   return stack(
-    [t('help.judge', { code }), points && t('help.judgeAtOnce', { code, points }), t('help.judgeSheets')],
+    [
+      t('help.judge', { code }),
+      points && t('help.judgeAtOnce', { code, points }),
+      ...(await aboutResult(turn, contest)),
+      t('help.judgeSheets'),
+    ],
     '\n',
   );
+}
+
+const resultLines: [Act, Label][] = [
+  ['proposeResult', 'help.canPropose'],
+  ['approveResult', 'help.canApprove'],
+  ['publishResult', 'help.canPublish'],
+];
+
+/** What he has to do on the way from the ranking to its publication. */
+async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
+  const lines: Styled[] = [];
+  for (const [act, key] of resultLines) if (await may(turn, contest, act)) lines.push(turn.t(key));
+  return lines;
 }
 
 /** Only where the contest has lists of people, for who keeps or closes them. */
@@ -128,7 +147,6 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
-  ['publishResult', 'help.canPublish'],
 ];
 
 async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
@@ -142,6 +160,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
     if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
     lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }
+  lines.push(...(await aboutResult(turn, contest)));
   return stack([
     t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
     stack(lines, '\n'),
@@ -182,6 +201,7 @@ export async function sayUnknown(turn: Turn): Promise<void> {
 async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
   const { t } = turn;
   if (standing === 'helper') return helperOffers(turn);
+  const resultOffers = await offersOfResult(turn);
   const all: Record<Exclude<Standing, 'helper'>, Offer[]> = {
     newcomer: [
       { label: t.plain('menu.register'), says: '/dangky' },
@@ -201,15 +221,27 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
     judge: [
       { label: t.plain('menu.score'), says: '/cham' },
       { label: t.plain('menu.sheets'), says: '/phieu' },
+      ...resultOffers,
     ],
     organizer: [
       { label: t.plain('menu.situation'), says: '/tinhhinh' },
       { label: t.plain('menu.invite'), says: '/moigiamkhao' },
       { label: t.plain('menu.group'), says: '/nhom' },
-      { label: t.plain('menu.publish'), says: '/congbo' },
+      ...resultOffers,
     ],
   };
   return all[standing];
+}
+
+/** One of the steps to the result: the last that is his. */
+async function offersOfResult(turn: Turn): Promise<Offer[]> {
+  const { t } = turn;
+  const contest = await contestOf(turn);
+  if (await may(turn, contest, 'publishResult')) return [{ label: t.plain('menu.publish'), says: '/congbo' }];
+  if (await may(turn, contest, 'approveResult'))
+    return [{ label: t.plain('menu.approve'), says: '/pheduyet' }];
+  if (await may(turn, contest, 'proposeResult')) return [{ label: t.plain('menu.propose'), says: '/dexuat' }];
+  return [];
 }
 
 /** Nothing is offered that would be refused. */

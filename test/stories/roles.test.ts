@@ -164,6 +164,8 @@ story(
       ['/kiemtra', 'checkPlan'],
       ['/chapnhan 1', 'acceptFinding'],
       ['/tuongtac QN-01 1 1', 'recordEngagement'],
+      ['/dexuat', 'proposeResult'],
+      ['/pheduyet', 'approveResult'],
       ['/congbo', 'publishResult'],
       ['/thamdinh', 'screen'],
       ['/sothamdinh 1', 'settlePlan'],
@@ -218,7 +220,7 @@ story(
           const cell = cellOf(act, capacity);
           const isBarred = cell === 'eligible' && capacity !== 'unit_coordinator';
           // The districts of this contest pick what they send up by themselves.
-          const isNo = cell === 'no' || cell === 'selecting' || isBarred;
+          const isNo = ['no', 'selecting', 'vacant'].includes(cell) || isBarred;
           expect([command, capacity, isRefused]).toEqual([command, capacity, isNo]);
           await person.says('/huy');
         }
