@@ -94,6 +94,8 @@ export type Tools = {
   }[];
   /** Where people of the other messenger can watch a chat video, `null` if they can't reach this computer. */
   watchAddress(entry: string): string | null;
+  /** Can a picture of ours be seen there? Left out: everywhere. One messenger fetches pictures from this computer. */
+  canSee?(chat: ChatId): boolean;
   /** For the one way in, which asks before a turn begins; left out where no messenger hands files out. */
   readAttachment?(event: ChatEvent): Promise<Attachment | null>;
 };

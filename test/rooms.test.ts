@@ -38,6 +38,12 @@ const rooms: Record<string, Room> = {
     ],
   },
 
+  // What is drawn: all that is read on it comes in.
+  'src/pictures': {
+    imports: [],
+    libraries: ['@napi-rs/canvas', '@expo-google-fonts/be-vietnam-pro'],
+  },
+
   // One piece of work, and the verbs that are done in it.
   'src/turn.ts': { imports: ['src/chat.ts'], types: ['src/domain', 'src/store', 'src/words.ts'] },
   'src/actions': {
@@ -46,6 +52,7 @@ const rooms: Record<string, Room> = {
       'src/chat.ts',
       'src/words.ts',
       'src/cannotStart.ts',
+      'src/pictures',
       'src/store/store.ts',
       'src/store/csv.ts',
       'src/store/newContest.ts',
@@ -56,7 +63,7 @@ const rooms: Record<string, Room> = {
 
   // What is asked and answered. Knows no messenger, and reaches the database only through actions.
   'src/dialogues': {
-    imports: ['src/actions', 'src/domain', 'src/chat.ts', 'src/words.ts'],
+    imports: ['src/actions', 'src/domain', 'src/chat.ts', 'src/words.ts', 'src/pictures'],
     types: ['src/store', 'src/turn.ts'],
     libraries: ['zod'],
   },

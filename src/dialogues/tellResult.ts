@@ -1,4 +1,5 @@
 import type { Contest } from '../actions/contest.js';
+import { groupsThatSee, keepPicture } from '../actions/keepPicture.js';
 import { outcomeOf } from '../actions/publishResults.js';
 import { rolesIn } from '../actions/roles.js';
 import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
@@ -7,6 +8,7 @@ import { jury } from '../domain/roles.js';
 import type { PersonId, Result, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { pictureOf } from './resultPicture.js';
 import { describeResult } from './resultWords.js';
 
 /**
@@ -22,6 +24,7 @@ export async function tellResult(
   const { t } = turn;
   const key = `result/${result._id}`;
   const groups = await tellGroups(turn, contest, describeResult(t, contest, result, before), key);
+  await showPicture(turn, contest, result, key);
   for (const [person, codes] of await concerned(turn, contest, [result, before]))
     await tellPerson(turn, person, ownResult(turn, contest, result, codes), `${key}/person/${person}`);
   if (!before) {
@@ -29,6 +32,17 @@ export async function tellResult(
     await tellRole(turn, contest, jury, thanks, `${key}/judge`);
   }
   return groups;
+}
+
+/** After the text, so that no picture that can't be fetched holds the result up. */
+async function showPicture(turn: Turn, contest: Contest, result: Result, key: string): Promise<void> {
+  const groups = await groupsThatSee(turn, contest);
+  if (groups.length === 0) return;
+  const { t } = turn;
+  const file = await keepPicture(turn, pictureOf(t, contest, result), t.plain('result.pictureName'));
+  const caption = t('result.pictureCaption', { contest: contest.plan.shortName });
+  for (const { _id, chat } of groups)
+    turn.tell(chat, { kind: 'picture', file, caption }, { key: `${key}/picture/${_id}` });
 }
 
 /** Authors and coordinators, each once, with the codes of all that is theirs. */

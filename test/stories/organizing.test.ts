@@ -201,7 +201,12 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await thu.chooses('Công bố')).toBe(
       `Đã công bố kết quả lúc ${scene.moment}: gửi vào 3 nhóm và báo riêng cho các đội.`,
     );
-    for (const messenger of messengers) expect(lastIn(groups[messenger])).toBe(result);
+    for (const messenger of messengers) {
+      const [text, picture] = groups[messenger].messages.slice(-2);
+      expect(text?.text).toBe(result);
+      expect(picture?.text).toBe('Bảng xếp hạng Video clip Tổ công nghệ số cộng đồng 2023');
+      expect(picture?.attachment?.kind).toBe('photo');
+    }
     expect(an.read.at(-1)).toBe(
       'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả.\nBài QN-01 «Chú Minh»: hạng 2, tổng điểm 67,51.\nBài QN-02 «Cây đa»: hạng 3, tổng điểm 59,84.\n\nGõ /ketqua để xem đầy đủ.',
     );
