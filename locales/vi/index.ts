@@ -4,6 +4,7 @@ import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
+import complaint from './complaint.js';
 import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
@@ -67,6 +68,7 @@ export default {
   cli,
   codes,
   common,
+  complaint,
   confirm,
   consent,
   contests,

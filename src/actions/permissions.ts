@@ -61,6 +61,7 @@ export function reachOf({ units }: Contest, right: Right): { unit?: { $in: strin
 async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): Promise<Refusal> {
   if (act === 'register') return new Refusal('register.barred');
   if (act === 'enter' || act === 'keepList') return new Refusal('submit.notRegistered');
+  if (act === 'complain') return new Refusal('complaint.notTakingPart');
   const { t } = turn;
   if (right.kind === 'units')
     return new Refusal('permissions.otherUnit', { units: unitNames(contest, right.units) });

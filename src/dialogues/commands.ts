@@ -2,8 +2,10 @@ import { readCode } from '../actions/codes.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { agreeToRules, showOwing } from './acceptRules.js';
+import { beginAnswering } from './answerComplaint.js';
 import { beginApproving } from './approve.js';
 import { beginClosing, sendLists } from './closeLists.js';
+import { beginComplaining } from './complain.js';
 import { beginConfirming } from './confirmTeams.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
@@ -322,6 +324,21 @@ export const commands: Command[] = [
     run: beginApproving,
   },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
+  {
+    name: 'khieunai',
+    aliases: ['khieu nai'],
+    kind: 'form',
+    where: 'private',
+    takes: () => true,
+    run: beginComplaining,
+  },
+  {
+    name: 'traloi',
+    aliases: ['tra loi', 'tra loi khieu nai'],
+    kind: 'form',
+    where: 'private',
+    run: beginAnswering,
+  },
 ];
 
 /** What works at every step of every form. */

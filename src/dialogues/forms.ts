@@ -1,5 +1,7 @@
+import { answerForm } from './answerComplaint.js';
 import { approve } from './approve.js';
 import { closeListsForm } from './closeLists.js';
+import { complainForm } from './complain.js';
 import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
@@ -53,6 +55,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     propose,
     approve,
     publish,
+    complainForm,
+    answerForm,
     inviteCoordinator,
     endDuty,
     link,

@@ -69,7 +69,8 @@ export async function sayHelp(turn: Turn): Promise<void> {
 async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promise<Styled> {
   const { t } = turn;
   if (standing === 'helper') return helperHelp(turn, contest);
-  if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
+  if (standing !== 'judge' && standing !== 'organizer')
+    return stack([t(`help.${standing}`), ...(await aboutResult(turn, contest))], '\n');
   const code = standing === 'judge' ? await codeToScore(turn, contest) : await exampleCode(turn, contest);
   if (standing === 'organizer') {
     const screens = screeningOf(contest.plan) !== null;
@@ -102,9 +103,11 @@ const resultLines: [Act, Label][] = [
   ['proposeResult', 'help.canPropose'],
   ['approveResult', 'help.canApprove'],
   ['publishResult', 'help.canPublish'],
+  ['answerComplaint', 'help.canAnswerComplaint'],
+  ['complain', 'help.canComplain'],
 ];
 
-/** What he has to do on the way from the ranking to its publication. */
+/** What he can do on the way from the ranking to its publication, and after it. */
 async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
   const lines: Styled[] = [];
   for (const [act, key] of resultLines) if (await may(turn, contest, act)) lines.push(turn.t(key));

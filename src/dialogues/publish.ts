@@ -29,7 +29,10 @@ export const publish: Form = {
         const proposal = await mayPublish(turn, contest);
         return stack([
           t('publish.preview'),
-          describeResult(t, contest, proposal, await before(turn, contest, proposal.version)),
+          describeResult(t, contest, proposal, {
+            before: await before(turn, contest, proposal.version),
+            publishedAt: turn.now,
+          }),
           groups === 0 ? t('publish.noGroups') : t('publish.sure', { groups }),
         ]);
       },
@@ -66,7 +69,10 @@ export async function showResult(turn: Turn, typed: string): Promise<void> {
   if (!shown) throw new Refusal('result.noVersion', { version, newest: newest.version });
   turn.say(
     stack([
-      describeResult(turn.t, contest, shown, await before(turn, contest, version)),
+      describeResult(turn.t, contest, shown, {
+        before: await before(turn, contest, version),
+        publishedAt: shown.publishedAt,
+      }),
       aboutVersions(turn, version, newest.version),
     ]),
   );

@@ -1,3 +1,4 @@
+import { standingOf } from '../actions/complaints.js';
 import type { Contest } from '../actions/contest.js';
 import { outcomeOf } from '../actions/publishResults.js';
 import { MOST_ROWS, type RankingPicture } from '../pictures/rankingPicture.js';
@@ -7,7 +8,8 @@ import { describePaper, namesIn } from './resultWords.js';
 
 /** The first of a published result, as they are drawn. */
 export function pictureOf(t: Words, contest: Contest, result: Result): RankingPicture {
-  const { version, paper } = result;
+  const { version, paper, publishedAt } = result;
+  const standing = standingOf(contest, version, publishedAt);
   const { ranking, entries } = outcomeOf(result);
   const nameOf = namesIn(contest, entries);
   const left = ranking.places.length - MOST_ROWS;
@@ -15,7 +17,12 @@ export function pictureOf(t: Words, contest: Contest, result: Result): RankingPi
     headline:
       version > 1 ? t.plain('result.pictureTitleCorrection', { version }) : t.plain('result.pictureTitle'),
     contest: contest.plan.name,
-    notes: [t.plain('result.picturePaper', { paper: describePaper(t, paper) })],
+    notes: [
+      t.plain('result.picturePaper', { paper: describePaper(t, paper) }),
+      ...(standing.kind === 'provisional'
+        ? [t.plain('result.provisional', { until: t.moment(standing.until) })]
+        : []),
+    ],
     rows: ranking.places.slice(0, MOST_ROWS).map(({ place, code, total }) => {
       const { unit, title } = nameOf(code);
       return { place: String(place), name: unit, title: `«${title}»`, total: t.number(total) };

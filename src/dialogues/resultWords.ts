@@ -1,3 +1,4 @@
+import { type Standing, standingOf } from '../actions/complaints.js';
 import type { Contest } from '../actions/contest.js';
 import { outcomeOf } from '../actions/publishResults.js';
 import { capital, unitName } from '../actions/registrations.js';
@@ -14,7 +15,7 @@ export function describeResult(
   t: Words,
   contest: Contest,
   result: Pick<Result, 'version' | 'ranking' | 'entries' | 'why'> & { paper: DecisionPaper | null },
-  before: Result | null,
+  { before, publishedAt }: { before: Result | null; publishedAt: Date },
 ): Styled {
   const { version, why, paper } = result;
   const outcome = outcomeOf(result);
@@ -25,10 +26,18 @@ export function describeResult(
       ? t('result.correctionHeadline', { contest: name, version })
       : t('result.headline', { contest: name }),
     paper && t('result.approvedBy', { paper: describePaper(t, paper) }),
+    describeStanding(t, standingOf(contest, version, publishedAt)),
     before && describeCorrection(t, contest, { before: outcomeOf(before), after: outcome, why }),
     describeOutcome(t, contest, outcome),
-    first !== undefined && t('result.howToAsk', { code: first }),
+    stack([first !== undefined && t('result.howToAsk', { code: first }), t('result.howToComplain')], '\n'),
   ]);
+}
+
+function describeStanding(t: Words, standing: Standing): Styled | null {
+  if (standing.kind === 'unlimited') return null;
+  return standing.kind === 'final'
+    ? t('result.final')
+    : t('result.provisional', { until: t.moment(standing.until) });
 }
 
 /** The ranked list, who is missing from it, and how it was counted. */

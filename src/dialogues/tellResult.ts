@@ -23,7 +23,12 @@ export async function tellResult(
 ): Promise<number> {
   const { t } = turn;
   const key = `result/${result._id}`;
-  const groups = await tellGroups(turn, contest, describeResult(t, contest, result, before), key);
+  const groups = await tellGroups(
+    turn,
+    contest,
+    describeResult(t, contest, result, { before, publishedAt: result.publishedAt }),
+    key,
+  );
   await showPicture(turn, contest, result, key);
   for (const [person, codes] of await concerned(turn, contest, [result, before]))
     await tellPerson(turn, person, ownResult(turn, contest, result, codes), `${key}/person/${person}`);

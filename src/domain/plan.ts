@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintRules } from './plan/complaints.js';
 import { component, entryDemands } from './plan/components.js';
 import { type ClosingEdge, windowsByName } from './plan/dateWords.js';
 import { fitTogether } from './plan/fitTogether.js';
@@ -74,6 +75,7 @@ export const planSchema = z
     screening: screening.optional(),
     scoring: scoringPart,
     prizes: orUnknown(z.array(prize).superRefine(differByIds)),
+    complaints: complaintRules.optional(),
     budget: orUnknown(dong).optional(),
     reminders: z.array(reminder).superRefine(differByIds).default([]),
     texts: z.strictObject({

@@ -1,6 +1,7 @@
 import { announceRegistrations } from '../actions/announceRegistrations.js';
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
+import { finishComplaints } from '../actions/finishComplaints.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { openReceivingRounds } from '../actions/openReceivingRounds.js';
 import { remindJudges } from '../actions/remindJudges.js';
@@ -19,5 +20,6 @@ export const ticks: Tick[] = [
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'registrations', every: '1 minute', run: announceRegistrations },
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
+  { name: 'complaints', every: '1 minute', run: finishComplaints },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -6,7 +6,8 @@ import { story } from '../support/story.js';
 
 const contest = 'Video clip Tổ công nghệ số cộng đồng 2023';
 
-story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+// Organizing plays the three steps to the result with a death at every write.
+story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scene) => {
   let thu: Actor;
   let an: Actor;
   let binh: Actor;
@@ -138,5 +139,46 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scen
     expect(earlier).toMatch(/Đây là bản số 1, đã được thay bằng bản đính chính số 2\..*$/);
     expect(await an.says('/ketqua 3')).toMatch(/^Không có kết quả bản số 3\./);
     expect(await scene.stage.store.results.countDocuments()).toBe(2);
+  });
+
+  test('who takes part complains, the secretary writes the answer, and the chair decides', async () => {
+    expect(await khoi.says('/khieunai')).toMatch(/^Việc này dành cho đội dự thi và đầu mối đơn vị\./);
+    expect(await binh.says('/khieunai')).toBe(
+      scene.asks(
+        'Anh/chị khiếu nại về bài nào, hay về kết quả chung? Xin chọn, hoặc gõ mã bài.',
+        'QN-02 «Chợ quê»',
+        'Kết quả chung',
+      ),
+    );
+    await binh.chooses('QN-02 «Chợ quê»');
+    expect(await binh.says('Bài của đội không vi phạm bản quyền')).toContain(
+      'Gửi khiếu nại về bài QN-02 tới Ban Tổ chức?\nBài của đội không vi phạm bản quyền',
+    );
+    expect(await binh.chooses('Gửi khiếu nại')).toBe(
+      `Đã nhận khiếu nại KN-01 về bài QN-02 lúc ${scene.moment}. Kế hoạch không quy định thời hạn trả lời; khi Ban Tổ chức trả lời, Trợ lý báo ngay tại đây.`,
+    );
+    const complaint = 'Khiếu nại KN-01 của Trần Bình, Tổ Hành Thuận về bài QN-02';
+    expect(ky.read.at(-1)).toBe(
+      `${contest}\n${complaint}:\nBài của đội không vi phạm bản quyền\n\nĐể trả lời, xin gõ /traloi KN-01`,
+    );
+    expect(await thu.says('/tinhhinh')).toMatch(
+      /Khiếu nại chờ trả lời \(1\), gõ \/traloi:\n• KN-01, Trần Bình, Tổ Hành Thuận, về bài QN-02: gửi lúc .*$/,
+    );
+    expect(await ky.says('/traloi kn 1 Đã xem lại, nhạc nền chưa được phép')).toMatch(
+      /^Khiếu nại KN-01 .*\n.*\n\nTrình câu trả lời này để quyết định\?\nĐã xem lại, nhạc nền chưa được phép/,
+    );
+    expect(await ky.chooses('Gửi')).toMatch(/^Đã trình câu trả lời khiếu nại KN-01/);
+    expect(chinh.read.at(-1)).toContain('Khiếu nại KN-01 đã có câu trả lời soạn sẵn');
+    expect(await chinh.says('/traloi kn-01')).toContain(
+      'Câu trả lời do Ký soạn:\nĐã xem lại, nhạc nền chưa được phép',
+    );
+    await chinh.chooses('Dùng câu trả lời đã soạn');
+    await chinh.chooses('Khiếu nại không đúng');
+    expect(await chinh.chooses('Gửi')).toMatch(/^Đã trả lời khiếu nại KN-01 lúc/);
+    expect(binh.read.at(-1)).toBe(
+      `${contest}\nTrả lời khiếu nại KN-01 về bài QN-02: Ban Tổ chức kết luận khiếu nại không đúng.\nĐã xem lại, nhạc nền chưa được phép`,
+    );
+    expect(await ky.says('/traloi KN-01')).toMatch(/^Khiếu nại KN-01 đã được trả lời lúc/);
+    expect(await ky.says('/traloi')).toBe('Không có khiếu nại nào chờ trả lời.');
   });
 });

@@ -167,6 +167,8 @@ story(
       ['/dexuat', 'proposeResult'],
       ['/pheduyet', 'approveResult'],
       ['/congbo', 'publishResult'],
+      ['/khieunai', 'complain'],
+      ['/traloi', 'answerComplaint'],
       ['/thamdinh', 'screen'],
       ['/sothamdinh 1', 'settlePlan'],
       ['/loai QN-01', 'disqualify'],

@@ -91,3 +91,49 @@ export const results = collection<Result>('results', {
   by: text,
   turn: text,
 });
+
+/** What somebody says against a result or about an entry. `_id`: `<contest>/<the turn that made it>`. */
+export type Complaint = {
+  _id: string;
+  contest: ContestId;
+  number: number;
+  /** `KN-01` */
+  code: string;
+  person: PersonId;
+  name: string;
+  /** The code of an entry; `null`: the result as a whole. */
+  about: string | null;
+  text: string;
+  at: Date;
+  /** Until when it has to be answered, where the plan says so. */
+  dueAt: Date | null;
+  /** `drafted`: an answer is written, and who decides has still to. */
+  state: 'open' | 'drafted' | 'answered';
+  draft: { text: string; by: PersonId; at: Date; turn: string } | null;
+  answer: { text: string; upheld: boolean; by: PersonId; at: Date; turn: string } | null;
+};
+
+export const complaints = collection<Complaint>(
+  'complaints',
+  {
+    _id: text,
+    contest: text,
+    number: count,
+    code: text,
+    person: text,
+    name: text,
+    about: perhapsText,
+    text,
+    at: moment,
+    dueAt: perhapsMoment,
+    state: text,
+    draft: anything,
+    answer: anything,
+  },
+  [
+    [
+      { contest: 1, number: 1 },
+      { unique: true, name: 'number' },
+    ],
+  ],
+);
