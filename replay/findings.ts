@@ -80,7 +80,7 @@ export function resultIn(messages: readonly string[]): string {
     ? ''
     : messages
         .slice(from)
-        .filter((text, index, all) => text !== all[index - 1])
+        .filter((text, index, all) => text !== all[index - 1] && !says(text, 'result.pictureCaption'))
         .join('\n');
 }
 
