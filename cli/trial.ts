@@ -138,5 +138,6 @@ const hints = (code: string): string[] => [
   words.plain('operator.hintTeam'),
   words.plain('operator.hintOrganizer', { code }),
   words.plain('operator.hintJudge'),
+  words.plain('operator.hintResult'),
   words.plain('operator.hintClock'),
 ];

@@ -60,5 +60,7 @@ export default {
   hintOrganizer:
     'Ban Tổ chức: gõ /ma {{code}}, rồi /thangdiem 40 30 30, /quydoi 1 2, /sophieu 1, /moigiamkhao, /nhom.',
   hintJudge: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; đến ngày 19/9/2023 thì gõ /cham.',
+  hintResult:
+    'Chấm xong, Ban Tổ chức gõ /dexuat, /pheduyet rồi /congbo; chưa mời Trưởng Ban thì một người làm được cả ba.',
   hintClock: 'Đồng hồ ở trên cho tiến được, để xem việc mở, đóng và nhắc hạn.',
 } as const;
