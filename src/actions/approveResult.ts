@@ -2,6 +2,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { DecisionPaper, Proposal } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { personNow } from './people.js';
 import { needRight } from './permissions.js';
 import { needFresh, newestProposal } from './publishResults.js';
 import { tellPerson } from './tell.js';
@@ -41,7 +42,9 @@ export async function decideProposal(
   const key = `proposal/${_id}/${verdict.kind}`;
   if (verdict.kind === 'returned') {
     const told = turn.t('approve.returnedTold', { ...about, reason: verdict.reason });
-    if (proposal.by !== turn.person) await tellPerson(turn, proposal.by, told, `${key}/${proposal.by}`);
+    // Under which id he is known by now, if he has linked his chats since.
+    const by = await personNow(turn, proposal.by);
+    if (by !== turn.person) await tellPerson(turn, by, told, `${key}/${by}`);
     return proposal;
   }
   const text = turn.t('approve.told', { ...about, paper: verdict.paper.number });

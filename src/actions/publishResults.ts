@@ -80,24 +80,34 @@ export async function needDecided(turn: Turn, contest: Contest): Promise<void> {
 export async function mayPublish(turn: Turn, contest: Contest): Promise<Proposal> {
   await needRight(turn, contest, 'publishResult');
   const proposal = await newestProposal(turn, contest);
-  const published = await latestResult(turn, contest);
-  if (published && (proposal?.state === 'published' || published.proposal === proposal?.number))
-    throw new Refusal('publish.already', { at: turn.t.moment(published.publishedAt) });
+  await needUnpublished(turn, contest, proposal);
   if (proposal?.state === 'proposed') throw new Refusal('publish.notApproved', { number: proposal.number });
   if (proposal?.state !== 'approved') {
     // What keeps it from being proposed is worth more than that it is not.
     await needDecided(turn, contest);
     throw new Refusal('publish.notProposed');
   }
-  await needFresh(turn, contest, proposal);
+  if (await isOutOfDate(turn, contest, proposal)) {
+    // By its own publication, a moment ago.
+    await needUnpublished(turn, contest, proposal);
+    throw outOfDate(proposal);
+  }
   return proposal;
+}
+
+async function needUnpublished(turn: Turn, contest: Contest, proposal: Proposal | null): Promise<void> {
+  const published = await latestResult(turn, contest);
+  if (published && (proposal?.state === 'published' || published.proposal === proposal?.number))
+    throw new Refusal('publish.already', { at: turn.t.moment(published.publishedAt) });
 }
 
 /** Refuses a proposal from which something that it follows from has changed since. */
 export async function needFresh(turn: Turn, contest: Contest, proposal: Proposal): Promise<void> {
-  if (await isOutOfDate(turn, contest, proposal))
-    throw new Refusal('publish.outOfDate', { number: proposal.number });
+  if (await isOutOfDate(turn, contest, proposal)) throw outOfDate(proposal);
 }
+
+const outOfDate = ({ number }: Pick<Proposal, 'number'>): Refusal =>
+  new Refusal('publish.outOfDate', { number });
 
 /** Is it about other sheets, snapshots or entries than there are now, or about another version? */
 export async function isOutOfDate(
@@ -123,7 +133,7 @@ export async function publishResults(turn: Turn, contest: Contest, seen: number)
 
 async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {
   const { number, version, ranking, entries, paper, why } = await mayPublish(turn, contest);
-  if (number !== seen || !paper) throw new Refusal('publish.outOfDate', { number: seen });
+  if (number !== seen || !paper) throw outOfDate({ number: seen });
   const result: Result = {
     _id: `${contest.id}/${version}`,
     contest: contest.id,
