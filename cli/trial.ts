@@ -149,6 +149,7 @@ function hints(code: string, plan: Plan | null): string[] {
     judging
       ? words.plain('operator.hintJudgeFrom', { day: words.day(judging) })
       : words.plain('operator.hintJudge'),
+    words.plain('operator.hintResult'),
     words.plain('operator.hintClock'),
   ];
 }

@@ -23,6 +23,9 @@ export type Cast = {
   /** Those who select what goes up, unit by unit. */
   selections: Selection[];
   organizer: Player;
+  /** Approves the result, and publishes it. */
+  chair: Player;
+  secretary: Player;
   /** Takes care of the group on the other messenger. */
   member: Player;
 };
@@ -73,6 +76,8 @@ export function castOf(contest: ContestRead, bill: Playbill, chance: Chance): Ca
     screeners: player(bill.screeners ?? 0, (number) => `Người thẩm định mẫu ${number}`),
     selections: selectionsOf(contest, player),
     organizer: { platform: 'telegram', name: `Thư ký mẫu${mark(contest)}`, habit: 'neat' },
+    chair: { platform: 'zalo', name: `Trưởng ban mẫu${mark(contest)}`, habit: 'neat' },
+    secretary: { platform: 'telegram', name: `Văn thư mẫu${mark(contest)}`, habit: 'neat' },
     member: { platform: 'zalo', name: `Thành viên mẫu${mark(contest)}`, habit: 'neat' },
   };
 }

@@ -19,6 +19,8 @@ export type Company = {
   /** The contest that a chat is about until somebody chooses another. */
   isDefault: boolean;
   organizer: Person;
+  /** The committee's chair and its secretary, where it comes to a result. The first judge heads the jury. */
+  leaders: { chair: Person; secretary: Person } | null;
   member: Person;
   judges: Person[];
   screeners: Person[];
@@ -64,6 +66,9 @@ export function openCompany(
   const playing = (label: string) => (player: Cast['organizer']) => stage.person({ ...player, label });
   const teamed = (team: Team): Member => ({ team, person: playing('Đội thi')(team) });
   const organizer = playing('Ban Tổ chức')(cast.organizer);
+  const leaders = isRanked(about)
+    ? { chair: playing('Trưởng Ban Tổ chức')(cast.chair), secretary: playing('Thư ký')(cast.secretary) }
+    : null;
   const member = playing('Thành viên nhóm')(cast.member);
   const judges = cast.judges.map(playing('Giám khảo'));
   const screeners = cast.screeners.map(playing('Người thẩm định'));
@@ -79,6 +84,7 @@ export function openCompany(
     ...about,
     stage,
     organizer,
+    leaders,
     member,
     judges,
     screeners,

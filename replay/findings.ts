@@ -74,23 +74,19 @@ const asRead = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The published result as a group saw it, put together again where it was split. */
 export function resultIn(messages: readonly string[]): string {
-  const from = messages.findLastIndex((text) => says(text, 'publish.headline'));
+  const from = messages.findLastIndex((text) => says(text, 'result.headline'));
   // A crash between sending and marking repeats a message.
   return from < 0
     ? ''
     : messages
         .slice(from)
-        .filter((text, index, all) => text !== all[index - 1])
+        .filter((text, index, all) => text !== all[index - 1] && !says(text, 'result.pictureCaption'))
         .join('\n');
 }
 
-/** The places and totals that a message tells. */
-export function rankingIn(result: string): Reckoned {
-  const totals = valuesIn(result, 'publish.points').map(({ total = '' }) => total.replace(',', '.'));
-  const places = [...result.matchAll(/^(\d+)\.\D*?([A-Z]{2}-\d{2,})/gm)];
-  return places.map(([, place, code = ''], index) => ({
-    place: Number(place),
-    code,
-    total: totals[index] ?? '',
-  }));
-}
+/** The places and totals that a message tells: who and where, the points below, and the code on the third line. */
+export const rankingIn = (result: string): Reckoned =>
+  [...result.matchAll(/^(\d+)\. .+\n(.+)\n([A-Z]+-\d{2,}), /gm)].map(([, place, points = '', code = '']) => {
+    const [told] = [...valuesIn(points, 'result.parts'), ...valuesIn(points, 'result.points')];
+    return { place: Number(place), code, total: told?.total?.replace(',', '.') ?? '' };
+  });

@@ -155,9 +155,10 @@ function deedsOf({ teams, judges, selections }: Cast): number {
   return Math.round(10 * teams.length + 8 * clips + 2 * sheets);
 }
 
-const onZalo = ({ teams, judges, screeners, selections, organizer, member }: Cast): number =>
+const onZalo = ({ teams, judges, screeners, selections, organizer, chair, member }: Cast): number =>
   [
     organizer,
+    chair,
     member,
     ...teams,
     ...judges,

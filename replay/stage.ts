@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import {
   type EmulatedBot,
@@ -25,6 +27,9 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 
 const TELEGRAM_TOKEN = '700100200:replay-khong-co-that-0001';
 const zaloToken = (index: number) => `447190200000000000${index + 2}:replay-khong-co-that-000${index + 2}`;
+
+/** What people read must not depend on which port was free. */
+const PUBLIC_URL = 'https://cuoc-thi.example';
 
 /** Of the 50 that a free bot serves, a few places stay free. */
 export const PEOPLE_PER_ZALO_BOT = 45;
@@ -66,7 +71,11 @@ export async function openStage(options: {
 }) {
   const { chance, folder, zaloBots } = options;
   const clock = new EmulatedClock({ now: options.begin.getTime(), frozen: true });
-  const emulator = await startEmulator({ clock });
+  const port = await freePort();
+  const emulator = await startEmulator({
+    clock,
+    zalo: { origins: { [PUBLIC_URL]: `http://127.0.0.1:${port}` } },
+  });
   const name = words.plain('operator.trialBotName');
   const bots = {
     telegram: emulator.addBot({
@@ -96,9 +105,8 @@ export async function openStage(options: {
       ZALO_API_URL: emulator.zaloUrl,
       CLOCK_URL: emulator.clockUrl,
       DATA_DIR: folder,
-      PORT: '0',
-      // What people read must not depend on which port was free.
-      PUBLIC_URL: 'https://cuoc-thi.example',
+      PORT: String(port),
+      PUBLIC_URL,
       CONTEST: options.contests.join(','),
       LOG_LEVEL: 'warn',
       REPLAY_SECRET: `replay/${options.seed}`,
@@ -243,3 +251,13 @@ export async function openStage(options: {
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Known before the assistant listens there, since its pictures' address has to lead somewhere. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

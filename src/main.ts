@@ -7,7 +7,7 @@ import { openAttachments } from './attachments.js';
 import { connectTelegram } from './bots/telegram/bot.js';
 import { connectZalo } from './bots/zalo/bot.js';
 import type { ZaloSettings } from './bots/zalo/limits.js';
-import { type Bot, type Platform, Wrong } from './chat.js';
+import { type Bot, type Platform, platformOf, Wrong } from './chat.js';
 import { type Clock, systemClock } from './clock.js';
 import type { Config } from './config.js';
 import { openOutbox } from './deliver.js';
@@ -116,6 +116,7 @@ async function assemble(
         ...(config.FACEBOOK_GRAPH_URL && { apiRoot: config.FACEBOOK_GRAPH_URL }),
       }),
     }),
+    canSee: (chat) => platformOf(chat) !== 'zalo' || isReachable(config),
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
   };
   const outbox = openOutbox({ bots, post, leases, clock, log });

@@ -109,6 +109,8 @@ export type Tools = {
   watchAddress(entry: string): string | null;
   /** For the tick that reads likes and shares; left out where no token of the fanpage is given. */
   facebook?: ReadPosts;
+  /** Can a picture of ours be seen there? Left out: everywhere. One messenger fetches pictures from this computer. */
+  canSee?(chat: ChatId): boolean;
   /** For the one way in, which asks before a turn begins; left out where no messenger hands files out. */
   readAttachment?(event: ChatEvent): Promise<Attachment | null>;
 };

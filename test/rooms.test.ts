@@ -44,6 +44,12 @@ const rooms: Record<string, Room> = {
     libraries: ['docx', 'write-excel-file', 'fflate', 'luxon'],
   },
 
+  // What is drawn: all that is read on it comes in.
+  'src/pictures': {
+    imports: [],
+    libraries: ['@napi-rs/canvas', '@expo-google-fonts/be-vietnam-pro'],
+  },
+
   // One piece of work, and the verbs that are done in it.
   'src/turn.ts': { imports: ['src/chat.ts'], types: ['src/domain', 'src/store', 'src/words.ts'] },
   'src/actions': {
@@ -53,6 +59,7 @@ const rooms: Record<string, Room> = {
       'src/words.ts',
       'src/cannotStart.ts',
       'src/papers',
+      'src/pictures',
       'src/store/store.ts',
       'src/store/csv.ts',
       'src/store/newContest.ts',
@@ -63,7 +70,7 @@ const rooms: Record<string, Room> = {
 
   // What is asked and answered. Knows no messenger, and reaches the database only through actions.
   'src/dialogues': {
-    imports: ['src/actions', 'src/domain', 'src/chat.ts', 'src/words.ts'],
+    imports: ['src/actions', 'src/domain', 'src/chat.ts', 'src/words.ts', 'src/pictures'],
     types: ['src/store', 'src/turn.ts'],
     libraries: ['zod'],
   },

@@ -18,6 +18,8 @@ export type ZaloHabits = {
   errorStatus: 'code' | '200';
   /** Pictures and webhooks may lie on this computer. */
   allowLoopback: boolean;
+  /** Where addresses lead that no name server knows: `https://thi.example` → `http://127.0.0.1:8080`. */
+  origins: Record<string, string>;
 };
 
 export const usualHabits: ZaloHabits = {
@@ -32,4 +34,5 @@ export const usualHabits: ZaloHabits = {
   unknownMethod: 404,
   errorStatus: 'code',
   allowLoopback: true,
+  origins: {},
 };

@@ -14,7 +14,7 @@ export default {
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:
-    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…\n• /dangbai {{code}} đường dẫn – ghi bài đã đăng ở đâu để bình chọn\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ; /tuongtac – xem số nào được tính\n• /nghivan – xem những dấu hiệu bất thường của lượt tương tác\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /congbo – xem trước và công bố kết quả; /ketqua – xem kết quả đã công bố',
+    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…\n• /dangbai {{code}} đường dẫn – ghi bài đã đăng ở đâu để bình chọn\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ; /tuongtac – xem số nào được tính\n• /nghivan – xem những dấu hiệu bất thường của lượt tương tác\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /ketqua – xem kết quả đã công bố',
   organizerScreening:
     '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
   organizerSelection:
@@ -43,8 +43,12 @@ export default {
     '• /bophieu {{code}} – để riêng một phiếu chấm, có lý do; /chotcham – chốt điểm sớm khi mọi giám khảo đã chấm đủ',
   canReopen: '• /molaicham – mở lại việc chấm đã chốt',
   canExplain: '• /giaithich và mã bài – điểm và hạng của một bài từ đâu mà có, sau khi chốt điểm',
-  canPublish: '• /congbo – xem trước và công bố kết quả',
   canMakePapers: '• /vanban – lấy danh sách, phiếu điểm, bảng tổng hợp, biên bản, dự thảo quyết định',
+  canPropose: '• /dexuat – xem bảng xếp hạng sau khi chấm xong và đề nghị kết quả',
+  canApprove: '• /pheduyet – xem kết quả được đề nghị, phê duyệt hoặc trả lại',
+  canPublish: '• /congbo – xem lại và công bố kết quả đã được phê duyệt',
+  canAnswerComplaint: '• /traloi – xem và trả lời khiếu nại',
+  canComplain: '• /khieunai – gửi khiếu nại tới Ban Tổ chức',
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',
   canCloseLists:
     '• /danhsach – xem danh sách người dự thi của các đơn vị\n• /chotdanhsach – chốt danh sách; /xuatdanhsach – lấy tệp danh sách đã chốt',

@@ -1,10 +1,12 @@
 import abstain from './abstain.js';
+import approve from './approve.js';
 import aside from './aside.js';
 import body from './body.js';
 import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
 import common from './common.js';
+import complaint from './complaint.js';
 import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
@@ -43,12 +45,14 @@ import plan from './plan.js';
 import point from './point.js';
 import posting from './posting.js';
 import progress from './progress.js';
+import propose from './propose.js';
 import publish from './publish.js';
 import received from './received.js';
 import recompute from './recompute.js';
 import register from './register.js';
 import reopen from './reopen.js';
 import replace from './replace.js';
+import result from './result.js';
 import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
@@ -75,11 +79,13 @@ import zalo from './zalo.js';
 export default {
   abstain,
   aside,
+  approve,
   check,
   body,
   cli,
   codes,
   common,
+  complaint,
   confirm,
   consent,
   contests,
@@ -118,12 +124,14 @@ export default {
   point,
   progress,
   posting,
+  propose,
   publish,
   received,
   recompute,
   register,
   reopen,
   replace,
+  result,
   rules,
   rulesVersion,
   role,

@@ -15,6 +15,8 @@ export default {
   situation: 'Xem tình hình',
   invite: 'Mời giám khảo',
   group: 'Gắn nhóm',
+  propose: 'Đề nghị kết quả',
+  approve: 'Phê duyệt kết quả',
   publish: 'Công bố kết quả',
   correct: 'Gửi bản sửa bài {{code}}',
 } as const;

@@ -61,5 +61,7 @@ export default {
     'Ban Tổ chức: gõ /ma {{code}}, rồi /quydinh để quy định điều kế hoạch chưa nêu, /moigiamkhao, /nhom.',
   hintJudge: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; đến ngày chấm thì gõ /cham.',
   hintJudgeFrom: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; từ {{day}} thì gõ /cham.',
+  hintResult:
+    'Chấm xong, Ban Tổ chức gõ /dexuat, /pheduyet rồi /congbo; chưa mời Trưởng Ban thì một người làm được cả ba.',
   hintClock: 'Đồng hồ ở trên cho tiến được, để xem việc mở, đóng và nhắc hạn.',
 } as const;

@@ -1,5 +1,5 @@
 import type { EmulatedChat } from '../../emulator/index.js';
-import { type Key, words } from '../../src/words.js';
+import type { Key } from '../../src/words.js';
 import type { Chance } from '../chance.js';
 import type { Clip } from '../clips.js';
 import { converse, type Heard } from '../conversation.js';
@@ -80,23 +80,6 @@ export async function recordingEngagement(
 
 /** `1.240`: as large numbers are written here. */
 const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
-
-/** Looks at the preview, thinks it over once, and publishes. */
-export async function publishing(person: Person): Promise<void> {
-  await converse(person.name, () => person.says('/congbo'), {
-    reactions: [
-      [
-        'publish.preview',
-        async (_text, time) => {
-          if (time > 1) return person.chooses(words.plain('publish.yes'));
-          await person.chooses(words.plain('publish.no'));
-          return person.types('công bố');
-        },
-      ],
-    ],
-    until: ['publish.done', 'publish.already'],
-  });
-}
 
 /** Where exactly one answer is right. A repeated message may get another than the first one did. */
 export async function expecting(heard: Promise<Heard>, ...keys: Key[]): Promise<void> {

@@ -35,11 +35,22 @@ export function opening(company: Company): Scene[] {
 }
 
 /** Who is invited to what, as it is typed behind `/moi`. */
-function rolesIn({ contest, organizer, judges, screeners, selections }: Company): [Person, string][] {
+function rolesIn({
+  contest,
+  organizer,
+  leaders,
+  judges,
+  screeners,
+  selections,
+}: Company): [Person, string][] {
   const { screening } = contest.plan.responsible;
   const bodies = screening && isKnown(screening) ? screening.bodies : [];
   return [
-    ...judges.map((judge): [Person, string] => [judge, `giám khảo ${judge.name}`]),
+    ...judges.map((judge, index): [Person, string] => [
+      judge,
+      `${leaders && index === 0 ? 'trưởng ban giám khảo' : 'giám khảo'} ${judge.name}`,
+    ]),
+    ...(leaders ? leadersIn(leaders) : []),
     ...screeners.map((person, index): [Person, string] => [
       person,
       `${screenerOf(bodies[index % bodies.length])} ${person.name}`,
@@ -52,6 +63,11 @@ function rolesIn({ contest, organizer, judges, screeners, selections }: Company)
       ]),
   ];
 }
+
+const leadersIn = ({ chair, secretary }: NonNullable<Company['leaders']>): [Person, string][] => [
+  [chair, `trưởng ban tổ chức ${chair.name}`],
+  [secretary, `thư ký ${secretary.name}`],
+];
 
 /** The role by which somebody screens, whichever body it is given to. */
 function screenerOf(body: string | undefined): string {

@@ -1,14 +1,14 @@
 import { freezeInstant } from '../domain/decisions.js';
 import { cellOf } from '../domain/permissions.js';
 import { type Account, explain } from '../domain/ranking/explain.js';
-import { rank } from '../domain/ranking.js';
+import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { covers, rightOf } from './permissions.js';
-import { digestOf, publishedResult } from './publishResults.js';
+import { latestResult } from './publishResults.js';
 import { resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
@@ -33,13 +33,14 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
   );
   const right = await rightOf(turn, contest, 'explainResult');
   const isOwn = person === turn.person || (right.kind === 'units' && covers(contest, right, unit));
-  const published = await publishedResult(turn, contest);
+  const published = await latestResult(turn, contest);
   if (!isInside) {
     if (!published) throw new Refusal('explain.notPublished');
     if (!isOwn) throw new Refusal('explain.notYours', { code });
   }
   const explained = await accountNow(turn, contest, code);
-  const isOutdated = published !== null && digestOf(published) !== explained.digest;
+  const isOutdated =
+    published !== null && JSON.stringify(published.ranking) !== JSON.stringify(explained.ranking);
   // What was changed since may not be read off before it is published too.
   if (isOutdated && !isInside) throw new Refusal('explain.changed');
   return { ...explained, isInside, isOutdated };
@@ -50,7 +51,7 @@ export async function accountNow(
   work: Work,
   contest: Contest,
   code: string,
-): Promise<Pick<Explained, 'account' | 'judges'> & { digest: string }> {
+): Promise<Pick<Explained, 'account' | 'judges'> & { ranking: Ranking }> {
   const { t, now } = work;
   const seat = finalSeat(contest);
   if (!(await lockedAt(work, contest, seat)))
@@ -59,8 +60,8 @@ export async function accountNow(
     });
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) throw new Refusal('explain.votesOpen', { closes: t.moment(freeze) });
-  const { input, entries, judges } = await resultInput(work, contest);
+  const { input, judges } = await resultInput(work, contest);
   const account = explain(input, code);
   if (!account) throw new Refusal('explain.notRanked', { code });
-  return { account, judges, digest: digestOf({ ranking: rank(input), entries }) };
+  return { account, judges, ranking: rank(input) };
 }

@@ -1,18 +1,36 @@
-import { type Act, cellOf, type Right, rightTo, rolesFor } from '../domain/permissions.js';
+import { type Act, cellOf, incumbentsOf, type Right, rightTo, rolesFor } from '../domain/permissions.js';
 import { Refusal } from '../domain/refusal.js';
-import { jury, type RoleName } from '../domain/roles.js';
+import { jury, type RoleName, roleNames } from '../domain/roles.js';
 import { isSameSeat, type Seat, seatsOf } from '../domain/selection.js';
 import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { registrationOf } from './registrations.js';
+import { rolesIn } from './roles.js';
 
 /** What the table of permissions gives this person here: all, nothing, or certain units. */
 export async function rightOf(turn: Turn, contest: Contest, act: Act): Promise<Right> {
   const duties = await turn.duties(contest.id);
   const matters = cellOf(act, 'author') !== cellOf(act, 'anyone');
   const isAuthor = matters && (await registrationOf(turn, contest)) !== null;
-  return rightTo(act, contest.plan, { duties, isAuthor });
+  const standsIn =
+    duties.some(({ role }) => cellOf(act, role) === 'vacant') && (await isVacant(turn, contest, act));
+  return rightTo(act, contest.plan, { duties, isAuthor, standsIn });
+}
+
+/** The roles by which somebody may do it now: whose it is, or who stands in for them. */
+export async function rolesThatMay(turn: Turn, contest: Contest, act: Act): Promise<RoleName[]> {
+  const standIn = incumbentsOf(act).length > 0 && (await isVacant(turn, contest, act));
+  return roleNames.filter((role) => {
+    const cell = cellOf(act, role);
+    return standIn ? cell === 'vacant' : cell === 'yes' || cell === 'whole';
+  });
+}
+
+/** Is nobody there whose the act is in the first place? */
+async function isVacant(turn: Turn, contest: Contest, act: Act): Promise<boolean> {
+  const holders = await rolesIn(turn, contest, incumbentsOf(act));
+  return holders.every(({ unit }) => unit !== null);
 }
 
 /**
@@ -53,10 +71,16 @@ export function reachOf({ units }: Contest, right: Right): { unit?: { $in: strin
 async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): Promise<Refusal> {
   if (act === 'register') return new Refusal('register.barred');
   if (act === 'enter' || act === 'keepList') return new Refusal('submit.notRegistered');
+  if (act === 'complain') return new Refusal('complaint.notTakingPart');
   const { t } = turn;
   if (right.kind === 'units')
     return new Refusal('permissions.otherUnit', { units: unitNames(contest, right.units) });
-  const who = bodiesOf(t, rolesFor(contest.plan, act));
+  const roles = rolesFor(contest.plan, act);
+  // What is one person's is said by his role: his body may be the one that asks.
+  const who =
+    incumbentsOf(act).length > 0
+      ? roles.map((role) => t.plain(`role.${role}`)).join(', ')
+      : bodiesOf(t, roles);
   for (const other of await allContests(turn)) {
     if (other.id === contest.id || !(await may(turn, other, act))) continue;
     return new Refusal('permissions.elsewhere', {

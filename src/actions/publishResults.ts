@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decisions.js';
+import type { Outcome } from '../domain/outcome.js';
 import { isUnknown } from '../domain/plan.js';
-import { type Ranking, rank } from '../domain/ranking.js';
+import { countedSnapshots } from '../domain/ranking/audience.js';
+import { type Ranking, type RankingInput, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Result, StoredEntry } from '../store/documents.js';
+import type { Proposal, Result } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -14,21 +16,20 @@ import { needRight } from './permissions.js';
 import { resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
-export type RankedResult = { ranking: Ranking; entries: Map<string, StoredEntry> };
+/** What the sheets and snapshots give; `digest` is of all that it follows from. */
+export type RankedNow = Outcome & { digest: string };
 
 /** The ranking as the locked sheets and the snapshots give it at this moment. */
-export async function rankNow(work: Work, contest: Contest): Promise<RankedResult> {
-  const { input, entries } = await resultInput(work, contest);
-  return { ranking: rank(input), entries };
+export async function rankNow(work: Work, contest: Contest): Promise<RankedNow> {
+  const { input, entries: admitted } = await resultInput(work, contest);
+  const ranking = rank(input);
+  const entries = [...admitted.values()].map(({ code, title, team, unit }) => ({ code, title, team, unit }));
+  return { ranking, entries, digest: digestOf(input, { ranking, entries }) };
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */
-export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
-  await needRight(turn, contest, 'publishResult');
+export async function needDecided(turn: Turn, contest: Contest): Promise<void> {
   const { t, now } = turn;
-  const published = await latestResult(turn, contest);
-  if (published && published.turn !== turn.id)
-    throw new Refusal('publish.already', { at: t.moment(published.publishedAt) });
   const waits = blockingUnknowns(contest.plan);
   if (waits.length > 0)
     throw new Refusal('publish.undecided', { what: describeOpenDecisions(t, contest, now).text });
@@ -54,26 +55,73 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<void> {
     : new Refusal('publish.nobodyRankedFinal', { quorum });
 }
 
-/**
- * Keeps the result under its version: whoever comes second finds it published. `changed`: it is no longer
- * what was previewed (`previewed` is the preview's digest).
- */
-export async function publishResults(
-  turn: Turn,
+/** Refuses who may not, and what nobody has approved, or is not any more what was approved. */
+export async function mayPublish(turn: Turn, contest: Contest): Promise<Proposal> {
+  await needRight(turn, contest, 'publishResult');
+  const proposal = await newestProposal(turn, contest);
+  await needUnpublished(turn, contest, proposal);
+  if (proposal?.state === 'proposed') throw new Refusal('publish.notApproved', { number: proposal.number });
+  if (proposal?.state !== 'approved') {
+    // What keeps it from being proposed is worth more than that it is not.
+    await needDecided(turn, contest);
+    throw new Refusal('publish.notProposed');
+  }
+  if (await isOutOfDate(turn, contest, proposal)) {
+    // By its own publication, a moment ago.
+    await needUnpublished(turn, contest, proposal);
+    throw outOfDate(proposal);
+  }
+  return proposal;
+}
+
+async function needUnpublished(turn: Turn, contest: Contest, proposal: Proposal | null): Promise<void> {
+  const published = await latestResult(turn, contest);
+  if (published && (proposal?.state === 'published' || published.proposal === proposal?.number))
+    throw new Refusal('publish.already', { at: turn.t.moment(published.publishedAt) });
+}
+
+/** Refuses a proposal from which something that it follows from has changed since. */
+export async function needFresh(turn: Turn, contest: Contest, proposal: Proposal): Promise<void> {
+  if (await isOutOfDate(turn, contest, proposal)) throw outOfDate(proposal);
+}
+
+const outOfDate = ({ number }: Pick<Proposal, 'number'>): Refusal =>
+  new Refusal('publish.outOfDate', { number });
+
+/** Is it about other sheets, snapshots or entries than there are now, or about another version? */
+export async function isOutOfDate(
+  work: Work,
   contest: Contest,
-  previewed: string,
-): Promise<RankedResult | 'changed'> {
-  const before = await latestResult(turn, contest);
+  { digest, version }: Proposal,
+): Promise<boolean> {
+  const published = await latestResult(work, contest);
+  return version !== (published?.version ?? 0) + 1 || digest !== (await rankNow(work, contest)).digest;
+}
+
+/** Publishes what was approved, byte for byte: whoever comes second finds it published. */
+export async function publishResults(turn: Turn, contest: Contest, seen: number): Promise<Result> {
+  const own = await turn.store.results.findOne({ contest: contest.id, turn: turn.id }).lean<Result>();
   // This very turn, cut off after it had stored the result: nothing that happened since changes it.
-  if (before?.turn === turn.id) return withEntries(turn, contest, before);
-  await mayPublish(turn, contest);
-  const ranked = await rankNow(turn, contest);
-  if (digestOf(ranked) !== previewed) return 'changed';
+  const result = own ?? (await claimVersion(turn, contest, seen));
+  await turn.store.proposals.updateOne(
+    { _id: `${contest.id}/${result.proposal}`, state: 'approved' },
+    { $set: { state: 'published' } },
+  );
+  return result;
+}
+
+async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {
+  const { number, version, ranking, entries, paper, why } = await mayPublish(turn, contest);
+  if (number !== seen || !paper) throw outOfDate({ number: seen });
   const result: Result = {
-    _id: `${contest.id}/1`,
+    _id: `${contest.id}/${version}`,
     contest: contest.id,
-    version: 1,
-    ranking: ranked.ranking,
+    version,
+    ranking,
+    entries,
+    proposal: number,
+    paper,
+    why,
     publishedAt: turn.now,
     by: turn.person,
     turn: turn.id,
@@ -85,24 +133,36 @@ export async function publishResults(
     const first = await latestResult(turn, contest);
     throw new Refusal('publish.already', { at: turn.t.moment(first?.publishedAt ?? turn.now) });
   }
-  return ranked;
+  return result;
 }
 
-async function withEntries(work: Work, contest: Contest, { ranking }: Result): Promise<RankedResult> {
-  // Also what has left the contest since: it stands in the ranking that was published.
-  const entries = await work.store.entries.find({ contest: contest.id }).lean<StoredEntry[]>();
-  return { ranking: ranking as Ranking, entries: new Map(entries.map((entry) => [entry.code, entry])) };
-}
+/** The proposal that counts: the newest one. */
+export const newestProposal = (work: Work, contest: Contest): Promise<Proposal | null> =>
+  work.store.proposals.findOne({ contest: contest.id }).sort({ number: -1 }).lean<Proposal>().exec();
 
-/** The published result, `null` before. */
-export async function publishedResult(work: Work, contest: Contest): Promise<RankedResult | null> {
-  const result = await latestResult(work, contest);
-  return result && withEntries(work, contest, result);
-}
-
-/** Tells whether two rankings are the same, to the last digit. */
-export const digestOf = ({ ranking }: RankedResult): string =>
-  createHash('sha256').update(JSON.stringify(ranking)).digest('hex');
-
-const latestResult = (work: Work, contest: Contest): Promise<Result | null> =>
+/** The published result in its newest version, `null` before. */
+export const latestResult = (work: Work, contest: Contest): Promise<Result | null> =>
   work.store.results.findOne({ contest: contest.id }).sort({ version: -1 }).lean<Result>().exec();
+
+/** An earlier version of it. */
+export const resultOfVersion = (work: Work, contest: Contest, version: number): Promise<Result | null> =>
+  work.store.results.findById(`${contest.id}/${version}`).lean<Result>().exec();
+
+export const outcomeOf = ({ ranking, entries }: Pick<Result, 'ranking' | 'entries'>): Outcome => ({
+  ranking: ranking as Ranking,
+  entries,
+});
+
+/** The same as long as nothing changes that counts. Whose chat a judge uses is nothing of that. */
+function digestOf({ rules, entries, sheets, snapshots }: RankingInput, outcome: Outcome): string {
+  const { audience } = rules;
+  const counted = audience.mode === 'none' ? [] : countedSnapshots(snapshots, audience.freezeAt).values();
+  const basis = {
+    rules,
+    entries,
+    outcome,
+    sheets: sheets.map(({ judge: _judge, ...sheet }) => JSON.stringify(sheet)).sort(),
+    snapshots: [...counted].map((snapshot) => JSON.stringify(snapshot)).sort(),
+  };
+  return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
+}

@@ -1,8 +1,11 @@
+import { canonicalJson, checksumOf } from '../domain/locks.js';
 import { rank } from '../domain/ranking.js';
-import type { Result } from '../store/documents.js';
+import type { Result, Sheet } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
+import { lockInForce } from './lockSheets.js';
 import { resultInput } from './resultInput.js';
+import { finalSeat, inRound } from './seats.js';
 
 /** A value of the ranking that came out otherwise; `undefined` where one of both has nothing there. */
 export type Difference = { path: string; published: unknown; recomputed: unknown };
@@ -27,13 +30,39 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
   if (!result) return null;
   const { input } = await resultInput(work, contest);
   const recomputed = rank(input);
-  const isSame = JSON.stringify(result.ranking) === JSON.stringify(recomputed);
+  const inRanking = JSON.stringify(result.ranking) === JSON.stringify(recomputed);
+  const differences = [
+    ...(await tamperedSheets(work, contest)),
+    ...(inRanking ? [] : differencesOf(keyed(result.ranking), keyed(recomputed))),
+  ];
   return {
     version: result.version,
     publishedAt: result.publishedAt,
-    isSame,
-    differences: isSame ? [] : [...differencesOf(keyed(result.ranking), keyed(recomputed))],
+    isSame: inRanking && differences.length === 0,
+    differences,
   };
+}
+
+/** The lock against its own checksum, and against the sheets that the judges gave. Later versions are no matter. */
+async function tamperedSheets(work: Work, contest: Contest): Promise<Difference[]> {
+  const lock = await lockInForce(work, contest, finalSeat(contest));
+  if (!lock) return [];
+  const checksum = checksumOf(lock.sheets);
+  const found: Difference[] =
+    checksum === lock.checksum
+      ? []
+      : [{ path: `locks.${lock.number}.checksum`, published: lock.checksum, recomputed: checksum }];
+  const given = await work.store.sheets
+    .find({ contest: contest.id, ...inRound(finalSeat(contest)) })
+    .lean<Sheet[]>();
+  const byId = new Map(given.map((sheet) => [sheet._id, sheet]));
+  for (const { _id, points, version } of lock.sheets) {
+    const sheet = byId.get(_id);
+    if (sheet && sheet.version !== version) continue;
+    if (canonicalJson(sheet?.points ?? null) !== canonicalJson(points))
+      found.push({ path: `sheets.${_id}`, published: points, recomputed: sheet?.points });
+  }
+  return found;
 }
 
 /** Lists of entries by their codes, so that one that moved isn't compared with another. */

@@ -3,8 +3,11 @@ import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { beginAbstaining } from './abstain.js';
 import { agreeToRules, showOwing } from './acceptRules.js';
+import { beginAnswering } from './answerComplaint.js';
+import { beginApproving } from './approve.js';
 import { beginSettingAside } from './aside.js';
 import { beginClosing, sendLists } from './closeLists.js';
+import { beginComplaining } from './complain.js';
 import { beginConfirming } from './confirmTeams.js';
 import { beginConsent, beginTakingConsentBack } from './consent.js';
 import { chooseContest } from './contests.js';
@@ -31,6 +34,7 @@ import { groupCode, redeem } from './organize.js';
 import { beginPapers } from './papers.js';
 import { posting } from './posting.js';
 import { showProgress } from './progress.js';
+import { beginProposing } from './propose.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
@@ -370,7 +374,36 @@ export const commands: Command[] = [
     where: 'private',
     run: showExplanation,
   },
+  {
+    name: 'dexuat',
+    aliases: ['de xuat', 'de nghi ket qua'],
+    kind: 'form',
+    where: 'private',
+    run: beginProposing,
+  },
+  {
+    name: 'pheduyet',
+    aliases: ['phe duyet'],
+    kind: 'form',
+    where: 'private',
+    run: beginApproving,
+  },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
+  {
+    name: 'khieunai',
+    aliases: ['khieu nai'],
+    kind: 'form',
+    where: 'private',
+    takes: () => true,
+    run: beginComplaining,
+  },
+  {
+    name: 'traloi',
+    aliases: ['tra loi', 'tra loi khieu nai'],
+    kind: 'form',
+    where: 'private',
+    run: beginAnswering,
+  },
 ];
 
 /** What works at every step of every form. */

@@ -1,6 +1,9 @@
 import { abstain } from './abstain.js';
+import { answerForm } from './answerComplaint.js';
+import { approve } from './approve.js';
 import { aside } from './aside.js';
 import { closeListsForm } from './closeLists.js';
+import { complainForm } from './complain.js';
 import { confirmTeams } from './confirmTeams.js';
 import { consentAgain, takeConsentBack } from './consent.js';
 import { disqualify } from './disqualify.js';
@@ -23,6 +26,7 @@ import { codeForTeam } from './onBehalfCode.js';
 import { registerFor } from './onBehalfRegister.js';
 import { submitFor } from './onBehalfSubmit.js';
 import { papers } from './papers.js';
+import { propose } from './propose.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
 import { register } from './register.js';
@@ -63,6 +67,11 @@ export const forms: Record<string, Form> = Object.fromEntries(
     engagementProof,
     publish,
     papers,
+    propose,
+    approve,
+    publish,
+    complainForm,
+    answerForm,
     inviteCoordinator,
     inviteWhom,
     endDuty,

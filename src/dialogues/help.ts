@@ -73,7 +73,8 @@ export async function sayHelp(turn: Turn): Promise<void> {
 async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promise<Styled> {
   const { t } = turn;
   if (standing === 'helper') return helperHelp(turn, contest);
-  if (standing !== 'judge' && standing !== 'organizer') return t(`help.${standing}`);
+  if (standing !== 'judge' && standing !== 'organizer')
+    return stack([t(`help.${standing}`), ...(await aboutResult(turn, contest))], '\n');
   const code = standing === 'judge' ? await codeToScore(turn, contest) : await exampleCode(turn, contest);
   if (standing === 'organizer') {
     const screens = screeningOf(contest.plan) !== null;
@@ -88,6 +89,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         t('help.canExplain'),
         t('help.canMakePapers'),
         t('help.organizerSetUp'),
+        ...(await aboutResult(turn, contest)),
       ],
       '\n',
     );
@@ -98,6 +100,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
       t('help.judge', { code }),
       points && t('help.judgeAtOnce', { code, points }),
       t('help.judgeAbstain', { code }),
+      ...(await aboutResult(turn, contest)),
       t('help.judgeSheets'),
       ...(await aboutJudging(turn, contest, code)),
       (await may(turn, contest, 'explainResult')) && t('help.canExplain'),
@@ -117,6 +120,21 @@ async function aboutJudging(turn: Turn, contest: Contest, code: string): Promise
   ];
   const allowed = await Promise.all(lines.map(([act]) => may(turn, contest, act)));
   return lines.flatMap(([, line], index) => (allowed[index] ? [line] : []));
+}
+
+const resultLines: [Act, Label][] = [
+  ['proposeResult', 'help.canPropose'],
+  ['approveResult', 'help.canApprove'],
+  ['publishResult', 'help.canPublish'],
+  ['answerComplaint', 'help.canAnswerComplaint'],
+  ['complain', 'help.canComplain'],
+];
+
+/** What he can do on the way from the ranking to its publication, and after it. */
+async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
+  const lines: Styled[] = [];
+  for (const [act, key] of resultLines) if (await may(turn, contest, act)) lines.push(turn.t(key));
+  return lines;
 }
 
 /** Only where the contest has lists of people, for who keeps or closes them. */
@@ -156,7 +174,6 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['bindGroup', 'help.canBindGroup'],
   ['recordEngagement', 'help.canRecordEngagement'],
   ['seeSuspicions', 'help.canSeeSuspicions'],
-  ['publishResult', 'help.canPublish'],
   ['makePapers', 'help.canMakePapers'],
   ['explainResult', 'help.canExplain'],
 ];
@@ -172,6 +189,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
     if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
     lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }
+  lines.push(...(await aboutResult(turn, contest)));
   return stack([
     t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
     stack([...lines, ...(await aboutJudging(turn, contest, code))], '\n'),
@@ -212,6 +230,7 @@ export async function sayUnknown(turn: Turn): Promise<void> {
 async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
   const { t } = turn;
   if (standing === 'helper') return helperOffers(turn);
+  const resultOffers = await offersOfResult(turn);
   const all: Record<Exclude<Standing, 'helper'>, Offer[]> = {
     newcomer: [
       { label: t.plain('menu.register'), says: '/dangky' },
@@ -231,15 +250,27 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
     judge: [
       { label: t.plain('menu.score'), says: '/cham' },
       { label: t.plain('menu.sheets'), says: '/phieu' },
+      ...resultOffers,
     ],
     organizer: [
       { label: t.plain('menu.situation'), says: '/tinhhinh' },
       { label: t.plain('menu.invite'), says: '/moigiamkhao' },
       { label: t.plain('menu.group'), says: '/nhom' },
-      { label: t.plain('menu.publish'), says: '/congbo' },
+      ...resultOffers,
     ],
   };
   return all[standing];
+}
+
+/** One of the steps to the result: the last that is his. */
+async function offersOfResult(turn: Turn): Promise<Offer[]> {
+  const { t } = turn;
+  const contest = await contestOf(turn);
+  if (await may(turn, contest, 'publishResult')) return [{ label: t.plain('menu.publish'), says: '/congbo' }];
+  if (await may(turn, contest, 'approveResult'))
+    return [{ label: t.plain('menu.approve'), says: '/pheduyet' }];
+  if (await may(turn, contest, 'proposeResult')) return [{ label: t.plain('menu.propose'), says: '/dexuat' }];
+  return [];
 }
 
 /** Nothing is offered that would be refused. */

@@ -1,25 +1,21 @@
 import { type Contest, contestOf } from '../actions/contest.js';
-import {
-  digestOf,
-  mayPublish,
-  publishedResult,
-  publishResults,
-  type RankedResult,
-  rankNow,
-} from '../actions/publishResults.js';
-import { unitName } from '../actions/registrations.js';
-import { reachableGroups, tellGroups, tellPerson, tellRole } from '../actions/tell.js';
+import { latestResult, mayPublish, publishResults, resultOfVersion } from '../actions/publishResults.js';
+import { reachableGroups } from '../actions/tell.js';
+import type { Styled } from '../chat.js';
+import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
-import { jury } from '../domain/roles.js';
+import type { Result } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { stack, type Words } from '../words.js';
+import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
+import { describeResult } from './resultWords.js';
 import { choiceStep } from './steps.js';
+import { tellResult } from './tellResult.js';
 
-/** The organizer sees the ranking as it would go out, and publishes it to the groups of both messengers. */
+/** `/congbo`: what was approved is seen once more, and published to the groups of both messengers. */
 export const publish: Form = {
   name: 'publish',
-  version: 1,
+  version: 2,
   title: 'publish.title',
   restartable: true,
   steps: [
@@ -27,109 +23,62 @@ export const publish: Form = {
       name: 'sure',
       label: 'form.confirm',
       ask: async (turn) => {
+        const { t } = turn;
         const contest = await contestOf(turn);
-        const groups = await reachableGroups(turn, contest);
+        const { length: groups } = await reachableGroups(turn, contest);
+        const proposal = await mayPublish(turn, contest);
         return stack([
-          turn.t('publish.preview'),
-          describeRanking(turn.t, contest, await rankNow(turn, contest)),
-          groups.length === 0
-            ? turn.t('publish.noGroups')
-            : turn.t('publish.sure', { groups: groups.length }),
+          t('publish.preview'),
+          describeResult(t, contest, proposal, {
+            before: await before(turn, contest, proposal.version),
+            publishedAt: turn.now,
+          }),
+          groups === 0 ? t('publish.noGroups') : t('publish.sure', { groups }),
         ]);
       },
       offers: { yes: (t) => t.plain('publish.yes'), no: (t) => t.plain('publish.no') },
     }),
   ],
   async finish(turn, answers) {
-    if (answers.sure !== 'yes') return turn.say(turn.t('publish.left'));
-    const contest = await contestOf(turn);
     const { t } = turn;
-    const ranked = await publishResults(turn, contest, String(answers.digest));
-    if (ranked === 'changed') {
-      turn.say(t('publish.changed'));
-      return beginPublishing(turn);
-    }
-    const text = describeRanking(t, contest, ranked);
-    const key = `result/${contest.id}/1`;
-    const groups = await tellGroups(turn, contest, text, key);
-    for (const { code, place, total, person } of placesWithPeople(ranked))
-      await tellPerson(
-        turn,
-        person,
-        t('publish.yourResult', { code, place, total: t.number(total), contest: contest.plan.shortName }),
-        `${key}/entry/${code}`,
-      );
-    await tellRole(
-      turn,
-      contest,
-      jury,
-      t('publish.toJudges', { contest: contest.plan.shortName }),
-      `${key}/judge`,
-    );
+    if (answers.sure !== 'yes') return turn.say(t('publish.left'));
+    const contest = await contestOf(turn);
+    const result = await publishResults(turn, contest, Number(answers.number));
+    const groups = await tellResult(turn, contest, result, await before(turn, contest, result.version));
     turn.say(t('publish.done', { groups, at: t.moment(turn.now) }));
   },
 };
 
-function* placesWithPeople({ ranking, entries }: RankedResult) {
-  for (const { code, place, total } of ranking.places) {
-    const entry = entries.get(code);
-    if (entry) yield { code, place, total, person: entry.person };
-  }
-}
+/** The version that this one corrects. */
+const before = async (turn: Turn, contest: Contest, version: number): Promise<Result | null> =>
+  version > 1 ? resultOfVersion(turn, contest, version - 1) : null;
 
-/** What is published is what was seen: the preview's digest rides along. */
+/** What is published is what was approved: the proposal's number rides along. */
 export async function beginPublishing(turn: Turn): Promise<void> {
+  const { number } = await mayPublish(turn, await contestOf(turn));
+  await beginForm(turn, publish, { number });
+}
+
+/** `/ketqua`: the published result, for everyone; `/ketqua 1`: as it was before it was corrected. */
+export async function showResult(turn: Turn, typed: string): Promise<void> {
   const contest = await contestOf(turn);
-  await mayPublish(turn, contest);
-  await beginForm(turn, publish, { digest: digestOf(await rankNow(turn, contest)) });
+  const newest = await latestResult(turn, contest);
+  if (!newest) throw new Refusal('result.notYet');
+  const version = readCount(typed.replace(/^(?:bản )?(?:số )?/i, '')) ?? newest.version;
+  const shown = version === newest.version ? newest : await resultOfVersion(turn, contest, version);
+  if (!shown) throw new Refusal('result.noVersion', { version, newest: newest.version });
+  turn.say(
+    stack([
+      describeResult(turn.t, contest, shown, {
+        before: await before(turn, contest, version),
+        publishedAt: shown.publishedAt,
+      }),
+      aboutVersions(turn, version, newest.version),
+    ]),
+  );
 }
 
-/** The message that every group gets. It tells places and points, and who is missing from the ranking. */
-export function describeRanking(t: Words, contest: Contest, { ranking, entries }: RankedResult) {
-  const name = (code: string) => {
-    const entry = entries.get(code);
-    return entry
-      ? { code, title: entry.title, team: entry.team, unit: unitName(contest, entry.unit) }
-      : { code, title: '', team: '', unit: '' };
-  };
-  return stack([
-    t('publish.headline', { contest: contest.plan.name }),
-    stack(
-      ranking.places.map(({ code, place, total, jury, audience, tied }) =>
-        stack(
-          [
-            t(tied ? 'publish.sharedPlace' : 'publish.place', { place, ...name(code) }),
-            t('publish.points', {
-              total: t.number(total),
-              jury: t.number(jury),
-              audience: t.number(audience),
-            }),
-          ],
-          '\n',
-        ),
-      ),
-    ),
-    ranking.unranked.length > 0 &&
-      t('publish.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),
-    t('publish.howCounted', { weights: weights(t, contest) }),
-  ]);
-}
-
-function weights(t: Words, { plan }: Contest): string {
-  const { jury, audience } = plan.scoring;
-  const jurySays =
-    typeof jury.weight === 'string' ? t.plain('publish.juryWeight', { weight: t.number(jury.weight) }) : '';
-  const audienceSays =
-    audience.mode === 'score' && typeof audience.weight === 'string'
-      ? t.plain('publish.audienceWeight', { weight: t.number(audience.weight) })
-      : '';
-  return [jurySays, audienceSays].filter(Boolean).join(' + ');
-}
-
-/** `/ketqua`: the published result, for everyone. */
-export async function showResult(turn: Turn): Promise<void> {
-  const contest = await contestOf(turn);
-  const result = await publishedResult(turn, contest);
-  if (!result) throw new Refusal('publish.notYet');
-  turn.say(describeRanking(turn.t, contest, result));
+function aboutVersions({ t }: Turn, version: number, newest: number): Styled | null {
+  if (version < newest) return t('result.earlier', { version, newest });
+  return version > 1 ? t('result.hasEarlier', { version: version - 1 }) : null;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
-import { publishedResult } from '../actions/publishResults.js';
+import { latestResult } from '../actions/publishResults.js';
 import { mayReopen, reopenJudging } from '../actions/reopenJudging.js';
 import { readDayTime } from '../domain/answers.js';
 import { closingInstant, contestZone } from '../domain/dates.js';
@@ -64,7 +64,7 @@ export const reopenForm: Form = {
         const { reason, document, until } = givenIn(answers);
         return stack([
           t('reopen.check', { reason, document, number, until: t.moment(until) }),
-          (await publishedResult(turn, contest)) && t('reopen.published'),
+          (await latestResult(turn, contest)) && t('reopen.published'),
         ]);
       },
       yes: 'reopen.yes',

@@ -1,10 +1,13 @@
+import { openComplaints } from '../actions/complaints.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { describeSent } from '../actions/describeSent.js';
 import { describeSituation } from '../actions/describeSituation.js';
 import { needRight, rightOf } from '../actions/permissions.js';
 import { situationOf } from '../actions/situation.js';
+import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { describeOpen } from './answerComplaint.js';
 import { Again } from './form.js';
 import { unitMeant } from './unitMeant.js';
 
@@ -24,6 +27,7 @@ export async function showSituation(turn: Turn, typed: string): Promise<void> {
     stack([
       describeSituation(turn.t, contest, await situationOf(turn, contest, within), turn.now),
       await describeSent(turn, contest, within),
+      within === null && (await complaintsThatWait(turn, contest)),
     ]),
   );
 }
@@ -38,4 +42,10 @@ function sayCloser(turn: Turn, { question: { text, choices = [] } }: Again): voi
     text,
     choices.map(({ label, says }) => ({ label, says: `/tinhhinh ${says}` })),
   );
+}
+
+async function complaintsThatWait(turn: Turn, contest: Contest): Promise<Styled | null> {
+  const open = await openComplaints(turn, contest);
+  if (open.length === 0) return null;
+  return stack([turn.t('complaint.open', { count: open.length }), describeOpen(turn, open)], '\n');
 }

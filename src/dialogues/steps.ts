@@ -43,7 +43,7 @@ export function textStep(about: {
   length: [shortest: number, longest: number];
   /** Throws a `Refusal` for what is clearly something else. */
   check?: (text: string) => void;
-  offers?: (turn: Turn) => Offer[];
+  offers?: (turn: Turn, answers: Answers) => Offer[];
   when?: Step['when'];
 }): Step {
   const [shortest, longest] = about.length;
@@ -54,7 +54,7 @@ export function textStep(about: {
     answer: z.string().min(shortest).max(longest),
     ask: async (turn, answers) => ({
       text: await about.ask(turn, answers),
-      choices: about.offers?.(turn) ?? [],
+      choices: about.offers?.(turn, answers) ?? [],
     }),
     read: (_turn, input) => {
       const text = tidy(typedIn(input));

@@ -124,3 +124,7 @@ export function monthOf(now: Date): { since: Date; name: string } {
   const begun = DateTime.fromJSDate(now, { zone: contestZone }).startOf('month');
   return { since: begun.toJSDate(), name: begun.toFormat('M/yyyy') };
 }
+
+/** The last instant of the day that comes so many days after the one in which `since` lies. */
+export const endOfDayAfter = (since: Date, days: number): Date =>
+  daysAfter({ closes: since }, days).endOf('day').toJSDate();

@@ -9,9 +9,10 @@ import { selectionOf } from './selection.js';
 
 /**
  * `unit`: for one's own unit and all that lies in it; `selecting`: the same, where units of the contest pick
- * what they send up. `eligible`: unless the plan bars this role from entering.
+ * what they send up. `eligible`: unless the plan bars this role from entering. `whole`: for who holds the role
+ * for the whole contest and not for a unit. `vacant`: as long as nobody is there whose it is.
  */
-type Cell = 'yes' | 'no' | 'unit' | 'selecting' | 'eligible';
+type Cell = 'yes' | 'no' | 'unit' | 'selecting' | 'eligible' | 'whole' | 'vacant';
 
 /** `author`: who has registered a team; `anyone`: whoever holds nothing here. */
 export const capacities = [...roleNames, 'author', 'anyone'] as const;
@@ -36,6 +37,8 @@ const n = 'no';
 const U = 'unit';
 const S = 'selecting';
 const E = 'eligible';
+const W = 'whole';
+const V = 'vacant';
 
 const table = {
   // The columns: organizer, chair, standing agency, secretary, support staff; head judge, judge, screener;
@@ -84,8 +87,15 @@ const table = {
   previewResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   // How a result came about: before it is published too; a coordinator for his unit, once it is.
   explainResult: [Y, Y, Y, Y, n, Y, n, n, U, n, n],
-  publishResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   makePapers: [Y, Y, Y, Y, n, Y, n, n, n, n, n],
+  proposeResult: [V, n, V, V, n, W, n, n, n, n, n],
+  approveResult: [V, Y, V, n, n, n, n, n, n, n, n],
+  publishResult: [Y, n, Y, Y, n, n, n, n, n, n, n],
+
+  // Complaints: to make one; to write its answer, and to decide whether it is right.
+  complain: [n, n, n, n, n, n, n, n, Y, Y, n],
+  answerComplaint: [Y, Y, Y, Y, n, n, n, n, n, n, n],
+  decideComplaint: [V, Y, V, n, n, n, n, n, n, n, n],
 
   // People: to see who holds what; to invite somebody to a role, and to end it.
   seeRoles: [Y, Y, Y, Y, n, n, n, n, U, n, n],
@@ -109,6 +119,12 @@ export const cellOf = (act: Act, capacity: Capacity): Cell => {
   return row[capacities.indexOf(capacity)] ?? 'no';
 };
 
+/** Whose an act is in the first place: while one of them is there, nobody stands in. `[]`: nobody ever does. */
+export function incumbentsOf(act: Act): RoleName[] {
+  if (!roleNames.some((role) => cellOf(act, role) === 'vacant')) return [];
+  return roleNames.filter((role) => ['yes', 'whole'].includes(cellOf(act, role)));
+}
+
 /** What a cell comes to under this plan. */
 function cellUnder(plan: Plan, act: Act, capacity: Capacity): Exclude<Cell, 'selecting'> {
   const cell = cellOf(act, capacity);
@@ -116,25 +132,28 @@ function cellUnder(plan: Plan, act: Act, capacity: Capacity): Exclude<Cell, 'sel
   return selectionOf(plan) ? 'unit' : 'no';
 }
 
-/** What somebody is in a contest. Everybody is `anyone` beside it. */
-export type Capacities = { duties: readonly Duty[]; isAuthor: boolean };
+/**
+ * What somebody is in a contest. Everybody is `anyone` beside it. `standsIn`: nobody is there whose the act is
+ * in the first place.
+ */
+export type Capacities = { duties: readonly Duty[]; isAuthor: boolean; standsIn?: boolean };
 
 export type Right = { kind: 'yes' } | { kind: 'no' } | { kind: 'units'; units: string[] };
 
 /** The best that any of his capacities gives him; but nobody takes part whom one of them bars. */
-export function rightTo(act: Act, plan: Plan, { duties, isAuthor }: Capacities): Right {
+export function rightTo(act: Act, plan: Plan, { duties, isAuthor, standsIn = false }: Capacities): Right {
   const cells = duties.map(({ role, unit }) => ({ role, unit, cell: cellUnder(plan, act, role) }));
   if (cells.some(({ role, cell }) => cell === 'eligible' && barsAuthorship(plan, role)))
     return { kind: 'no' };
   const plain: Capacity[] = isAuthor ? ['author', 'anyone'] : ['anyone'];
   const isFree = [...cells.map(({ cell }) => cell), ...plain.map((each) => cellOf(act, each))].some(
-    (cell) => cell === 'yes' || cell === 'eligible',
+    (cell) => cell === 'yes' || cell === 'eligible' || (cell === 'vacant' && standsIn),
   );
-  if (isFree) return { kind: 'yes' };
+  if (isFree || cells.some(({ cell, unit }) => cell === 'whole' && unit === null)) return { kind: 'yes' };
   const units = cells.flatMap(({ unit, cell }) => (cell === 'unit' && unit !== null ? [unit] : []));
   return units.length > 0 ? { kind: 'units', units } : { kind: 'no' };
 }
 
 /** The roles that open this act, for its refusal: "this is for …". */
 export const rolesFor = (plan: Plan, act: Act): RoleName[] =>
-  roleNames.filter((role) => ['yes', 'unit'].includes(cellUnder(plan, act, role)));
+  roleNames.filter((role) => ['yes', 'unit', 'whole'].includes(cellUnder(plan, act, role)));

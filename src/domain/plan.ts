@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { complaintRules } from './plan/complaints.js';
 import { component, entryDemands } from './plan/components.js';
 import { type ClosingEdge, windowsByName } from './plan/dateWords.js';
 import { fitTogether } from './plan/fitTogether.js';
@@ -75,6 +76,7 @@ export const planSchema = z
     scoring: scoringPart,
     prizes: orUnknown(z.array(prize).superRefine(differByIds)),
     prizeRules: prizeRules.optional(),
+    complaints: complaintRules.optional(),
     budget: orUnknown(dong).optional(),
     reminders: z.array(reminder).superRefine(differByIds).default([]),
     texts: z.strictObject({

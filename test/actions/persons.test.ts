@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { findCode, invite, redeemInvitation } from '../../src/actions/codes.js';
+import { complain } from '../../src/actions/complain.js';
 import { contestById } from '../../src/actions/contest.js';
 import { giveConsent } from '../../src/actions/giveConsent.js';
 import { linkChats, makeLinkCode } from '../../src/actions/linkChats.js';
@@ -191,4 +192,22 @@ test('registering on one messenger while that chat is linked to another author l
       mine?.mergedInto ? [one] : results[0] === 'done' ? [one, other].sort() : [other],
     );
   }
+});
+
+test('a complaint goes along when the chat in which it was made is linked', async () => {
+  const [one, other]: [ChatId, ChatId] = ['telegram:1:e', 'zalo:2:e'];
+  const code = await makeLinkCode(await turnIn(tools, one, { now }));
+  const author = await turnIn(tools, other, { now });
+  await register(author);
+  const { entry } = await submitEntry(author, await contestById(author, 'qn-2023'), { title: 'Clip', video });
+  const complaining = await turnIn(tools, other, { now });
+  const contest = await contestById(complaining, 'qn-2023');
+  await complain(complaining, contest, { about: entry.code, text: 'Ảnh bìa chưa đúng' });
+  const linking = await turnIn(tools, other, { now });
+  const found = await findCode(linking, code);
+  if (!found) throw new Error('no code was made');
+  await linkChats(linking, found);
+  expect(await store.complaints.find().lean()).toMatchObject([
+    { person: one, name: 'An, Tổ', code: 'KN-01' },
+  ]);
 });

@@ -5,6 +5,7 @@ import {
   type Capacity,
   capacities,
   cellOf,
+  incumbentsOf,
   rightTo,
   rolesFor,
 } from '../../src/domain/permissions.js';
@@ -22,7 +23,8 @@ async function planOf(preset: string): Promise<Plan> {
 
 /**
  * Written out once more, by hand: `x` yes, `u` for one's own unit, `s` the same where units pick what they send
- * up, `e` unless the plan bars the role, `.` no.
+ * up, `e` unless the plan bars the role, `w` for the whole contest only, `v` while nobody is there whose it is,
+ * `.` no.
  */
 const written = `
                            org cha age sec sup hju jud scr coo aut any
@@ -56,8 +58,13 @@ publishRules               x   x   x   .   .   .   .   .   .   .   .
 bindGroup                  x   x   x   x   x   .   .   .   .   .   .
 previewResult              x   x   x   x   .   .   .   .   .   .   .
 explainResult              x   x   x   x   .   x   .   .   u   .   .
-publishResult              x   x   x   x   .   .   .   .   .   .   .
 makePapers                 x   x   x   x   .   x   .   .   .   .   .
+proposeResult              v   .   v   v   .   w   .   .   .   .   .
+approveResult              v   x   v   .   .   .   .   .   .   .   .
+publishResult              x   .   x   x   .   .   .   .   .   .   .
+complain                   .   .   .   .   .   .   .   .   x   x   .
+answerComplaint            x   x   x   x   .   .   .   .   .   .   .
+decideComplaint            v   x   v   .   .   .   .   .   .   .   .
 seeRoles                   x   x   x   x   .   .   .   .   u   .   .
 appoint:organizer          x   x   .   .   .   .   .   .   .   .   .
 appoint:chair              x   x   .   .   .   .   .   .   .   .   .
@@ -87,6 +94,8 @@ const meaning: Record<string, string> = {
   u: 'unit',
   s: 'selecting',
   e: 'eligible',
+  w: 'whole',
+  v: 'vacant',
   '.': 'no',
 };
 const rows = written
@@ -116,7 +125,7 @@ const expected = (plan: Plan, capacity: Capacity, cell: string | undefined) => {
   if (cell === 'unit' || (cell === 'selecting' && plan === selecting))
     return { kind: 'units', units: ['540'] };
   const isBarred = cell === 'eligible' && capacity !== 'unit_coordinator';
-  return { kind: cell === 'no' || cell === 'selecting' || isBarred ? 'no' : 'yes' };
+  return { kind: ['no', 'selecting', 'vacant'].includes(cell ?? '') || isBarred ? 'no' : 'yes' };
 };
 
 test.each(cells)(
@@ -157,6 +166,29 @@ describe('somebody with several roles', () => {
       kind: 'no',
     });
   });
+});
+
+test('others stand in only while nobody is there whose an act is', () => {
+  const right = (act: Act, role: RoleName, standsIn: boolean) =>
+    rightTo(act, quangNgai, { duties: [{ role, unit: null }], isAuthor: false, standsIn }).kind;
+  expect([
+    right('proposeResult', 'secretary', true),
+    right('proposeResult', 'secretary', false),
+    right('approveResult', 'organizer', true),
+    right('approveResult', 'organizer', false),
+    right('approveResult', 'secretary', true),
+  ]).toEqual(['yes', 'no', 'yes', 'no', 'no']);
+  expect([
+    incumbentsOf('proposeResult'),
+    incumbentsOf('approveResult'),
+    incumbentsOf('publishResult'),
+  ]).toEqual([['head_judge'], ['chair'], []]);
+});
+
+test('who heads the jury of a unit does not propose the result of the contest', () => {
+  const right = (unit: string | null) =>
+    rightTo('proposeResult', selecting, { duties: [{ role: 'head_judge', unit }], isAuthor: false }).kind;
+  expect([right(null), right('540')]).toEqual(['yes', 'no']);
 });
 
 test('a plan that bars only the jury lets the secretariat enter', () => {

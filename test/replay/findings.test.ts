@@ -46,9 +46,10 @@ const expected: Expected = {
   ranking,
 };
 const result = [
-  words('publish.headline', { contest: 'Cuộc thi' }).text,
-  words('publish.place', { place: 1, code: 'QN-01', title: 'A', team: 'Đội', unit: 'xã C' }).text,
-  words('publish.points', { total: '62,50', jury: '60,00', audience: '2,50' }).text,
+  words('result.headline', { contest: 'Cuộc thi' }).text,
+  words('result.place', { place: 1, title: 'A', unit: 'Xã C' }).text,
+  words('result.parts', { total: '62,50', jury: '60,00', audience: '2,50' }).text,
+  words('result.who', { code: 'QN-01', team: 'Đội' }).text,
 ].join('\n');
 const results = { one: result, other: result };
 

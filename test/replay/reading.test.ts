@@ -23,18 +23,19 @@ test('the code is found in an invitation', () => {
 });
 
 test('places and totals are read from the published message, shared places too', () => {
-  const place = { title: 'A. b', team: 'Tổ mẫu', unit: 'xã C' };
-  const points = { jury: '60,00', audience: '2,50' };
-  const message = [
-    words('publish.headline', { contest: 'Cuộc thi' }).text,
-    words('publish.sharedPlace', { place: 1, code: 'QN-10', ...place }).text,
-    words('publish.points', { total: '62,50', ...points }).text,
-    words('publish.sharedPlace', { place: 1, code: 'QN-02', ...place }).text,
-    words('publish.points', { total: '62,50', ...points }).text,
-    words('publish.place', { place: 3, code: 'QN-01', ...place }).text,
-    words('publish.points', { total: '61,00', ...points }).text,
+  const block = (key: 'result.place' | 'result.sharedPlace', place: number, code: string, points: string) => [
+    words(key, { place, title: 'A. b', unit: 'Xã 3' }).text,
+    points,
+    words('result.who', { code, team: 'Tổ 2' }).text,
   ];
-  const split = [message.slice(0, 3).join('\n'), message.slice(3).join('\n')];
+  const parts = words('result.parts', { total: '62,50', jury: '60,00', audience: '2,50' }).text;
+  const message = [
+    words('result.headline', { contest: 'Cuộc thi' }).text,
+    ...block('result.sharedPlace', 1, 'QN-10', parts),
+    ...block('result.sharedPlace', 1, 'QN-02', parts),
+    ...block('result.place', 3, 'QN-01', words('result.points', { total: '61,00' }).text),
+  ];
+  const split = [message.slice(0, 4).join('\n'), message.slice(4).join('\n')];
   expect(rankingIn(resultIn(['before', ...split]))).toEqual([
     { place: 1, code: 'QN-10', total: '62.50' },
     { place: 1, code: 'QN-02', total: '62.50' },

@@ -1,5 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
+import {
+  codeIn,
+  inviteJudge,
+  publish,
+  register,
+  settlePrizes,
+  settleRules,
+  submit,
+} from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
@@ -96,8 +104,8 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await thu.saysAll('/sophieu 1', '1');
     await scene.stage.moveTo('2023-09-24T08:00:00+07:00');
     // 75 of 100 by the one who sits: 52.5 of 70.
-    expect(await thu.says('/congbo')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
-    await thu.says('1');
+    expect(await thu.says('/dexuat')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
+    await publish(thu, '15/QĐ-BTC 24/9/2023');
     await thu.says('/giamkhao');
     expect(await thu.chooses('Thôi mời Lê Giám')).toBe(
       'Kết quả đã được công bố, nên không thay đổi Ban Giám khảo được nữa.',

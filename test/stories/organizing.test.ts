@@ -173,55 +173,56 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await giam.saysAll('/cham QN-01 32 25 18', '1', '/cham QN-02 30 20 20', '1', '/cham QN-03 28 21 22', '1');
     await khao.saysAll('/cham QN-01 30 24 20', '1', '/cham QN-02 35 25 25', '1', '/cham QN-03 28 21 21', '1');
     await thu.saysAll('/sophieu 2', '1');
-    expect(await thu.says('/congbo')).toBe(
+    expect(await thu.says('/dexuat')).toBe(
       'Chưa công bố được, vì còn thiếu quy định:\n• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.',
     );
     await settlePrizes(thu);
-    expect(await thu.says('/congbo')).toBe(
-      'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023.',
-    );
+    for (const command of ['/dexuat', '/congbo'])
+      expect(await thu.says(command)).toBe(
+        'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023.',
+      );
     expect(await an.says('/ketqua')).toBe('Kết quả chưa được công bố.');
     await scene.stage.moveTo('2023-09-24T00:00:00+07:00');
   });
 
   // QN-01: 74.5 of 100 → 52.15, and 550 of 1074 → 15.36. QN-02: 77.5 → 54.25, 200 → 5.59. QN-03: 70.5 → 49.35, 30.
-  const result = [
-    'KẾT QUẢ\nCuộc thi video clip Tổ công nghệ số cộng đồng lần thứ I, năm 2023, tỉnh Quảng Ngãi',
-    '1. QN-03 «Chợ quê»\nTổ Hành Thuận, xã Hành Thuận, huyện Nghĩa Hành',
-    '79,35 điểm',
-    '2. QN-01 «Chú Minh»\nTổ CNSCĐ Đức Phong, xã Đức Phong, huyện Mộ Đức',
-    '67,51 điểm',
-    '3. QN-02 «Cây đa»\nTổ CNSCĐ Đức Phong, xã Đức Phong, huyện Mộ Đức',
-    '59,84 điểm',
-  ];
-  const inOrder = (text: string, parts: string[]) => {
-    const places = parts.map((part) => text.indexOf(part));
-    expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(places).not.toContain(-1);
-  };
+  const list =
+    '1. Xã Hành Thuận «Chợ quê»\n79,35 điểm = Ban Giám khảo 49,35 + bình chọn 30,00\nQN-03, Tổ Hành Thuận\n\n2. Xã Đức Phong «Chú Minh»\n67,51 điểm = Ban Giám khảo 52,15 + bình chọn 15,36\nQN-01, Tổ CNSCĐ Đức Phong\n\n3. Xã Đức Phong «Cây đa»\n59,84 điểm = Ban Giám khảo 54,25 + bình chọn 5,59\nQN-02, Tổ CNSCĐ Đức Phong\n\nTổng điểm = Ban Giám khảo (tối đa 70) + bình chọn (tối đa 30).';
+  const result = `KẾT QUẢ\nCuộc thi video clip Tổ công nghệ số cộng đồng lần thứ I, năm 2023, tỉnh Quảng Ngãi\n\nBan Tổ chức phê duyệt: văn bản số 15/QĐ-BTC ngày 23/9/2023.\n\n${list}\n\nXin nhắn riêng cho Trợ lý, nếu đội muốn biết vì sao được điểm như vậy: /giaithich QN-03\nNếu có khiếu nại: /khieunai`;
 
-  test('the result is shown first, and then goes to the groups of both messengers and to each team', async () => {
+  test('who organizes alone proposes, approves and publishes: each step is seen before it is made', async () => {
     const before = messengers.map((messenger) => groups[messenger].messages.length);
-    const preview = await thu.says('/congbo');
-    inOrder(preview, ['XEM TRƯỚC – chưa gửi cho ai', ...result, 'sẽ được gửi vào 3 nhóm']);
+    expect(await thu.says('/congbo')).toMatch(/^Chưa công bố được: chưa có kết quả nào được đề nghị/);
+    expect(await thu.says('/dexuat')).toContain(`XEM TRƯỚC – chưa gửi cho ai\n\n${list}`);
+    await thu.says('Không có nhận xét');
     // «Không» means the offer that declines, whatever its label.
-    expect(await thu.says('không')).toBe('Chưa công bố. Kết quả chưa được gửi cho ai.');
+    expect(await thu.says('không')).toBe('Chưa đề nghị. Kết quả chưa được gửi cho ai.');
+    await thu.saysAll('/dexuat', '1');
+    expect(await thu.chooses('Đề nghị')).toMatch(
+      /^Đã lập đề nghị số 1 lúc .* anh\/chị phê duyệt được: gõ \/pheduyet\.$/,
+    );
+    expect(await thu.says('/pheduyet')).toContain(list);
+    expect(await thu.saysAll('15/QĐ-BTC 23/9/2023', '1')).toMatch(/công bố được ngay: gõ \/congbo\.$/);
+    expect(await thu.says('/congbo')).toContain(`${result}\n\nKết quả trên sẽ được gửi vào 3 nhóm`);
     expect(messengers.map((messenger) => groups[messenger].messages.length)).toEqual(before);
+  });
 
-    await thu.says('/congbo');
+  test('the result goes to the groups of both messengers and to each team', async () => {
     expect(await thu.chooses('Công bố')).toBe(
       `Đã công bố kết quả lúc ${scene.moment}: gửi vào 3 nhóm và báo riêng cho các đội.`,
     );
-    const [onTelegram, onZalo] = messengers.map((messenger) => lastIn(groups[messenger]) ?? '');
-    inOrder(onTelegram ?? '', result);
-    expect(onZalo).toBe(onTelegram);
-    expect(an.read.slice(-2).sort()).toEqual([
-      'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả: bài QN-01 của đội xếp hạng 2, tổng điểm 67,51. Gõ /ketqua để xem đầy đủ.',
-      'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả: bài QN-02 của đội xếp hạng 3, tổng điểm 59,84. Gõ /ketqua để xem đầy đủ.',
-    ]);
-    expect(binh.read.at(-1)).toContain('bài QN-03 của đội xếp hạng 1, tổng điểm 79,35');
+    for (const messenger of messengers) {
+      const [text, picture] = groups[messenger].messages.slice(-2);
+      expect(text?.text).toBe(result);
+      expect(picture?.text).toBe('Bảng xếp hạng Video clip Tổ công nghệ số cộng đồng 2023');
+      expect(picture?.attachment?.kind).toBe('photo');
+    }
+    expect(an.read.at(-1)).toBe(
+      'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả.\nBài QN-01 «Chú Minh»: hạng 2, tổng điểm 67,51.\nBài QN-02 «Cây đa»: hạng 3, tổng điểm 59,84.\n\nGõ /ketqua để xem đầy đủ.',
+    );
+    expect(binh.read.at(-1)).toContain('Bài QN-03 «Chợ quê»: hạng 1, tổng điểm 79,35.');
     expect(giam.read.at(-1)).toContain('Xin cảm ơn anh/chị giám khảo!');
-    expect(await khao.says('/ketqua')).toBe(onZalo);
+    expect(await khao.says('/ketqua')).toBe(result);
   });
 
   test('a published result stands', async () => {
@@ -229,6 +230,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await thu.says('/congbo')).toMatch(
       /^Kết quả đã được công bố lúc 0 giờ (0\d )?chủ nhật, 24\/9\/2023\./i,
     );
+    expect(await thu.says('/dexuat')).toContain('nên không có gì để đính chính');
     expect(messengers.map((messenger) => groups[messenger].messages.length)).toEqual(before);
   });
 });

@@ -188,8 +188,12 @@ story(
       ['/tuongtac QN-01 1 1', 'recordEngagement'],
       ['/dangbai', 'postEntry'],
       ['/nghivan', 'seeSuspicions'],
-      ['/congbo', 'publishResult'],
       ['/vanban', 'makePapers'],
+      ['/dexuat', 'proposeResult'],
+      ['/pheduyet', 'approveResult'],
+      ['/congbo', 'publishResult'],
+      ['/khieunai', 'complain'],
+      ['/traloi', 'answerComplaint'],
       ['/thamdinh', 'screen'],
       ['/sothamdinh 1', 'settlePlan'],
       ['/loai QN-01', 'disqualify'],
@@ -243,7 +247,7 @@ story(
           const cell = cellOf(act, capacity);
           const isBarred = cell === 'eligible' && capacity !== 'unit_coordinator';
           // The districts of this contest pick what they send up by themselves.
-          const isNo = cell === 'no' || cell === 'selecting' || isBarred;
+          const isNo = ['no', 'selecting', 'vacant'].includes(cell) || isBarred;
           expect([command, capacity, isRefused]).toEqual([command, capacity, isNo]);
           await person.says('/huy');
         }

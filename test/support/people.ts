@@ -49,3 +49,12 @@ export async function settlePrizes(organizer: Actor): Promise<void> {
   if (!answer.startsWith('Đã ghi nhận quy định') || answer.includes('/quydinh'))
     throw new Error(`not settled: ${answer}`);
 }
+
+/** All three steps by one person, where nobody else heads the jury or the committee. Answers what was said last. */
+export async function publish(organizer: Actor, paper: string): Promise<string> {
+  const proposed = await organizer.saysAll('/dexuat', 'Không có nhận xét', '1');
+  if (!proposed.startsWith('Đã lập đề nghị')) throw new Error(`not proposed: ${proposed}`);
+  const approved = await organizer.saysAll('/pheduyet', paper, '1');
+  if (!approved.startsWith('Đã phê duyệt')) throw new Error(`not approved: ${approved}`);
+  return organizer.saysAll('/congbo', '1');
+}

@@ -244,24 +244,3 @@ export const remarks = collection<Remark>(
   { _id: text, contest: text, entry: text, words: text, by: text, at: moment },
   [[{ contest: 1, at: 1 }, {}]],
 );
-
-/** A published result, never edited. `_id`: `<contest>/<version>`. */
-export type Result = {
-  _id: string;
-  contest: ContestId;
-  version: number;
-  ranking: unknown;
-  publishedAt: Date;
-  by: PersonId;
-  turn: string;
-};
-
-export const results = collection<Result>('results', {
-  _id: text,
-  contest: text,
-  version: count,
-  ranking: anything,
-  publishedAt: moment,
-  by: text,
-  turn: text,
-});

@@ -1,0 +1,45 @@
+import { isNight } from '../domain/dates.js';
+import type { Work } from '../turn.js';
+import { closesFor, finalMark, openComplaints } from './complaints.js';
+import { allContests, type Contest } from './contest.js';
+import { once } from './once.js';
+import { latestResult } from './publishResults.js';
+import { tellGroups, tellRole } from './tell.js';
+
+/** What arrived in time has been worked by then. */
+const MARGIN_MS = 5 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * Who answers complaints is reminded on the day before an answer is due. When no more complaints are taken
+ * and none is open, the result is final, and the groups hear of it once.
+ */
+export async function finishComplaints(work: Work): Promise<void> {
+  for (const contest of await allContests(work)) {
+    const open = await openComplaints(work, contest);
+    if (!isNight(work.now)) await remind(work, contest, open);
+    if (open.length > 0) continue;
+    const result = await latestResult(work, contest);
+    const closes = closesFor(contest, result);
+    if (!result || !closes || work.now.getTime() <= closes.getTime() + MARGIN_MS) continue;
+    const about = { contest: contest.plan.shortName, at: work.t.moment(closes) };
+    await once(work, contest, finalMark(result.version), async (key) => {
+      await tellGroups(work, contest, work.t('complaint.finalTold', about), key);
+    });
+  }
+}
+
+async function remind(
+  work: Work,
+  contest: Contest,
+  open: Awaited<ReturnType<typeof openComplaints>>,
+): Promise<void> {
+  const { t, now } = work;
+  for (const { code, dueAt } of open) {
+    if (!dueAt || now.getTime() < dueAt.getTime() - DAY_MS) continue;
+    const text = t('complaint.dueTold', { contest: contest.plan.shortName, code, due: t.moment(dueAt) });
+    await once(work, contest, `complaint-due:${code}`, (key) =>
+      tellRole(work, contest, ['organizer', 'chair', 'standing_agency', 'secretary'], text, key),
+    );
+  }
+}

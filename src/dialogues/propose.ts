@@ -1,0 +1,95 @@
+import { contestOf } from '../actions/contest.js';
+import { may } from '../actions/permissions.js';
+import { mayPropose, proposeResult, type ToPropose } from '../actions/proposeResult.js';
+import { latestResult, outcomeOf } from '../actions/publishResults.js';
+import type { Styled } from '../chat.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { type Answers, beginForm, type Form } from './form.js';
+import { describeCorrection, describeOutcome, namesIn } from './resultWords.js';
+import { choiceStep, textStep } from './steps.js';
+
+/** `/dexuat`: the head judge sees the ranking as it would go out, and proposes it to the chair. */
+export const propose: Form = {
+  name: 'propose',
+  version: 1,
+  title: 'propose.title',
+  restartable: true,
+  steps: [
+    textStep({
+      name: 'why',
+      label: 'propose.whyLabel',
+      when: ({ version }) => Number(version) > 1,
+      length: [5, 300],
+      ask: async (turn) => stack([await preview(turn), turn.t('propose.whyAsk')]),
+    }),
+    textStep({
+      name: 'remark',
+      label: 'propose.remarkLabel',
+      length: [2, 1000],
+      ask: async (turn, { version }) =>
+        stack([Number(version) === 1 && (await preview(turn)), turn.t('propose.remarkAsk')]),
+      offers: ({ t }) => [{ label: t.plain('propose.remarkNone'), says: NONE }],
+    }),
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      ask: sure,
+      offers: { yes: (t) => t.plain('propose.yes'), no: (t) => t.plain('propose.no') },
+    }),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    if (answers.sure !== 'yes') return turn.say(t('propose.left'));
+    const contest = await contestOf(turn);
+    const proposal = await proposeResult(turn, contest, {
+      previewed: String(answers.digest),
+      remark: remarkIn(answers),
+      why: answers.why === undefined ? null : String(answers.why),
+    });
+    if (proposal === 'changed') {
+      turn.say(t('propose.changed'));
+      return beginProposing(turn);
+    }
+    const about = { number: proposal.number, at: t.moment(turn.now) };
+    turn.say(
+      (await may(turn, contest, 'approveResult')) ? t('propose.doneOwn', about) : t('propose.done', about),
+    );
+  },
+};
+
+const NONE = 'none';
+
+const remarkIn = ({ remark }: Answers): string | null => (remark === NONE ? null : String(remark));
+
+async function preview(turn: Turn): Promise<Styled> {
+  const { t } = turn;
+  const contest = await contestOf(turn);
+  const { ranked, version } = await mayPropose(turn, contest);
+  const published = await latestResult(turn, contest);
+  if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked)]);
+  return stack([
+    t('propose.previewCorrection', { version }),
+    describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
+    describeOutcome(t, contest, ranked),
+  ]);
+}
+
+async function sure(turn: Turn, answers: Answers): Promise<Styled> {
+  const { t } = turn;
+  const contest = await contestOf(turn);
+  const { ranked } = await mayPropose(turn, contest);
+  const { places } = ranked.ranking;
+  const first = namesIn(contest, ranked.entries)(places[0]?.code ?? '');
+  const remark = remarkIn(answers);
+  return stack([
+    remark !== null && t('propose.sureRemark', { remark }),
+    t('propose.sure', { count: places.length, first: `${first.unit} «${first.title}»` }),
+  ]);
+}
+
+/** What is proposed is what was seen: the preview's digest rides along. */
+export async function beginProposing(turn: Turn): Promise<void> {
+  const { ranked, version }: ToPropose = await mayPropose(turn, await contestOf(turn));
+  await beginForm(turn, propose, { digest: ranked.digest, version });
+}

@@ -1,0 +1,153 @@
+import { type Standing, standingOf } from '../actions/complaints.js';
+import type { Contest } from '../actions/contest.js';
+import { outcomeOf } from '../actions/publishResults.js';
+import { capital, unitName } from '../actions/registrations.js';
+import type { Styled } from '../chat.js';
+import { changesBetween, type NamedEntry, type Outcome, type OutcomeChange } from '../domain/outcome.js';
+import type { RankedEntry } from '../domain/ranking.js';
+import type { DecisionPaper, Result } from '../store/documents.js';
+import { stack, type Words } from '../words.js';
+
+/** How a result reads on a phone: who first, the code last. */
+
+/** All that a group reads; `before`: what a correction takes the place of. */
+export function describeResult(
+  t: Words,
+  contest: Contest,
+  result: Pick<Result, 'version' | 'ranking' | 'entries' | 'why'> & { paper: DecisionPaper | null },
+  { before, publishedAt }: { before: Result | null; publishedAt: Date },
+): Styled {
+  const { version, why, paper } = result;
+  const outcome = outcomeOf(result);
+  const first = outcome.ranking.places[0]?.code;
+  const name = contest.plan.name;
+  return stack([
+    before
+      ? t('result.correctionHeadline', { contest: name, version })
+      : t('result.headline', { contest: name }),
+    paper && t('result.approvedBy', { paper: describePaper(t, paper) }),
+    describeStanding(t, standingOf(contest, version, publishedAt)),
+    before && describeCorrection(t, contest, { before: outcomeOf(before), after: outcome, why }),
+    describeOutcome(t, contest, outcome),
+    stack([first !== undefined && t('result.howToAsk', { code: first }), t('result.howToComplain')], '\n'),
+  ]);
+}
+
+function describeStanding(t: Words, standing: Standing): Styled | null {
+  if (standing.kind === 'unlimited') return null;
+  return standing.kind === 'final'
+    ? t('result.final')
+    : t('result.provisional', { until: t.moment(standing.until) });
+}
+
+/** The ranked list, who is missing from it, and how it was counted. */
+export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): Styled {
+  const { ranking } = outcome;
+  const nameOf = namesIn(contest, outcome.entries);
+  return stack([
+    ...ranking.places.map((placed) =>
+      stack(
+        [
+          t(placed.tied ? 'result.sharedPlace' : 'result.place', {
+            place: placed.place,
+            ...nameOf(placed.code),
+          }),
+          describePoints(t, contest, placed),
+          t('result.who', nameOf(placed.code)),
+        ],
+        '\n',
+      ),
+    ),
+    ranking.unranked.length > 0 &&
+      t('result.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),
+    hasAudience(contest) && t('result.howCounted', { weights: weights(t, contest) }),
+  ]);
+}
+
+/** The two parts are shown where there are two, so that whoever reads it can add them up. */
+const describePoints = (t: Words, contest: Contest, { total, jury, audience }: RankedEntry): Styled =>
+  hasAudience(contest)
+    ? t('result.parts', { total: t.number(total), jury: t.number(jury), audience: t.number(audience) })
+    : t('result.points', { total: t.number(total) });
+
+const hasAudience = ({ plan }: Contest): boolean => plan.scoring.audience.mode === 'score';
+
+function weights(t: Words, { plan }: Contest): string {
+  const { jury, audience } = plan.scoring;
+  const jurySays =
+    typeof jury.weight === 'string' ? t.plain('result.juryWeight', { weight: t.number(jury.weight) }) : '';
+  const audienceSays =
+    audience.mode === 'score' && typeof audience.weight === 'string'
+      ? t.plain('result.audienceWeight', { weight: t.number(audience.weight) })
+      : '';
+  return [jurySays, audienceSays].filter(Boolean).join(' + ');
+}
+
+export type ShownName = { code: string; title: string; team: string; unit: string };
+
+/** `Xã Đức Phong`; where two communes of the list are called the same, with what they lie in. */
+export function namesIn(contest: Contest, entries: readonly NamedEntry[]): (code: string) => ShownName {
+  const { units } = contest;
+  const short = (code: string) => {
+    const unit = units.get(code);
+    return unit ? units.shortName(unit) : code;
+  };
+  const shown = new Map(
+    entries.map((entry) => {
+      const isAmbiguous = entries.some(
+        ({ unit }) => unit !== entry.unit && short(unit) === short(entry.unit),
+      );
+      const unit = isAmbiguous ? unitName(contest, entry.unit) : short(entry.unit);
+      return [entry.code, { ...entry, unit: capital(unit) }];
+    }),
+  );
+  return (code) => shown.get(code) ?? { code, title: '', team: '', unit: '' };
+}
+
+/** What a correction changes, and why. */
+export function describeCorrection(
+  t: Words,
+  contest: Contest,
+  { before, after, why }: { before: Outcome; after: Outcome; why: string | null },
+): Styled {
+  const nameOf = namesIn(contest, [...before.entries, ...after.entries]);
+  const changes = changesBetween(before.ranking, after.ranking);
+  return stack(
+    [
+      why !== null && t('result.why', { why }),
+      changes.length > 0 && t('result.changed'),
+      ...changes.map((change) => describeChange(t, change, nameOf(change.code))),
+    ],
+    '\n',
+  );
+}
+
+function describeChange(t: Words, change: OutcomeChange, { code, unit, title }: ShownName): Styled {
+  const about = { code, unit, title };
+  switch (change.kind) {
+    case 'new':
+      return t('result.changeNew', { ...about, place: change.place });
+    case 'gone':
+      return t('result.changeGone', { ...about, place: change.place });
+    case 'place':
+      return t('result.changePlace', {
+        ...about,
+        from: change.place.before,
+        to: change.place.after,
+        total: t.number(change.total.after),
+      });
+    case 'points':
+      return t('result.changePoints', {
+        ...about,
+        place: change.place,
+        from: t.number(change.total.before),
+        to: t.number(change.total.after),
+      });
+  }
+}
+
+/** "số 15/QĐ-BTC ngày 20/10/2026". */
+export const describePaper = (t: Words, { number, day }: DecisionPaper): string =>
+  t.plain('result.paper', { number, day: dayMonthYear(day) });
+
+const dayMonthYear = (day: string): string => day.split('-').map(Number).reverse().join('/');

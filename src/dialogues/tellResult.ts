@@ -1,0 +1,92 @@
+import type { Contest } from '../actions/contest.js';
+import { groupsThatSee, keepPicture } from '../actions/keepPicture.js';
+import { outcomeOf } from '../actions/publishResults.js';
+import { rolesIn } from '../actions/roles.js';
+import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
+import type { Styled } from '../chat.js';
+import { jury } from '../domain/roles.js';
+import type { PersonId, Result, StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
+import { pictureOf } from './resultPicture.js';
+import { describeResult } from './resultWords.js';
+
+/**
+ * A published result goes to the groups of both messengers, each team and its coordinators hear of their own
+ * entries in private, and the judges are thanked. Answers how many groups got it.
+ */
+export async function tellResult(
+  turn: Turn,
+  contest: Contest,
+  result: Result,
+  before: Result | null,
+): Promise<number> {
+  const { t } = turn;
+  const key = `result/${result._id}`;
+  const groups = await tellGroups(
+    turn,
+    contest,
+    describeResult(t, contest, result, { before, publishedAt: result.publishedAt }),
+    key,
+  );
+  await showPicture(turn, contest, result, key);
+  for (const [person, codes] of await concerned(turn, contest, [result, before]))
+    await tellPerson(turn, person, ownResult(turn, contest, result, codes), `${key}/person/${person}`);
+  if (!before) {
+    const thanks = t('publish.toJudges', { contest: contest.plan.shortName });
+    await tellRole(turn, contest, jury, thanks, `${key}/judge`);
+  }
+  return groups;
+}
+
+/** After the text, so that no picture that can't be fetched holds the result up. */
+async function showPicture(turn: Turn, contest: Contest, result: Result, key: string): Promise<void> {
+  const groups = await groupsThatSee(turn, contest);
+  if (groups.length === 0) return;
+  const { t } = turn;
+  const file = await keepPicture(turn, pictureOf(t, contest, result), t.plain('result.pictureName'));
+  const caption = t('result.pictureCaption', { contest: contest.plan.shortName });
+  for (const { _id, chat } of groups)
+    turn.tell(chat, { kind: 'picture', file, caption }, { key: `${key}/picture/${_id}` });
+}
+
+/** Authors and coordinators, each once, with the codes of all that is theirs. */
+async function concerned(
+  turn: Turn,
+  contest: Contest,
+  results: (Result | null)[],
+): Promise<Map<PersonId, string[]>> {
+  const codes = new Set(results.flatMap((each) => each?.entries.map(({ code }) => code) ?? []));
+  const entries = await turn.store.entries
+    .find({ contest: contest.id, code: { $in: [...codes] } })
+    .sort({ number: 1 })
+    .lean<StoredEntry[]>();
+  const coordinators = await rolesIn(turn, contest, ['unit_coordinator']);
+  const own = new Map<PersonId, string[]>();
+  for (const { code, person, unit } of entries) {
+    const answering = coordinators.filter(
+      (role) => role.unit !== null && contest.units.isUnder(unit, role.unit),
+    );
+    for (const each of new Set([person, ...answering.map((role) => role.person)]))
+      own.set(each, [...(own.get(each) ?? []), code]);
+  }
+  return own;
+}
+
+function ownResult({ t }: Turn, contest: Contest, result: Result, codes: string[]): Styled {
+  const { ranking, entries } = outcomeOf(result);
+  const about = { contest: contest.plan.shortName };
+  const lines = codes.map((code) => {
+    const title = entries.find((entry) => entry.code === code)?.title ?? '';
+    const placed = ranking.places.find((each) => each.code === code);
+    if (placed)
+      return t('publish.ownPlace', { code, title, place: placed.place, total: t.number(placed.total) });
+    const isUnranked = ranking.unranked.some((each) => each.code === code);
+    return isUnranked ? t('publish.ownUnranked', { code, title }) : t('publish.ownGone', { code });
+  });
+  const opening =
+    result.version > 1
+      ? t('publish.toPersonCorrection', { ...about, version: result.version })
+      : t('publish.toPerson', about);
+  return stack([stack([opening, ...lines], '\n'), t('publish.seeAll')]);
+}

@@ -1,0 +1,42 @@
+import type { RankedEntry, Ranking } from './ranking.js';
+
+/** An entry as it is called where a result is read. */
+export type NamedEntry = { code: string; title: string; team: string; unit: string };
+
+/** What is proposed, approved and published: who is where, and what the entries are called. */
+export type Outcome = { ranking: Ranking; entries: readonly NamedEntry[] };
+
+type FromTo<T> = { before: T; after: T };
+
+/** What a correction changes about one entry. */
+export type OutcomeChange =
+  | { kind: 'new'; code: string; place: number }
+  | { kind: 'gone'; code: string; place: number }
+  | { kind: 'place'; code: string; place: FromTo<number>; total: FromTo<string> }
+  | { kind: 'points'; code: string; place: number; total: FromTo<string> };
+
+/** What is new first, in the order of the new places, then what is ranked no more. */
+export function changesBetween(before: Ranking, after: Ranking): OutcomeChange[] {
+  const earlier = byCode(before);
+  const later = byCode(after);
+  return [
+    ...after.places.flatMap((now) => {
+      const was = earlier.get(now.code);
+      return was ? changed(was, now) : [{ kind: 'new', code: now.code, place: now.place } as const];
+    }),
+    ...before.places
+      .filter(({ code }) => !later.has(code))
+      .map(({ code, place }) => ({ kind: 'gone', code, place }) as const),
+  ];
+}
+
+function changed(was: RankedEntry, now: RankedEntry): OutcomeChange[] {
+  const { code } = now;
+  const total = { before: was.total, after: now.total };
+  if (was.place !== now.place)
+    return [{ kind: 'place', code, place: { before: was.place, after: now.place }, total }];
+  return was.total === now.total ? [] : [{ kind: 'points', code, place: now.place, total }];
+}
+
+const byCode = ({ places }: Ranking): Map<string, RankedEntry> =>
+  new Map(places.map((each) => [each.code, each]));

@@ -1,0 +1,139 @@
+import type { NamedEntry } from '../../domain/outcome.js';
+import { anything, collection, count, moment, perhapsMoment, perhapsText, text } from '../collection.js';
+import type { ContestId } from './contests.js';
+import type { PersonId } from './people.js';
+
+/* The way of a result: proposed, approved or returned, published; and what people say against it. */
+
+/** The paper by which something was decided. `day`: `2026-10-20`. */
+export type DecisionPaper = { number: string; day: string };
+
+/**
+ * A ranking as the head judge has proposed it, never edited: it only goes on in its states. `_id`:
+ * `<contest>/<number>`; the newest is the one that counts.
+ */
+export type Proposal = {
+  _id: string;
+  contest: ContestId;
+  number: number;
+  state: 'proposed' | 'returned' | 'approved' | 'published';
+  /** The version of the result that it is to become: from 2 on a correction. */
+  version: number;
+  ranking: unknown;
+  entries: NamedEntry[];
+  /** Of everything the ranking follows from: another digest, and it is out of date. */
+  digest: string;
+  remark: string | null;
+  /** Why there is a correction. */
+  why: string | null;
+  at: Date;
+  by: PersonId;
+  turn: string;
+  decidedAt: Date | null;
+  decidedBy: PersonId | null;
+  decidedTurn: string | null;
+  returnReason: string | null;
+  /** What it was approved by. */
+  paper: DecisionPaper | null;
+};
+
+export const proposals = collection<Proposal>(
+  'proposals',
+  {
+    _id: text,
+    contest: text,
+    number: count,
+    state: text,
+    version: count,
+    ranking: anything,
+    entries: [anything],
+    digest: text,
+    remark: perhapsText,
+    why: perhapsText,
+    at: moment,
+    by: text,
+    turn: text,
+    decidedAt: perhapsMoment,
+    decidedBy: perhapsText,
+    decidedTurn: perhapsText,
+    returnReason: perhapsText,
+    paper: anything,
+  },
+  [[{ contest: 1, number: -1 }, {}]],
+);
+
+/** A published result, never edited. `_id`: `<contest>/<version>`. */
+export type Result = {
+  _id: string;
+  contest: ContestId;
+  version: number;
+  ranking: unknown;
+  entries: NamedEntry[];
+  /** The number of the proposal that was approved, and by which paper. */
+  proposal: number;
+  paper: DecisionPaper;
+  why: string | null;
+  publishedAt: Date;
+  by: PersonId;
+  turn: string;
+};
+
+export const results = collection<Result>('results', {
+  _id: text,
+  contest: text,
+  version: count,
+  ranking: anything,
+  entries: [anything],
+  proposal: count,
+  paper: anything,
+  why: perhapsText,
+  publishedAt: moment,
+  by: text,
+  turn: text,
+});
+
+/** What somebody says against a result or about an entry. `_id`: `<contest>/<the turn that made it>`. */
+export type Complaint = {
+  _id: string;
+  contest: ContestId;
+  number: number;
+  /** `KN-01` */
+  code: string;
+  person: PersonId;
+  name: string;
+  /** The code of an entry; `null`: the result as a whole. */
+  about: string | null;
+  text: string;
+  at: Date;
+  /** Until when it has to be answered, where the plan says so. */
+  dueAt: Date | null;
+  /** `drafted`: an answer is written, and who decides has still to. */
+  state: 'open' | 'drafted' | 'answered';
+  draft: { text: string; by: PersonId; at: Date; turn: string } | null;
+  answer: { text: string; upheld: boolean; by: PersonId; at: Date; turn: string } | null;
+};
+
+export const complaints = collection<Complaint>(
+  'complaints',
+  {
+    _id: text,
+    contest: text,
+    number: count,
+    code: text,
+    person: text,
+    name: text,
+    about: perhapsText,
+    text,
+    at: moment,
+    dueAt: perhapsMoment,
+    state: text,
+    draft: anything,
+    answer: anything,
+  },
+  [
+    [
+      { contest: 1, number: 1 },
+      { unique: true, name: 'number' },
+    ],
+  ],
+);

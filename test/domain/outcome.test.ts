@@ -1,0 +1,58 @@
+import { expect, test } from '@jest/globals';
+import { changesBetween } from '../../src/domain/outcome.js';
+import type { Ranking } from '../../src/domain/ranking.js';
+
+/** `['A', 1, '80.00']`: who, where, with how many points. */
+const ranking = (...places: [code: string, place: number, total: string][]): Ranking => ({
+  places: places.map(([code, place, total]) => ({
+    code,
+    place,
+    total,
+    jury: total,
+    audience: '0.00',
+    decidedBy: null,
+    tied: false,
+  })),
+  unranked: [],
+  draws: [],
+  noSnapshot: [],
+});
+
+const before = ranking(['A', 1, '80.00'], ['B', 2, '70.00'], ['C', 3, '60.00']);
+
+test.each<[string, Ranking, unknown[]]>([
+  ['nothing', before, []],
+  [
+    'points alone',
+    ranking(['A', 1, '81.00'], ['B', 2, '70.00'], ['C', 3, '60.00']),
+    [{ kind: 'points', code: 'A', place: 1, total: { before: '80.00', after: '81.00' } }],
+  ],
+  [
+    'two places',
+    ranking(['B', 1, '85.00'], ['A', 2, '80.00'], ['C', 3, '60.00']),
+    [
+      {
+        kind: 'place',
+        code: 'B',
+        place: { before: 2, after: 1 },
+        total: { before: '70.00', after: '85.00' },
+      },
+      {
+        kind: 'place',
+        code: 'A',
+        place: { before: 1, after: 2 },
+        total: { before: '80.00', after: '80.00' },
+      },
+    ],
+  ],
+  [
+    'who is there',
+    ranking(['A', 1, '80.00'], ['D', 2, '75.00'], ['C', 3, '60.00']),
+    [
+      { kind: 'new', code: 'D', place: 2 },
+      { kind: 'gone', code: 'B', place: 2 },
+    ],
+  ],
+])('a correction says what it changes: %s', (_what, after, changes) => {
+  expect(changesBetween(before, after)).toEqual(changes);
+});
