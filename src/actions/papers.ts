@@ -1,8 +1,10 @@
 import type { Reply } from '../chat.js';
 import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
+import { announced } from '../domain/outcome.js';
 import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
+import { awards } from '../domain/prizes.js';
 import { explain } from '../domain/ranking/explain.js';
-import { rank } from '../domain/ranking.js';
+import { engagementOf, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { rubricSum } from '../domain/scoring.js';
 import { decision } from '../papers/decision.js';
@@ -121,7 +123,7 @@ function written(
     case 'minutes':
       return minutes(t, result, now);
     case 'decision':
-      return decision(t, result, null, now);
+      return decision(t, result, now);
     case 'workbook':
       return workbook(t, result, now);
   }
@@ -191,6 +193,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
       counts: counted.has(_id),
     })),
     ranking,
+    prizes: announced(awards({ plan, ranking, engagement: engagementOf(input) })),
     accounts: new Map(
       [...codes].flatMap((code) => {
         const account = explain(input, code);

@@ -75,6 +75,7 @@ async function keep(
     version,
     ranking: ranked.ranking,
     entries: [...ranked.entries],
+    prizes: ranked.prizes,
     digest: ranked.digest,
     remark,
     why,

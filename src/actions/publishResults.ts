@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decisions.js';
-import type { Outcome } from '../domain/outcome.js';
+import { announced, type Outcome } from '../domain/outcome.js';
 import { isUnknown } from '../domain/plan.js';
+import { awards } from '../domain/prizes.js';
 import { countedSnapshots } from '../domain/ranking/audience.js';
-import { type Ranking, type RankingInput, rank } from '../domain/ranking.js';
+import { engagementOf, type Ranking, type RankingInput, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Proposal, Result } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
@@ -24,7 +25,9 @@ export async function rankNow(work: Work, contest: Contest): Promise<RankedNow> 
   const { input, entries: admitted } = await resultInput(work, contest);
   const ranking = rank(input);
   const entries = [...admitted.values()].map(({ code, title, team, unit }) => ({ code, title, team, unit }));
-  return { ranking, entries, digest: digestOf(input, { ranking, entries }) };
+  const prizes = announced(awards({ plan: contest.plan, ranking, engagement: engagementOf(input) }));
+  const outcome = { ranking, entries, prizes };
+  return { ...outcome, digest: digestOf(input, outcome) };
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */
@@ -111,7 +114,7 @@ export async function publishResults(turn: Turn, contest: Contest, seen: number)
 }
 
 async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {
-  const { number, version, ranking, entries, paper, why } = await mayPublish(turn, contest);
+  const { number, version, ranking, entries, prizes, paper, why } = await mayPublish(turn, contest);
   if (number !== seen || !paper) throw outOfDate({ number: seen });
   const result: Result = {
     _id: `${contest.id}/${version}`,
@@ -119,6 +122,7 @@ async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise
     version,
     ranking,
     entries,
+    prizes,
     proposal: number,
     paper,
     why,
@@ -148,9 +152,14 @@ export const latestResult = (work: Work, contest: Contest): Promise<Result | nul
 export const resultOfVersion = (work: Work, contest: Contest, version: number): Promise<Result | null> =>
   work.store.results.findById(`${contest.id}/${version}`).lean<Result>().exec();
 
-export const outcomeOf = ({ ranking, entries }: Pick<Result, 'ranking' | 'entries'>): Outcome => ({
+export const outcomeOf = ({
+  ranking,
+  entries,
+  prizes,
+}: Pick<Result, 'ranking' | 'entries' | 'prizes'>): Outcome => ({
   ranking: ranking as Ranking,
   entries,
+  prizes,
 });
 
 /** The same as long as nothing changes that counts. Whose chat a judge uses is nothing of that. */

@@ -4,13 +4,14 @@ import { outcomeOf } from '../actions/publishResults.js';
 import { MOST_ROWS, type RankingPicture } from '../pictures/rankingPicture.js';
 import type { Result } from '../store/documents.js';
 import type { Words } from '../words.js';
-import { describePaper, namesIn } from './resultWords.js';
+import { describePaper, describePrizes, namesIn } from './resultWords.js';
 
 /** The first of a published result, as they are drawn. */
 export function pictureOf(t: Words, contest: Contest, result: Result): RankingPicture {
   const { version, paper, publishedAt } = result;
   const standing = standingOf(contest, version, publishedAt);
-  const { ranking, entries } = outcomeOf(result);
+  const outcome = outcomeOf(result);
+  const { ranking, entries } = outcome;
   const nameOf = namesIn(contest, entries);
   const left = ranking.places.length - MOST_ROWS;
   return {
@@ -25,7 +26,9 @@ export function pictureOf(t: Words, contest: Contest, result: Result): RankingPi
     ],
     rows: ranking.places.slice(0, MOST_ROWS).map(({ place, code, total }) => {
       const { unit, title } = nameOf(code);
-      return { place: String(place), name: unit, title: `«${title}»`, total: t.number(total) };
+      const prizes = describePrizes(t, outcome, code)?.text;
+      const about = prizes ? `«${title}» · ${prizes}` : `«${title}»`;
+      return { place: String(place), name: unit, title: about, total: t.number(total) };
     }),
     more: left > 0 ? t.plain('result.pictureMore', { count: left }) : null,
   };

@@ -14,7 +14,9 @@ import { stack, type Words } from '../words.js';
 export function describeResult(
   t: Words,
   contest: Contest,
-  result: Pick<Result, 'version' | 'ranking' | 'entries' | 'why'> & { paper: DecisionPaper | null },
+  result: Pick<Result, 'version' | 'ranking' | 'entries' | 'prizes' | 'why'> & {
+    paper: DecisionPaper | null;
+  },
   { before, publishedAt }: { before: Result | null; publishedAt: Date },
 ): Styled {
   const { version, why, paper } = result;
@@ -42,8 +44,9 @@ function describeStanding(t: Words, standing: Standing): Styled | null {
 
 /** The ranked list, who is missing from it, and how it was counted. */
 export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): Styled {
-  const { ranking } = outcome;
+  const { ranking, prizes } = outcome;
   const nameOf = namesIn(contest, outcome.entries);
+  const placedCodes = new Set(ranking.places.map(({ code }) => code));
   return stack([
     ...ranking.places.map((placed) =>
       stack(
@@ -52,16 +55,36 @@ export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): S
             place: placed.place,
             ...nameOf(placed.code),
           }),
+          describePrizes(t, outcome, placed.code),
           describePoints(t, contest, placed),
           t('result.who', nameOf(placed.code)),
         ],
         '\n',
       ),
     ),
+    stack(
+      [
+        ...prizes.given
+          .filter(({ code }) => !placedCodes.has(code))
+          .map(({ code, prize }) => t('result.prizeOf', { prize, ...nameOf(code) })),
+        ...prizes.open.map(({ prizes: open, codes }) =>
+          codes.length > 0
+            ? t('result.prizeAmong', { prizes: open.join(', '), codes: codes.join(', ') })
+            : t('result.prizeLater', { prizes: open.join(', ') }),
+        ),
+      ],
+      '\n',
+    ),
     ranking.unranked.length > 0 &&
       t('result.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),
     hasAudience(contest) && t('result.howCounted', { weights: weights(t, contest) }),
   ]);
+}
+
+/** `Giải Nhì; Giải phụ cho lượt tương tác cao`: what this entry wins, if anything. */
+export function describePrizes(t: Words, { prizes }: Pick<Outcome, 'prizes'>, code: string): Styled | null {
+  const own = prizes.given.filter((given) => given.code === code).map(({ prize }) => prize);
+  return own.length > 0 ? t('result.prize', { prize: own.join('; ') }) : null;
 }
 
 /** The two parts are shown where there are two, so that whoever reads it can add them up. */

@@ -9,7 +9,7 @@ import type { PersonId, Result, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { pictureOf } from './resultPicture.js';
-import { describeResult } from './resultWords.js';
+import { describePrizes, describeResult } from './resultWords.js';
 
 /**
  * A published result goes to the groups of both messengers, each team and its coordinators hear of their own
@@ -74,15 +74,21 @@ async function concerned(
 }
 
 function ownResult({ t }: Turn, contest: Contest, result: Result, codes: string[]): Styled {
-  const { ranking, entries } = outcomeOf(result);
+  const outcome = outcomeOf(result);
+  const { ranking, entries } = outcome;
   const about = { contest: contest.plan.shortName };
   const lines = codes.map((code) => {
     const title = entries.find((entry) => entry.code === code)?.title ?? '';
     const placed = ranking.places.find((each) => each.code === code);
-    if (placed)
-      return t('publish.ownPlace', { code, title, place: placed.place, total: t.number(placed.total) });
+    const prizes = describePrizes(t, outcome, code);
+    if (placed) {
+      const about = { code, title, place: placed.place, total: t.number(placed.total) };
+      return stack([t('publish.ownPlace', about), prizes], ' ');
+    }
     const isUnranked = ranking.unranked.some((each) => each.code === code);
-    return isUnranked ? t('publish.ownUnranked', { code, title }) : t('publish.ownGone', { code });
+    return isUnranked
+      ? stack([t('publish.ownUnranked', { code, title }), prizes], ' ')
+      : t('publish.ownGone', { code });
   });
   const opening =
     result.version > 1

@@ -1,10 +1,32 @@
+import { isKnown } from './plan.js';
+import type { Awards } from './prizes.js';
 import type { RankedEntry, Ranking } from './ranking.js';
 
 /** An entry as it is called where a result is read. */
 export type NamedEntry = { code: string; title: string; team: string; unit: string };
 
-/** What is proposed, approved and published: who is where, and what the entries are called. */
-export type Outcome = { ranking: Ranking; entries: readonly NamedEntry[] };
+/** A prize by its title. `sum`: in đồng, `null` where nobody stated one. */
+export type GivenPrize = { code: string; prize: string; sum: number | null };
+
+/** Prizes that points and engagement alone give to nobody, and among whom they are, where that is known. */
+export type OpenPrize = { prizes: string[]; codes: string[] };
+
+export type Prizes = { given: GivenPrize[]; open: OpenPrize[] };
+
+/** What is proposed, approved and published: who is where and wins what, and what the entries are called. */
+export type Outcome = { ranking: Ranking; entries: readonly NamedEntry[]; prizes: Prizes };
+
+/** The awards as they are announced. Each prize once, however often it is open. */
+export const announced = ({ awards, undecided }: Awards): Prizes => ({
+  given: awards.map(({ code, prize: { title, sum } }) => ({
+    code,
+    prize: title,
+    sum: isKnown(sum) ? sum : null,
+  })),
+  open: undecided
+    .filter(({ prizes }) => prizes.length > 0)
+    .map(({ prizes, codes }) => ({ prizes: [...new Set(prizes.map(({ title }) => title))], codes })),
+});
 
 type FromTo<T> = { before: T; after: T };
 

@@ -4,26 +4,14 @@ import { centred, documentOf, note, paragraph, tableOf } from './layout.js';
 import { sourceText } from './minutes.js';
 import { committeeName, entryOf, head, signatureOf, standing } from './parts.js';
 
-/** One prize for one entry; `sum` in đồng. */
-export type Award = { entry: string; prize: string; sum: number | null };
-
 /**
- * A draft of the decision that recognises the result. Where no awards are given, all that are ranked stand
- * in it and the prizes are left open, to be written in by hand.
+ * A draft of the decision that recognises the result. What points alone give to nobody is left open, to be
+ * written in by hand; where they give nothing at all, every ranked entry stands in it.
  */
-export function decision(t: Words, result: Result, awards: Award[] | null, at: Date): Promise<Uint8Array> {
+export function decision(t: Words, result: Result, at: Date): Promise<Uint8Array> {
   const title = t.plain('papers.decisionTitle');
   const { contest, sources } = result;
-  const ranked = linesOf(result).filter(({ place }) => place !== null);
-  const rows = awards
-    ? awards.map(({ entry, prize, sum }) => ({
-        line: ranked.find((line) => line.entry.code === entry),
-        prize: sum === null ? prize : t.plain('papers.money', { prize, sum: t.number(sum) }),
-      }))
-    : ranked.map((line) => ({ line, prize: t.plain('papers.blank') }));
-  const cells = rows.flatMap(({ line, prize }) =>
-    line ? [[line.entry.code, entryOf(t, line.entry), totalOf(t, line.place), prize]] : [],
-  );
+  const cells = rowsOf(t, result);
   return documentOf(
     [
       {
@@ -73,5 +61,25 @@ export function decision(t: Words, result: Result, awards: Award[] | null, at: D
   );
 }
 
-const totalOf = (t: Words, place: Result['ranking']['places'][number] | null): string =>
-  place ? `${t.number(place.total)}` : '';
+/** Code, entry, total and prize of each. */
+function rowsOf(t: Words, result: Result): string[][] {
+  const { given, open } = result.prizes;
+  const blank = t.plain('papers.blank');
+  const lines = new Map(linesOf(result).map((line) => [line.entry.code, line]));
+  const row = (code: string, prize: string): string[] => {
+    const line = lines.get(code);
+    return line
+      ? [code, entryOf(t, line.entry), line.place ? t.number(line.place.total) : '', prize]
+      : ['', blank, '', prize];
+  };
+  if (given.length === 0 && open.length === 0)
+    return result.ranking.places.map(({ code }) => row(code, blank));
+  return [
+    ...given.map(({ code, prize, sum }) =>
+      row(code, sum === null ? prize : t.plain('papers.money', { prize, sum: t.number(sum) })),
+    ),
+    ...open.flatMap(({ prizes, codes }) =>
+      codes.length > 0 ? codes.map((code) => row(code, blank)) : prizes.map((prize) => row('', prize)),
+    ),
+  ];
+}

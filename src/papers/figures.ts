@@ -1,4 +1,5 @@
 import type { DecimalText } from '../domain/decimals.js';
+import type { Prizes } from '../domain/outcome.js';
 import type { Aggregate } from '../domain/plan/scoring.js';
 import type { JuryAccount } from '../domain/ranking/explain.js';
 import type { Ranking } from '../domain/ranking.js';
@@ -36,6 +37,7 @@ export type Result = {
   lock: { number: number; count: number; checksum: string; at: Date } | null;
   snapshots: { entry: string; at: Date; likes: number; shares: number; counts: boolean }[];
   ranking: Ranking;
+  prizes: Prizes;
   /** By the entries' codes: how each came to its jury points. */
   accounts: ReadonlyMap<string, JuryAccount>;
   /** `null`: what the sheets come to now, and nobody has published it. */

@@ -48,6 +48,7 @@ beforeEach(async () => {
     roles,
     entries,
     sheets,
+    store.locks,
     snapshots,
     registrations,
     store.proposals,
@@ -213,22 +214,34 @@ describe('of several who do the same step at once one wins', () => {
     const [proposal] = await store.proposals.find().lean();
     const [result, ...others] = await store.results.find().lean();
     expect(others).toEqual([]);
-    expect(JSON.stringify([result?.ranking, result?.entries])).toBe(
-      JSON.stringify([proposal?.ranking, proposal?.entries]),
+    expect(JSON.stringify([result?.ranking, result?.entries, result?.prizes])).toBe(
+      JSON.stringify([proposal?.ranking, proposal?.entries, proposal?.prizes]),
     );
     expect([proposal?.state, result?.version, result?.paper]).toEqual(['published', 1, paper]);
+    // Two entries: the first prize, and one of the two second ones.
+    expect(result?.prizes).toEqual({
+      given: [
+        { code: 'QN-02', prize: 'Giải Nhất', sum: 8_000_000 },
+        { code: 'QN-01', prize: 'Giải Nhì', sum: 5_000_000 },
+      ],
+      open: [],
+    });
   });
 });
 
+/** What the judging comes to when it was opened once more. */
+async function lockOtherPoints(): Promise<void> {
+  const first = await store.locks.findOne({ contest }).lean();
+  if (!first) throw new Error('nothing is locked');
+  const [sheet, ...others] = first.sheets;
+  if (!sheet) throw new Error('the lock is empty');
+  const other = { ...sheet, points: { ...sheet.points, content: '30' } };
+  const later = { _id: `${first._id}/later`, number: 2, cause: 'later', sheets: [other, ...others] };
+  await store.locks.create({ ...first, ...later });
+}
+
 test.each<[string, () => Promise<unknown>]>([
-  [
-    'a sheet',
-    () =>
-      store.sheets.updateOne(
-        { entry: 'QN-01' },
-        { $set: { points: { content: '30', form: '20', meaning: '20' } } },
-      ),
-  ],
+  ['a sheet, in a later lock', lockOtherPoints],
   ['a title', () => store.entries.updateOne({ code: 'QN-01' }, { $set: { title: 'Tên khác' } })],
   ['an entry', () => store.entries.updateOne({ code: 'QN-01' }, { $set: { state: 'disqualified' } })],
 ])('what was approved is not published when %s has changed', async (_what, change) => {
@@ -237,6 +250,15 @@ test.each<[string, () => Promise<unknown>]>([
   const [turn] = await several('secretary', 1);
   expect(await outcomes([publishResults(turn as NonNullable<typeof turn>, await here(), 1)])).toEqual([
     'publish.outOfDate',
+  ]);
+});
+
+test('a sheet that is changed behind the lock changes nothing', async () => {
+  await approved();
+  await store.sheets.updateOne({ entry: 'QN-01' }, { $set: { 'points.content': '30' } });
+  const [turn] = await several('secretary', 1);
+  expect(await outcomes([publishResults(turn as NonNullable<typeof turn>, await here(), 1)])).toEqual([
+    'done',
   ]);
 });
 

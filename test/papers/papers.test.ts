@@ -104,6 +104,7 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
     sheets,
     snapshots,
     ranking: rank(input),
+    prizes: { given: [], open: [] },
     accounts: new Map(
       codes
         .flatMap((code) => explain(input, code)?.jury ?? [])
@@ -207,20 +208,26 @@ test('the minutes name who was there, the figures, and leave open what nobody to
   ]);
 });
 
-test('the draft of the decision names the awards, and leaves prizes open where none are known', async () => {
-  const awards = [
-    { entry: 'QN-15', prize: 'Giải Nhất', sum: 5_000_000 },
-    { entry: 'QN-12', prize: 'Giải Nhì', sum: null },
-  ];
-  const rows = async (given: typeof awards | null) =>
-    tablesOf(await decision(t, resultWith(), given, at))[1]
+test('the draft of the decision names the awards, and leaves open what points don’t decide', async () => {
+  const rows = async (prizes: Result['prizes']) =>
+    tablesOf(await decision(t, { ...resultWith(), prizes }, at))[1]
       ?.slice(1)
       .map(([, code, , total, prize]) => [code, total, prize]);
-  expect(await rows(awards)).toEqual([
+  const given = [
+    { code: 'QN-15', prize: 'Giải Nhất', sum: 5_000_000 },
+    { code: 'QN-12', prize: 'Giải Nhì', sum: null },
+  ];
+  const open = [
+    { prizes: ['Giải Ba'], codes: ['QN-07'] },
+    { prizes: ['Giải triển vọng'], codes: [] },
+  ];
+  expect(await rows({ given, open })).toEqual([
     ['QN-15', '86,70', 'Giải Nhất / 5.000.000 đồng'],
     ['QN-12', '62,87', 'Giải Nhì'],
+    ['QN-07', '62,67', '……………………'],
+    ['', '', 'Giải triển vọng'],
   ]);
-  expect(await rows(null)).toEqual([
+  expect(await rows({ given: [], open: [] })).toEqual([
     ['QN-15', '86,70', '……………………'],
     ['QN-12', '62,87', '……………………'],
     ['QN-07', '62,67', '……………………'],
@@ -348,7 +355,7 @@ test('the same figures make the same bytes, whenever they are written', async ()
     () => scoreSheets(t, result, at),
     () => summary(t, result, at),
     () => minutes(t, result, at),
-    () => decision(t, result, null, at),
+    () => decision(t, result, at),
     () => entryList(t, list, at),
     () => workbook(t, result, at),
   ];

@@ -60,7 +60,7 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', sweep: 
   });
 
   const list =
-    '1. Xã Đức Phong «Chú Minh»\n79,00 điểm = Ban Giám khảo 49,00 + bình chọn 30,00\nQN-01, Tổ CNSCĐ Đức Phong';
+    '1. Xã Đức Phong «Chú Minh»\nGiải Nhất toàn diện\n79,00 điểm = Ban Giám khảo 49,00 + bình chọn 30,00\nQN-01, Tổ CNSCĐ Đức Phong';
 
   test('the head judge proposes, and the chair sends it back with a reason', async () => {
     expect(await khoi.says('/dexuat')).toContain(`XEM TRƯỚC – chưa gửi cho ai\n\n${list}`);
@@ -131,7 +131,7 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', sweep: 
     expect(inGroup().at(-1)).toMatch(/^ĐÍNH CHÍNH KẾT QUẢ \(bản số 2\)\n/);
     expect(inGroup().at(-1)).toContain(corrected);
     expect(an.read.at(-1)).toBe(
-      `${contest} đã đính chính kết quả (bản số 2).\nBài QN-01: không còn trong bảng xếp hạng.\nBài QN-03 «Cây đa»: hạng 1, tổng điểm 65,00.\n\nGõ /ketqua để xem đầy đủ.`,
+      `${contest} đã đính chính kết quả (bản số 2).\nBài QN-01: không còn trong bảng xếp hạng.\nBài QN-03 «Cây đa»: hạng 1, tổng điểm 65,00. Giải Nhất toàn diện\n\nGõ /ketqua để xem đầy đủ.`,
     );
     expect(await an.says('/ketqua')).toMatch(/Xem bản trước khi đính chính: \/ketqua 1$/);
     const earlier = await an.says('/ketqua 1');

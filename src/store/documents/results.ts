@@ -1,4 +1,4 @@
-import type { NamedEntry } from '../../domain/outcome.js';
+import type { NamedEntry, Prizes } from '../../domain/outcome.js';
 import { anything, collection, count, moment, perhapsMoment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
@@ -21,6 +21,7 @@ export type Proposal = {
   version: number;
   ranking: unknown;
   entries: NamedEntry[];
+  prizes: Prizes;
   /** Of everything the ranking follows from: another digest, and it is out of date. */
   digest: string;
   remark: string | null;
@@ -47,6 +48,7 @@ export const proposals = collection<Proposal>(
     version: count,
     ranking: anything,
     entries: [anything],
+    prizes: anything,
     digest: text,
     remark: perhapsText,
     why: perhapsText,
@@ -69,6 +71,7 @@ export type Result = {
   version: number;
   ranking: unknown;
   entries: NamedEntry[];
+  prizes: Prizes;
   /** The number of the proposal that was approved, and by which paper. */
   proposal: number;
   paper: DecisionPaper;
@@ -84,6 +87,7 @@ export const results = collection<Result>('results', {
   version: count,
   ranking: anything,
   entries: [anything],
+  prizes: anything,
   proposal: count,
   paper: anything,
   why: perhapsText,
