@@ -153,6 +153,10 @@ function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>): Turn {
       first();
       turn.reply(reply);
     },
+    tell: (chat, what, options) => {
+      if (chat === turn.chat._id) first();
+      turn.tell(chat, what, options);
+    },
   };
 }
 
