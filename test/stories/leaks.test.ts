@@ -153,6 +153,40 @@ test.each<[name: string, tries: string, ...says: string[]]>([
     'Xem thử có gì trong phiếu',
     'không',
   ],
+  [
+    'Hội',
+    'who heads the jury, by all that shows a result',
+    '/dexuat',
+    '/giaithich QN-01',
+    '/vanban',
+    'Phiếu chấm điểm của từng giám khảo',
+    '/vanban',
+    'Bảng tổng hợp điểm',
+  ],
+  [
+    'Chủ',
+    'the chair, by all that shows a result',
+    '/dexuat',
+    '/pheduyet',
+    '/congbo',
+    '/giaithich QN-01',
+    '/tiendo',
+    '/tuongtac',
+    '/nghivan',
+    '/vanban',
+    'Biên bản họp Ban Giám khảo',
+    '/vanban',
+    'Bảng tính Excel',
+  ],
+  [
+    'Ký',
+    'the secretary, by all that shows a result',
+    '/giaithich QN-02',
+    '/vanban',
+    'Danh sách tác phẩm',
+    '/vanban',
+    'Dự thảo quyết định trao giải',
+  ],
   ['Hội', 'who heads the jury, in locking too early', '/chotcham'],
   [
     'Ký',
@@ -273,6 +307,6 @@ test('nobody learns anything by what is told without being asked, up to the lock
 
 test('after the lock the ranking is there, so it had been hidden', async () => {
   await who('Thư').saysAll('/sophieu 2', '1');
-  const preview = await who('Thư').says('/congbo');
+  const preview = await who('Hội').says('/dexuat');
   expect(preview).toMatch(/Ban Giám khảo \d\d,\d\d/);
 });
