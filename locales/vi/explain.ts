@@ -26,6 +26,8 @@ export default {
   noSnapshot: 'Đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ nào, nên tính là 0.',
   later: 'Số ghi sau lúc chốt ({{freeze}}) không được tính.',
   raw: 'Quy đổi: {{likes}} × {{like}} + {{shares}} × {{share}} = {{raw}}',
+  rawWithVotes:
+    'Quy đổi: {{likes}} × {{like}} + {{shares}} × {{share}} + {{votes}} phiếu bình chọn × {{vote}} = {{raw}}',
   max: 'Bài cao nhất đạt {{full}}. Điểm phần này: {{weight}} × {{raw}} ÷ {{full}} = <b>{{points}}</b>',
   maxOfNothing: 'Chưa bài nào có lượt tương tác. Điểm phần này: <b>{{points}}</b>',
   cap: 'Mức trần là {{full}}. Điểm phần này: {{weight}} × {{raw}} ÷ {{full}} = <b>{{points}}</b>',

@@ -1,5 +1,7 @@
 import { canonicalJson, checksumOf } from '../domain/locks.js';
-import { rank } from '../domain/ranking.js';
+import { announced } from '../domain/outcome.js';
+import { awards } from '../domain/prizes.js';
+import { engagementOf, rank } from '../domain/ranking.js';
 import type { Result, Sheet } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -30,10 +32,15 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
   if (!result) return null;
   const { input } = await resultInput(work, contest);
   const recomputed = rank(input);
+  const prizes = announced(
+    awards({ plan: contest.plan, ranking: recomputed, engagement: engagementOf(input) }),
+  );
+  const inPrizes = JSON.stringify(result.prizes) === JSON.stringify(prizes);
   const inRanking = JSON.stringify(result.ranking) === JSON.stringify(recomputed);
   const differences = [
     ...(await tamperedSheets(work, contest)),
     ...(inRanking ? [] : differencesOf(keyed(result.ranking), keyed(recomputed))),
+    ...(inPrizes ? [] : [{ path: 'prizes', published: result.prizes, recomputed: prizes }]),
   ];
   return {
     version: result.version,

@@ -93,7 +93,7 @@ function sheetLine(
 }
 
 function audiencePart(t: Words, audience: AudienceAccount): Styled {
-  const { mode, snapshot, later, raw } = audience;
+  const { mode, snapshot, later } = audience;
   const freeze = t.moment(new Date(audience.freezeAt));
   return stack(
     [
@@ -106,18 +106,28 @@ function audiencePart(t: Words, audience: AudienceAccount): Styled {
           })
         : t('explain.noSnapshot', { freeze }),
       later > 0 && t('explain.later', { freeze }),
-      snapshot &&
-        t('explain.raw', {
-          likes: t.number(snapshot.likes),
-          like: t.number(audience.like),
-          shares: t.number(snapshot.shares),
-          share: t.number(audience.share),
-          raw: t.number(raw),
-        }),
+      snapshot && rawLine(t, audience, snapshot),
       scalingLine(t, audience),
     ],
     '\n',
   );
+}
+
+function rawLine(
+  t: Words,
+  { like, share, vote, raw }: AudienceAccount,
+  { likes, shares, votes = 0 }: NonNullable<AudienceAccount['snapshot']>,
+): Styled {
+  const about = {
+    likes: t.number(likes),
+    like: t.number(like),
+    shares: t.number(shares),
+    share: t.number(share),
+    raw: t.number(raw),
+  };
+  return vote === null
+    ? t('explain.raw', about)
+    : t('explain.rawWithVotes', { ...about, votes: t.number(votes), vote: t.number(vote) });
 }
 
 function scalingLine(t: Words, { scaling, raw, points: given }: AudienceAccount): Styled | null {

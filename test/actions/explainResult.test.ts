@@ -134,15 +134,32 @@ describe('a published result, worked out again', () => {
     expect(await recomputed()).toEqual({ version: 1, publishedAt: locked, isSame: true, differences: [] });
   });
 
-  test('is not, once a sheet was tampered with: then it is named what differs, and teams see nothing new', async () => {
-    await store.sheets.updateOne({ _id: `${contest}/2/QN-01` }, { 'points.content': '38' });
-    expect(await recomputed()).toMatchObject({
-      isSame: false,
-      differences: [
-        { path: 'places.QN-01.total', published: '84.95', recomputed: '85.65' },
-        { path: 'places.QN-01.jury', published: '54.95', recomputed: '55.65' },
-      ],
-    });
+  test('is not, once a sheet was tampered with: it is named, and changes nothing, since the lock counts', async () => {
+    const sheet = `${contest}/2/QN-01`;
+    await store.sheets.updateOne({ _id: sheet }, { 'points.content': '38' });
+    const points = { content: '32', form: '25', meaning: '20' };
+    const path = `sheets.${sheet}`;
+    const differences = [{ path, published: points, recomputed: { ...points, content: '38' } }];
+    expect(await recomputed()).toMatchObject({ isSame: false, differences });
+    expect(await asks('author-1', 'QN-01', locked)).toBe(ofFirst((number) => `Giám khảo ${number}`));
+    await store.sheets.updateOne({ _id: sheet }, { 'points.content': '32' });
+    expect(await recomputed()).toMatchObject({ isSame: true });
+  });
+
+  test('is not, once the lock was tampered with: then it is named what differs, and teams see nothing new', async () => {
+    const lock = await store.locks.findOne({ contest }).lean();
+    if (!lock) throw new Error('nothing is locked');
+    const sheets = lock.sheets.map((sheet) =>
+      sheet._id === `${contest}/2/QN-01` ? { ...sheet, points: { ...sheet.points, content: '38' } } : sheet,
+    );
+    await store.locks.updateOne({ _id: lock._id }, { $set: { sheets } });
+    const found = await recomputed();
+    expect(found?.differences.map(({ path }) => path)).toEqual([
+      'locks.1.checksum',
+      `sheets.${contest}/2/QN-01`,
+      'places.QN-01.total',
+      'places.QN-01.jury',
+    ]);
     expect(await asks('author-1', 'QN-01', locked)).toBe('explain.changed');
     expect(await asks('secretary', 'QN-01', locked)).toMatch(/^⚠️ Số liệu đã khác với kết quả đã công bố\./);
   });
@@ -150,8 +167,9 @@ describe('a published result, worked out again', () => {
 
 async function publish(): Promise<void> {
   const turn = await turnIn(tools, 'telegram:1:secretary', { now: locked, contest });
-  const { ranking } = await rankNow(turn, await contestById(turn, contest));
+  const { ranking, entries, prizes } = await rankNow(turn, await contestById(turn, contest));
   await store.results.create({
     ...{ _id: `${contest}/1`, contest, version: 1, ranking, publishedAt: locked, by: 'x', turn: 'published' },
+    ...{ entries: [...entries], prizes, proposal: 1, paper: { number: '1/QĐ', day: '2026-10-24' }, why: null },
   });
 }

@@ -56,6 +56,8 @@ export type AudienceAccount = {
   later: number;
   like: DecimalText;
   share: DecimalText;
+  /** What a vote given to the assistant counts; `null`: nobody votes there. */
+  vote: DecimalText | null;
   raw: DecimalText;
   scaling: Scaling | null;
   points: DecimalText;
@@ -169,6 +171,7 @@ function accountOfAudience(
     later: snapshots.filter(({ entry, at }) => entry === code && instantOf(at) > freeze).length,
     like: audience.points.like,
     share: audience.points.share,
+    vote: audience.points.vote ?? null,
     raw: plain(raw, voting.digits),
     scaling: audience.mode === 'score' ? scalingOf(audience.weight, voting, raw) : null,
     points: written(voting.points(raw), precision),
