@@ -42,7 +42,7 @@ function table(ranking: Ranking): string {
     decidedBy ?? '',
   ]);
   const widths = header.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    rows.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), title.length),
   );
   const line = (row: string[]) =>
     row

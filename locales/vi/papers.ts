@@ -58,6 +58,8 @@ export default {
     'Điểm các phiếu là số trung vị của các phiếu được tính, làm tròn đến {{precision}} chữ số thập phân.',
   howTrimmed:
     'Điểm các phiếu là điểm trung bình cộng, làm tròn đến {{precision}} chữ số thập phân; bài có từ năm phiếu trở lên thì bỏ một phiếu cao nhất và một phiếu thấp nhất.',
+  howAdjusted:
+    'Các giám khảo chấm những bài khác nhau, nên điểm các phiếu được tính sau khi điều chỉnh tổng điểm của từng giám khảo về cùng một mặt bằng; cột của từng giám khảo ghi điểm chưa điều chỉnh.',
   howJury: 'Điểm Ban Giám khảo = điểm các phiếu (chưa làm tròn) × {{weight}} ÷ {{scale}}, làm tròn một lần.',
   howTotal: 'Tổng điểm = điểm Ban Giám khảo + điểm bình chọn.',
   howTotalJury: 'Tổng điểm = điểm Ban Giám khảo.',

@@ -3,7 +3,7 @@ import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisi
 import { announced } from '../domain/outcome.js';
 import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
 import { awards } from '../domain/prizes.js';
-import { explain } from '../domain/ranking/explain.js';
+import { juryAccounts } from '../domain/ranking/explain.js';
 import { engagementOf, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { rubricSum } from '../domain/scoring.js';
@@ -149,6 +149,9 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     .lean<Snapshot[]>();
   const counted = new Set([...(await countedEngagement(work, contest)).values()].map(({ _id }) => _id));
   const jurors = await jurorsOf(work, contest, lock?.sheets ?? []);
+  // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
+  const head =
+    jurors.find(({ person }) => person === lock?.headJudge) ?? heads.find(({ unit }) => unit === null);
   const window = needWindow(contest, 'judging');
   const stands = published !== null && JSON.stringify(published.ranking) === JSON.stringify(ranking);
   const { audience } = rules;
@@ -158,7 +161,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     jury: {
       name: finalJuryName(plan),
       judges: jurors.map(({ person, name }) => ({ id: person, name })),
-      head: heads[0]?.name ?? null,
+      head: head?.name ?? null,
       secretaries: secretaries.map(({ name }) => name),
       from: window.opens ?? null,
       until: window.closes,
@@ -178,10 +181,10 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
     sheets: (lock?.sheets ?? [])
       .filter(({ entry }) => codes.has(entry))
-      .map(({ judge, entry, points, remark, uncounted }) => ({
+      .map(({ judge, entry, points, remark, abstained }) => ({
         judge,
         entry,
-        points: uncounted === 'abstained' ? null : points,
+        points: abstained === null ? points : null,
         remark,
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
@@ -194,12 +197,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     })),
     ranking,
     prizes: announced(awards({ plan, ranking, engagement: engagementOf(input) })),
-    accounts: new Map(
-      [...codes].flatMap((code) => {
-        const account = explain(input, code);
-        return account ? [[code, account.jury] as const] : [];
-      }),
-    ),
+    accounts: juryAccounts(input),
     published: stands ? { version: published.version, at: published.publishedAt } : null,
   };
 }

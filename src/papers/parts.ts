@@ -55,14 +55,16 @@ export const standing = (t: Words, { published }: Result, at: Date): string =>
 
 /** How the figures came about, sentence by sentence. */
 export function howCounted(t: Words, result: Result): string[] {
-  const { jury, audience, precision, scale, lock } = result;
+  const { jury, audience, precision, scale, lock, accounts } = result;
   const aggregate = {
     mean: t.plain('papers.howMean', { precision }),
     median: t.plain('papers.howMedian', { precision }),
     trimmed: t.plain('papers.howTrimmed', { precision }),
   }[jury.aggregate];
+  const isAdjusted = [...accounts.values()].some((account) => account.isAdjusted);
   return [
     aggregate,
+    ...(isAdjusted ? [t.plain('papers.howAdjusted')] : []),
     t.plain('papers.howJury', { weight: t.number(jury.weight), scale: t.number(scale) }),
     audience ? t.plain('papers.howTotal') : t.plain('papers.howTotalJury'),
     ...(audience ? [t.plain('papers.howFreeze', { at: t.moment(audience.freezeAt) })] : []),

@@ -81,7 +81,10 @@ function ranking(t: Words, result: Result): Tab {
   };
 }
 
-function sheets(t: Words, { jury, criteria, sheets: all, scale, entries: ordered }: Result): Tab {
+function sheets(t: Words, result: Result): Tab {
+  const { jury, criteria, sheets: all, scale, entries: ordered, accounts } = result;
+  const counts = (judge: string, entry: string) =>
+    accounts.get(entry)?.sheets.some((sheet) => sheet.judge === judge && sheet.kind === 'counted') ?? false;
   const order = new Map(ordered.map(({ code }, index) => [code, index]));
   const byEntry = [...all].sort((a, b) => (order.get(a.entry) ?? 0) - (order.get(b.entry) ?? 0));
   return {
@@ -91,9 +94,10 @@ function sheets(t: Words, { jury, criteria, sheets: all, scale, entries: ordered
       t.plain('papers.columnCode'),
       ...criteria.map(({ label, max }) => t.plain('papers.columnCriterion', { label, max: t.number(max) })),
       t.plain('papers.columnSum', { max: t.number(scale) }),
+      t.plain('papers.columnCounts'),
       t.plain('papers.columnRemark'),
     ],
-    widths: [26, 10, ...criteria.map(() => 14), 12, 50],
+    widths: [26, 10, ...criteria.map(() => 14), 12, 12, 50],
     rows: jury.judges.flatMap(({ id, name }) =>
       byEntry
         .filter(({ judge }) => judge === id)
@@ -102,6 +106,7 @@ function sheets(t: Words, { jury, criteria, sheets: all, scale, entries: ordered
           entry,
           ...criteria.map((criterion) => (given ? points(given[criterion.id] ?? '0') : null)),
           given ? points(sheetSum(given)) : t.plain('papers.abstained'),
+          t.plain(counts(id, entry) ? 'papers.yes' : 'papers.no'),
           remark,
         ]),
     ),

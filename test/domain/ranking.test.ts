@@ -375,3 +375,24 @@ test('totals are what a pocket calculator makes of the printed parts', () => {
     places.map(({ total }) => cents(total)).sort((a, b) => b - a),
   );
 });
+
+test('more writings of points than a call takes arguments are no trouble', () => {
+  const codes = Array.from({ length: 150_000 }, (_, index) => `QN-${index}`);
+  const { places } = rank({
+    rules: {
+      criteria: [{ id: 'all', max: '100', step: '0.0001' }],
+      jury: { weight: '100', aggregate: 'mean', quorum: 1 },
+      audience: { mode: 'none' },
+      tieChain: [],
+      precision: 2,
+    },
+    entries: codes.map((code) => ({ code, submittedAt: '2023-08-31T08:00:00Z' })),
+    sheets: codes.map((entry, index) => ({
+      judge: 'an',
+      entry,
+      points: { all: (index / 10_000).toFixed(4) },
+    })),
+    snapshots: [],
+  });
+  expect([places.length, places[0]?.total]).toEqual([150_000, '15.00']);
+});

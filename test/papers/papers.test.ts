@@ -332,7 +332,7 @@ describe('the workbook', () => {
   test('has every sheet and every reading of the likes', async () => {
     const sheets = await sheet('Phiếu chấm');
     expect(sheets.length).toBe(1 + 18);
-    expect(sheets[1]).toEqual(['An', 'QN-07', 40, 42, 82, 'Âm thanh nhỏ']);
+    expect(sheets[1]).toEqual(['An', 'QN-07', 40, 42, 82, 'Có', 'Âm thanh nhỏ']);
     expect((await sheet('Tương tác')).slice(1)).toEqual([
       ['QN-07', '20 giờ thứ Ba, 19/9/2023', 310, 120, 'Có'],
       ['QN-12', '20 giờ thứ Ba, 19/9/2023', 95, 20, 'Có'],

@@ -5,7 +5,7 @@ import { type Fraction, inOrder, plain, rounded, times, written } from '../scale
 import type { SheetPoints } from '../scoring.js';
 import type { Snapshot } from './audience.js';
 import { drawn, lotOf } from './draw.js';
-import { type CountedSheet, countedRange } from './jury.js';
+import { type CountedSheet, countedRange, type RankedSheet } from './jury.js';
 import { groupedBy } from './ties.js';
 import { byCode, type RankingInput, type Scored, type Working, workOut } from './working.js';
 
@@ -100,18 +100,35 @@ export function explain(input: ToExplain, code: string): Account | null {
   const working = workOut(input);
   return {
     code,
-    jury: accountOfJury(input, working, code),
+    jury: accountOfJury(input, working, { code, own: input.sheets.filter(({ entry }) => entry === code) }),
     audience: accountOfAudience(input, working, code),
     result: accountOfResult(input, working, code),
   };
 }
 
-function accountOfJury(input: ToExplain, working: Working, code: string): JuryAccount {
-  const { rules, sheets } = input;
+/** The first part of every entry's account, worked out in one go. */
+export function juryAccounts(input: ToExplain): Map<string, JuryAccount> {
+  const working = workOut(input);
+  const sheetsOf = new Map<string, RankedSheet[]>(input.entries.map(({ code }) => [code, []]));
+  for (const sheet of input.sheets) sheetsOf.get(sheet.entry)?.push(sheet);
+  const judges = input.judges ?? judgesOf(input);
+  return new Map(
+    [...sheetsOf].map(([code, own]) => [code, accountOfJury({ ...input, judges }, working, { code, own })]),
+  );
+}
+
+const judgesOf = ({ sheets }: RankingInput): string[] =>
+  [...new Set(sheets.map(({ judge }) => judge))].sort();
+
+function accountOfJury(
+  input: ToExplain,
+  working: Working,
+  { code, own }: { code: string; own: readonly RankedSheet[] },
+): JuryAccount {
+  const { rules } = input;
   const { rubric, sums, isAdjusted } = working;
   const { aggregate, quorum, weight } = rules.jury;
-  const own = sheets.filter(({ entry }) => entry === code);
-  const judges = input.judges ?? [...new Set(sheets.map(({ judge }) => judge))].sort();
+  const judges = input.judges ?? judgesOf(input);
 
   const filledIn = own.filter((sheet): sheet is CountedSheet => 'points' in sheet);
   const lowestFirst = [...filledIn].sort(

@@ -58,7 +58,9 @@ export function rubricOf({ criteria }: RankingRules, sheets: readonly RankedShee
     if ('abstained' in sheet) continue;
     for (const id of ids) writings.add(sheet.points[id] ?? '0');
   }
-  const digits = Math.max(...[...writings].map(digitsOf));
+  // One by one: there may be more of them than a call takes arguments.
+  let digits = 0;
+  for (const text of writings) digits = Math.max(digits, digitsOf(text));
   const read = scaledOnce(digits);
   const pointsFor = ({ points }: CountedSheet, criterion: string) => read(points[criterion] ?? '0');
   const sumOf = (sheet: CountedSheet) => {

@@ -28,7 +28,11 @@ export function adjusted(
   if (jury.normalise !== 'zscore') return null;
   const sheets = [...sheetsOf.values()].flat();
   const byJudge = new Map<string, CountedSheet[]>();
-  for (const sheet of sheets) byJudge.set(sheet.judge, [...(byJudge.get(sheet.judge) ?? []), sheet]);
+  for (const sheet of sheets) {
+    const own = byJudge.get(sheet.judge);
+    if (own) own.push(sheet);
+    else byJudge.set(sheet.judge, [sheet]);
+  }
   const judged = [...byJudge.values()].map((own) => own.map(({ entry }) => entry).sort());
   const [first = [], ...others] = judged;
   const isSame = others.every((entries) => entries.join('\n') === first.join('\n'));
@@ -36,20 +40,32 @@ export function adjusted(
 
   const measured = (own: readonly CountedSheet[]) => meanAndSpread(own.map(rubric.sumOf));
   const all = measured(sheets);
-  const ofJudge = new Map([...byJudge].map(([judge, own]) => [judge, measured(own)]));
+  const ofJudge = new Map(
+    [...byJudge].map(([judge, own]) => [judge, { ...measured(own), known: new Map<bigint, bigint>() }]),
+  );
   const digits = Math.max(adjustedDigits, rubric.digits);
   const finer = 10n ** BigInt(digits - rubric.digits);
   const fullMarks = rubric.fullMarks * finer;
   const unit = new Decimal(10).pow(rubric.digits);
 
-  const sumOf = (sheet: CountedSheet): bigint => {
-    const own = ofJudge.get(sheet.judge) ?? all;
-    const distance = new Decimal(rubric.sumOf(sheet).toString()).minus(own.mean);
+  const adjust = (given: bigint, own: { mean: Decimal; spread: Decimal }): bigint => {
+    const distance = new Decimal(given.toString()).minus(own.mean);
     const stretched = own.spread.isZero() ? distance : distance.times(all.spread).div(own.spread);
     const value = Decimal.max(all.mean.plus(stretched), 0).div(unit);
     const written = roundedQuotient(value, new Decimal(1), adjustedDigits).toFixed();
     const result = scaled(written, digits);
     return result > fullMarks ? fullMarks : result;
+  };
+  // A judge gives the same sum many times.
+  const sumOf = (sheet: CountedSheet): bigint => {
+    const given = rubric.sumOf(sheet);
+    const own = ofJudge.get(sheet.judge);
+    if (!own) return adjust(given, all);
+    const before = own.known.get(given);
+    if (before !== undefined) return before;
+    const value = adjust(given, own);
+    own.known.set(given, value);
+    return value;
   };
   return { digits, fullMarks, sumOf };
 }
