@@ -72,8 +72,8 @@ story(
       expect(await thu.says('/doingay cham diem')).toMatch(/^Kết thúc vào ngày nào\?/);
       expect(await thu.says('30/9')).toMatch(/^Điểm vòng chung kết đã chốt, nên không đổi thời gian chấm/);
       await thu.saysAll('/huy', '/thoinhiemvu giám', '1', 'Nghỉ hưu từ tháng này', '1');
-      expect(await thu.says('/congbo')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
-      await thu.says('không');
+      expect(await hoi.says('/dexuat')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
+      await hoi.says('/huy');
     });
 
     test('it is opened by the chair alone, with reason and document, until a moment', async () => {
@@ -114,8 +114,10 @@ story(
       expect(await hoi.says('/cham QN-01 1 1 1')).toBe(
         'Điểm đã chốt lúc 17 giờ Chủ nhật, 24/9/2023, không ghi hay sửa được nữa.',
       );
-      expect(await thu.says('/congbo')).toContain('100,00 điểm = Ban Giám khảo 70,00 + bình chọn 30,00');
-      await thu.says('1');
+      expect(await hoi.says('/dexuat')).toContain('100,00 điểm = Ban Giám khảo 70,00 + bình chọn 30,00');
+      await hoi.saysAll('1', '1');
+      await chu.saysAll('/pheduyet 15/QĐ-BTC 24/9/2023', '1');
+      expect(await ky.saysAll('/congbo', '1')).toMatch(/^Đã công bố kết quả lúc/);
     });
 
     test('it may be opened after a publication too, and then be locked before its time', async () => {
