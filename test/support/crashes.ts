@@ -31,7 +31,7 @@ export type Depth = 'every write' | 'every update';
 /** In which writes of the update (or tick) with this number the processes die that work on it, one by one. */
 type Deaths = { first: (index: number) => number; step: number };
 
-const LANES = 4;
+const LANES = 2;
 const nobodyDies: Deaths = { first: () => Number.POSITIVE_INFINITY, step: 0 };
 const anywhere: Deaths = { first: (index) => index % 6, step: Number.POSITIVE_INFINITY };
 const atEveryWrite = Array.from({ length: LANES }, (_, lane): Deaths => ({ first: () => lane, step: LANES }));
@@ -43,7 +43,7 @@ const atEveryWrite = Array.from({ length: LANES }, (_, lane): Deaths => ({ first
  * middle of it.) Then another process starts, a while later, and the messenger delivers the update again.
  *
  * `every write`: the story is played several times. In pass `k` whoever works on an update, or on a tick
- * between them, dies after write `k`, the next one after write `k + 4`, and so on until one survives: so
+ * between them, dies after write `k`, the next one after write `k + 2`, and so on until one survives: so
  * there is no write after which nobody died. `every update`: one pass, with one death in each.
  *
  * Every pass has to end in the same state as the one in which nobody died.
