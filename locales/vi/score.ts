@@ -24,6 +24,8 @@ export default {
   ownUnit: 'Bài {{code}} là của đơn vị anh/chị, nên anh/chị không chấm bài này. Gõ /cham để chấm bài khác.',
   related:
     'Anh/chị đã khai có quan hệ với đội của bài {{code}}, nên không chấm bài này. Gõ /cham để chấm bài khác.',
+  notAssigned:
+    'Bài {{code}} được phân công cho giám khảo khác. Gõ /phieu để xem danh sách bài của anh/chị, hoặc /cham để chấm bài tiếp theo.',
   setAside:
     'Phiếu của anh/chị cho bài {{code}} đã được để riêng, không tính vào kết quả, nên không sửa được. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   locking: 'Các phiếu chấm đang được chốt. Xin thử lại sau một phút.',
@@ -66,5 +68,7 @@ export default {
   sheetLine: '{{entry}}: {{points}} = {{sum}}',
   sheetOpen: '{{entry}}: chưa chấm',
   noEntries: 'Chưa có bài dự thi nào.',
+  noneAssigned:
+    'Anh/chị chưa được phân công bài nào. Khi bắt đầu chấm, xin gõ /phieu để xem danh sách của mình.',
   howToChange: 'Muốn chấm hoặc sửa bài nào, gõ /cham và mã bài, ví dụ /cham {{code}}.',
 } as const;

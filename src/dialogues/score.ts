@@ -1,3 +1,4 @@
+import { viewsAt } from '../actions/assignments.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
 import { isAside } from '../actions/lockSheets.js';
@@ -146,6 +147,7 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
     seat,
   });
   const lines = entries.map((entry) => describeSheet(t, entryName(entry), scored.get(entry.code)));
+  const none = viewsAt(contest, seat) === null ? t('score.noEntries') : t('score.noneAssigned');
   const { closes } = await judgingWindow(turn, contest, seat);
   return stack([
     named &&
@@ -153,7 +155,7 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
         ? t('score.inFinal')
         : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
     t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
-    entries.length > 0 ? stack(lines, '\n') : t('score.noEntries'),
+    entries.length > 0 ? stack(lines, '\n') : none,
     excluded.length > 0 &&
       t('score.excluded', { codes: excluded.map(({ entry: { code } }) => code).join(', ') }),
     entries.length > 0 && t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),
