@@ -3,6 +3,7 @@ export default {
   stays: 'Phiếu này chưa được lưu; điểm đã lưu trước vẫn còn.',
   pointsLabel: 'Điểm',
   entry: '<b>{{entry}}</b>\n{{team}}, {{unit}}',
+  entryBlind: '<b>Bài {{code}}</b>\nVòng chấm kín: chỉ hiện mã bài, không hiện tên bài, đội và đơn vị.',
   link: 'Xem video tại đây:\n{{url}}',
   onTelegramOnly:
     'Video của bài này chỉ có trên Telegram, không chuyển sang đây được. Xin xem bằng Telegram, hoặc nhờ Ban Tổ chức xin đường dẫn công khai.',
@@ -48,6 +49,8 @@ export default {
     'Anh/chị được mời làm giám khảo, nhưng ở vòng này Trợ lý không có bài nào để anh/chị chấm. Xin hỏi Ban Tổ chức.',
   otherUnit:
     'Bài {{code}} là của {{unit}}. Anh/chị chấm các bài của {{units}}: gõ /cham để chấm bài tiếp theo.',
+  otherUnitBlind:
+    'Bài {{code}} không thuộc các bài anh/chị chấm. Anh/chị chấm các bài của {{units}}: gõ /cham để chấm bài tiếp theo.',
   notNominated:
     'Bài {{code}} chưa được cấp dưới cử lên, nên không chấm ở vòng này. Gõ /cham để chấm bài khác.',
   inFinal: '<b>Vòng chung kết</b>',

@@ -4,6 +4,7 @@ import { abstain } from '../../src/actions/abstain.js';
 import { assignmentNow } from '../../src/actions/assignments.js';
 import { contestById } from '../../src/actions/contest.js';
 import { enterSheet } from '../../src/actions/enterSheet.js';
+import { personWithHolds } from '../../src/actions/holds.js';
 import { judgingProgress } from '../../src/actions/judgingProgress.js';
 import { takeInPerson } from '../../src/actions/linkChats.js';
 import { judgeProgress, recordScore } from '../../src/actions/recordScore.js';
@@ -247,6 +248,7 @@ describe('an assignment', () => {
   test('goes along with who turns out to be somebody else', async () => {
     const [judge] = judges as [ChatId];
     const one = await assigned();
+    await personWithHolds(workAt(judging), { person: judge, name: judge });
     await takeInPerson(await turnOf(later), judge);
     const now = await assigned();
     expect([now.number, codesOf(now, judge), codesOf(now, later)]).toEqual([1, [], codesOf(one, judge)]);
