@@ -18,6 +18,8 @@ export default {
     'Đã khai có quan hệ thì không chấm lại bài này được nữa; điểm đã cho trước đó, nếu có, được lưu lại nhưng không tính.',
   unitFollows:
     'Anh/chị sẽ không chấm mọi bài của {{unit}}; điểm đã cho trước đó, nếu có, được lưu lại nhưng không tính.',
+  unitFollowsBlind:
+    'Anh/chị sẽ không chấm mọi bài cùng đơn vị với bài {{code}}; điểm đã cho trước đó, nếu có, được lưu lại nhưng không tính.',
   replaces:
     'Điểm anh/chị đã cho bài này sẽ bị bỏ. Trước khi chốt điểm, muốn chấm lại chỉ cần gõ /cham {{code}}.',
   later: 'Trước khi chốt điểm, muốn chấm lại chỉ cần gõ /cham {{code}}.',

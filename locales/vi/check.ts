@@ -201,6 +201,12 @@ export default {
   audiencePrizeWithoutVoteProposal: 'Xin bổ sung cách bình chọn, hoặc đổi căn cứ xét giải.',
   quorumOverJudges: 'Mỗi bài cần ít nhất {{quorum}} phiếu, mà Ban Giám khảo chỉ có {{judges}} người.',
   quorumOverJudgesProposal: 'Xin giảm số phiếu cần có, hoặc thêm giám khảo.',
+  quorumOverViews:
+    'Mỗi bài cần ít nhất {{quorum}} phiếu, mà theo phân công chỉ có {{views}} giám khảo chấm mỗi bài.',
+  quorumOverViewsProposal: 'Xin giảm số phiếu cần có, hoặc phân công thêm giám khảo cho mỗi bài.',
+  viewsOverJudges:
+    'Kế hoạch phân công mỗi bài {{views}} giám khảo chấm, mà Ban Giám khảo chỉ có {{judges}} người.',
+  viewsOverJudgesProposal: 'Xin giảm số giám khảo chấm mỗi bài, hoặc thêm giám khảo.',
   tieChainOpen: 'Nếu xét hết thứ tự khi bằng điểm mà vẫn bằng nhau thì chưa rõ xếp thế nào.',
   tieChainOpenProposal: 'Xin ghi bước cuối: đồng hạng hoặc bốc thăm.',
   tieStepsUnreached: 'Sau đồng hạng hoặc bốc thăm còn có bước xét, không bao giờ dùng đến.',

@@ -7,6 +7,8 @@ export default {
   entryAsk: 'Phiếu chấm bài nào? Xin gõ mã bài; có thể gõ luôn các điểm theo thứ tự tiêu chí sau mã bài.',
   noSuchJudge: 'Người này không còn là giám khảo của cuộc thi. Xin gõ /nhapphieu để chọn lại.',
   notHis: 'Bài {{code}} không phải bài giám khảo {{name}} được chấm ở vòng này. Xin xem lại mã bài.',
+  notAssigned:
+    'Bài {{code}} được phân công cho giám khảo khác, không phải giám khảo {{name}}. Xin xem lại mã bài và tên giám khảo.',
   conflict: 'Giám khảo {{name}} có liên quan đến bài {{code}}, nên không nhận phiếu cho bài này.',
   setAside: 'Phiếu của {{name}} cho bài {{code}} đã được để riêng, nên không nhập lại được.',
   ownSheet:

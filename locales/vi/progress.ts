@@ -6,6 +6,9 @@ export default {
   noJudges: 'Chưa có giám khảo nào.',
   line: '• {{name}}: {{scored}}/{{count}} bài',
   lineLast: '• {{name}}: {{scored}}/{{count}} bài, gần nhất lúc {{last}}',
+  assigned: 'Phân công lần {{number}}: mỗi bài có {{views}} giám khảo chấm.',
+  lacking:
+    'Bài chưa đủ giám khảo chấm được: {{codes}}. Xin mời thêm giám khảo không liên quan đến các bài này.',
   idle: 'Chưa bắt đầu chấm: {{names}}.',
   differ:
     'Bài có các phiếu chênh nhau nhiều: {{codes}}. {{limit}} Không tính phiếu của chính anh/chị; điểm của từng người không hiện ra ở đây.',

@@ -3,6 +3,7 @@ export default {
   stays: 'Phiếu này chưa được lưu; điểm đã lưu trước vẫn còn.',
   pointsLabel: 'Điểm',
   entry: '<b>{{entry}}</b>\n{{team}}, {{unit}}',
+  entryBlind: '<b>Bài {{code}}</b>\nVòng chấm kín: chỉ hiện mã bài, không hiện tên bài, đội và đơn vị.',
   link: 'Xem video tại đây:\n{{url}}',
   onTelegramOnly:
     'Video của bài này chỉ có trên Telegram, không chuyển sang đây được. Xin xem bằng Telegram, hoặc nhờ Ban Tổ chức xin đường dẫn công khai.',
@@ -24,6 +25,8 @@ export default {
   ownUnit: 'Bài {{code}} là của đơn vị anh/chị, nên anh/chị không chấm bài này. Gõ /cham để chấm bài khác.',
   related:
     'Anh/chị đã khai có quan hệ với đội của bài {{code}}, nên không chấm bài này. Gõ /cham để chấm bài khác.',
+  notAssigned:
+    'Bài {{code}} được phân công cho giám khảo khác. Gõ /phieu để xem danh sách bài của anh/chị, hoặc /cham để chấm bài tiếp theo.',
   setAside:
     'Phiếu của anh/chị cho bài {{code}} đã được để riêng, không tính vào kết quả, nên không sửa được. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   locking: 'Các phiếu chấm đang được chốt. Xin thử lại sau một phút.',
@@ -46,6 +49,8 @@ export default {
     'Anh/chị được mời làm giám khảo, nhưng ở vòng này Trợ lý không có bài nào để anh/chị chấm. Xin hỏi Ban Tổ chức.',
   otherUnit:
     'Bài {{code}} là của {{unit}}. Anh/chị chấm các bài của {{units}}: gõ /cham để chấm bài tiếp theo.',
+  otherUnitBlind:
+    'Bài {{code}} không thuộc các bài anh/chị chấm. Anh/chị chấm các bài của {{units}}: gõ /cham để chấm bài tiếp theo.',
   notNominated:
     'Bài {{code}} chưa được cấp dưới cử lên, nên không chấm ở vòng này. Gõ /cham để chấm bài khác.',
   inFinal: '<b>Vòng chung kết</b>',
@@ -66,5 +71,7 @@ export default {
   sheetLine: '{{entry}}: {{points}} = {{sum}}',
   sheetOpen: '{{entry}}: chưa chấm',
   noEntries: 'Chưa có bài dự thi nào.',
+  noneAssigned:
+    'Anh/chị chưa được phân công bài nào. Khi bắt đầu chấm, xin gõ /phieu để xem danh sách của mình.',
   howToChange: 'Muốn chấm hoặc sửa bài nào, gõ /cham và mã bài, ví dụ /cham {{code}}.',
 } as const;

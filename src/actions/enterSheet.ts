@@ -3,6 +3,7 @@ import type { Seat } from '../domain/selection.js';
 import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
+import { givenTo } from './assignments.js';
 import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
@@ -47,6 +48,8 @@ export async function mayEnterSheet(
   const before = await turn.store.sheets.findOne(sheetKey(judge, contest, seat, entry)).lean<Sheet>();
   if (before && isAside(before)) throw new Refusal('paper.setAside', { name, code });
   if (before && before.enteredBy === undefined) throw new Refusal('paper.ownSheet', { name, code });
+  if (!before && !(await givenTo(turn, contest, seat, person))(code))
+    throw new Refusal('paper.notAssigned', { name, code });
   return { judge, seat, before };
 }
 

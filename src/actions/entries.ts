@@ -70,8 +70,15 @@ export async function exampleCode(work: Work, contest: Contest): Promise<string>
 export const entryName = ({ code, title }: Pick<StoredEntry, 'code' | 'title'>): string =>
   `${code} «${title}»`;
 
+/** Do its judges see only the codes of entries? */
+export const isBlind = ({ plan }: Contest): boolean => plan.scoring.jury.blind === true;
+
+/** What who judges an entry reads of it. */
+export const nameForJudges = (contest: Contest, entry: Pick<StoredEntry, 'code' | 'title'>): string =>
+  isBlind(contest) ? entry.code : entryName(entry);
+
 /**
- * The same, with who handed it in for whom where a coordinator did, and how late it came where it came after
+ * Its name, with who handed it in for whom where a coordinator did, and how late it came where it came after
  * the common close. `names`: what they are called.
  */
 export function entryNameLate(

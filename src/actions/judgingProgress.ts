@@ -2,8 +2,9 @@ import { hasOpened } from '../domain/dates.js';
 import { differing, limitOf, usualDifference } from '../domain/differing.js';
 import { Refusal } from '../domain/refusal.js';
 import { isSameSeat, type Seat, seatsOf } from '../domain/selection.js';
-import type { Sheet } from '../store/documents.js';
+import type { Sheet, StoredAssignment } from '../store/documents.js';
 import type { Turn } from '../turn.js';
+import { assignmentNow, viewsAt } from './assignments.js';
 import type { Contest } from './contest.js';
 import { sheetsThere } from './lockSheets.js';
 import { needRight } from './permissions.js';
@@ -13,6 +14,8 @@ import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge, seatsHel
 export type JudgingProgress = {
   seat: Seat;
   judges: { name: string; scored: number; count: number; last: Date | null }[];
+  /** Where not everybody looks at everything: how it stands. `null` before there is one. */
+  assignment: Pick<StoredAssignment, 'number' | 'views' | 'lacking'> | null;
   /** For who heads the jury: which entries' sheets are far apart; never by how much, nor whose they are. */
   differing: { codes: string[]; isPlans: boolean } | null;
 };
@@ -45,7 +48,9 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
         };
       }),
     );
-    found.push({ seat, judges, differing: heads.length > 0 ? await farApart(turn, contest, seat) : null });
+    const assignment = viewsAt(contest, seat) === null ? null : await assignmentNow(turn, contest);
+    const apart = heads.length > 0 ? await farApart(turn, contest, seat) : null;
+    found.push({ seat, judges, assignment, differing: apart });
   }
   return found;
 }

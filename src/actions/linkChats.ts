@@ -175,6 +175,7 @@ async function moveAll(turn: Turn, other: PersonId): Promise<void> {
   await store.consents.updateMany({ person }, { $set: { person: other } });
   await moveRoles(turn, other);
   await moveSheets(turn, other);
+  await moveAssignments(turn, other);
   await moveEntries(turn, other);
   await moveVerdicts(turn, other);
   await store.relations.updateMany({ person }, { $set: { person: other } });
@@ -218,6 +219,13 @@ async function moveSheets({ store, person }: Turn, other: PersonId): Promise<voi
       if (!isDuplicate(error)) throw error;
     }
   }
+}
+
+async function moveAssignments({ store, person }: Turn, other: PersonId): Promise<void> {
+  await store.assignments.updateMany(
+    { judges: { $elemMatch: { judge: person } } },
+    { $set: { 'judges.$.judge': other } },
+  );
 }
 
 /** One at a time, each write finding the next that is left. Said twice by one person, the last word counts. */

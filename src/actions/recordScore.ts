@@ -5,6 +5,7 @@ import type { Seat } from '../domain/selection.js';
 import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
+import { givenTo } from './assignments.js';
 import type { Contest } from './contest.js';
 import { isAside, needInTime } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
@@ -36,7 +37,7 @@ type Judged = Pick<StoredEntry, 'code' | 'state' | 'unit' | 'person'>;
 
 /**
  * Refuses who doesn't judge this entry or is tied to it, what comes before its judging opens or after the
- * lock, and a sheet that was set aside.
+ * lock, what is assigned to others, and a sheet that was set aside.
  */
 export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Promise<Seat> {
   const seat = seatFor(contest, await needSeats(turn, contest), entry);
@@ -52,6 +53,9 @@ export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Pro
   await needOpenSeat(turn, contest, seat);
   const sheet = await sheetOf(turn, contest, seat, code);
   if (sheet && isAside(sheet)) throw new Refusal('score.setAside', { code });
+  // Who was quicker than the next assignment keeps what he has scored.
+  if (!sheet && !(await givenTo(turn, contest, seat, turn.person))(code))
+    throw new Refusal('score.notAssigned', { code });
   return seat;
 }
 
@@ -145,14 +149,18 @@ export async function judgeProgress(
   contest: Contest,
   { judge, seat, after }: { judge: string; seat: Seat; after?: string | undefined },
 ): Promise<JudgeProgress> {
-  const [all, sheets, conflictsWith] = await Promise.all([
+  const [there, sheets, conflictsWith, isGiven] = await Promise.all([
     entriesAt(work, contest, seat),
     work.store.sheets.find({ contest: contest.id, judge, ...inRound(seat) }).lean<Sheet[]>(),
     conflictsAmong(work, contest, [judge]),
+    givenTo(work, contest, seat, judge),
   ]);
   const conflictWith = conflictsWith(judge);
-  const entries = all.filter((entry) => conflictWith(entry) === null);
-  const excluded = all.flatMap((entry) => {
+  const answered = new Set(sheets.map(({ entry }) => entry));
+  const entries = there.filter(
+    (entry) => conflictWith(entry) === null && (isGiven(entry.code) || answered.has(entry.code)),
+  );
+  const excluded = there.flatMap((entry) => {
     const conflict = conflictWith(entry);
     return conflict ? [{ entry, conflict }] : [];
   });

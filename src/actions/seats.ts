@@ -6,7 +6,7 @@ import { isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../doma
 import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
-import { admittedEntries, isAdmitted } from './entries.js';
+import { admittedEntries, isAdmitted, isBlind } from './entries.js';
 import { needRight } from './permissions.js';
 import { unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
@@ -106,6 +106,7 @@ export function seatFor(
   if (own) return own;
   if (final) throw new Refusal('score.notNominated', { code });
   const units = seats.map((seat) => unitName(contest, seat.unit)).join('; ');
+  if (isBlind(contest)) throw new Refusal('score.otherUnitBlind', { code, units });
   throw new Refusal('score.otherUnit', { code, unit: unitName(contest, unit), units });
 }
 

@@ -1,6 +1,6 @@
 import { abstain as keepAbstention } from '../actions/abstain.js';
 import { type Contest, contestOf } from '../actions/contest.js';
-import { entryByCode, entryName } from '../actions/entries.js';
+import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
 import { seatNow } from '../actions/locks.js';
 import { judgeProgress, mayScore, sheetOf } from '../actions/recordScore.js';
 import { unitName } from '../actions/registrations.js';
@@ -58,7 +58,10 @@ export const abstain: Form = {
         const reason = reasonIn(answers);
         return stack(
           [
-            t('abstain.check', { entry: entryName(entry), reason: t.plain(`abstain.${reason}`) }),
+            t('abstain.check', {
+              entry: nameForJudges(contest, entry),
+              reason: t.plain(`abstain.${reason}`),
+            }),
             wordsIn(answers),
             await whatFollows(turn, contest, entry, reason),
           ],
@@ -83,7 +86,10 @@ export const abstain: Form = {
 /** Some of it can be undone, and some not. */
 async function whatFollows(turn: Turn, contest: Contest, entry: StoredEntry, reason: AbstentionReason) {
   const { t } = turn;
-  if (reason === 'unit') return t('abstain.unitFollows', { unit: unitName(contest, entry.unit) });
+  if (reason === 'unit')
+    return isBlind(contest)
+      ? t('abstain.unitFollowsBlind', { code: entry.code })
+      : t('abstain.unitFollows', { unit: unitName(contest, entry.unit) });
   if (isRecusal(reason)) return t('abstain.relationFollows');
   const seat = await mayScore(turn, contest, entry);
   const before = await sheetOf(turn, contest, seat, entry.code);
@@ -102,7 +108,7 @@ export async function beginAbstaining(turn: Turn, args: string): Promise<void> {
   const reason = abstentionReasons.find((each) => fold(turn.t.plain(`abstain.${each}`)) === fold(said));
   await beginForm(turn, abstain, {
     code: entry.code,
-    entry: entryName(entry),
+    entry: nameForJudges(contest, entry),
     ...(reason ? { reason } : said.length >= 3 && { words: said }),
   });
 }
@@ -116,6 +122,6 @@ async function offerEntries(turn: Turn, contest: Contest): Promise<void> {
   const open = entries.filter(({ code }) => !scored.has(code)).slice(0, MOST_OFFERS);
   turn.say(
     turn.t('abstain.which'),
-    open.map((entry) => ({ label: entryName(entry), says: `/khongcham ${entry.code}` })),
+    open.map((entry) => ({ label: nameForJudges(contest, entry), says: `/khongcham ${entry.code}` })),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
-import { entryByCode, entryName, exampleCode } from '../actions/entries.js';
+import { entryByCode, exampleCode, nameForJudges } from '../actions/entries.js';
 import { isAside } from '../actions/lockSheets.js';
 import { needRight } from '../actions/permissions.js';
 import { type SheetMark, setAside, sheetsToSetAside } from '../actions/setAside.js';
@@ -105,7 +105,7 @@ export async function beginSettingAside(turn: Turn, args: string): Promise<void>
   const [only, ...others] = marks.filter((mark) => typed !== '' && fold(mark.name).includes(typed));
   await beginForm(turn, aside, {
     code: entry.code,
-    entry: entryName(entry),
+    entry: nameForJudges(contest, entry),
     ...(only && others.length === 0 && { sheet: only._id }),
   });
 }

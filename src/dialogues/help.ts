@@ -3,9 +3,8 @@ import { exampleCode } from '../actions/entries.js';
 import { hasConsented } from '../actions/giveConsent.js';
 import { listedComponents } from '../actions/peopleLists.js';
 import { may } from '../actions/permissions.js';
-import { examplePoints, rubricOf } from '../actions/recordScore.js';
+import { examplePoints, judgeProgress, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
-import { entriesAt } from '../actions/seats.js';
 import { ownSelections } from '../actions/selecting.js';
 import type { Styled } from '../chat.js';
 import { inBotOf } from '../domain/inBotVotes.js';
@@ -147,8 +146,8 @@ async function aboutLists(turn: Turn, contest: Contest): Promise<Styled | null> 
 /** The first that this judge scores, where there is one. */
 async function codeToScore(turn: Turn, contest: Contest): Promise<string> {
   const [seat] = seatsOf(contest, await turn.duties(contest.id));
-  const [first] = seat ? await entriesAt(turn, contest, seat) : [];
-  return first?.code ?? exampleCode(turn, contest);
+  const progress = seat && (await judgeProgress(turn, contest, { judge: turn.person, seat }));
+  return progress?.entries[0]?.code ?? exampleCode(turn, contest);
 }
 
 /** By this contest's own rubric; `null` while it is open. */

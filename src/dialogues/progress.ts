@@ -19,7 +19,7 @@ export async function showProgress(turn: Turn): Promise<void> {
 async function describeProgress(
   turn: Turn,
   contest: Contest,
-  { seat, judges, differing }: JudgingProgress,
+  { seat, judges, assignment, differing }: JudgingProgress,
 ): Promise<Styled> {
   const { t } = turn;
   const hasDays = judgedRounds(contest).some(({ round }) => round === seat.round);
@@ -31,6 +31,7 @@ async function describeProgress(
     hasDays &&
       !locked &&
       t('progress.until', { closes: t.moment((await judgingWindow(turn, contest, seat)).closes) }),
+    assignment && t('progress.assigned', { number: assignment.number, views: assignment.views }),
     judges.length === 0
       ? t('progress.noJudges')
       : stack(
@@ -41,6 +42,9 @@ async function describeProgress(
           ),
           '\n',
         ),
+    assignment &&
+      assignment.lacking.length > 0 &&
+      t('progress.lacking', { codes: assignment.lacking.map(({ entry }) => entry).join(', ') }),
     idle.length > 0 && t('progress.idle', { names: idle.map(({ name }) => name).join(', ') }),
     differing && describeDiffering(turn, differing),
   ]);

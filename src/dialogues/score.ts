@@ -1,5 +1,6 @@
+import { viewsAt } from '../actions/assignments.js';
 import { type Contest, contestOf } from '../actions/contest.js';
-import { entryByCode, entryName } from '../actions/entries.js';
+import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
 import { isAside } from '../actions/lockSheets.js';
 import { judgingWindow, needOpenSeat, seatNow } from '../actions/locks.js';
 import {
@@ -66,7 +67,7 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
   const { remark } = (await sheetOf(turn, contest, own, entry.code)) ?? {};
   await beginForm(turn, score, {
     ...pointsFor(turn.t, rubric, typed),
-    ...sheetAnswers({ code: entry.code, entry: entryName(entry), rubric, remark }),
+    ...sheetAnswers({ code: entry.code, entry: nameForJudges(contest, entry), rubric, remark }),
   });
 }
 
@@ -77,19 +78,24 @@ async function openSheet(turn: Turn, seat: Seat, entry: StoredEntry, rubric: Cri
   const { code } = entry;
   // A number under a card would be taken for points.
   const isTyped = platformOf(turn.chat._id) === 'zalo';
-  const about = stack([
-    t('score.entry', { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) }),
-    before && describeBefore(t, before, rubric),
-  ]);
+  const about = stack([cardOf(t, contest, entry), before && describeBefore(t, before, rubric)]);
   await showVideo(turn, entry, about, {
     offers: isTyped ? [] : [{ label: t.plain('abstain.offer'), says: `/khongcham ${code}` }],
+    isBlind: isBlind(contest),
     last: isTyped ? t('abstain.how', { code }) : null,
   });
   await beginForm(
     turn,
     score,
-    sheetAnswers({ code, entry: entryName(entry), rubric, remark: before?.remark }),
+    sheetAnswers({ code, entry: nameForJudges(contest, entry), rubric, remark: before?.remark }),
   );
+}
+
+function cardOf(t: Words, contest: Contest, entry: StoredEntry): Styled {
+  const { code, team, unit } = entry;
+  return isBlind(contest)
+    ? t('score.entryBlind', { code })
+    : t('score.entry', { entry: nameForJudges(contest, entry), team, unit: unitName(contest, unit) });
 }
 
 function describeBefore(t: Words, { sum, abstained }: Sheet, rubric: Criterion[]): Styled {
@@ -145,7 +151,10 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
     judge: turn.person,
     seat,
   });
-  const lines = entries.map((entry) => describeSheet(t, entryName(entry), scored.get(entry.code)));
+  const lines = entries.map((entry) =>
+    describeSheet(t, nameForJudges(contest, entry), scored.get(entry.code)),
+  );
+  const none = viewsAt(contest, seat) === null ? t('score.noEntries') : t('score.noneAssigned');
   const { closes } = await judgingWindow(turn, contest, seat);
   return stack([
     named &&
@@ -153,7 +162,7 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
         ? t('score.inFinal')
         : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
     t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
-    entries.length > 0 ? stack(lines, '\n') : t('score.noEntries'),
+    entries.length > 0 ? stack(lines, '\n') : none,
     excluded.length > 0 &&
       t('score.excluded', { codes: excluded.map(({ entry: { code } }) => code).join(', ') }),
     entries.length > 0 && t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),

@@ -8,17 +8,22 @@ import { isTooBigToPass } from './video.js';
 
 /**
  * The entry's card with its video: sent again where the messenger can, else as an address to watch it at.
- * Who handed it in for its author is named. `offers` are commands, which stay valid whatever is asked next.
+ * Who handed it in for its author is named, unless nobody shall see whose it is. `offers` are commands, which stay valid whatever is asked next.
  */
 export async function showVideo(
   turn: Turn,
   entry: StoredEntry,
   card: Styled,
-  { offers = [], last = null }: { offers?: Offer[]; last?: Styled | null } = {},
+  {
+    offers = [],
+    last = null,
+    isBlind = false,
+  }: { offers?: Offer[]; last?: Styled | null; isBlind?: boolean } = {},
 ): Promise<void> {
   const { t, chat } = turn;
   const { video } = entry;
-  const about = stack([card, behindEntry(t, entry, await namesBehind(turn, [entry]))], '\n');
+  const behind = isBlind ? null : behindEntry(t, entry, await namesBehind(turn, [entry]));
+  const about = stack([card, behind], '\n');
   if (video.kind === 'file' && video.file.bot === botOf(chat._id)) {
     turn.tell(
       chat._id,

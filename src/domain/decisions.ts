@@ -46,7 +46,7 @@ const forInformation = ['scoring.jury.judges', 'scoring.outOf'];
 /** What has to be decided before anything can be ranked. */
 export function rankingWaitsFor(plan: Plan): Path[] {
   const open = unknownPaths(plan, 'scoring').filter((path) => !forInformation.includes(path));
-  return open.filter((path) => path !== quorum || isUnknown(plan.scoring.jury.judges));
+  return open.filter((path) => path !== quorum || quorumOf(plan) === null);
 }
 
 /** Everything unknown that rank or money hangs on: no result is published before it is settled. */
@@ -71,15 +71,19 @@ function freezeWaitsFor(plan: Plan): Path[] {
   return open.length === 0 && freezeInstant(plan) === null ? [`windows.${name}`] : open;
 }
 
-/** How many sheets an entry needs: the whole jury where nobody stated a quorum, `null` if that is unknown too. */
+/**
+ * How many sheets an entry needs: where nobody stated a quorum those of all who look at it, which is the whole
+ * jury or those it is assigned to; `null` if that is unknown too.
+ */
 export function quorumOf({ scoring }: Plan): number | null {
-  const { quorum, judges } = scoring.jury;
+  const { quorum, judges, assignment } = scoring.jury;
   if (!isUnknown(quorum)) return quorum;
+  if (assignment) return assignment.views;
   return isUnknown(judges) ? null : judges;
 }
 
 /**
- * The rules to rank by. A quorum that nobody stated is the whole jury: an entry with every sheet would
+ * The rules to rank by. A quorum that nobody stated is all who look at an entry: an entry with every sheet would
  * be ranked under any quorum, and one without waits for the decision.
  */
 export function rankingRulesOf(plan: Plan): RankingRules {
@@ -88,7 +92,7 @@ export function rankingRulesOf(plan: Plan): RankingRules {
   const { criteria, jury, audience, tieChain, precision } = plan.scoring;
   return rankingRules.parse({
     criteria,
-    jury: { ...jury, quorum: isUnknown(jury.quorum) ? jury.judges : jury.quorum },
+    jury: { ...jury, quorum: quorumOf(plan) },
     audience:
       audience.mode === 'none' ? audience : { ...audience, freezeAt: freezeInstant(plan)?.toISOString() },
     tieChain,

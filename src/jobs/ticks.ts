@@ -9,6 +9,7 @@ import { readFacebook } from '../actions/readFacebook.js';
 import { remindJudges } from '../actions/remindJudges.js';
 import { remindOrganizers } from '../actions/remindOrganizers.js';
 import { watchFraud } from '../actions/suspicions.js';
+import { tellAssignments } from '../actions/tellAssignments.js';
 import { countVotesGiven } from '../actions/vote.js';
 import { watchFreeze } from '../actions/watchFreeze.js';
 import { watchQuota } from '../actions/watchQuota.js';
@@ -21,6 +22,7 @@ export const ticks: Tick[] = [
   { name: 'windows', every: '20 seconds', run: announceWindows },
   { name: 'close-lists', every: '20 seconds', run: closeListsDue },
   { name: 'lock-sheets', every: '20 seconds', run: lockJudged },
+  { name: 'assignments', every: '1 minute', run: tellAssignments },
   { name: 'judging-reminder', every: '1 minute', run: remindJudges },
   { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'corrections', every: '1 minute', run: lapseCorrections },

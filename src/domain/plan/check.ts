@@ -39,6 +39,7 @@ const rules: Rule[] = [
   scoring.criteria,
   scoring.conversion,
   scoring.quorum,
+  scoring.assignment,
   scoring.tieChain,
   blocking,
   prizes.incompletePrizes,

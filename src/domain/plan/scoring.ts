@@ -109,6 +109,10 @@ export const scoringPart = z
       /** From which difference on between two sheets for an entry who heads the jury is told of it. */
       differBy: differBy.optional(),
       normalise: normalise.optional(),
+      /** In the final each entry is looked at by so many judges; left out: by all. */
+      assignment: z.strictObject({ views: count }).optional(),
+      /** Do judges see of an entry only its code, and not whose it is? */
+      blind: z.boolean().optional(),
       /** Are judges named to teams, where a result is explained? Otherwise they are numbers. */
       named: z.boolean().optional(),
     }),

@@ -2,7 +2,7 @@ import type { ChatFile } from '../../chat.js';
 import type { Sign } from '../../domain/fraud.js';
 import type { LockedSheet } from '../../domain/locks.js';
 import type { Abstention } from '../../domain/scoring.js';
-import { anything, collection, count, moment, perhapsText, text, yes } from '../collection.js';
+import { anything, collection, count, moment, perhapsMoment, perhapsText, text, yes } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
 
@@ -125,6 +125,42 @@ export const locks = collection<Lock>(
       { unique: true, name: 'cause' },
     ],
   ],
+);
+
+/**
+ * Who looks at what in the final, where the plan doesn't give everything to all: never edited, and followed by
+ * the next when judges or entries come, go, or turn out to be tied. `_id`: `<contest>/<number>`.
+ */
+export type StoredAssignment = {
+  _id: string;
+  contest: ContestId;
+  number: number;
+  /** What chance goes by: anybody who has it can work the first one out again. */
+  seed: string;
+  /** How many judges look at each entry. */
+  views: number;
+  judges: { judge: PersonId; entries: string[] }[];
+  /** Entries for which too few judges may look, and how many views they lack. */
+  lacking: { entry: string; views: number }[];
+  at: Date;
+  /** When those who were given more by it had been told; `null`: not yet. */
+  told: Date | null;
+};
+
+export const assignments = collection<StoredAssignment>(
+  'assignments',
+  {
+    _id: text,
+    contest: text,
+    number: count,
+    seed: text,
+    views: count,
+    judges: [anything],
+    lacking: [anything],
+    at: moment,
+    told: perhapsMoment,
+  },
+  [[{ contest: 1, number: 1 }, {}]],
 );
 
 /** A screenshot as the messenger keeps it, or where the numbers can be seen. */

@@ -52,6 +52,8 @@ export const severities = {
   audience_prize_missing: 'warning',
   audience_prize_without_vote: 'error',
   quorum_over_judges: 'error',
+  quorum_over_views: 'error',
+  views_over_judges: 'error',
   tie_chain_open: 'warning',
   tie_steps_unreached: 'warning',
   tie_step_without_audience: 'error',

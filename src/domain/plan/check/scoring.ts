@@ -74,6 +74,21 @@ export function quorum({ plan: { scoring, rounds } }: Checked): Finding[] {
   );
 }
 
+/** Fewer judges look at an entry than it needs sheets, or more than there are. */
+export function assignment({ plan: { scoring } }: Checked): Finding[] {
+  const { judges, quorum, assignment } = scoring.jury;
+  if (!assignment) return [];
+  const { views } = assignment;
+  return [
+    ...(isKnown(quorum) && quorum > views
+      ? [found('quorum_over_views', 'scoring.jury.quorum', { quorum, views })]
+      : []),
+    ...(isKnown(judges) && views > judges
+      ? [found('views_over_judges', 'scoring.jury.assignment.views', { views, judges })]
+      : []),
+  ];
+}
+
 const endings = ['shared', 'draw'];
 
 /** A chain that can end without a decision, has steps after its end, or asks a vote there isn't. */

@@ -54,6 +54,16 @@ describe('points: a plan that is wrong or silent', () => {
       [['quorum_over_judges', 'rounds.cluster.jury.quorum']],
     ],
     [
+      'needs more sheets than judges look at an entry',
+      [['aggregate: mean, quorum: 5', 'aggregate: mean, quorum: 5, assignment: { views: 4 }']],
+      [['quorum_over_views', 'scoring.jury.quorum']],
+    ],
+    [
+      'wants more judges to look at an entry than there are',
+      [['aggregate: mean, quorum: 5', 'aggregate: mean, quorum: 5, assignment: { views: 8 }']],
+      [['views_over_judges', 'scoring.jury.assignment.views']],
+    ],
+    [
       'can leave a tie undecided',
       [["'criterion:content', draw]", "'criterion:content']"]],
       [['tie_chain_open', 'scoring.tieChain']],
