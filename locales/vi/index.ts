@@ -37,8 +37,8 @@ import menu from './menu.js';
 import moveDate from './moveDate.js';
 import nominate from './nominate.js';
 import onBehalf from './onBehalf.js';
+import onPaper from './onPaper.js';
 import operator from './operator.js';
-import paper from './paper.js';
 import papers from './papers.js';
 import permissions from './permissions.js';
 import plan from './plan.js';
@@ -118,7 +118,7 @@ export default {
   onBehalf,
   operator,
   papers,
-  paper,
+  onPaper,
   permissions,
   plan,
   point,

@@ -38,18 +38,18 @@ export async function mayEnterSheet(
   entry: StoredEntry,
 ): Promise<{ judge: SeatedJudge; seat: Seat; before: Sheet | null }> {
   const judge = (await judgesOnPaper(turn, contest)).find((each) => each.person === person);
-  if (!judge) throw new Refusal('paper.noSuchJudge');
+  if (!judge) throw new Refusal('onPaper.noSuchJudge');
   const { name } = judge;
   const { code } = entry;
   const seat = seatOnPaper(contest, judge, entry);
   const conflictsWith = await conflictsAmong(turn, contest, [person]);
-  if (conflictsWith(person)(entry)) throw new Refusal('paper.conflict', { name, code });
+  if (conflictsWith(person)(entry)) throw new Refusal('onPaper.conflict', { name, code });
   await needOpenSeat(turn, contest, seat);
   const before = await turn.store.sheets.findOne(sheetKey(judge, contest, seat, entry)).lean<Sheet>();
-  if (before && isAside(before)) throw new Refusal('paper.setAside', { name, code });
-  if (before && before.enteredBy === undefined) throw new Refusal('paper.ownSheet', { name, code });
+  if (before && isAside(before)) throw new Refusal('onPaper.setAside', { name, code });
+  if (before && before.enteredBy === undefined) throw new Refusal('onPaper.ownSheet', { name, code });
   if (!before && !(await givenTo(turn, contest, seat, person))(code))
-    throw new Refusal('paper.notAssigned', { name, code });
+    throw new Refusal('onPaper.notAssigned', { name, code });
   return { judge, seat, before };
 }
 
@@ -59,7 +59,7 @@ function seatOnPaper(contest: Contest, { name, seats }: SeatedJudge, entry: Stor
     return seatFor(contest, seats, entry);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new Refusal('paper.notHis', { name, code: entry.code });
+    throw new Refusal('onPaper.notHis', { name, code: entry.code });
   }
 }
 
@@ -88,7 +88,7 @@ export async function enterSheet(
   } catch (error) {
     if (!isDuplicate(error)) throw error;
     const there = await store.sheets.findOne(key, { turn: 1 }).lean();
-    if (there?.turn !== turn.id) throw new Refusal('paper.ownSheet', { name, code: entry.code });
+    if (there?.turn !== turn.id) throw new Refusal('onPaper.ownSheet', { name, code: entry.code });
   }
   await sheetInTime(turn, contest, seat, { person, entry });
   const scale = scaleOf(rubricOf(contest));
@@ -100,6 +100,6 @@ export async function enterSheet(
     sum: t.number(sheet.sum),
     scale: t.number(scale),
   };
-  await tellPerson(turn, person, t('paper.toJudge', about), `paper/${contest.id}/${turn.id}`);
+  await tellPerson(turn, person, t('onPaper.toJudge', about), `paper/${contest.id}/${turn.id}`);
   return { name, sum: sheet.sum, scale };
 }

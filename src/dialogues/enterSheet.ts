@@ -14,7 +14,7 @@ import { chooseOne } from './steps.js';
 /** `/nhapphieu`: a secretary types what a judge wrote on paper. */
 
 const whose = ({ t }: Turn, judges: SeatedJudge[]): Question => ({
-  text: t('paper.judgeAsk'),
+  text: t('onPaper.judgeAsk'),
   choices: judges.map(({ name, person }) => ({ label: name, says: person })),
 });
 
@@ -25,7 +25,7 @@ const named = (judges: SeatedJudge[], typed: string): SeatedJudge[] => {
 
 const judgeStep: Step = {
   name: 'judge',
-  label: 'paper.judgeLabel',
+  label: 'onPaper.judgeLabel',
   answer: z.string(),
   ask: async (turn) => whose(turn, await judgesOnPaper(turn, await contestOf(turn))),
   read: async (turn, input) => {
@@ -40,9 +40,9 @@ const judgeStep: Step = {
 
 const entryStep: Step = {
   name: 'code',
-  label: 'paper.entryLabel',
+  label: 'onPaper.entryLabel',
   answer: z.string(),
-  ask: (turn) => ({ text: turn.t('paper.entryAsk') }),
+  ask: (turn) => ({ text: turn.t('onPaper.entryAsk') }),
   read: async (turn, input, answers) => {
     if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
     return new Fill(await opened(turn, String(answers.judge), splitArgs(input.text)));
@@ -68,17 +68,17 @@ async function opened(turn: Turn, person: string, [codeText = '', ...typed]: str
 /** What rides along with the entry, and is never asked by itself. */
 const carried = (name: string, answer: z.ZodType): Step => ({
   name,
-  label: 'paper.entryLabel',
+  label: 'onPaper.entryLabel',
   when: (answers) => name in answers,
   answer,
-  ask: (turn) => ({ text: turn.t('paper.entryAsk') }),
+  ask: (turn) => ({ text: turn.t('onPaper.entryAsk') }),
   read: () => undefined,
 });
 
 export const enterSheet: Form = {
   name: 'enterSheet',
   version: 1,
-  title: 'paper.title',
+  title: 'onPaper.title',
   restartable: true,
   steps: [
     judgeStep,
@@ -87,7 +87,7 @@ export const enterSheet: Form = {
     carried('name', z.string()),
     carried('rubric', z.array(z.unknown())),
     ...sheetSteps(({ t }, { name, entry }) =>
-      t('paper.readBack', { name: String(name), entry: String(entry) }),
+      t('onPaper.readBack', { name: String(name), entry: String(entry) }),
     ),
   ],
   async finish(turn, answers) {
@@ -96,8 +96,8 @@ export const enterSheet: Form = {
     const entry = await entryByCode(turn, contest, String(answers.code));
     const judge = String(answers.judge);
     const { name, sum, scale } = await keepSheet(turn, contest, { judge, entry, ...sheetIn(answers) });
-    turn.say(t('paper.saved', { name, code: entry.code, sum: t.number(sum), scale: t.number(scale) }), [
-      { label: t.plain('paper.next'), says: '/nhapphieu' },
+    turn.say(t('onPaper.saved', { name, code: entry.code, sum: t.number(sum), scale: t.number(scale) }), [
+      { label: t.plain('onPaper.next'), says: '/nhapphieu' },
     ]);
   },
 };

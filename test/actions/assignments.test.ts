@@ -182,7 +182,7 @@ describe('an assignment', () => {
           remark: '',
         }),
       );
-    expect(await typed(othersThan(own))).toBe('paper.notAssigned');
+    expect(await typed(othersThan(own))).toBe('onPaper.notAssigned');
     expect(await typed(own[1] ?? '')).toBe('done');
   });
 

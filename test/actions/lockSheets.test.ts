@@ -223,7 +223,7 @@ describe('a paper sheet', () => {
     for (let round = 0; round < 5; round += 1) {
       await store.sheets.deleteMany({});
       const [own, paper] = await Promise.all([scores(giam, points), typed()]);
-      expect([own, ['done', 'paper.ownSheet'].includes(paper)]).toEqual(['done', true]);
+      expect([own, ['done', 'onPaper.ownSheet'].includes(paper)]).toEqual(['done', true]);
       expect(await sheet()).toMatchObject({ sum: '70' });
       expect((await sheet())?.enteredBy).toBeUndefined();
     }
@@ -233,7 +233,7 @@ describe('a paper sheet', () => {
     const contest = await contestNow();
     const video = { reason: 'video', words: null } as const;
     await abstain(await turnOf(giam), contest, await entryOne(), video);
-    expect(await typed()).toBe('paper.ownSheet');
+    expect(await typed()).toBe('onPaper.ownSheet');
     const late = enterSheet(await turnOf(ky, over), contest, {
       judge: khao,
       entry: await entryOne(),
