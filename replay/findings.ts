@@ -84,9 +84,11 @@ export function resultIn(messages: readonly string[]): string {
         .join('\n');
 }
 
-/** The places and totals that a message tells: who and where, the points below, and the code on the third line. */
+/** The places and totals that a message tells: who and where, perhaps a prize, the points, and the code. */
 export const rankingIn = (result: string): Reckoned =>
-  [...result.matchAll(/^(\d+)\. .+\n(.+)\n([A-Z]+-\d{2,}), /gm)].map(([, place, points = '', code = '']) => {
-    const [told] = [...valuesIn(points, 'result.parts'), ...valuesIn(points, 'result.points')];
-    return { place: Number(place), code, total: told?.total?.replace(',', '.') ?? '' };
-  });
+  [...result.matchAll(/^(\d+)\. .+\n(?:.+\n)??(.+)\n([A-Z]+-\d{2,}), /gm)].map(
+    ([, place, points = '', code = '']) => {
+      const [told] = [...valuesIn(points, 'result.parts'), ...valuesIn(points, 'result.points')];
+      return { place: Number(place), code, total: told?.total?.replace(',', '.') ?? '' };
+    },
+  );

@@ -55,16 +55,22 @@ export async function sweep(played: Played, depth: Depth): Promise<Swept> {
   const restore = interceptWrites();
   stopWallClock();
   try {
+    const [store, ...others] = stores;
+    if (!store) throw new Error('nothing is played');
+    const first = await play(played, moments, store, { deaths: nobodyDies, idle: new Set() });
     const ends = await Promise.all(
-      stores.map((store, pass) => play(played, moments, store, passes[pass] ?? nobodyDies)),
+      others.map((other, pass) =>
+        play(played, moments, other, { deaths: passes[pass + 1] ?? anywhere, idle: first.idle }),
+      ),
     );
-    const [undisturbed, ...disturbed] = ends.map(({ state }) => state);
-    if (!undisturbed) throw new Error('nothing was played');
+    const undisturbed = first.state;
     return {
       updates: moments.length,
       crashes: ends.reduce((sum, { crashes }) => sum + crashes, 0),
       undisturbed,
-      different: disturbed.filter((state) => JSON.stringify(state) !== JSON.stringify(undisturbed)),
+      different: ends
+        .map(({ state }) => state)
+        .filter((state) => JSON.stringify(state) !== JSON.stringify(undisturbed)),
     };
   } finally {
     letWallClockRun();
@@ -83,7 +89,16 @@ async function momentsOf({ store }: Played): Promise<Moment[]> {
   }));
 }
 
-async function play(played: Played, moments: Moment[], store: Store, { first, step }: Deaths) {
+/**
+ * `idle`: the ticks, by their numbers, that wrote nothing when nobody died. They have nothing to do here either,
+ * since whatever was cut off has been done again before them.
+ */
+async function play(
+  played: Played,
+  moments: Moment[],
+  store: Store,
+  { deaths: { first, step }, idle }: { deaths: Deaths; idle: ReadonlySet<number> },
+) {
   await beginAgain(played, store);
   const tools: Tools = { ...played.tools, store };
   const death = new Death();
@@ -115,8 +130,14 @@ async function play(played: Played, moments: Moment[], store: Store, { first, st
     begun += 1;
   }
 
+  const wroteNothing = new Set<number>();
   const runTicks = async () => {
-    for (const tick of ticks) await survive(() => runTick(tick, { tools, post: process.post, now }));
+    for (const tick of ticks) {
+      const [number, before] = [begun, death.writes];
+      if (idle.has(number)) begun += 1;
+      else await survive(() => runTick(tick, { tools, post: process.post, now }));
+      if (death.writes === before) wroteNothing.add(number);
+    }
   };
   for (const moment of moments) {
     const isLater = moment.now.getTime() - now.getTime() > 60_000;
@@ -128,7 +149,7 @@ async function play(played: Played, moments: Moment[], store: Store, { first, st
     );
   }
   await process.inbox.close();
-  return { crashes, state: await finalState(store) };
+  return { crashes, idle: wroteNothing, state: await finalState(store) };
 }
 
 /** The contests as the operator had set them up, and the codes that he had handed out. */
@@ -202,6 +223,8 @@ class Died extends Error {
 class Death {
   left = Number.POSITIVE_INFINITY;
   happened = false;
+  /** How many writes have been tried in all. */
+  writes = 0;
 
   comeAfter(writes: number): void {
     this.left = writes;
@@ -214,6 +237,7 @@ class Death {
 
   /** Writes that travel in one command: death may come between any two of them. */
   async befall<Each>(all: readonly Each[], write: (some: Each[]) => Promise<unknown>): Promise<unknown> {
+    this.writes += all.length;
     if (this.happened || this.left === 0) {
       this.happened = true;
       throw new Died();
