@@ -55,6 +55,8 @@ export async function lockEarly(turn: Turn, contest: Contest, seat: Seat): Promi
   const again = await turn.store.locks.exists({ contest: contest.id, round, unit, cause });
   if (!again) await mayLock(turn, contest, seat);
   const lock = await lockSheets(turn, contest, seat, { cause, by: turn.person, at: turn.now });
+  // Somebody else's closing, or the days' own, at the same moment.
+  if (lock.cause !== cause) throw lockedAlready(turn, seat, lock.at);
   const about = { contest: contest.plan.shortName, at: turn.t.moment(turn.now) };
   const text = round === null ? turn.t('lock.toldJudge', about) : turn.t('selection.lockedTold', about);
   for (const { person } of await judgesAt(turn, contest, seat))

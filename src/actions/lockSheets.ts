@@ -61,7 +61,7 @@ export const isAside = ({ asides = [] }: Pick<Sheet, 'asides'>): boolean => asid
 
 /**
  * Writes down what was given there until `at`, under the next number. `cause` names this closing: the same one
- * locks once, however often it is repeated.
+ * locks once, however often it is repeated, and of several closings one does; the others find its lock.
  *
  * The lock comes first, and keeps everybody from writing; then the sheets are read into it, by whoever needs
  * them. So who looks for a lock after he has written, and finds none, is in the one that comes.
@@ -79,6 +79,8 @@ export async function lockSheets(
     const last = await latestLock(work, contest, seat);
     const done = await locks.findOne({ contest: contest.id, round, unit, cause }).lean<Lock>();
     if (done) return sealed(work, contest, seat, done);
+    // Another closing came first: there is nothing left to close.
+    if (last && !last.reopened) return sealed(work, contest, seat, last);
     const number = (last?.number ?? 0) + 1;
     const lock: Lock = {
       _id: lockId(contest, seat, number),

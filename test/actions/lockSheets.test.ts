@@ -4,7 +4,7 @@ import { abstain } from '../../src/actions/abstain.js';
 import { contestById } from '../../src/actions/contest.js';
 import { enterSheet } from '../../src/actions/enterSheet.js';
 import { lockEarly } from '../../src/actions/lockEarly.js';
-import { lockInForce } from '../../src/actions/lockSheets.js';
+import { lockInForce, lockSheets } from '../../src/actions/lockSheets.js';
 import { rankNow } from '../../src/actions/publishResults.js';
 import { recordScore } from '../../src/actions/recordScore.js';
 import { reopenJudging } from '../../src/actions/reopenJudging.js';
@@ -137,6 +137,17 @@ describe('a lock', () => {
     expect(new Set(made.map((lock) => lock?._id))).toEqual(new Set(['qn-2026/final/51/1']));
     expect(await store.locks.countDocuments()).toBe(1);
     expect(made[0]?.checksum).toBe(checksumOf(made[3]?.sheets ?? []));
+  });
+
+  test('is one, whatever closes the judging first', async () => {
+    await scores(giam, points);
+    const contest = await contestNow();
+    const seat = finalSeat(contest);
+    const closing = (cause: string) =>
+      lockSheets(workAt(judging), contest, seat, { cause, by: ky, at: judging });
+    const first = await closing('turn/one');
+    expect(await closing('turn/other')).toEqual(first);
+    expect(await store.locks.countDocuments()).toBe(1);
   });
 
   test('waits for what arrived in time, for an hour at most', async () => {
