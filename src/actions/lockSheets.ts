@@ -126,18 +126,25 @@ async function sealed(
   return lock;
 }
 
-/** Asked after a sheet was written: refuses what came while its judging was being locked, and isn't in the lock. */
+/**
+ * Asked after a sheet was written: refuses what came while its judging was being locked, and isn't in the lock.
+ * `undo` puts back what the lock has of this sheet, or the next lock would count what was refused.
+ */
 export async function needInTime(
   turn: Turn,
   contest: Contest,
   seat: Seat,
   { _id, version }: Pick<Sheet, '_id' | 'version'>,
+  undo: (locked: LockedSheet | undefined) => Promise<unknown>,
 ): Promise<void> {
   const last = await latestLock(turn, contest, seat);
-  if (!last || last.reopened) return;
+  // What arrived before it was opened again belongs in that lock, however late it is worked.
+  if (!last || (last.reopened && last.reopened.at <= turn.now)) return;
   const { sheets, at } = await sealed(turn, contest, seat, last);
   const locked = sheets.find((sheet) => sheet._id === _id);
-  if (!locked || locked.version < version) throw new Refusal('score.locked', { closes: turn.t.moment(at) });
+  if (locked && locked.version >= version) return;
+  await undo(locked);
+  throw new Refusal('score.locked', { closes: turn.t.moment(at) });
 }
 
 const HOUR_MS = 3_600_000;

@@ -9,6 +9,7 @@ import { rankNow } from '../../src/actions/publishResults.js';
 import { recordScore } from '../../src/actions/recordScore.js';
 import { reopenJudging } from '../../src/actions/reopenJudging.js';
 import { finalSeat } from '../../src/actions/seats.js';
+import { setAside } from '../../src/actions/setAside.js';
 import type { ChatId } from '../../src/chat.js';
 import { checksumOf } from '../../src/domain/locks.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -120,6 +121,13 @@ async function scores(person: ChatId, given: Record<string, string>, now = judgi
   );
 }
 
+/** Somebody locks the final before its time. */
+async function closes(): Promise<void> {
+  const contest = await contestNow();
+  const closing = { cause: 'turn/closing', by: ky, at: judging };
+  await lockSheets(workAt(judging), contest, finalSeat(contest), closing);
+}
+
 const outcome = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
@@ -202,6 +210,47 @@ describe('a lock', () => {
     if (scored === 'done') expect(own?.sum).toBe('30');
     expect(['30', '70']).toContain(own?.sum);
     expect(lock?.checksum).toBe(checksumOf(lock?.sheets ?? []));
+  });
+
+  test('undoes what it refuses, so that the next one doesn’t count it either', async () => {
+    await scores(giam, points);
+    const contest = await contestNow();
+    const entry = await entryOne();
+    const before = await store.sheets.findOne({ judge: giam }).lean();
+    await closes();
+    // Each has passed the question whether it is open, and writes when the lock is there.
+    const [changing, aside, first] = [await turnOf(giam), await turnOf(hoi), await turnOf(khao)];
+    const late = {
+      points: others,
+      sum: '30',
+      abstained: { reason: 'video', words: null },
+      turn: changing.id,
+    };
+    const by = { kind: 'aside', reason: 'x', by: hoi, at: judging, turn: aside.id } as const;
+    await store.sheets.updateOne(
+      { judge: giam },
+      { $set: late, $push: { asides: by }, $inc: { version: 2 } },
+    );
+    const own = { _id: `qn-2026/${khao}/QN-01`, contest: 'qn-2026', judge: khao, entry: 'QN-01' };
+    await store.sheets.create({ ...own, points, sum: '70', at: judging, version: 1, turn: first.id });
+    const given = { points: others, remark: '' };
+    const set = { sheet: before?._id ?? '', kind: 'aside', reason: 'x' } as const;
+    expect(await outcome(recordScore(changing, contest, entry, given))).toBe('score.locked');
+    expect(await outcome(setAside(aside, contest, entry, set))).toBe('score.locked');
+    expect(await outcome(recordScore(first, contest, entry, given))).toBe('score.locked');
+    expect(await store.sheets.find().lean()).toEqual([
+      { ...before, asides: [], turn: `undone/${changing.id}` },
+    ]);
+    expect(await outcome(recordScore(changing, contest, entry, given))).toBe('score.locked');
+  });
+
+  test('counts a sheet that its turn wrote before, and says so when that turn is repeated', async () => {
+    const turn = await turnOf(giam);
+    const contest = await contestNow();
+    const entry = await entryOne();
+    await recordScore(turn, contest, entry, { points, remark: '' });
+    await closes();
+    expect(await outcome(recordScore(turn, contest, entry, { points, remark: '' }))).toBe('done');
   });
 
   test('is opened once by two at the same moment', async () => {
