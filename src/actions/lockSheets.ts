@@ -1,37 +1,53 @@
 import { checksumOf, inLockOrder, type LockedSheet, type Uncounted } from '../domain/locks.js';
 import type { RankedSheet, RankingInput } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
+import { jury } from '../domain/roles.js';
 import type { Seat } from '../domain/selection.js';
 import type { Lock, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { latestLock, lockedAt, lockId } from './locks.js';
+import { peopleNow } from './people.js';
 import { conflictsAmong } from './relations.js';
 import { entriesAt, headJudgeAt, inRound, judgesAt } from './seats.js';
 
-/** Every sheet that was given there, as it is now, with what keeps it from counting. */
+/**
+ * Every sheet that was given there, as it is now, with what keeps it from counting. Judges are who they are now,
+ * also while somebody's chats are being linked.
+ */
 export async function sheetsThere(work: Work, contest: Contest, seat: Seat): Promise<LockedSheet[]> {
   const { store } = work;
   const given = await store.sheets.find({ contest: contest.id, ...inRound(seat) }).lean<Sheet[]>();
-  const [live, sitting, entered, conflictsWith] = await Promise.all([
+  const givers = [...new Set(given.map(({ judge }) => judge))];
+  const [live, sitting, entered, asBefore] = await Promise.all([
     entriesAt(work, contest, seat),
     judgesAt(work, contest, seat),
     store.entries
       .find({ contest: contest.id, code: { $in: [...new Set(given.map(({ entry }) => entry))] } })
       .lean<StoredEntry[]>(),
-    conflictsAmong(work, contest, [...new Set(given.map(({ judge }) => judge))]),
+    decidedBefore(work, contest, seat),
   ]);
-  const judges = new Set(sitting.map(({ person }) => person));
+  // After all that is moved in linking, since who goes up in whom is written first.
+  const now = await peopleNow(work, [...givers, ...sitting.map(({ person }) => person)]);
+  const conflictsWith = await conflictsAmong(work, contest, [...givers, ...givers.map(now)]);
+  const judges = new Set(sitting.map(({ person }) => now(person)));
   const judged = new Set(live.map(({ code }) => code));
   const entries = new Map(entered.map((entry) => [entry.code, entry]));
+  const keys = new Set(given.map(({ judge, entry }) => `${judge} ${entry}`));
 
   function whyNot(sheet: Sheet, entry: StoredEntry): Uncounted | null {
-    if (!judges.has(sheet.judge)) return 'notSitting';
+    const judge = now(sheet.judge);
+    const out = judged.has(sheet.entry) ? null : 'entryOut';
+    const before = asBefore(sheet, judge);
+    if (before !== undefined && before !== 'entryOut') return before ?? out;
+    // Two of one person: the one that is under his own id counts.
+    const isLeftOver = judge !== sheet.judge && keys.has(`${judge} ${sheet.entry}`);
+    if (isLeftOver || !judges.has(judge)) return 'notSitting';
     if (isAside(sheet)) return 'setAside';
     if (sheet.abstained) return 'abstained';
-    if (conflictsWith(sheet.judge)(entry)) return 'conflict';
-    return judged.has(sheet.entry) ? null : 'entryOut';
+    if (conflictsWith(sheet.judge)(entry) || conflictsWith(judge)(entry)) return 'conflict';
+    return out;
   }
 
   const own = given.flatMap((sheet) => {
@@ -41,6 +57,35 @@ export async function sheetsThere(work: Work, contest: Contest, seat: Seat): Pro
     return [asLocked(sheet, whyNot(sheet, entry))];
   });
   return inLockOrder(own);
+}
+
+type Before = (sheet: Sheet, judge: PersonId) => Uncounted | null | undefined;
+
+/**
+ * What the lock that was opened again has decided of a sheet stands, or opening it for one entry would judge all
+ * the others anew. Not for what was written since, and for whose judge has come, left or recused himself since.
+ */
+async function decidedBefore(work: Work, contest: Contest, { round, unit }: Seat): Promise<Before> {
+  const { store } = work;
+  const of = { contest: contest.id };
+  const last = await store.locks
+    .findOne({ ...of, round, unit, reopened: { $ne: null } })
+    .sort({ number: -1 })
+    .lean<Lock>();
+  if (!last?.reopened) return () => undefined;
+  const since = { $gte: last.reopened.at };
+  const seated = { ...of, role: { $in: jury }, $or: [{ since }, { endedAt: since }] };
+  const changed = [
+    ...(await store.roles.find(seated, { person: 1 }).lean()),
+    ...(await store.relations.find({ ...of, at: since }, { person: 1 }).lean()),
+  ].map(({ person }) => person);
+  const now = await peopleNow(work, changed);
+  const anew = new Set(changed.map(now));
+  const locked = new Map(last.sheets.map((sheet) => [sheet._id, sheet]));
+  return (sheet, judge) => {
+    const before = anew.has(judge) ? undefined : locked.get(sheet._id);
+    return before?.version === sheet.version ? before.uncounted : undefined;
+  };
 }
 
 const asLocked = (sheet: Sheet, uncounted: Uncounted | null): LockedSheet => ({

@@ -121,6 +121,32 @@ async function scores(person: ChatId, given: Record<string, string>, now = judgi
   );
 }
 
+const reopenedAt = new Date('2026-10-21T09:00:00+07:00');
+
+async function reopens(): Promise<void> {
+  const until = new Date('2026-10-22T09:00:00+07:00');
+  const reopened = { until, reason: 'x', document: '15', by: ky, at: reopenedAt, turn: 'reopening' };
+  await store.locks.updateOne({ reopened: null }, { $set: { reopened } });
+}
+
+/** Why each one's sheet doesn't count in the next lock. */
+async function uncountedNext(): Promise<unknown> {
+  const contest = await contestNow();
+  const closing = { cause: 'turn/next', by: ky, at: reopenedAt };
+  const { sheets } = await lockSheets(workAt(reopenedAt), contest, finalSeat(contest), closing);
+  return Object.fromEntries(sheets.map(({ judge, uncounted }) => [judge, uncounted]));
+}
+
+const related = (person: ChatId, at: Date) =>
+  store.relations.create({
+    _id: `qn-2026/${person}`,
+    contest: 'qn-2026',
+    person,
+    to: { entry: 'QN-01' },
+    words: 'em',
+    at,
+  });
+
 /** Somebody locks the final before its time. */
 async function closes(): Promise<void> {
   const contest = await contestNow();
@@ -251,6 +277,52 @@ describe('a lock', () => {
     await recordScore(turn, contest, entry, { points, remark: '' });
     await closes();
     expect(await outcome(recordScore(turn, contest, entry, { points, remark: '' }))).toBe('done');
+  });
+
+  test('counts what was not written since it was opened as the one before, whoever has left in between', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    await closes();
+    const ended = { endedAt: judging, held: null };
+    await store.roles.updateOne({ person: khao }, { $set: ended });
+    await related(giam, judging);
+    await reopens();
+    expect(await uncountedNext()).toEqual({ [giam]: null, [khao]: null, [hoi]: null });
+  });
+
+  test('decides anew for whom has left, recused himself or scored again since it was opened', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    await closes();
+    await reopens();
+    await store.roles.updateOne({ person: khao }, { $set: { endedAt: reopenedAt, held: null } });
+    await related(giam, reopenedAt);
+    const aside = { kind: 'aside', reason: 'x', by: ky, at: reopenedAt, turn: 'aside' } as const;
+    await store.sheets.updateOne({ judge: hoi }, { $push: { asides: aside }, $inc: { version: 1 } });
+    expect(await uncountedNext()).toEqual({ [giam]: 'conflict', [khao]: 'notSitting', [hoi]: 'setAside' });
+  });
+
+  test('counts the sheets of a judge whose chats are just being linked', async () => {
+    await scores(giam, points);
+    await store.people.deleteMany({});
+    const linked = { name: 'Giám', phone: null, createdAt: judging, version: 1 };
+    await store.people.create({ ...linked, _id: giam, joined: [], mergedInto: 'zalo:1:1' });
+    await store.people.create({ ...linked, _id: 'zalo:1:1', joined: [giam], mergedInto: null });
+    // Cut off in the middle: the role has gone over, the sheet has not.
+    await store.roles.updateOne({ person: giam }, { $set: { person: 'zalo:1:1' } });
+    expect(await uncountedNext()).toEqual({ [giam]: null });
+    await store.people.deleteMany({});
+  });
+
+  test('is not made early while something that a judge has sent waits', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    const contest = await contestNow();
+    const waiting = await turnOf(giam);
+    await store.chats.create(waiting.chat);
+    await store.updates.create(waiting.update);
+    const locks = async () => outcome(lockEarly(await turnOf(hoi), contest, finalSeat(contest)));
+    expect(await locks()).toBe('lock.unheard');
+    await store.updates.updateOne({ _id: waiting.update._id }, { $set: { state: 'done' } });
+    expect(await locks()).toBe('done');
+    await store.chats.deleteMany({});
   });
 
   test('is opened once by two at the same moment', async () => {
