@@ -42,10 +42,12 @@ export async function mayEnterSheet(
   const { name } = judge;
   const { code } = entry;
   const seat = seatOnPaper(contest, judge, entry);
+  const before = await turn.store.sheets.findOne(sheetKey(judge, contest, seat, entry)).lean<Sheet>();
+  // This very turn, cut off after it had written it: whether that was in time, the lock says.
+  if (before?.turn === turn.id) return { judge, seat, before };
   const conflictsWith = await conflictsAmong(turn, contest, [person]);
   if (conflictsWith(person)(entry)) throw new Refusal('onPaper.conflict', { name, code });
   await needOpenSeat(turn, contest, seat);
-  const before = await turn.store.sheets.findOne(sheetKey(judge, contest, seat, entry)).lean<Sheet>();
   if (before && isAside(before)) throw new Refusal('onPaper.setAside', { name, code });
   if (before && before.enteredBy === undefined) throw new Refusal('onPaper.ownSheet', { name, code });
   if (!before && !(await givenTo(turn, contest, seat, person))(code))

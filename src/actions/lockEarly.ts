@@ -48,13 +48,33 @@ const lockedAlready = ({ t }: Turn, { round }: Seat, at: Date): Refusal =>
     ? new Refusal('lock.already', { at: t.moment(at) })
     : new Refusal('selection.lockedAlready', { at: t.moment(at) });
 
+const HOUR_MS = 3_600_000;
+
+/** Refuses while something that a judge has sent before is not worked yet, but for what fails for an hour. */
+async function needAllHeard(turn: Turn, contest: Contest, seat: Seat): Promise<void> {
+  const { store, now, chat } = turn;
+  const judges = (await judgesAt(turn, contest, seat)).map(({ person }) => person);
+  const chats = await store.chats.find({ person: { $in: judges }, group: false }, { _id: 1 }).lean();
+  const waiting = await store.updates.exists({
+    chat: { $in: chats.map(({ _id }) => _id).filter((id) => id !== chat._id) },
+    state: 'waiting',
+    receivedAt: { $lte: now, $gte: new Date(now.getTime() - HOUR_MS) },
+  });
+  if (waiting) throw new Refusal('lock.unheard');
+}
+
 /** Nothing is scored there any more, although there would be time; the judges are told. */
 export async function lockEarly(turn: Turn, contest: Contest, seat: Seat): Promise<Lock> {
   const cause = `turn/${turn.id}`;
   const { round, unit } = seat;
   const again = await turn.store.locks.exists({ contest: contest.id, round, unit, cause });
-  if (!again) await mayLock(turn, contest, seat);
+  if (!again) {
+    await mayLock(turn, contest, seat);
+    await needAllHeard(turn, contest, seat);
+  }
   const lock = await lockSheets(turn, contest, seat, { cause, by: turn.person, at: turn.now });
+  // Somebody else's closing, or the days' own, at the same moment.
+  if (lock.cause !== cause) throw lockedAlready(turn, seat, lock.at);
   const about = { contest: contest.plan.shortName, at: turn.t.moment(turn.now) };
   const text = round === null ? turn.t('lock.toldJudge', about) : turn.t('selection.lockedTold', about);
   for (const { person } of await judgesAt(turn, contest, seat))

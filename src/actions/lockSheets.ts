@@ -1,37 +1,53 @@
 import { checksumOf, inLockOrder, type LockedSheet, type Uncounted } from '../domain/locks.js';
 import type { RankedSheet, RankingInput } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
+import { jury } from '../domain/roles.js';
 import type { Seat } from '../domain/selection.js';
 import type { Lock, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { latestLock, lockedAt, lockId } from './locks.js';
+import { peopleNow } from './people.js';
 import { conflictsAmong } from './relations.js';
 import { entriesAt, headJudgeAt, inRound, judgesAt } from './seats.js';
 
-/** Every sheet that was given there, as it is now, with what keeps it from counting. */
+/**
+ * Every sheet that was given there, as it is now, with what keeps it from counting. Judges are who they are now,
+ * also while somebody's chats are being linked.
+ */
 export async function sheetsThere(work: Work, contest: Contest, seat: Seat): Promise<LockedSheet[]> {
   const { store } = work;
   const given = await store.sheets.find({ contest: contest.id, ...inRound(seat) }).lean<Sheet[]>();
-  const [live, sitting, entered, conflictsWith] = await Promise.all([
+  const givers = [...new Set(given.map(({ judge }) => judge))];
+  const [live, sitting, entered, asBefore] = await Promise.all([
     entriesAt(work, contest, seat),
     judgesAt(work, contest, seat),
     store.entries
       .find({ contest: contest.id, code: { $in: [...new Set(given.map(({ entry }) => entry))] } })
       .lean<StoredEntry[]>(),
-    conflictsAmong(work, contest, [...new Set(given.map(({ judge }) => judge))]),
+    decidedBefore(work, contest, seat),
   ]);
-  const judges = new Set(sitting.map(({ person }) => person));
+  // After all that is moved in linking, since who goes up in whom is written first.
+  const now = await peopleNow(work, [...givers, ...sitting.map(({ person }) => person)]);
+  const conflictsWith = await conflictsAmong(work, contest, [...givers, ...givers.map(now)]);
+  const judges = new Set(sitting.map(({ person }) => now(person)));
   const judged = new Set(live.map(({ code }) => code));
   const entries = new Map(entered.map((entry) => [entry.code, entry]));
+  const keys = new Set(given.map(({ judge, entry }) => `${judge} ${entry}`));
 
   function whyNot(sheet: Sheet, entry: StoredEntry): Uncounted | null {
-    if (!judges.has(sheet.judge)) return 'notSitting';
+    const judge = now(sheet.judge);
+    const out = judged.has(sheet.entry) ? null : 'entryOut';
+    const before = asBefore(sheet, judge);
+    if (before !== undefined && before !== 'entryOut') return before ?? out;
+    // Two of one person: the one that is under his own id counts.
+    const isLeftOver = judge !== sheet.judge && keys.has(`${judge} ${sheet.entry}`);
+    if (isLeftOver || !judges.has(judge)) return 'notSitting';
     if (isAside(sheet)) return 'setAside';
     if (sheet.abstained) return 'abstained';
-    if (conflictsWith(sheet.judge)(entry)) return 'conflict';
-    return judged.has(sheet.entry) ? null : 'entryOut';
+    if (conflictsWith(sheet.judge)(entry) || conflictsWith(judge)(entry)) return 'conflict';
+    return out;
   }
 
   const own = given.flatMap((sheet) => {
@@ -41,6 +57,35 @@ export async function sheetsThere(work: Work, contest: Contest, seat: Seat): Pro
     return [asLocked(sheet, whyNot(sheet, entry))];
   });
   return inLockOrder(own);
+}
+
+type Before = (sheet: Sheet, judge: PersonId) => Uncounted | null | undefined;
+
+/**
+ * What the lock that was opened again has decided of a sheet stands, or opening it for one entry would judge all
+ * the others anew. Not for what was written since, and for whose judge has come, left or recused himself since.
+ */
+async function decidedBefore(work: Work, contest: Contest, { round, unit }: Seat): Promise<Before> {
+  const { store } = work;
+  const of = { contest: contest.id };
+  const last = await store.locks
+    .findOne({ ...of, round, unit, reopened: { $ne: null } })
+    .sort({ number: -1 })
+    .lean<Lock>();
+  if (!last?.reopened) return () => undefined;
+  const since = { $gte: last.reopened.at };
+  const seated = { ...of, role: { $in: jury }, $or: [{ since }, { endedAt: since }] };
+  const changed = [
+    ...(await store.roles.find(seated, { person: 1 }).lean()),
+    ...(await store.relations.find({ ...of, at: since }, { person: 1 }).lean()),
+  ].map(({ person }) => person);
+  const now = await peopleNow(work, changed);
+  const anew = new Set(changed.map(now));
+  const locked = new Map(last.sheets.map((sheet) => [sheet._id, sheet]));
+  return (sheet, judge) => {
+    const before = anew.has(judge) ? undefined : locked.get(sheet._id);
+    return before?.version === sheet.version ? before.uncounted : undefined;
+  };
 }
 
 const asLocked = (sheet: Sheet, uncounted: Uncounted | null): LockedSheet => ({
@@ -61,7 +106,7 @@ export const isAside = ({ asides = [] }: Pick<Sheet, 'asides'>): boolean => asid
 
 /**
  * Writes down what was given there until `at`, under the next number. `cause` names this closing: the same one
- * locks once, however often it is repeated.
+ * locks once, however often it is repeated, and of several closings one does; the others find its lock.
  *
  * The lock comes first, and keeps everybody from writing; then the sheets are read into it, by whoever needs
  * them. So who looks for a lock after he has written, and finds none, is in the one that comes.
@@ -79,6 +124,8 @@ export async function lockSheets(
     const last = await latestLock(work, contest, seat);
     const done = await locks.findOne({ contest: contest.id, round, unit, cause }).lean<Lock>();
     if (done) return sealed(work, contest, seat, done);
+    // Another closing came first: there is nothing left to close.
+    if (last && !last.reopened) return sealed(work, contest, seat, last);
     const number = (last?.number ?? 0) + 1;
     const lock: Lock = {
       _id: lockId(contest, seat, number),
@@ -124,18 +171,25 @@ async function sealed(
   return lock;
 }
 
-/** Asked after a sheet was written: refuses what came while its judging was being locked, and isn't in the lock. */
+/**
+ * Asked after a sheet was written: refuses what came while its judging was being locked, and isn't in the lock.
+ * `undo` puts back what the lock has of this sheet, or the next lock would count what was refused.
+ */
 export async function needInTime(
   turn: Turn,
   contest: Contest,
   seat: Seat,
   { _id, version }: Pick<Sheet, '_id' | 'version'>,
+  undo: (locked: LockedSheet | undefined) => Promise<unknown>,
 ): Promise<void> {
   const last = await latestLock(turn, contest, seat);
-  if (!last || last.reopened) return;
+  // What arrived before it was opened again belongs in that lock, however late it is worked.
+  if (!last || (last.reopened && last.reopened.at <= turn.now)) return;
   const { sheets, at } = await sealed(turn, contest, seat, last);
   const locked = sheets.find((sheet) => sheet._id === _id);
-  if (!locked || locked.version < version) throw new Refusal('score.locked', { closes: turn.t.moment(at) });
+  if (locked && locked.version >= version) return;
+  await undo(locked);
+  throw new Refusal('score.locked', { closes: turn.t.moment(at) });
 }
 
 const HOUR_MS = 3_600_000;

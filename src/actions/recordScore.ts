@@ -1,4 +1,5 @@
 import { Decimal } from '../domain/decimals.js';
+import type { LockedSheet } from '../domain/locks.js';
 import { isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
@@ -42,6 +43,9 @@ type Judged = Pick<StoredEntry, 'code' | 'state' | 'unit' | 'person'>;
 export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Promise<Seat> {
   const seat = seatFor(contest, await needSeats(turn, contest), entry);
   const { code } = entry;
+  const sheet = await sheetOf(turn, contest, seat, code);
+  // This very turn, cut off after it had written it: whether that was in time, the lock says.
+  if (sheet?.turn === turn.id) return seat;
   switch ((await conflictsOf(turn, contest))(entry)) {
     case 'author':
       throw new Refusal('score.ownEntry', { code });
@@ -51,7 +55,6 @@ export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Pro
       throw new Refusal('score.related', { code });
   }
   await needOpenSeat(turn, contest, seat);
-  const sheet = await sheetOf(turn, contest, seat, code);
   if (sheet && isAside(sheet)) throw new Refusal('score.setAside', { code });
   // Who was quicker than the next assignment keeps what he has scored.
   if (!sheet && !(await givenTo(turn, contest, seat, turn.person))(code))
@@ -114,7 +117,7 @@ export const sheetId = (
   { code }: Pick<StoredEntry, 'code'>,
 ): string => [contest.id, round, person, code].filter((part) => part !== null).join('/');
 
-/** A sheet that was just written; refuses it where its judging was locked at the same moment, without it. */
+/** A sheet that was just written; undone and refused where its judging was locked at the same moment, without it. */
 export async function sheetInTime(
   turn: Turn,
   contest: Contest,
@@ -123,8 +126,23 @@ export async function sheetInTime(
 ): Promise<Sheet> {
   const sheet = await turn.store.sheets.findOne(sheetKey({ person }, contest, seat, entry)).lean<Sheet>();
   if (!sheet) throw new Error(`the sheet for ${entry._id} is gone`);
-  await needInTime(turn, contest, seat, sheet);
+  await needInTime(turn, contest, seat, sheet, (locked) => takeBack(turn, sheet, locked));
   return sheet;
+}
+
+/** As if this turn had written nothing: the sheet is as it was locked, or none. */
+function takeBack({ store, id }: Turn, { _id }: Sheet, locked: LockedSheet | undefined): Promise<unknown> {
+  const written = { _id, turn: id };
+  if (!locked) return store.sheets.deleteOne(written);
+  const { points, sum, at, abstained, remark, enteredBy } = locked;
+  const perhaps = Object.entries({ abstained, remark, enteredBy });
+  const had = perhaps.filter(([, value]) => value !== null);
+  const lacked = perhaps.filter(([, value]) => value === null).map(([field]) => [field, 1]);
+  return store.sheets.updateOne(written, {
+    $set: { points, sum, at: new Date(at), turn: `undone/${id}`, ...Object.fromEntries(had) },
+    $unset: Object.fromEntries(lacked),
+    $inc: { version: -1 },
+  });
 }
 
 export const sheetOf = (turn: Turn, contest: Contest, seat: Seat, code: string): Promise<Sheet | null> =>

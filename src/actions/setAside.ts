@@ -24,7 +24,6 @@ export async function sheetsToSetAside(
   await needRight(turn, contest, 'setSheetAside');
   const seat = await seatOfEntry(turn, contest, entry);
   await needRightIn(turn, contest, 'setSheetAside', seat);
-  await needOpenSeat(turn, contest, seat);
   const names = new Map((await allJudges(turn, contest)).map(({ person, name }) => [person, name]));
   const given = await turn.store.sheets
     .find(
@@ -33,11 +32,16 @@ export async function sheetsToSetAside(
     )
     .sort({ _id: 1 })
     .lean<Omit<SheetMark, 'name'>[]>();
+  // This very turn, cut off after it had written: whether that was in time, the lock says.
+  if (!given.some((sheet) => isBy(turn, sheet))) await needOpenSeat(turn, contest, seat);
   return given.flatMap((sheet) => {
     const name = names.get(sheet.judge);
     return name === undefined || sheet.judge === turn.person ? [] : [{ ...sheet, name }];
   });
 }
+
+const isBy = ({ id }: Turn, { asides = [] }: Pick<Sheet, 'asides'>): boolean =>
+  asides.some(({ turn }) => turn === id);
 
 /** Where the entry is judged now: the last of the rounds that has it. */
 async function seatOfEntry(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Seat> {
@@ -62,7 +66,7 @@ export async function setAside(
   const mark = marks.find(({ _id }) => _id === id);
   if (!mark) throw new Refusal('aside.noSheet', { code: entry.code });
   const { asides = [] } = mark;
-  const isAgain = asides.at(-1)?.turn === turn.id;
+  const isAgain = isBy(turn, mark);
   if (!isAgain) {
     if (isAside(mark) === (kind === 'aside')) throw new Refusal('aside.already', { code: entry.code });
     const aside: Aside = { kind, reason, by: turn.person, at: turn.now, turn: turn.id };
@@ -73,7 +77,12 @@ export async function setAside(
     if (modifiedCount === 0) throw new Refusal('aside.already', { code: entry.code });
   }
   const version = isAgain ? mark.version : mark.version + 1;
-  await needInTime(turn, contest, await seatOfEntry(turn, contest, entry), { _id: id, version });
+  await needInTime(turn, contest, await seatOfEntry(turn, contest, entry), { _id: id, version }, () =>
+    turn.store.sheets.updateOne(
+      { _id: id, 'asides.turn': turn.id },
+      { $pull: { asides: { turn: turn.id } }, $inc: { version: -1 } },
+    ),
+  );
   const about = { contest: contest.plan.shortName, code: entry.code, reason };
   const text = kind === 'aside' ? turn.t('aside.told', about) : turn.t('aside.toldBack', about);
   await tellPerson(turn, mark.judge, text, `aside/${id}/${turn.id}`);

@@ -4,11 +4,12 @@ import { abstain } from '../../src/actions/abstain.js';
 import { contestById } from '../../src/actions/contest.js';
 import { enterSheet } from '../../src/actions/enterSheet.js';
 import { lockEarly } from '../../src/actions/lockEarly.js';
-import { lockInForce } from '../../src/actions/lockSheets.js';
+import { lockInForce, lockSheets } from '../../src/actions/lockSheets.js';
 import { rankNow } from '../../src/actions/publishResults.js';
 import { recordScore } from '../../src/actions/recordScore.js';
 import { reopenJudging } from '../../src/actions/reopenJudging.js';
 import { finalSeat } from '../../src/actions/seats.js';
+import { setAside } from '../../src/actions/setAside.js';
 import type { ChatId } from '../../src/chat.js';
 import { checksumOf } from '../../src/domain/locks.js';
 import { Refusal } from '../../src/domain/refusal.js';
@@ -120,6 +121,39 @@ async function scores(person: ChatId, given: Record<string, string>, now = judgi
   );
 }
 
+const reopenedAt = new Date('2026-10-21T09:00:00+07:00');
+
+async function reopens(): Promise<void> {
+  const until = new Date('2026-10-22T09:00:00+07:00');
+  const reopened = { until, reason: 'x', document: '15', by: ky, at: reopenedAt, turn: 'reopening' };
+  await store.locks.updateOne({ reopened: null }, { $set: { reopened } });
+}
+
+/** Why each one's sheet doesn't count in the next lock. */
+async function uncountedNext(): Promise<unknown> {
+  const contest = await contestNow();
+  const closing = { cause: 'turn/next', by: ky, at: reopenedAt };
+  const { sheets } = await lockSheets(workAt(reopenedAt), contest, finalSeat(contest), closing);
+  return Object.fromEntries(sheets.map(({ judge, uncounted }) => [judge, uncounted]));
+}
+
+const related = (person: ChatId, at: Date) =>
+  store.relations.create({
+    _id: `qn-2026/${person}`,
+    contest: 'qn-2026',
+    person,
+    to: { entry: 'QN-01' },
+    words: 'em',
+    at,
+  });
+
+/** Somebody locks the final before its time. */
+async function closes(): Promise<void> {
+  const contest = await contestNow();
+  const closing = { cause: 'turn/closing', by: ky, at: judging };
+  await lockSheets(workAt(judging), contest, finalSeat(contest), closing);
+}
+
 const outcome = (done: Promise<unknown>): Promise<string> =>
   done.then(
     () => 'done',
@@ -137,6 +171,17 @@ describe('a lock', () => {
     expect(new Set(made.map((lock) => lock?._id))).toEqual(new Set(['qn-2026/final/51/1']));
     expect(await store.locks.countDocuments()).toBe(1);
     expect(made[0]?.checksum).toBe(checksumOf(made[3]?.sheets ?? []));
+  });
+
+  test('is one, whatever closes the judging first', async () => {
+    await scores(giam, points);
+    const contest = await contestNow();
+    const seat = finalSeat(contest);
+    const closing = (cause: string) =>
+      lockSheets(workAt(judging), contest, seat, { cause, by: ky, at: judging });
+    const first = await closing('turn/one');
+    expect(await closing('turn/other')).toEqual(first);
+    expect(await store.locks.countDocuments()).toBe(1);
   });
 
   test('waits for what arrived in time, for an hour at most', async () => {
@@ -191,6 +236,93 @@ describe('a lock', () => {
     if (scored === 'done') expect(own?.sum).toBe('30');
     expect(['30', '70']).toContain(own?.sum);
     expect(lock?.checksum).toBe(checksumOf(lock?.sheets ?? []));
+  });
+
+  test('undoes what it refuses, so that the next one doesn’t count it either', async () => {
+    await scores(giam, points);
+    const contest = await contestNow();
+    const entry = await entryOne();
+    const before = await store.sheets.findOne({ judge: giam }).lean();
+    await closes();
+    // Each has passed the question whether it is open, and writes when the lock is there.
+    const [changing, aside, first] = [await turnOf(giam), await turnOf(hoi), await turnOf(khao)];
+    const late = {
+      points: others,
+      sum: '30',
+      abstained: { reason: 'video', words: null },
+      turn: changing.id,
+    };
+    const by = { kind: 'aside', reason: 'x', by: hoi, at: judging, turn: aside.id } as const;
+    await store.sheets.updateOne(
+      { judge: giam },
+      { $set: late, $push: { asides: by }, $inc: { version: 2 } },
+    );
+    const own = { _id: `qn-2026/${khao}/QN-01`, contest: 'qn-2026', judge: khao, entry: 'QN-01' };
+    await store.sheets.create({ ...own, points, sum: '70', at: judging, version: 1, turn: first.id });
+    const given = { points: others, remark: '' };
+    const set = { sheet: before?._id ?? '', kind: 'aside', reason: 'x' } as const;
+    expect(await outcome(recordScore(changing, contest, entry, given))).toBe('score.locked');
+    expect(await outcome(setAside(aside, contest, entry, set))).toBe('score.locked');
+    expect(await outcome(recordScore(first, contest, entry, given))).toBe('score.locked');
+    expect(await store.sheets.find().lean()).toEqual([
+      { ...before, asides: [], turn: `undone/${changing.id}` },
+    ]);
+    expect(await outcome(recordScore(changing, contest, entry, given))).toBe('score.locked');
+  });
+
+  test('counts a sheet that its turn wrote before, and says so when that turn is repeated', async () => {
+    const turn = await turnOf(giam);
+    const contest = await contestNow();
+    const entry = await entryOne();
+    await recordScore(turn, contest, entry, { points, remark: '' });
+    await closes();
+    expect(await outcome(recordScore(turn, contest, entry, { points, remark: '' }))).toBe('done');
+  });
+
+  test('counts what was not written since it was opened as the one before, whoever has left in between', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    await closes();
+    const ended = { endedAt: judging, held: null };
+    await store.roles.updateOne({ person: khao }, { $set: ended });
+    await related(giam, judging);
+    await reopens();
+    expect(await uncountedNext()).toEqual({ [giam]: null, [khao]: null, [hoi]: null });
+  });
+
+  test('decides anew for whom has left, recused himself or scored again since it was opened', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    await closes();
+    await reopens();
+    await store.roles.updateOne({ person: khao }, { $set: { endedAt: reopenedAt, held: null } });
+    await related(giam, reopenedAt);
+    const aside = { kind: 'aside', reason: 'x', by: ky, at: reopenedAt, turn: 'aside' } as const;
+    await store.sheets.updateOne({ judge: hoi }, { $push: { asides: aside }, $inc: { version: 1 } });
+    expect(await uncountedNext()).toEqual({ [giam]: 'conflict', [khao]: 'notSitting', [hoi]: 'setAside' });
+  });
+
+  test('counts the sheets of a judge whose chats are just being linked', async () => {
+    await scores(giam, points);
+    await store.people.deleteMany({});
+    const linked = { name: 'Giám', phone: null, createdAt: judging, version: 1 };
+    await store.people.create({ ...linked, _id: giam, joined: [], mergedInto: 'zalo:1:1' });
+    await store.people.create({ ...linked, _id: 'zalo:1:1', joined: [giam], mergedInto: null });
+    // Cut off in the middle: the role has gone over, the sheet has not.
+    await store.roles.updateOne({ person: giam }, { $set: { person: 'zalo:1:1' } });
+    expect(await uncountedNext()).toEqual({ [giam]: null });
+    await store.people.deleteMany({});
+  });
+
+  test('is not made early while something that a judge has sent waits', async () => {
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    const contest = await contestNow();
+    const waiting = await turnOf(giam);
+    await store.chats.create(waiting.chat);
+    await store.updates.create(waiting.update);
+    const locks = async () => outcome(lockEarly(await turnOf(hoi), contest, finalSeat(contest)));
+    expect(await locks()).toBe('lock.unheard');
+    await store.updates.updateOne({ _id: waiting.update._id }, { $set: { state: 'done' } });
+    expect(await locks()).toBe('done');
+    await store.chats.deleteMany({});
   });
 
   test('is opened once by two at the same moment', async () => {

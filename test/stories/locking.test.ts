@@ -106,10 +106,10 @@ story(
       expect(others).toEqual([]);
       expect(first).toEqual(before);
       expect(second).toMatchObject({ _id: 'qn-2023/final/51/2', cause: 'reopened/qn-2023/final/51/1' });
-      // Who sits no longer is not counted by a lock that was made since.
+      // What was locked and not written since counts as it did, also of whom has left before it was opened.
       expect(second?.sheets.map(({ sum, uncounted }) => [sum, uncounted]).sort()).toEqual([
         ['100', null],
-        ['75', 'notSitting'],
+        ['75', null],
       ]);
       expect(await hoi.says('/cham QN-01 1 1 1')).toBe(
         'Điểm đã chốt lúc 17 giờ Chủ nhật, 24/9/2023, không ghi hay sửa được nữa.',
