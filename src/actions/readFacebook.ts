@@ -22,7 +22,8 @@ export async function readFacebook(work: Work): Promise<void> {
     const { voting } = contest.windows;
     if (!freeze || (voting && !hasOpened(voting, work.now))) continue;
     const slot = slotAt(work.now, freeze);
-    if (slot !== null) await readPosts(work, contest, slot);
+    // Counted back from the freeze: where that has moved, the same name means another stretch of time.
+    if (slot !== null) await readPosts(work, contest, `${freeze.toISOString()}/${slot}`);
   }
 }
 
