@@ -7,11 +7,14 @@ import type { Contest } from './contest.js';
 import { needVoting } from './engagement.js';
 import { needRight } from './permissions.js';
 
-/** An entry's numbers as somebody has read them. `at`: when, `null`: just now. */
+/** An entry's numbers as somebody has read them. `at`: when, `null`: as he entered them. */
 export type Reading = { entry: string; likes: number; shares: number; at: Date | null };
 
 /** What was known of an entry until then; `null`: nothing. */
 export type Known = Pick<Snapshot, 'likes' | 'shares'> | null;
+
+/** How readings came to us, and when: who is asked back answers later, and has entered them before. */
+export type Entered = { source: EngagementSource; enteredAt: Date; proof: Proof | null };
 
 export type Recorded = Reading & { id: string; before: Known; standing: Standing };
 
@@ -23,19 +26,21 @@ export async function knownBefore(
   turn: Turn,
   contest: Contest,
   readings: readonly Reading[],
+  enteredAt: Date,
 ): Promise<{ before: Known; lower: boolean }[]> {
   await needRight(turn, contest, 'recordEngagement');
   needVoting(turn, contest);
   const own = readings.map((_, index) => idOf(turn, contest, index));
   const known: { before: Known; lower: boolean }[] = [];
   for (const reading of readings) {
-    await needPossible(turn, contest, reading);
+    const at = momentOf(reading, enteredAt);
+    await needPossible(turn, contest, at);
     const before = await turn.store.snapshots
       // Not what this very turn has written before it was cut off.
       .findOne({
         contest: contest.id,
         entry: reading.entry,
-        at: { $lte: momentOf(turn, reading) },
+        at: { $lte: at },
         _id: { $nin: own },
       })
       .sort({ at: -1, enteredAt: -1, _id: -1 })
@@ -50,15 +55,15 @@ export async function recordEngagement(
   turn: Turn,
   contest: Contest,
   readings: readonly Reading[],
-  { source, proof }: { source: EngagementSource; proof: Proof | null },
+  { source, enteredAt, proof }: Entered,
 ): Promise<Recorded[]> {
-  const known = await knownBefore(turn, contest, readings);
+  const known = await knownBefore(turn, contest, readings, enteredAt);
   const freeze = freezeInstant(contest.plan);
   const recorded: Recorded[] = [];
   for (const [index, reading] of readings.entries()) {
     const { entry, likes, shares } = reading;
     const id = idOf(turn, contest, index);
-    const dated = { at: momentOf(turn, reading), enteredAt: turn.now, ...(proof && { proof }) };
+    const dated = { at: momentOf(reading, enteredAt), enteredAt, ...(proof && { proof }) };
     await turn.store.snapshots.updateOne(
       { _id: id },
       { $setOnInsert: { contest: contest.id, entry, likes, shares, source, by: turn.person, ...dated } },
@@ -88,11 +93,10 @@ export async function proveEngagement(
 const idOf = (turn: Turn, { id }: Contest, index: number): string =>
   index === 0 ? `${id}/${turn.id}` : `${id}/${turn.id}/${index}`;
 
-const momentOf = (turn: Turn, { at }: Reading): Date => at ?? turn.now;
+const momentOf = ({ at }: Reading, enteredAt: Date): Date => at ?? enteredAt;
 
-async function needPossible(turn: Turn, contest: Contest, reading: Reading): Promise<void> {
+async function needPossible(turn: Turn, contest: Contest, at: Date): Promise<void> {
   const { t, now } = turn;
-  const at = momentOf(turn, reading);
   const { voting } = contest.windows;
   if (at > now) throw new Refusal('engagement.inFuture', { at: t.moment(at), now: t.moment(now) });
   if (voting?.opens && at < voting.opens)
