@@ -23,16 +23,19 @@ export async function readFacebook(work: Work): Promise<void> {
     if (!freeze || (voting && !hasOpened(voting, work.now))) continue;
     const slot = slotAt(work.now, freeze);
     // Counted back from the freeze: where that has moved, the same name means another stretch of time.
-    if (slot !== null) await readPosts(work, contest, `${freeze.toISOString()}/${slot}`);
+    if (slot !== null) await readPosts(work, contest, freeze, `${freeze.toISOString()}/${slot}`);
   }
 }
 
 type Owed = { id: string; entry: string; post: FacebookPost };
 
-async function readPosts(work: Work, contest: Contest, slot: string): Promise<void> {
+async function readPosts(work: Work, contest: Contest, freeze: Date, slot: string): Promise<void> {
   const owed = await owedIn(work, contest, slot);
   if (owed.length === 0 || !work.tools.facebook) return;
-  const { counts, denied } = await work.tools.facebook(owed.map(({ post }) => post));
+  const { counts, denied } = await work.tools.facebook(
+    owed.map(({ post }) => post),
+    freeze,
+  );
   const read = owed.flatMap((each, index) => {
     const found = counts[index];
     return found ? [{ ...each, found }] : [];

@@ -70,7 +70,7 @@ export function openGraph({ token, root, log }: { token: string; root: string; l
     const refused = graphError.safeParse(body);
     if (refused.success) return nothing(troubleOf(log, refused.data.error.code, answer.headers));
     const read = batchAnswer.safeParse(body);
-    if (!read.success || read.data.length !== paths.length) 
+    if (!read.success || read.data.length !== paths.length)
       return nothing(failed(log, `HTTP ${answer.status}`));
     const parts = read.data.map((each) => (each ? partOf(each) : unfinished));
     // A limit or a dead token shows in every part of a batch that was itself accepted.
