@@ -4,8 +4,9 @@ import { Refusal } from '../domain/refusal.js';
 import type { EngagementSource, Proof, Snapshot } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { needVoting } from './engagement.js';
+import { needVoting, readAtLast } from './engagement.js';
 import { needRight } from './permissions.js';
+import { tellLate } from './tellLate.js';
 
 /** An entry's numbers as somebody has read them. `at`: when, `null`: as he entered them. */
 export type Reading = { entry: string; likes: number; shares: number; at: Date | null };
@@ -59,6 +60,7 @@ export async function recordEngagement(
 ): Promise<Recorded[]> {
   const known = await knownBefore(turn, contest, readings, enteredAt);
   const freeze = freezeInstant(contest.plan);
+  const atLast = freeze && enteredAt > freeze ? await readAtLast(turn, contest, freeze) : [];
   const recorded: Recorded[] = [];
   for (const [index, reading] of readings.entries()) {
     const { entry, likes, shares } = reading;
@@ -70,7 +72,11 @@ export async function recordEngagement(
       { upsert: true },
     );
     const before = known[index]?.before ?? null;
-    recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze) });
+    recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze, atLast.includes(entry)) });
+  }
+  if (freeze && enteredAt > freeze) {
+    const late = recorded.map((each) => ({ ...each, at: momentOf(each, enteredAt), proof }));
+    await tellLate(turn, contest, late, 'entered');
   }
   return recorded;
 }
@@ -87,7 +93,20 @@ export async function proveEngagement(
   const readings = await turn.store.snapshots.find(meant).sort({ _id: 1 }).lean<Snapshot[]>();
   for (const { at, enteredAt = at } of readings) await needUnpublished(turn, contest, at, enteredAt);
   await turn.store.snapshots.updateMany({ ...meant, proof: { $exists: false } }, { $set: { proof } });
-  return readings.map((reading) => ({ proof, ...reading }));
+  const proven = readings.map((reading) => ({ proof, ...reading }));
+  const freeze = freezeInstant(contest.plan);
+  const late = freeze ? proven.filter(({ at, enteredAt = at }) => enteredAt > freeze) : [];
+  if (freeze && late.length > 0) {
+    const atLast = await readAtLast(turn, contest, freeze);
+    const standing = (each: Snapshot) => standingOf(each, freeze, atLast.includes(each.entry));
+    await tellLate(
+      turn,
+      contest,
+      late.map((each) => ({ ...each, standing: standing(each) })),
+      'proven',
+    );
+  }
+  return proven;
 }
 
 const idOf = (turn: Turn, { id }: Contest, index: number): string =>

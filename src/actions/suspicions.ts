@@ -9,7 +9,7 @@ import { needRight } from './permissions.js';
 import { tellRole } from './tell.js';
 
 /** Who may see them, and is told. */
-const watchers: readonly RoleName[] = ['organizer', 'chair', 'standing_agency', 'secretary'];
+export const watchers: readonly RoleName[] = ['organizer', 'chair', 'standing_agency', 'secretary'];
 
 const MINUTE_MS = 60_000;
 /** Longer than the tick's own pace, so that a tick that came late misses nothing. */

@@ -197,6 +197,7 @@ async function describeRecorded(
     ),
     freeze && is('afterFreeze') && t('engagement.tooLate', { freeze: t.moment(freeze) }),
     freeze && is('needsProof') && t('engagement.needsProof', { freeze: t.moment(freeze) }),
+    freeze && is('outweighed') && t('engagement.outweighed', { freeze: t.moment(freeze) }),
     freeze && is('late') && t('engagement.late', { freeze: t.moment(freeze) }),
   ]);
 }

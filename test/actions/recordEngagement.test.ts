@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { contestById } from '../../src/actions/contest.js';
+import { countedEngagement } from '../../src/actions/engagement.js';
+import { recordEngagement } from '../../src/actions/recordEngagement.js';
 import { engagement, lowerEngagement } from '../../src/dialogues/engagement.js';
 import { projectFolder } from '../../src/main.js';
 import { openContests } from '../../src/store/contests.js';
@@ -36,6 +39,7 @@ beforeAll(async () => {
     title: 'Bài 1',
   } as never);
   await holds(ky, 'secretary', 'Kỳ');
+  await holds('telegram:1:2', 'organizer', 'Thư');
 });
 afterAll(() => store.close());
 beforeEach(async () => {
@@ -76,4 +80,29 @@ test('what somebody says to be right later counts as of when it was typed, with 
     enteredAt: typed.now,
     proof: { kind: 'photo', url: 'https://example.com/anh.jpg', by: ky, at: typed.now },
   });
+});
+
+test.each([
+  ['counts where nothing of the last hour does', at('2023-09-19T20:00:00'), 900, 'Số này được tính.'],
+  [
+    'doesn’t replace a reading of the last hour',
+    at('2023-09-19T23:40:00'),
+    310,
+    'Số này không được tính, vì đã có số ghi trong giờ cuối trước lúc chốt.',
+  ],
+])('a late reading %s, and is told to who watches', async (_title, read, likes, words) => {
+  const before = { contest: 'qn-2023', entry: 'QN-01', likes: 310, shares: 120, source: 'facebook' as const };
+  await store.snapshots.create({ _id: 'x', ...before, at: read, enteredAt: read, by: null });
+  const turn = await turnAt(at('2023-09-20T08:00:00'));
+  const contest = await contestById(turn, 'qn-2023');
+  const reading = { entry: 'QN-01', likes: 900, shares: 130, at: at('2023-09-19T23:50:00') };
+  const proof = { kind: 'link' as const, url: 'https://example.com/a', by: ky, at: turn.now };
+  await recordEngagement(turn, contest, [reading], { source: 'typed', enteredAt: turn.now, proof });
+  expect((await countedEngagement(turn, contest)).get('QN-01')?.likes).toBe(likes);
+  expect(turn.letters.map(({ chat, reply }) => [chat, reply.kind === 'text' && reply.text.text])).toEqual([
+    [
+      'telegram:1:2',
+      `Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt. An vừa nhập thêm số:\nQN-01: 900 lượt thích, 130 lượt chia sẻ, ghi là xem lúc 23 giờ 50 thứ Ba, 19/9/2023. Minh chứng: https://example.com/a. ${words}`,
+    ],
+  ]);
 });
