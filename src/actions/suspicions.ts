@@ -50,8 +50,10 @@ async function lookThrough(work: Work, contest: Contest, codes: readonly string[
       .lean<Snapshot[]>(),
     suspicionsOf(work, contest),
   ]);
+  const byEntry = new Map<string, Snapshot[]>(codes.map((code) => [code, []]));
+  for (const each of snapshots) byEntry.get(each.entry)?.push(each);
   for (const entry of entries) {
-    const signs = signsOf(lastAtEachMoment(snapshots.filter((each) => each.entry === entry.code)));
+    const signs = signsOf(lastAtEachMoment(byEntry.get(entry.code) ?? []));
     for (const sign of signs)
       if (!known.some(({ entry: code, sign: { kind } }) => code === entry.code && kind === sign.kind))
         await tellNew(work, contest, entry, sign);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { EmulatedClock, type Emulator, startEmulator } from '../../emulator/index.js';
 import { contestById } from '../../src/actions/contest.js';
 import { countedEngagement } from '../../src/actions/engagement.js';
@@ -121,6 +121,17 @@ test('nothing is asked before the vote opens, then each post once an hour', asyn
   });
   await tick(readFacebook, '2023-09-04T01:00:00+07:00');
   expect(await kept()).toHaveLength(4);
+});
+
+test('a stretch of time in which all was read costs no more looking at entries', async () => {
+  await tick(readFacebook, '2023-09-04T01:00:02+07:00');
+  const look = jest.spyOn(store.entries, 'find');
+  await tick(readFacebook, '2023-09-04T01:00:04+07:00');
+  expect(look).not.toHaveBeenCalled();
+  await tick(readFacebook, '2023-09-04T02:00:00+07:00');
+  expect(look).toHaveBeenCalledTimes(1);
+  look.mockRestore();
+  await store.snapshots.deleteMany({ _id: /hours-381$/ });
 });
 
 test('what failed is owed, and asked again without what was read', async () => {
