@@ -79,9 +79,12 @@ export type PostCounts = { likes: number; shares: number; at: Date };
 
 /**
  * Asks Facebook about posts: what each has, `null` for what could not be read now. `denied`: the page's token
- * is refused. Never throws.
+ * is refused. `freeze`: the last moment at which it is worth asking. Never throws.
  */
-export type ReadPosts = (posts: readonly FacebookPost[]) => Promise<{
+export type ReadPosts = (
+  posts: readonly FacebookPost[],
+  freeze?: Date,
+) => Promise<{
   counts: (PostCounts | null)[];
   denied: boolean;
 }>;

@@ -1,6 +1,7 @@
 /**
  * Things that go wrong on request, each befalling calls: too many calls, a token that is refused, a server
- * error, no answer, an answer that gets lost, a page of a proxy, and a part of a batch that isn't finished.
+ * error, no answer, an answer that gets lost, a page of a proxy, and the last part of a batch that isn't
+ * finished, fails for a moment, or is one too many.
  */
 export type FacebookFault =
   | 'throttled'
@@ -9,7 +10,9 @@ export type FacebookFault =
   | 'hang'
   | 'lost-answer'
   | 'not-json'
-  | 'unfinished';
+  | 'unfinished'
+  | 'last-transient'
+  | 'last-throttled';
 
 export type FanpagePost = { likes: number; shares: number /** The clip that it shows. */; video?: string };
 

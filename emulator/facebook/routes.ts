@@ -21,6 +21,8 @@ export function facebookRoutes(server: FastifyInstance, world: World, fanpage: F
     if (answer) return answer;
     const parts = batch.map((path): Part => answerTo(fanpage, path));
     if (fault === 'unfinished') parts[parts.length - 1] = null;
+    if (fault === 'last-transient') parts[parts.length - 1] = refusal(fanpage, 2);
+    if (fault === 'last-throttled') parts[parts.length - 1] = refusal(fanpage, 32);
     return reply.send(parts);
   });
   server.all('/facebook/*', (_request, reply) => reply.code(404).send(fanpage.refuse(2500)));
@@ -49,8 +51,13 @@ function answerTo(fanpage: Fanpage, path: string): Part {
   }
   const shown = [...fanpage.posts].find(([, { video }]) => video === node);
   if (shown && fields === 'post_id') return sent({ id: node, post_id: shown[0].split('_')[1] });
-  return { code: 400, body: JSON.stringify(fanpage.refuse(100)) };
+  return refusal(fanpage, 100);
 }
+
+const refusal = (fanpage: Fanpage, code: number): Part => ({
+  code: 400,
+  body: JSON.stringify(fanpage.refuse(code)),
+});
 
 /** `null`: the call is answered nevertheless. */
 async function befallen(
@@ -83,6 +90,8 @@ async function befallen(
     case 'lost-answer':
       return dropConnection(request, reply);
     case 'unfinished':
+    case 'last-transient':
+    case 'last-throttled':
       return null;
   }
 }

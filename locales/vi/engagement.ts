@@ -31,6 +31,8 @@ export default {
   needsProof:
     'Lượt tương tác đã chốt lúc {{freeze}}. Số xem trước lúc chốt mà bây giờ mới nhập chỉ <b>được tính khi có ảnh chụp hoặc đường dẫn</b> làm minh chứng.',
   late: 'Lượt tương tác đã chốt lúc {{freeze}}. Số xem trước lúc chốt này có minh chứng nên được tính, và được ghi rõ là nhập sau khi chốt.',
+  outweighed:
+    'Lượt tương tác đã chốt lúc {{freeze}}. Bài đã có số ghi trong giờ cuối trước lúc chốt, nên số nhập bây giờ được lưu nhưng <b>không thay số ấy</b>.',
   proofTitle: 'minh chứng lượt tương tác',
   proofAsk: 'Xin gửi ảnh chụp màn hình hoặc đường dẫn làm minh chứng, hoặc chọn «Bỏ qua».',
   proofSkip: 'Bỏ qua',
@@ -47,6 +49,8 @@ export default {
   seenNumbers: '{{likes}} lượt thích, {{shares}} lượt chia sẻ, xem lúc {{at}}',
   seenNothing: 'chưa có số được tính.',
   seenTooLate: 'Không tính: {{likes}} lượt thích, {{shares}} lượt chia sẻ, xem lúc {{at}}, sau khi chốt.',
+  seenOutweighed:
+    'Không tính vì nhập sau khi chốt mà đã có số ghi trong giờ cuối: {{likes}} lượt thích, {{shares}} lượt chia sẻ, xem lúc {{at}}.',
   seenUnproven:
     'Không tính vì nhập sau khi chốt mà chưa có minh chứng: {{likes}} lượt thích, {{shares}} lượt chia sẻ, xem lúc {{at}}.',
   seenHow:

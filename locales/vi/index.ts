@@ -28,6 +28,7 @@ import help from './help.js';
 import history from './history.js';
 import invite from './invite.js';
 import judges from './judges.js';
+import late from './late.js';
 import link from './link.js';
 import linking from './linking.js';
 import list from './list.js';
@@ -107,6 +108,7 @@ export default {
   history,
   judges,
   invite,
+  late,
   link,
   linking,
   list,

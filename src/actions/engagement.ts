@@ -1,5 +1,6 @@
 import { hasOpened } from '../domain/dates.js';
 import { freezeInstant } from '../domain/decisions.js';
+import { lastHourBefore } from '../domain/engagement.js';
 import { inBotOf, isRead } from '../domain/inBotVotes.js';
 import type { Snapshot as RankedSnapshot } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
@@ -18,11 +19,14 @@ export function needVoting({ t, now }: Turn, { plan, windows: { voting } }: Cont
 
 /**
  * Of each entry the reading that counts: the last at or before the freeze, of those that were entered in time
- * or have a proof. Without the votes that were given here.
+ * or, where none of them is of the last hour, have a proof. Without the votes that were given here.
  */
 export async function countedEngagement(work: Work, contest: Contest): Promise<Map<string, Snapshot>> {
   const freeze = freezeInstant(contest.plan);
-  const counts = freeze === null ? {} : { at: { $lte: freeze }, ...inTime(freeze) };
+  const counts =
+    freeze === null
+      ? {}
+      : { at: { $lte: freeze }, ...inTime(freeze, await readAtLast(work, contest, freeze)) };
   return lastOfEach(work, contest, { ...counts, source: { $ne: 'bot' } });
 }
 
@@ -30,10 +34,24 @@ export async function countedEngagement(work: Work, contest: Contest): Promise<M
 export const newestEngagement = (work: Work, contest: Contest): Promise<Map<string, Snapshot>> =>
   lastOfEach(work, contest, { source: { $ne: 'bot' } });
 
-/** As `doesCount` says it; what is older than `enteredAt` was entered as it was read. */
-const inTime = (freeze: Date) => ({
-  $or: [{ enteredAt: { $lte: freeze } }, { enteredAt: { $exists: false } }, { proof: { $exists: true } }],
+/** The entries that were read and written down in the last hour before the freeze. */
+export async function readAtLast(work: Work, contest: Contest, freeze: Date): Promise<string[]> {
+  const at = { $gt: lastHourBefore(freeze), $lte: freeze };
+  return work.store.snapshots.distinct('entry', {
+    contest: contest.id,
+    at,
+    source: { $ne: 'bot' },
+    $or: enteredBy(freeze),
+  });
+}
+
+/** As `standingOf` says it. */
+const inTime = (freeze: Date, atLast: readonly string[]) => ({
+  $or: [...enteredBy(freeze), { proof: { $exists: true }, entry: { $nin: atLast } }],
 });
+
+/** What is older than `enteredAt` was entered as it was read. */
+const enteredBy = (freeze: Date) => [{ enteredAt: { $lte: freeze } }, { enteredAt: { $exists: false } }];
 
 /** Sorted by the database, since Facebook is read often and only one reading of each entry is wanted. */
 async function lastOfEach(

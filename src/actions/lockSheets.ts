@@ -6,6 +6,7 @@ import type { Seat } from '../domain/selection.js';
 import type { Lock, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
+import { isBehind } from './behind.js';
 import type { Contest } from './contest.js';
 import { latestLock, lockedAt, lockId } from './locks.js';
 import { peopleNow } from './people.js';
@@ -192,8 +193,6 @@ export async function needInTime(
   throw new Refusal('score.locked', { closes: turn.t.moment(at) });
 }
 
-const HOUR_MS = 3_600_000;
-
 /**
  * The lock in force where the judging is over; whoever needs it first makes it. `null` while judges may score,
  * and where nobody has. Refuses while something that arrived in time is still being worked.
@@ -207,13 +206,6 @@ export async function lockInForce(work: Work, contest: Contest, seat: Seat): Pro
   if (await isBehind(work, at)) throw new Refusal('score.locking');
   const cause = last ? `reopened/${last._id}` : `closes/${at.toISOString()}`;
   return lockSheets(work, contest, seat, { cause, by: null, at });
-}
-
-/** Something that arrived by then is not worked yet. What fails for an hour is for people, and holds nothing up. */
-async function isBehind({ store, now }: Work, at: Date): Promise<boolean> {
-  if (now.getTime() - at.getTime() > HOUR_MS) return false;
-  const waiting = { state: 'waiting', receivedAt: { $lte: at } } as const;
-  return (await store.updates.findOne(waiting, { _id: 1 }).hint('waiting').lean()) !== null;
 }
 
 /** What a seat's entries are ranked from: the lock, once there is one. */

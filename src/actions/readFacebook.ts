@@ -2,10 +2,11 @@ import { hasOpened, isNight } from '../domain/dates.js';
 import { freezeInstant } from '../domain/decisions.js';
 import { slotAt } from '../domain/engagement/slots.js';
 import { type FacebookPost, facebookPostIn } from '../domain/facebookPosts.js';
-import type { Snapshot } from '../store/documents.js';
+import type { ContestId, Snapshot } from '../store/documents.js';
+import type { Store } from '../store/store.js';
 import type { PostCounts, Work } from '../turn.js';
 import { allContests, type Contest } from './contest.js';
-import { admittedEntries } from './entries.js';
+import { admittedCodes } from './entries.js';
 import { once } from './once.js';
 import { postingsOf } from './postEntry.js';
 import { recorders } from './recorders.js';
@@ -22,23 +23,40 @@ export async function readFacebook(work: Work): Promise<void> {
     const { voting } = contest.windows;
     if (!freeze || (voting && !hasOpened(voting, work.now))) continue;
     const slot = slotAt(work.now, freeze);
-    if (slot !== null) await readPosts(work, contest, slot);
+    // Counted back from the freeze: where that has moved, the same name means another stretch of time.
+    if (slot !== null) await readPosts(work, contest, freeze, `${freeze.toISOString()}/${slot}`);
   }
 }
 
+/** Of each contest the stretch of time in which all was read, with how many posts there were. Only spares reading. */
+const allRead = new WeakMap<Store, Map<ContestId, string>>();
+
 type Owed = { id: string; entry: string; post: FacebookPost };
 
-async function readPosts(work: Work, contest: Contest, slot: string): Promise<void> {
+async function readPosts(work: Work, contest: Contest, freeze: Date, slot: string): Promise<void> {
+  if (!work.tools.facebook) return;
+  const { store } = work;
+  const posts = await store.postings.countDocuments({ contest: contest.id });
+  const name = `${slot}/${posts}`;
+  const read = allRead.get(store) ?? new Map<ContestId, string>();
+  allRead.set(store, read);
+  if (posts === 0 || read.get(contest.id) === name) return;
   const owed = await owedIn(work, contest, slot);
-  if (owed.length === 0 || !work.tools.facebook) return;
-  const { counts, denied } = await work.tools.facebook(owed.map(({ post }) => post));
-  const read = owed.flatMap((each, index) => {
+  if (owed.length === 0) {
+    read.set(contest.id, name);
+    return;
+  }
+  const { counts, denied } = await work.tools.facebook(
+    owed.map(({ post }) => post),
+    freeze,
+  );
+  const answered = owed.flatMap((each, index) => {
     const found = counts[index];
     return found ? [{ ...each, found }] : [];
   });
-  if (read.length > 0)
+  if (answered.length > 0)
     await work.store.snapshots.bulkWrite(
-      read.map(({ id, entry, found }) => keeping(contest, id, entry, found)),
+      answered.map(({ id, entry, found }) => keeping(contest, id, entry, found)),
     );
   if (denied && !isNight(work.now)) await tellDenied(work, contest);
 }
@@ -81,9 +99,9 @@ async function owedIn(work: Work, contest: Contest, slot: string): Promise<Owed[
 export async function readablePosts(work: Work, contest: Contest): Promise<Map<string, FacebookPost>> {
   const postings = await postingsOf(work, contest);
   if (postings.size === 0) return new Map();
-  const entries = await admittedEntries(work, contest);
+  const codes = await admittedCodes(work, contest);
   return new Map(
-    entries.flatMap(({ code }): [string, FacebookPost][] => {
+    codes.flatMap((code): [string, FacebookPost][] => {
       const url = postings.get(code)?.url;
       const post = url === undefined ? null : facebookPostIn(url);
       return post ? [[code, post]] : [];

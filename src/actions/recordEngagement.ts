@@ -4,14 +4,18 @@ import { Refusal } from '../domain/refusal.js';
 import type { EngagementSource, Proof, Snapshot } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { needVoting } from './engagement.js';
+import { needVoting, readAtLast } from './engagement.js';
 import { needRight } from './permissions.js';
+import { tellLate } from './tellLate.js';
 
-/** An entry's numbers as somebody has read them. `at`: when, `null`: just now. */
+/** An entry's numbers as somebody has read them. `at`: when, `null`: as he entered them. */
 export type Reading = { entry: string; likes: number; shares: number; at: Date | null };
 
 /** What was known of an entry until then; `null`: nothing. */
 export type Known = Pick<Snapshot, 'likes' | 'shares'> | null;
+
+/** How readings came to us, and when: who is asked back answers later, and has entered them before. */
+export type Entered = { source: EngagementSource; enteredAt: Date; proof: Proof | null };
 
 export type Recorded = Reading & { id: string; before: Known; standing: Standing };
 
@@ -23,19 +27,21 @@ export async function knownBefore(
   turn: Turn,
   contest: Contest,
   readings: readonly Reading[],
+  enteredAt: Date,
 ): Promise<{ before: Known; lower: boolean }[]> {
   await needRight(turn, contest, 'recordEngagement');
   needVoting(turn, contest);
   const own = readings.map((_, index) => idOf(turn, contest, index));
   const known: { before: Known; lower: boolean }[] = [];
   for (const reading of readings) {
-    await needPossible(turn, contest, reading);
+    const at = momentOf(reading, enteredAt);
+    await needPossible(turn, contest, at);
     const before = await turn.store.snapshots
       // Not what this very turn has written before it was cut off.
       .findOne({
         contest: contest.id,
         entry: reading.entry,
-        at: { $lte: momentOf(turn, reading) },
+        at: { $lte: at },
         _id: { $nin: own },
       })
       .sort({ at: -1, enteredAt: -1, _id: -1 })
@@ -50,22 +56,27 @@ export async function recordEngagement(
   turn: Turn,
   contest: Contest,
   readings: readonly Reading[],
-  { source, proof }: { source: EngagementSource; proof: Proof | null },
+  { source, enteredAt, proof }: Entered,
 ): Promise<Recorded[]> {
-  const known = await knownBefore(turn, contest, readings);
+  const known = await knownBefore(turn, contest, readings, enteredAt);
   const freeze = freezeInstant(contest.plan);
+  const atLast = freeze && enteredAt > freeze ? await readAtLast(turn, contest, freeze) : [];
   const recorded: Recorded[] = [];
   for (const [index, reading] of readings.entries()) {
     const { entry, likes, shares } = reading;
     const id = idOf(turn, contest, index);
-    const dated = { at: momentOf(turn, reading), enteredAt: turn.now, ...(proof && { proof }) };
+    const dated = { at: momentOf(reading, enteredAt), enteredAt, ...(proof && { proof }) };
     await turn.store.snapshots.updateOne(
       { _id: id },
       { $setOnInsert: { contest: contest.id, entry, likes, shares, source, by: turn.person, ...dated } },
       { upsert: true },
     );
     const before = known[index]?.before ?? null;
-    recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze) });
+    recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze, atLast.includes(entry)) });
+  }
+  if (freeze && enteredAt > freeze) {
+    const late = recorded.map((each) => ({ ...each, at: momentOf(each, enteredAt), proof }));
+    await tellLate(turn, contest, late, 'entered');
   }
   return recorded;
 }
@@ -82,17 +93,29 @@ export async function proveEngagement(
   const readings = await turn.store.snapshots.find(meant).sort({ _id: 1 }).lean<Snapshot[]>();
   for (const { at, enteredAt = at } of readings) await needUnpublished(turn, contest, at, enteredAt);
   await turn.store.snapshots.updateMany({ ...meant, proof: { $exists: false } }, { $set: { proof } });
-  return readings.map((reading) => ({ proof, ...reading }));
+  const proven = readings.map((reading) => ({ proof, ...reading }));
+  const freeze = freezeInstant(contest.plan);
+  const late = freeze ? proven.filter(({ at, enteredAt = at }) => enteredAt > freeze) : [];
+  if (freeze && late.length > 0) {
+    const atLast = await readAtLast(turn, contest, freeze);
+    const standing = (each: Snapshot) => standingOf(each, freeze, atLast.includes(each.entry));
+    await tellLate(
+      turn,
+      contest,
+      late.map((each) => ({ ...each, standing: standing(each) })),
+      'proven',
+    );
+  }
+  return proven;
 }
 
 const idOf = (turn: Turn, { id }: Contest, index: number): string =>
   index === 0 ? `${id}/${turn.id}` : `${id}/${turn.id}/${index}`;
 
-const momentOf = (turn: Turn, { at }: Reading): Date => at ?? turn.now;
+const momentOf = ({ at }: Reading, enteredAt: Date): Date => at ?? enteredAt;
 
-async function needPossible(turn: Turn, contest: Contest, reading: Reading): Promise<void> {
+async function needPossible(turn: Turn, contest: Contest, at: Date): Promise<void> {
   const { t, now } = turn;
-  const at = momentOf(turn, reading);
   const { voting } = contest.windows;
   if (at > now) throw new Refusal('engagement.inFuture', { at: t.moment(at), now: t.moment(now) });
   if (voting?.opens && at < voting.opens)

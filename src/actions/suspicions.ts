@@ -9,7 +9,7 @@ import { needRight } from './permissions.js';
 import { tellRole } from './tell.js';
 
 /** Who may see them, and is told. */
-const watchers: readonly RoleName[] = ['organizer', 'chair', 'standing_agency', 'secretary'];
+export const watchers: readonly RoleName[] = ['organizer', 'chair', 'standing_agency', 'secretary'];
 
 const MINUTE_MS = 60_000;
 /** Longer than the tick's own pace, so that a tick that came late misses nothing. */
@@ -50,8 +50,10 @@ async function lookThrough(work: Work, contest: Contest, codes: readonly string[
       .lean<Snapshot[]>(),
     suspicionsOf(work, contest),
   ]);
+  const byEntry = new Map<string, Snapshot[]>(codes.map((code) => [code, []]));
+  for (const each of snapshots) byEntry.get(each.entry)?.push(each);
   for (const entry of entries) {
-    const signs = signsOf(lastAtEachMoment(snapshots.filter((each) => each.entry === entry.code)));
+    const signs = signsOf(lastAtEachMoment(byEntry.get(entry.code) ?? []));
     for (const sign of signs)
       if (!known.some(({ entry: code, sign: { kind } }) => code === entry.code && kind === sign.kind))
         await tellNew(work, contest, entry, sign);

@@ -6,10 +6,11 @@ import { Refusal } from '../domain/refusal.js';
 import type { StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
+import { isBehind } from './behind.js';
 import { allContests, type Contest } from './contest.js';
 import { countingOf } from './engagement.js';
 import { admittedEntries, isAdmitted } from './entries.js';
-import { once } from './once.js';
+import { isDone, once } from './once.js';
 import { lookAtVotes } from './suspicions.js';
 
 /** Refuses where nobody votes here, not now, or not who has a part in running the contest. */
@@ -79,15 +80,16 @@ export async function votesLeft(turn: Turn, contest: Contest, rule: InBot): Prom
   return Math.max(0, rule.votes - (await ownVotes(turn, contest, periodAt(rule, turn.now))).length);
 }
 
-/** What arrived in time has been worked by then. */
+/** What arrived in time is stored by then. */
 const PATIENCE_MS = 60_000;
 
-/** After the close the votes become one snapshot of each entry, as of the freeze. */
+/** After the close the votes become one snapshot of each entry, as of the freeze; what arrived in time is in it. */
 export async function countVotesGiven(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     const rule = inBotOf(contest.plan);
     const freeze = freezeInstant(contest.plan);
     if (!rule || !freeze || work.now.getTime() - freeze.getTime() < PATIENCE_MS) continue;
+    if (isDone(contest, countingOf(freeze)) || (await isBehind(work, freeze))) continue;
     await once(work, contest, countingOf(freeze), () => keepCounts(work, contest, rule, freeze));
   }
 }

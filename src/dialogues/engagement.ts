@@ -3,11 +3,17 @@ import { type Contest, contestOf } from '../actions/contest.js';
 import { needVoting } from '../actions/engagement.js';
 import { entryByCode, entryName, exampleCode } from '../actions/entries.js';
 import { may, needRight } from '../actions/permissions.js';
-import { knownBefore, type Reading, type Recorded, recordEngagement } from '../actions/recordEngagement.js';
+import {
+  type Entered,
+  knownBefore,
+  type Reading,
+  type Recorded,
+  recordEngagement,
+} from '../actions/recordEngagement.js';
 import { freezeInstant } from '../domain/decisions.js';
 import { type CountsRead, readCountLines, readCountTable, readMoment } from '../domain/engagement/lines.js';
 import { Refusal } from '../domain/refusal.js';
-import type { EngagementSource } from '../store/documents.js';
+import type { EngagementSource, Proof } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { beginProof, proofIn } from './engagementProof.js';
@@ -24,6 +30,15 @@ const kept = z.array(
 const readingsIn = ({ readings }: Answers): Reading[] =>
   kept.parse(readings).map((each) => ({ ...each, at: each.at === null ? null : new Date(each.at) }));
 
+/** As it was when the numbers were typed, however much later somebody says that they are right. */
+function enteredIn(turn: Turn, { source, enteredAt, proof }: Answers): Entered {
+  return {
+    source: z.enum(['typed', 'table']).parse(source),
+    enteredAt: z.coerce.date().catch(turn.now).parse(enteredAt),
+    proof: (proof ?? null) as Proof | null,
+  };
+}
+
 /** Fewer likes or shares than were known are written down only when somebody says that they are right. */
 export const lowerEngagement: Form = {
   name: 'lowerEngagement',
@@ -37,7 +52,8 @@ export const lowerEngagement: Form = {
       ask: async (turn, answers) => {
         const contest = await contestOf(turn);
         const readings = readingsIn(answers);
-        const known = await knownBefore(turn, contest, readings);
+        const { enteredAt } = enteredIn(turn, answers);
+        const known = await knownBefore(turn, contest, readings, enteredAt);
         const { t } = turn;
         const lines = readings.flatMap(({ entry, likes, shares }, index) => {
           const { before, lower } = known[index] ?? {};
@@ -59,8 +75,7 @@ export const lowerEngagement: Form = {
   ],
   async finish(turn, answers) {
     if (answers.sure !== 'yes') return turn.say(turn.t('engagement.lowerLeft'));
-    const source = z.enum(['typed', 'table']).parse(answers.source);
-    await save(turn, await contestOf(turn), readingsIn(answers), source);
+    await save(turn, await contestOf(turn), readingsIn(answers), enteredIn(turn, answers));
   },
 };
 
@@ -137,10 +152,11 @@ async function record(
       ]),
     );
   }
-  const known = await knownBefore(turn, contest, readings);
-  if (!known.some(({ lower }) => lower)) return save(turn, contest, readings, source);
+  const entered = { source, enteredAt: turn.now, proof: proofIn(turn) };
+  const known = await knownBefore(turn, contest, readings, entered.enteredAt);
+  if (!known.some(({ lower }) => lower)) return save(turn, contest, readings, entered);
   const plain = readings.map((each) => ({ ...each, at: each.at?.toISOString() ?? null }));
-  await beginForm(turn, lowerEngagement, { readings: plain, source }, { over: true });
+  await beginForm(turn, lowerEngagement, { readings: plain, ...entered }, { over: true });
 }
 
 /** Writes them down, and asks for what proves them unless it came along. */
@@ -148,32 +164,40 @@ async function save(
   turn: Turn,
   contest: Contest,
   readings: readonly Reading[],
-  source: EngagementSource,
+  entered: Entered,
 ): Promise<void> {
-  const proof = proofIn(turn);
-  const recorded = await recordEngagement(turn, contest, readings, { source, proof });
-  const said = await describeRecorded(turn, contest, recorded);
-  if (proof) return turn.say(stack([said, turn.t('engagement.proofAlong')]));
+  const recorded = await recordEngagement(turn, contest, readings, entered);
+  const said = await describeRecorded(turn, contest, recorded, entered);
+  if (entered.proof) return turn.say(stack([said, turn.t('engagement.proofAlong')]));
   const ids = recorded.map(({ id }) => id);
   await beginProof(turn, { ids, codes: recorded.map(({ entry }) => entry) }, said);
 }
 
-async function describeRecorded(turn: Turn, contest: Contest, recorded: readonly Recorded[]) {
+async function describeRecorded(
+  turn: Turn,
+  contest: Contest,
+  recorded: readonly Recorded[],
+  { enteredAt }: Entered,
+) {
   const { t } = turn;
   const freeze = freezeInstant(contest.plan);
   const isNow = recorded.every(({ at }) => at === null);
   const lines = [];
   for (const { entry: code, before, at, ...counts } of recorded) {
     const entry = entryName(await entryByCode(turn, contest, code, { any: true }));
-    const own = !isNow && t('engagement.readAt', { at: t.moment(at ?? turn.now) });
+    const own = !isNow && t('engagement.readAt', { at: t.moment(at ?? enteredAt) });
     const was = before && t('engagement.before', numbers(t, before));
     lines.push(stack([t('engagement.saved', { entry, ...numbers(t, counts) }), own, was], ' '));
   }
   const is = (standing: Recorded['standing']) => recorded.some((each) => each.standing === standing);
   return stack([
-    stack([isNow ? t('engagement.at', { at: t.moment(turn.now) }) : t('engagement.atOther'), ...lines], '\n'),
+    stack(
+      [isNow ? t('engagement.at', { at: t.moment(enteredAt) }) : t('engagement.atOther'), ...lines],
+      '\n',
+    ),
     freeze && is('afterFreeze') && t('engagement.tooLate', { freeze: t.moment(freeze) }),
     freeze && is('needsProof') && t('engagement.needsProof', { freeze: t.moment(freeze) }),
+    freeze && is('outweighed') && t('engagement.outweighed', { freeze: t.moment(freeze) }),
     freeze && is('late') && t('engagement.late', { freeze: t.moment(freeze) }),
   ]);
 }

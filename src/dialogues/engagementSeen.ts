@@ -3,7 +3,7 @@ import { newestEngagement, withoutEngagement } from '../actions/engagement.js';
 import { entryName, exampleCode } from '../actions/entries.js';
 import type { Styled } from '../chat.js';
 import { freezeInstant } from '../domain/decisions.js';
-import { isNewer, standingOf } from '../domain/engagement.js';
+import { isNewer, lastHourBefore, standingOf } from '../domain/engagement.js';
 import type { Snapshot, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -54,7 +54,7 @@ function lineOf(
         `• ${entryName(entry)}:`,
         counts ? numbersOf(t, counts) : t('engagement.seenNothing'),
         counts && sourceOf(t, counts, freeze),
-        isOther && notCounted(t, newest, freeze),
+        isOther && notCounted(t, newest, freeze, counts),
       ],
       ' ',
     ),
@@ -81,9 +81,15 @@ function sourceOf(t: Words, snapshot: Snapshot, freeze: Date | null): string {
   return `(${words.filter(Boolean).join(', ')}).`;
 }
 
-function notCounted(t: Words, newest: Snapshot, freeze: Date | null): Styled {
+function notCounted(t: Words, newest: Snapshot, freeze: Date | null, counts: Snapshot | undefined): Styled {
   const about = { likes: t.number(newest.likes), shares: t.number(newest.shares), at: t.moment(newest.at) };
-  return standingOf(newest, freeze) === 'needsProof'
-    ? t('engagement.seenUnproven', about)
-    : t('engagement.seenTooLate', about);
+  const isReadAtLast = freeze !== null && counts !== undefined && counts.at > lastHourBefore(freeze);
+  switch (standingOf(newest, freeze, isReadAtLast && standingOf(counts, freeze) === 'counts')) {
+    case 'needsProof':
+      return t('engagement.seenUnproven', about);
+    case 'outweighed':
+      return t('engagement.seenOutweighed', about);
+    default:
+      return t('engagement.seenTooLate', about);
+  }
 }

@@ -4,13 +4,24 @@ export type Dated = { at: Date; enteredAt?: Date; proof?: unknown };
 /**
  * `afterFreeze`: read too late, kept and never counted. `needsProof`: read in time but brought after the
  * freeze, so that nobody saw it stand; it counts from the moment it has a proof. `late`: such a one, proven.
+ * `outweighed`: one of both, but the entry was read and written down at the last.
  */
-export type Standing = 'counts' | 'late' | 'needsProof' | 'afterFreeze';
+export type Standing = 'counts' | 'late' | 'needsProof' | 'outweighed' | 'afterFreeze';
 
-export function standingOf({ at, enteredAt = at, proof }: Dated, freeze: Date | null): Standing {
+/** What was entered in time and read so shortly before the freeze is not replaced by what is brought later. */
+const AT_LAST_MS = 3_600_000;
+
+export const lastHourBefore = (freeze: Date): Date => new Date(freeze.getTime() - AT_LAST_MS);
+
+export function standingOf(
+  { at, enteredAt = at, proof }: Dated,
+  freeze: Date | null,
+  isReadAtLast = false,
+): Standing {
   if (freeze === null) return 'counts';
   if (at > freeze) return 'afterFreeze';
   if (enteredAt <= freeze) return 'counts';
+  if (isReadAtLast) return 'outweighed';
   return proof ? 'late' : 'needsProof';
 }
 

@@ -21,6 +21,12 @@ export function facebookPostIn(link: string): FacebookPost | null {
   return named('post', steps.at(-1) ?? null, first ?? null);
 }
 
+/** The same for every way to write one post, as far as its link tells. */
+export function postName(link: string): string {
+  const post = facebookPostIn(link);
+  return post ? `${post.kind}/${post.id}` : link;
+}
+
 function named(kind: FacebookPost['kind'], id: string | null, page: string | null): FacebookPost | null {
   if (id === null || !isNumber(id)) return null;
   return { kind, id, page: page !== null && isNumber(page) ? page : null };

@@ -38,7 +38,9 @@ export function countVotes(
     const own = chosen.get(key) ?? new Set<string>();
     if (own.has(entry) || own.size >= most) continue;
     chosen.set(key, own.add(entry));
-    counted.set(entry, [...(counted.get(entry) ?? []), at]);
+    const moments = counted.get(entry);
+    if (moments) moments.push(at);
+    else counted.set(entry, [at]);
   }
   return counted;
 }

@@ -20,16 +20,27 @@ export type Trouble =
   | { kind: 'denied'; code: number }
   | { kind: 'failed'; reason: string };
 
-/** The body of each request in its order: `null` where it was refused, `undefined` where it wasn't finished. */
-export type Batch = { kind: 'ok'; bodies: unknown[] } | Trouble;
+/**
+ * The body of each request in its order: `null` where it was refused, `undefined` where it wasn't finished. What
+ * was answered stands, also where the other parts say that it was enough for a while.
+ */
+export type Batch = { bodies: unknown[]; trouble: Trouble | null };
 
 export type Graph = (paths: readonly string[]) => Promise<Batch>;
 
-const graphError = z.object({ error: z.object({ code: z.number(), error_subcode: z.number().optional() }) });
+const graphError = z.object({
+  error: z.object({
+    code: z.number(),
+    error_subcode: z.number().optional(),
+    is_transient: z.boolean().optional(),
+  }),
+});
 const batchAnswer = z.array(z.object({ code: z.number(), body: z.string().nullish() }).nullable());
 
 /** Codes of throttling: of the app, of the user, of the page, by the hour, and of a business's use. */
 const THROTTLED = new Set([4, 17, 32, 341, 368, 613, 80001, 80002]);
+/** Facebook itself failed, or was away for a moment: to be asked again. */
+const PASSING = new Set([1, 2]);
 /** The token has ended, or lacks a permission. */
 const isDenied = (code: number): boolean =>
   code === 190 || code === 102 || code === 10 || (code >= 200 && code < 300);
@@ -53,26 +64,43 @@ export function openGraph({ token, root, log }: { token: string; root: string; l
       text = await answer.text();
     } catch (error) {
       // Its message may hold what was sent.
-      return failed(log, error instanceof Error ? error.name : 'error');
+      return nothing(failed(log, error instanceof Error ? error.name : 'error'));
     }
     const body = parsed(text);
     const refused = graphError.safeParse(body);
-    if (refused.success) return troubleOf(log, refused.data.error.code, answer.headers);
+    if (refused.success) return nothing(troubleOf(log, refused.data.error.code, answer.headers));
     const read = batchAnswer.safeParse(body);
-    if (!read.success || read.data.length !== paths.length) return failed(log, `HTTP ${answer.status}`);
-    const bodies = read.data.map((each) => {
-      if (each === null || each.code >= 500) return undefined;
-      return each.code === 200 ? parsed(each.body ?? '') : null;
-    });
+    if (!read.success || read.data.length !== paths.length)
+      return nothing(failed(log, `HTTP ${answer.status}`));
+    const parts = read.data.map((each) => (each ? partOf(each) : unfinished));
     // A limit or a dead token shows in every part of a batch that was itself accepted.
-    const codes = read.data.flatMap((each) => {
-      const own = each && each.code !== 200 ? graphError.safeParse(parsed(each.body ?? '')) : null;
-      return own?.success ? [own.data.error.code] : [];
-    });
-    const whole = codes.find((code) => THROTTLED.has(code) || code === 190);
-    return whole === undefined ? { kind: 'ok', bodies } : troubleOf(log, whole, answer.headers);
+    const whole = parts.map(({ refused }) => refused).find(isOfAll);
+    return {
+      bodies: parts.map(({ body }) => body),
+      trouble: whole === undefined ? null : troubleOf(log, whole, answer.headers),
+    };
   };
 }
+
+const nothing = (trouble: Trouble): Batch => ({ bodies: [], trouble });
+
+type Part = { body: unknown; refused?: number };
+
+const unfinished: Part = { body: undefined };
+
+function partOf({ code, body }: { code: number; body?: string | null | undefined }): Part {
+  const own = parsed(body ?? '');
+  if (code === 200) return { body: own };
+  if (code >= 500) return unfinished;
+  const read = graphError.safeParse(own);
+  if (!read.success) return { body: null };
+  const { code: refused, is_transient: passes = false } = read.data.error;
+  return { body: passes || PASSING.has(refused) || isOfAll(refused) ? undefined : null, refused };
+}
+
+/** Not about the one that was asked for. */
+const isOfAll = (code: number | undefined): boolean =>
+  code !== undefined && (THROTTLED.has(code) || code === 190);
 
 function troubleOf(log: Log, code: number, headers: Headers): Trouble {
   log.warn({ code }, 'Facebook refused');

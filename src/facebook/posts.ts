@@ -36,18 +36,22 @@ export function openFacebook(about: { token: string; apiRoot?: string; clock: Cl
   const { clock } = about;
   const graph = openGraph({ token: about.token, root: about.apiRoot ?? graphRoot, log: about.log });
   const known: { page?: string; posts: Map<string, string> } = { posts: new Map() };
+  /** Posts, and clips whose post could not be told, by the name that was asked for. */
   const unreadable = new Map<string, number>();
   const now = () => clock.now();
   let restUntil = 0;
   let failures = 0;
   let isDenied = false;
+  /** After that moment no answer is of use any more. */
+  let lastCall: number | null = null;
 
-  return async (posts) => {
+  return async (posts, freeze) => {
+    lastCall = freeze?.getTime() ?? null;
     const none = posts.map(() => null);
     if (clock.now().getTime() < restUntil) return { counts: none, denied: isDenied };
     const nodes = await nodesOf(posts);
     if (nodes === null) return { counts: none, denied: isDenied };
-    const asked = nodes.map((node) => (isResting(node) ? null : node));
+    const asked = nodes.map((node) => (node === null || isResting(node) ? null : node));
     const read = await all(
       graph,
       asked.flatMap((node) => (node === null ? [] : [`${node}?${COUNTS}`])),
@@ -66,7 +70,7 @@ export function openFacebook(about: { token: string; apiRoot?: string; clock: Cl
     if (answer?.body === undefined) return null;
     const found = counts.safeParse(answer.body);
     if (!found.success) {
-      unreadable.set(node, clock.now().getTime() + UNREADABLE_REST_MS);
+      unreadable.set(node, restOf(UNREADABLE_REST_MS));
       return null;
     }
     const { reactions, shares } = found.data;
@@ -74,8 +78,10 @@ export function openFacebook(about: { token: string; apiRoot?: string; clock: Cl
   }
 
   /** By which name Facebook knows each post: `<page>_<post>`. `null` where it couldn't be asked. */
-  async function nodesOf(posts: readonly FacebookPost[]): Promise<string[] | null> {
-    const videos = posts.filter((post) => post.kind === 'video' && !known.posts.has(post.id));
+  async function nodesOf(posts: readonly FacebookPost[]): Promise<(string | null)[] | null> {
+    const videos = posts.filter(
+      ({ kind, id: clip }) => kind === 'video' && !known.posts.has(clip) && !isResting(clip),
+    );
     const paths = [
       ...(known.page === undefined ? ['me?fields=id'] : []),
       ...videos.map((post) => `${post.id}?fields=post_id`),
@@ -87,8 +93,10 @@ export function openFacebook(about: { token: string; apiRoot?: string; clock: Cl
       if (me.success) known.page = me.data.id;
     }
     for (const [index, { id: clip }] of videos.entries()) {
-      const found = video.safeParse(bodies[index]?.body);
+      const body = bodies[index]?.body;
+      const found = video.safeParse(body);
       if (found.success) known.posts.set(clip, found.data.post_id);
+      else if (body !== undefined) unreadable.set(clip, restOf(UNREADABLE_REST_MS));
     }
     if (read.trouble) {
       rest(read.trouble);
@@ -100,6 +108,7 @@ export function openFacebook(about: { token: string; apiRoot?: string; clock: Cl
     }
     const own = known.page;
     return posts.map((post) => {
+      if (post.kind === 'video' && !known.posts.has(post.id) && !isResting(post.id)) return null;
       // A clip whose post can't be told is tried under its own number: on older pages the two are one.
       const number = post.kind === 'video' ? (known.posts.get(post.id) ?? post.id) : post.id;
       return number.includes('_') ? number : `${post.page ?? own}_${number}`;
@@ -110,13 +119,19 @@ export function openFacebook(about: { token: string; apiRoot?: string; clock: Cl
     return (unreadable.get(node) ?? 0) > clock.now().getTime();
   }
 
-  function rest(trouble: Trouble): void {
+  /** Until when to rest: shorter towards the freeze, so that none reaches past it. */
+  function restOf(usualMs: number): number {
     const since = clock.now().getTime();
+    const left = lastCall === null ? 0 : lastCall - since;
+    return since + (left > 0 ? Math.min(usualMs, Math.max(FIRST_REST_MS, left / 2)) : usualMs);
+  }
+
+  function rest(trouble: Trouble): void {
     failures += 1;
     isDenied = trouble.kind === 'denied';
-    if (trouble.kind === 'throttled') restUntil = since + trouble.waitMs;
-    else if (trouble.kind === 'denied') restUntil = since + DENIED_REST_MS;
-    else restUntil = since + Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (failures - 1));
+    if (trouble.kind === 'throttled') restUntil = clock.now().getTime() + trouble.waitMs;
+    else if (trouble.kind === 'denied') restUntil = restOf(DENIED_REST_MS);
+    else restUntil = restOf(Math.min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** (failures - 1)));
   }
 
   function succeeded(): void {
@@ -137,9 +152,9 @@ async function all(
   for (let first = 0; first < paths.length; first += MOST_IN_BATCH) {
     const some = paths.slice(first, first + MOST_IN_BATCH);
     const batch = await graph(some);
-    if (batch.kind !== 'ok') return { bodies, trouble: batch };
     const at = now();
     bodies.push(...batch.bodies.map((body) => ({ body, at })));
+    if (batch.trouble) return { bodies, trouble: batch.trouble };
   }
   return { bodies, trouble: null };
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { EmulatedClock, type Emulator, startEmulator } from '../../emulator/index.js';
 import { contestById } from '../../src/actions/contest.js';
 import { countedEngagement } from '../../src/actions/engagement.js';
@@ -106,8 +106,13 @@ test('nothing is asked before the vote opens, then each post once an hour', asyn
   expect(emulator.fanpage.counts.calls).toBe(0);
   await tick(readFacebook, '2023-09-04T00:00:00+07:00');
   await tick(readFacebook, '2023-09-04T00:30:00+07:00');
-  expect(await kept()).toEqual(['facebook/qn-2023/QN-01/hours-383', 'facebook/qn-2023/QN-02/hours-383']);
-  expect(await store.snapshots.findById('facebook/qn-2023/QN-01/hours-383').lean()).toMatchObject({
+  expect(await kept()).toEqual([
+    'facebook/qn-2023/QN-01/2023-09-19T16:59:59.999Z/hours-383',
+    'facebook/qn-2023/QN-02/2023-09-19T16:59:59.999Z/hours-383',
+  ]);
+  expect(
+    await store.snapshots.findById('facebook/qn-2023/QN-01/2023-09-19T16:59:59.999Z/hours-383').lean(),
+  ).toMatchObject({
     likes: 10,
     shares: 1,
     source: 'facebook',
@@ -116,6 +121,17 @@ test('nothing is asked before the vote opens, then each post once an hour', asyn
   });
   await tick(readFacebook, '2023-09-04T01:00:00+07:00');
   expect(await kept()).toHaveLength(4);
+});
+
+test('a stretch of time in which all was read costs no more looking at entries', async () => {
+  await tick(readFacebook, '2023-09-04T01:00:02+07:00');
+  const look = jest.spyOn(store.entries, 'find');
+  await tick(readFacebook, '2023-09-04T01:00:04+07:00');
+  expect(look).not.toHaveBeenCalled();
+  await tick(readFacebook, '2023-09-04T02:00:00+07:00');
+  expect(look).toHaveBeenCalledTimes(1);
+  look.mockRestore();
+  await store.snapshots.deleteMany({ _id: /hours-381$/ });
 });
 
 test('what failed is owed, and asked again without what was read', async () => {
@@ -154,7 +170,7 @@ test('the last number before the freeze counts, what comes after it is kept and 
     ['QN-01', 500],
     ['QN-02', 20],
   ]);
-  expect(await kept()).toContain('facebook/qn-2023/QN-01/after');
+  expect(await kept()).toContain('facebook/qn-2023/QN-01/2023-09-19T16:59:59.999Z/after');
 });
 
 test('right after the freeze those who record hear what has no number, and what was not read at the last', async () => {
@@ -163,5 +179,18 @@ test('right after the freeze those who record hear what has no number, and what 
   await tick(watchFreeze, '2023-09-20T00:00:40+07:00');
   expect((await letters()).slice(1)).toEqual([
     'Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.\nChưa có số (1 bài): QN-03\nNhững phút cuối Trợ lý không tự xem được số trên Facebook (1 bài): QN-02. Số được tính là số xem gần nhất trước đó.\nChưa đủ số thì chưa công bố kết quả được. Nếu có ảnh chụp hoặc đường dẫn cho thấy số trước lúc chốt, xin ghi kèm giờ và ngày xem rồi gửi minh chứng, ví dụ: /tuongtac QN-01 310 120 lúc 20:00 15/9.',
+  ]);
+});
+
+test('a freeze that was moved has readings of its own', async () => {
+  const move = { window: 'voting', closes: { by: '2023-09-20' }, reason: 'mưa bão', document: null };
+  await store.contests.collection.updateOne({ _id: 'qn-2023' } as never, {
+    $push: { moves: { ...move, by: 'x', at: emulator.clock.now(), turn: 'x' } } as never,
+    $inc: { version: 1 },
+  });
+  const before = await kept();
+  await tick(readFacebook, '2023-09-21T00:00:00+07:00');
+  expect((await kept()).filter((id) => !before.includes(id))).toEqual([
+    'facebook/qn-2023/QN-01/2023-09-20T16:59:59.999Z/after',
   ]);
 });

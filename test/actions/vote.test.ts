@@ -193,6 +193,11 @@ test('entries are shown page by page, and how many votes they have is not', asyn
 });
 
 describe('after the close', () => {
+  const lastMoment = at('2023-09-19T23:59:59.999');
+  beforeEach(async () => {
+    await store.contests.updateOne({ _id: 'qn-2023' }, { $set: { done: {} } });
+    await store.updates.deleteMany({});
+  });
   async function tick(now: Date): Promise<void> {
     const work = beginWork(tools, `tick/${now.getTime()}`, now, 1);
     await countVotesGiven(work);
@@ -228,5 +233,16 @@ describe('after the close', () => {
     await store.snapshots.deleteMany({});
     await tick(at('2023-09-20T00:10:00'));
     expect(await store.snapshots.countDocuments()).toBe(0);
+  });
+
+  test('what arrived in time is waited for', async () => {
+    const turn = await by('an', lastMoment);
+    await store.updates.create(turn.update);
+    await tick(over);
+    await expect(ranked(over)).rejects.toThrow('vote.notCounted');
+    await votes(turn, 'QN-01');
+    await store.updates.updateOne({ _id: turn.update._id }, { $set: { state: 'done' } });
+    await tick(at('2023-09-20T00:03:00'));
+    expect(await store.snapshots.findOne({ entry: 'QN-01' }).lean()).toMatchObject({ votes: 1 });
   });
 });

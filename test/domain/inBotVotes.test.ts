@@ -80,6 +80,11 @@ describe('votes are counted', () => {
     ];
     expect(numbers(countVotes(votes, rule, () => 'an'))).toEqual({ A: 1, B: 1 });
   });
+
+  test('however many came for one entry, in little more time', () => {
+    const many = Array.from({ length: 200_000 }, (_, index) => given(`p${index}`, 'A', index / 1_000));
+    expect(numbers(countVotes(many, rule, self))).toEqual({ A: 200_000 });
+  });
 });
 
 test('300 votes within an hour stand out, 299 don’t', () => {

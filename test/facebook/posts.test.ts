@@ -92,6 +92,41 @@ describe('what goes wrong', () => {
     ]);
   });
 
+  test.each<[FacebookFault, restSeconds: number]>([
+    ['last-transient', 0],
+    ['last-throttled', 5 * 60],
+  ])(
+    '%s: the other parts of its batch are kept, and it is asked again in %d seconds',
+    async (fault, seconds) => {
+      const likes = async () =>
+        (await read([post('11111'), post('22222')])).counts.map((each) => each?.likes ?? null);
+      emulator.fanpage.fault(fault);
+      expect(await likes()).toEqual([310, null]);
+      emulator.clock.set(start + seconds * 1000);
+      expect(await likes()).toEqual([310, 95]);
+    },
+  );
+
+  test('a clip that can’t be read is asked about only after five minutes', async () => {
+    const gone: FacebookPost = { kind: 'video', id: '55555555555', page: null };
+    await read([gone]);
+    const { calls } = emulator.fanpage.counts;
+    expect((await read([gone])).counts).toEqual([null]);
+    expect(emulator.fanpage.counts.calls).toBe(calls);
+    emulator.fanpage.post('44444', { likes: 4, shares: 0, video: gone.id });
+    emulator.clock.set(start + 5 * 60_000);
+    expect((await read([gone])).counts[0]?.likes).toBe(4);
+  });
+
+  test('no rest reaches past the freeze', async () => {
+    await read([post('99999')], at(60));
+    emulator.fanpage.post('99999', { likes: 1, shares: 0 });
+    emulator.clock.set(start + 29_999);
+    expect((await read([post('99999')], at(60))).counts).toEqual([null]);
+    emulator.clock.set(start + 30_000);
+    expect((await read([post('99999')], at(60))).counts[0]?.likes).toBe(1);
+  });
+
   test('a part that was not finished is asked again at once, one that is refused after five minutes', async () => {
     emulator.fanpage.fault('unfinished');
     expect(await counted()).toBe(false);

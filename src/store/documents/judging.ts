@@ -246,14 +246,19 @@ export type Posting = {
   contest: ContestId;
   entry: string;
   url: string;
+  /** `<contest>/<the post's name>` while it is this entry's, so that it is no other's. */
+  post?: string;
   at: Date;
   by: PersonId;
 };
 
 export const postings = collection<Posting>(
   'postings',
-  { _id: text, contest: text, entry: text, url: text, at: moment, by: text },
-  [[{ contest: 1, entry: 1, at: 1 }, {}]],
+  { _id: text, contest: text, entry: text, url: text, post: { type: String }, at: moment, by: text },
+  [
+    [{ contest: 1, entry: 1, at: 1 }, {}],
+    [{ post: 1 }, { unique: true, name: 'postOf', partialFilterExpression: { post: { $type: 'string' } } }],
+  ],
 );
 
 /** What was odd about an entry's numbers when it was found, of each kind once. `_id`: `<contest>/<entry>/<kind>`. */

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { contestById } from '../../src/actions/contest.js';
+import { countedEngagement } from '../../src/actions/engagement.js';
+import { recordEngagement } from '../../src/actions/recordEngagement.js';
+import { engagement, lowerEngagement } from '../../src/dialogues/engagement.js';
+import { projectFolder } from '../../src/main.js';
+import { openContests } from '../../src/store/contests.js';
+import { openStore, type Store } from '../../src/store/store.js';
+import type { Tools, Turn } from '../../src/turn.js';
+import { words } from '../../src/words.js';
+import { testDatabase } from '../support/database.js';
+import { turnIn } from '../support/turns.js';
+
+const at = (local: string) => new Date(`${local}+07:00`);
+const ky = 'telegram:1:1';
+
+let store: Store;
+let tools: Tools;
+beforeAll(async () => {
+  store = await openStore(testDatabase());
+  const contests = await openContests(store, path.join(projectFolder, 'contests'), at('2023-09-04T00:00:00'));
+  await contests.ensure('qn-2023');
+  tools = {
+    store,
+    defaultContest: 'qn-2023',
+    units: contests.units,
+    t: words,
+    secret: 'secret',
+    bots: [],
+    watchAddress: () => '',
+  };
+  await store.entries.collection.insertOne({
+    _id: 'qn-2023/1',
+    contest: 'qn-2023',
+    number: 1,
+    code: 'QN-01',
+    state: 'submitted',
+    title: 'Bài 1',
+  } as never);
+  await holds(ky, 'secretary', 'Kỳ');
+  await holds('telegram:1:2', 'organizer', 'Thư');
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  await store.snapshots.deleteMany({});
+});
+
+async function holds(person: string, role: 'secretary' | 'organizer', name: string): Promise<void> {
+  await store.chats.collection.insertOne({ _id: person, person, group: false, reachable: true } as never);
+  await store.roles.create({
+    _id: `qn-2023/${person}`,
+    contest: 'qn-2023',
+    person,
+    role,
+    unit: null,
+    name,
+    since: at('2023-09-04T00:00:00'),
+    by: null,
+    held: person,
+    endedAt: null,
+    endedBy: null,
+    endReason: null,
+  });
+}
+
+const turnAt = (now: Date): Promise<Turn> => turnIn(tools, ky, { now });
+
+test('what somebody says to be right later counts as of when it was typed, with its proof', async () => {
+  const before = { contest: 'qn-2023', entry: 'QN-01', likes: 310, shares: 120, source: 'typed' as const };
+  const read = at('2023-09-19T20:00:00');
+  await store.snapshots.create({ _id: 'x', ...before, at: read, enteredAt: read, by: ky });
+  const typed = await turnAt(at('2023-09-19T23:59:30'));
+  typed.update.event = { kind: 'photo', url: 'https://example.com/anh.jpg', caption: '' };
+  await engagement(typed, 'QN-01 300 110');
+  const answers = typed.chat.progress?.answers ?? {};
+  await lowerEngagement.finish(await turnAt(at('2023-09-20T00:00:20')), { ...answers, sure: 'yes' });
+  expect(await store.snapshots.findOne({ likes: 300 }).lean()).toMatchObject({
+    at: typed.now,
+    enteredAt: typed.now,
+    proof: { kind: 'photo', url: 'https://example.com/anh.jpg', by: ky, at: typed.now },
+  });
+});
+
+test.each([
+  ['counts where nothing of the last hour does', at('2023-09-19T20:00:00'), 900, 'Số này được tính.'],
+  [
+    'doesn’t replace a reading of the last hour',
+    at('2023-09-19T23:40:00'),
+    310,
+    'Số này không được tính, vì đã có số ghi trong giờ cuối trước lúc chốt.',
+  ],
+])('a late reading %s, and is told to who watches', async (_title, read, likes, words) => {
+  const before = { contest: 'qn-2023', entry: 'QN-01', likes: 310, shares: 120, source: 'facebook' as const };
+  await store.snapshots.create({ _id: 'x', ...before, at: read, enteredAt: read, by: null });
+  const turn = await turnAt(at('2023-09-20T08:00:00'));
+  const contest = await contestById(turn, 'qn-2023');
+  const reading = { entry: 'QN-01', likes: 900, shares: 130, at: at('2023-09-19T23:50:00') };
+  const proof = { kind: 'link' as const, url: 'https://example.com/a', by: ky, at: turn.now };
+  await recordEngagement(turn, contest, [reading], { source: 'typed', enteredAt: turn.now, proof });
+  expect((await countedEngagement(turn, contest)).get('QN-01')?.likes).toBe(likes);
+  expect(turn.letters.map(({ chat, reply }) => [chat, reply.kind === 'text' && reply.text.text])).toEqual([
+    [
+      'telegram:1:2',
+      `Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt. An vừa nhập thêm số:\nQN-01: 900 lượt thích, 130 lượt chia sẻ, ghi là xem lúc 23 giờ 50 thứ Ba, 19/9/2023. Minh chứng: https://example.com/a. ${words}`,
+    ],
+  ]);
+});
