@@ -170,6 +170,12 @@ async function publish(): Promise<void> {
   const { ranking, entries, prizes } = await rankNow(turn, await contestById(turn, contest));
   await store.results.create({
     ...{ _id: `${contest}/1`, contest, version: 1, ranking, publishedAt: locked, by: 'x', turn: 'published' },
-    ...{ entries: [...entries], prizes, proposal: 1, paper: { number: '1/QĐ', day: '2026-10-24' }, why: null },
+    ...{
+      entries: [...entries],
+      prizes,
+      proposal: 1,
+      paper: { number: '1/QĐ', day: '2026-10-24' },
+      why: null,
+    },
   });
 }

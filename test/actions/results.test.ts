@@ -279,6 +279,46 @@ test('likes that were read after the freeze change nothing', async () => {
   ]);
 });
 
+describe('while the judging is reopened', () => {
+  const hour = (later: number) => new Date(now.getTime() + later * 3_600_000);
+  const reopened = () =>
+    store.locks.updateOne(
+      { contest },
+      {
+        $set: {
+          reopened: { until: hour(1), reason: 'r', document: 'd', by: 'chair', at: now, turn: 'reopening' },
+        },
+      },
+    );
+  const publishing = async (at: Date) =>
+    outcomes([publishResults(await turnIn(tools, 'telegram:1:701', { now: at, contest }), await here(), 1)]);
+
+  test('what was approved is not published, and not after it either, even if no sheet has changed', async () => {
+    await approved();
+    await takeUp('telegram:1:701', 'secretary');
+    await reopened();
+    expect(await publishing(now)).toEqual(['publish.judgingOpen']);
+    // Nor does anybody learn before the end whether points have changed.
+    await store.sheets.updateOne(
+      { entry: 'QN-01' },
+      { $set: { 'points.content': '30' }, $inc: { version: 1 } },
+    );
+    expect(await publishing(now)).toEqual(['publish.judgingOpen']);
+    await store.sheets.updateOne({ entry: 'QN-01' }, { $set: { 'points.content': '21' } });
+    expect(await publishing(hour(2))).toEqual(['publish.outOfDate']);
+  });
+
+  test('nothing that was proposed is decided', async () => {
+    await proposed();
+    await reopened();
+    const [turn] = await several('chair', 1);
+    const verdict = { kind: 'approved', paper } as const;
+    expect(
+      await outcomes([decideProposal(turn as NonNullable<typeof turn>, await here(), 1, verdict)]),
+    ).toEqual(['publish.judgingOpen']);
+  });
+});
+
 describe('complaints', () => {
   /** Turns of coordinators, who may complain. */
   const complaining = (at: Date, count = 1) =>
