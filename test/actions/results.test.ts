@@ -6,12 +6,14 @@ import { complain } from '../../src/actions/complain.js';
 import { standingOf } from '../../src/actions/complaints.js';
 import { contestById } from '../../src/actions/contest.js';
 import { finishComplaints } from '../../src/actions/finishComplaints.js';
+import { keepPicture } from '../../src/actions/keepPicture.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
 import { latestResult, publishResults, rankNow } from '../../src/actions/publishResults.js';
 import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
 import { projectFolder } from '../../src/main.js';
+import type { RankingPicture } from '../../src/pictures/rankingPicture.js';
 import { openContests } from '../../src/store/contests.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
@@ -277,6 +279,21 @@ test('likes that were read after the freeze change nothing', async () => {
   expect(await outcomes([publishResults(turn as NonNullable<typeof turn>, await here(), 1)])).toEqual([
     'done',
   ]);
+});
+
+test('a result that can’t be drawn is told without its picture', async () => {
+  const warned: string[] = [];
+  const warn = (_error: unknown, what: string) => warned.push(what);
+  const turn = await turnIn({ ...tools, warn }, 'telegram:1:701', { now, contest });
+  const picture = {
+    headline: '',
+    contest: '',
+    notes: [],
+    rows: null,
+    more: null,
+  } as unknown as RankingPicture;
+  expect(await keepPicture(turn, picture, 'x.png')).toBe(null);
+  expect(warned).toEqual(['a result could not be drawn']);
 });
 
 describe('while the judging is reopened', () => {
