@@ -415,12 +415,21 @@ describe('complaints', () => {
     const [chair] = await several('chair', 1);
     await decideComplaint(chair as NonNullable<typeof chair>, await here(), 1, {
       text: 'Đã xem lại',
-      upheld: true,
+      upheld: false,
     });
-    // What came in the last minute is worked first.
-    expect(await finish(later(4))).toEqual([]);
-    expect(await finish(later(6))).toEqual([`${contest}/result-final:1/g`]);
-    expect(await finish(later(20))).toEqual([]);
+    // Nobody is told at night.
+    expect(await finish(later(6))).toEqual([]);
+    const morning = 9 * 60;
+    // While something may still be corrected it is not final.
+    await store.complaints.updateOne({}, { $set: { 'answer.upheld': true, 'answer.at': later(0) } });
+    expect(await finish(later(morning))).toEqual([]);
+    await store.complaints.updateOne({}, { $set: { 'answer.upheld': false } });
+    const reopened = { until: later(morning), reason: 'r', document: 'd', by: 'x', at: now, turn: 'x' };
+    await store.locks.updateOne({ contest }, { $set: { reopened } });
+    expect(await finish(later(morning + 1))).toEqual([]);
+    await store.locks.updateOne({ contest }, { $set: { reopened: null } });
+    expect(await finish(later(morning + 2))).toEqual([`${contest}/result-final:1/g`]);
+    expect(await finish(later(morning + 20))).toEqual([]);
     expect(await standing()).toEqual({ kind: 'final' });
   });
 });
