@@ -116,6 +116,7 @@ async function assemble(
         ...(config.FACEBOOK_GRAPH_URL && { apiRoot: config.FACEBOOK_GRAPH_URL }),
       }),
     }),
+    warn: (error, what) => log.warn({ error }, what),
     canSee: (chat) => platformOf(chat) !== 'zalo' || isReachable(config),
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
   };

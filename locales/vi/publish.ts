@@ -20,7 +20,7 @@ export default {
     'Chưa công bố được: chưa có kết quả nào được đề nghị và phê duyệt. Trưởng Ban Giám khảo đề nghị (/dexuat), Trưởng Ban Tổ chức phê duyệt (/pheduyet), rồi mới công bố.',
   notApproved: 'Chưa công bố được: đề nghị số {{number}} còn chờ Trưởng Ban Tổ chức phê duyệt (/pheduyet).',
   outOfDate:
-    'Từ khi lập đề nghị số {{number}}, phiếu chấm, lượt tương tác hoặc danh sách bài đã thay đổi, nên đề nghị này không dùng được nữa. Xin Trưởng Ban Giám khảo đề nghị lại (/dexuat).',
+    'Từ khi lập đề nghị số {{number}}, việc chấm đã được mở lại, hoặc phiếu chấm, lượt tương tác hoặc danh sách bài đã thay đổi, nên đề nghị này không dùng được nữa. Xin Trưởng Ban Giám khảo đề nghị lại (/dexuat).',
   undecided: 'Chưa công bố được, vì còn thiếu quy định:\n{{what}}',
   votesOpen: 'Chưa công bố được: lượt bình chọn còn tính đến hết {{closes}}.',
   judgingOpen: 'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết {{closes}}.',

@@ -14,8 +14,10 @@ import { Refusal } from '../domain/refusal.js';
 import { hasFinal, selectionOf, selectionWaitsFor } from '../domain/selection.js';
 import type { Turn } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
+import { latestLock, lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
 import { rankNow } from './publishResults.js';
+import { finalSeat } from './seats.js';
 import { tellGroups } from './tell.js';
 
 /** Whether this may still be settled: refuses what stands, and what would bend a contest under way. */
@@ -70,12 +72,13 @@ async function beforeVoting(turn: Turn, { id, planned, moves }: Contest): Promis
  */
 async function nobodyRanked(turn: Turn, contest: Contest): Promise<void> {
   await noUnitRanked(turn, contest);
-  const { judging } = contest.windows;
-  if (!judging || !hasClosed(judging, turn.now)) return;
-  if (rankingWaitsFor(contest.plan).length > 0) return;
+  if (!contest.windows.judging || rankingWaitsFor(contest.plan).length > 0) return;
+  const seat = finalSeat(contest);
+  // It may be locked early, and what was reopened has been seen.
+  const closed = (await latestLock(turn, contest, seat))?.at ?? (await lockedAt(turn, contest, seat));
+  if (!closed) return;
   const { ranking } = await rankNow(turn, contest);
-  if (ranking.places.length > 0)
-    throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(judging.closes) });
+  if (ranking.places.length > 0) throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(closed) });
 }
 
 /** Where units select and there is no final, theirs are the rankings that go by this quorum. */

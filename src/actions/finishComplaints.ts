@@ -1,9 +1,12 @@
 import { isNight } from '../domain/dates.js';
+import type { Result } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { closesFor, finalMark, openComplaints } from './complaints.js';
 import { allContests, type Contest } from './contest.js';
-import { once } from './once.js';
-import { latestResult } from './publishResults.js';
+import { latestLock } from './locks.js';
+import { isDone, once } from './once.js';
+import { isOutOfDate, latestResult, newestProposal } from './publishResults.js';
+import { finalSeat } from './seats.js';
 import { tellGroups, tellRole } from './tell.js';
 
 /** What arrived in time has been worked by then. */
@@ -12,21 +15,34 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Who answers complaints is reminded on the day before an answer is due. When no more complaints are taken
- * and none is open, the result is final, and the groups hear of it once.
+ * and none is open, and nothing is left to be corrected, the result is final, and the groups hear of it once.
  */
 export async function finishComplaints(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     const open = await openComplaints(work, contest);
-    if (!isNight(work.now)) await remind(work, contest, open);
+    if (isNight(work.now)) continue;
+    await remind(work, contest, open);
     if (open.length > 0) continue;
     const result = await latestResult(work, contest);
     const closes = closesFor(contest, result);
     if (!result || !closes || work.now.getTime() <= closes.getTime() + MARGIN_MS) continue;
+    if (isDone(contest, finalMark(result.version)) || (await mayBeCorrected(work, contest, result))) continue;
     const about = { contest: contest.plan.shortName, at: work.t.moment(closes) };
     await once(work, contest, finalMark(result.version), async (key) => {
       await tellGroups(work, contest, work.t('complaint.finalTold', about), key);
     });
   }
+}
+
+/** A correction is owed since somebody was right, one is proposed, or the judges score once more. */
+async function mayBeCorrected(work: Work, contest: Contest, { publishedAt }: Result): Promise<boolean> {
+  const owed = { 'answer.upheld': true, 'answer.at': { $gt: publishedAt } };
+  if (await work.store.complaints.exists({ contest: contest.id, ...owed })) return true;
+  if ((await latestLock(work, contest, finalSeat(contest)))?.reopened) return true;
+  const newest = await newestProposal(work, contest);
+  const waits = newest !== null && (newest.state === 'proposed' || newest.state === 'approved');
+  // What is out of date can't be published any more.
+  return waits && !(await isOutOfDate(work, contest, newest));
 }
 
 async function remind(

@@ -4,10 +4,17 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { reachableGroups } from './tell.js';
 
-/** Draws a ranking and keeps it as a file of ours. Answers the file's id, which nobody can guess. */
-export async function keepPicture(turn: Turn, picture: RankingPicture, name: string): Promise<string> {
+/**
+ * Draws a ranking and keeps it as a file of ours. Answers the file's id, which nobody can guess; `null` where it
+ * can't be drawn, since what it shows has to be told all the same.
+ */
+export async function keepPicture(turn: Turn, picture: RankingPicture, name: string): Promise<string | null> {
   const _id = ['a', 'b', 'c'].map((part) => turn.code(`picture/${part}`)).join('');
-  const bytes = await drawRanking(picture);
+  const bytes = await drawRanking(picture).catch((error: unknown) => {
+    turn.tools.warn?.(error, 'a result could not be drawn');
+    return null;
+  });
+  if (!bytes) return null;
   await turn.store.files.updateOne(
     { _id },
     { $setOnInsert: { bytes, name, mime: 'image/png', at: turn.now } },

@@ -1,4 +1,4 @@
-import { checksumOf, inLockOrder, type LockedSheet, type Uncounted } from '../domain/locks.js';
+import { checksumOf, inLockOrder, type LockedSheet, type Seal, type Uncounted } from '../domain/locks.js';
 import type { RankedSheet, RankingInput } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
@@ -208,17 +208,25 @@ export async function lockInForce(work: Work, contest: Contest, seat: Seat): Pro
   return lockSheets(work, contest, seat, { cause, by: null, at });
 }
 
+export type SheetsToRank = Pick<RankingInput, 'sheets' | 'headJudge'> & {
+  /** The lock that they are from; `null`: none is in force. */
+  seal: Seal | null;
+};
+
 /** What a seat's entries are ranked from: the lock, once there is one. */
-export async function sheetsToRank(
-  work: Work,
-  contest: Contest,
-  seat: Seat,
-): Promise<Pick<RankingInput, 'sheets' | 'headJudge'>> {
+export async function sheetsToRank(work: Work, contest: Contest, seat: Seat): Promise<SheetsToRank> {
   const lock = await lockInForce(work, contest, seat);
-  const sheets = lock ? lock.sheets : await sheetsThere(work, contest, seat);
-  const headJudge = lock ? lock.headJudge : await headJudgeAt(work, contest, seat);
-  return { sheets: sheets.flatMap(asRanked), ...(headJudge !== null && { headJudge }) };
+  if (lock) return sheetsIn(lock);
+  const sheets = await sheetsThere(work, contest, seat);
+  const headJudge = await headJudgeAt(work, contest, seat);
+  return { sheets: sheets.flatMap(asRanked), ...(headJudge !== null && { headJudge }), seal: null };
 }
+
+export const sheetsIn = ({ sheets, number, checksum, headJudge }: Lock): SheetsToRank => ({
+  sheets: sheets.flatMap(asRanked),
+  ...(headJudge !== null && { headJudge }),
+  seal: { number, checksum, headJudge },
+});
 
 function asRanked({ judge, entry, points, uncounted }: LockedSheet): RankedSheet[] {
   if (uncounted === null) return [{ judge, entry, points }];

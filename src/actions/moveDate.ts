@@ -7,7 +7,7 @@ import {
   type Window,
   windowsOf,
 } from '../domain/dates.js';
-import { freezeInstant, rankingWaitsFor } from '../domain/decisions.js';
+import { freezeInstant } from '../domain/decisions.js';
 import { type Change, changesBetween, type Move, type NewDays, withMoves } from '../domain/moves.js';
 import type { Finding } from '../domain/plan/check.js';
 import type { ClosingEdge, OpeningEdge } from '../domain/plan/dateWords.js';
@@ -23,7 +23,6 @@ import { findingsIn } from './findings.js';
 import { lockInForce } from './lockSheets.js';
 import { latestLock } from './locks.js';
 import { needRight } from './permissions.js';
-import { rankNow } from './publishResults.js';
 import { finalSeat } from './seats.js';
 import { tellGroups } from './tell.js';
 
@@ -50,7 +49,7 @@ export async function foreseeMove(turn: Turn, contest: Contest, wanted: NewDays)
   if (!window) throw notYet(turn, after, wanted);
   if (changes.length === 0) throw new Refusal('moveDate.same');
   needFuture(turn, windowsOf(before)[wanted.window], window, wanted);
-  await needUnseen(turn, { ...contest, plan: before, windows: windowsOf(before) }, changes);
+  await needUnseen(turn, { ...contest, plan: before, windows: windowsOf(before) }, { changes, after });
   const known = new Set((await findingsIn(turn, contest, before)).map(keyOf));
   const found = await findingsIn(turn, contest, after);
   return {
@@ -126,28 +125,26 @@ function needFuture(
 /** What the ranking is made of. */
 const counted = ['submission', 'screening', 'posting', 'voting', 'judging'];
 
-/** Who could have seen a ranking can't give anybody more time to change it. */
-async function needUnseen(turn: Turn, before: Contest, changes: Change[]): Promise<void> {
+/** Who could have seen points or a ranking can't give anybody more time to change it, or less. */
+async function needUnseen(
+  turn: Turn,
+  before: Contest,
+  { changes, after }: { changes: Change[]; after: Plan },
+): Promise<void> {
   const selection = isByPoints(before.plan) ? selectionOf(before.plan) : null;
   const picking = selection && before.windows[selection.round.window];
   if (picking && hasClosed(picking, turn.now))
     if (changes.some(({ window }) => window === selection.round.window)) throw new Refusal('moveDate.ranked');
-  if (!changes.some(({ window }) => counted.includes(window))) return;
-  if (changes.some(({ window }) => window === 'judging')) await needNoLock(turn, before);
+  // What has no days yet has to get some, or the contest never ends.
+  const moved = changes.flatMap(({ window, before }) => (before ? [window] : []));
   const freeze = freezeInstant(before.plan);
-  const { judging } = before.windows;
-  if (!judging || !hasClosed(judging, turn.now) || (freeze && turn.now <= freeze)) return;
-  if (rankingWaitsFor(before.plan).length > 0) return;
-  const { ranking } = await rankNow(turn, before);
-  if (ranking.places.length > 0) throw new Refusal('moveDate.ranked');
-}
-
-/** Once the final was locked, its judges get more time from who may reopen it, and not by another date. */
-async function needNoLock(turn: Turn, before: Contest): Promise<void> {
-  if (!before.windows.judging) return;
+  const isFreezeMoved = freeze !== null && freeze.getTime() !== freezeInstant(after)?.getTime();
+  if (!before.windows.judging || !(isFreezeMoved || moved.some((window) => counted.includes(window)))) return;
   const seat = finalSeat(before);
   await lockInForce(turn, before, seat);
-  if (await latestLock(turn, before, seat)) throw new Refusal('moveDate.locked');
+  if (!(await latestLock(turn, before, seat))) return;
+  // Its judges get more time from who may reopen it, and not by another date.
+  throw new Refusal(moved.includes('judging') ? 'moveDate.locked' : 'moveDate.counted');
 }
 
 /** What a finding says, whatever the days in it: one that was there before is not of this move's making. */

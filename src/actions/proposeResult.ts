@@ -77,6 +77,7 @@ async function keep(
     entries: [...ranked.entries],
     prizes: ranked.prizes,
     digest: ranked.digest,
+    lock: ranked.lock,
     remark,
     why,
     at: turn.now,

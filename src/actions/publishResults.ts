@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decisions.js';
+import { isSameSeal, type Seal } from '../domain/locks.js';
 import { announced, type Outcome } from '../domain/outcome.js';
 import { isUnknown } from '../domain/plan.js';
 import { awards } from '../domain/prizes.js';
@@ -17,17 +18,17 @@ import { needRight } from './permissions.js';
 import { resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
-/** What the sheets and snapshots give; `digest` is of all that it follows from. */
-export type RankedNow = Outcome & { digest: string };
+/** What the sheets and snapshots give; `digest` is of all that it follows from, `lock` has the sheets. */
+export type RankedNow = Outcome & { digest: string; lock: Seal | null };
 
 /** The ranking as the locked sheets and the snapshots give it at this moment. */
 export async function rankNow(work: Work, contest: Contest): Promise<RankedNow> {
-  const { input, entries: admitted } = await resultInput(work, contest);
+  const { input, seal, entries: admitted } = await resultInput(work, contest);
   const ranking = rank(input);
   const entries = [...admitted.values()].map(({ code, title, team, unit }) => ({ code, title, team, unit }));
   const prizes = announced(awards({ plan: contest.plan, ranking, engagement: engagementOf(input) }));
   const outcome = { ranking, entries, prizes };
-  return { ...outcome, digest: digestOf(input, outcome) };
+  return { ...outcome, digest: digestOf(input, outcome), lock: seal };
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */
@@ -36,26 +37,35 @@ export async function needDecided(turn: Turn, contest: Contest): Promise<void> {
   const waits = blockingUnknowns(contest.plan);
   if (waits.length > 0)
     throw new Refusal('publish.undecided', { what: describeOpenDecisions(t, contest, now).text });
-  const freeze = freezeInstant(contest.plan);
-  if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });
-  const final = finalSeat(contest);
-  // Until the lock a judge may change his sheets; nobody sees an aggregate before it.
-  if (!(await lockedAt(turn, contest, final)))
-    throw new Refusal('publish.judgingOpen', {
-      closes: t.moment((await judgingWindow(turn, contest, final)).closes),
-    });
+  await needClosed(turn, contest);
   if ((await admittedEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
   const { ranking } = await rankNow(turn, contest);
-  if (ranking.noSnapshot.length > 0)
+  if (ranking.noSnapshot.length > 0) {
+    const freeze = freezeInstant(contest.plan);
     throw new Refusal('publish.noEngagement', {
       codes: ranking.noSnapshot.join(', '),
       freeze: freeze ? t.moment(freeze) : '',
     });
+  }
   if (ranking.places.length > 0) return;
   const { quorum } = rankingRulesOf(contest.plan).jury;
   throw isUnknown(contest.plan.scoring.jury.quorum)
     ? new Refusal('publish.nobodyRanked', { quorum })
     : new Refusal('publish.nobodyRankedFinal', { quorum });
+}
+
+/**
+ * Refuses while people vote, and while judges may change their sheets: before the lock and while they were
+ * given more time. Until then nobody learns anything of an aggregate, not even whether it has changed.
+ */
+async function needClosed(turn: Turn, contest: Contest): Promise<void> {
+  const { t, now } = turn;
+  const freeze = freezeInstant(contest.plan);
+  if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });
+  const final = finalSeat(contest);
+  if (await lockedAt(turn, contest, final)) return;
+  const { closes } = await judgingWindow(turn, contest, final);
+  throw new Refusal('publish.judgingOpen', { closes: t.moment(closes) });
 }
 
 /** Refuses who may not, and what nobody has approved, or is not any more what was approved. */
@@ -69,6 +79,7 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<Proposal
     await needDecided(turn, contest);
     throw new Refusal('publish.notProposed');
   }
+  await needClosed(turn, contest);
   if (await isOutOfDate(turn, contest, proposal)) {
     // By its own publication, a moment ago.
     await needUnpublished(turn, contest, proposal);
@@ -83,22 +94,28 @@ async function needUnpublished(turn: Turn, contest: Contest, proposal: Proposal 
     throw new Refusal('publish.already', { at: turn.t.moment(published.publishedAt) });
 }
 
-/** Refuses a proposal from which something that it follows from has changed since. */
+/** Refuses a proposal from which something that it follows from has changed since, or may change still. */
 export async function needFresh(turn: Turn, contest: Contest, proposal: Proposal): Promise<void> {
+  await needClosed(turn, contest);
   if (await isOutOfDate(turn, contest, proposal)) throw outOfDate(proposal);
 }
 
 const outOfDate = ({ number }: Pick<Proposal, 'number'>): Refusal =>
   new Refusal('publish.outOfDate', { number });
 
-/** Is it about other sheets, snapshots or entries than there are now, or about another version? */
+/**
+ * Is it about other sheets, snapshots or entries than there are now, or about another version? Also where the
+ * judging was reopened since and came to the same: what was proposed is the end of one judging.
+ */
 export async function isOutOfDate(
   work: Work,
   contest: Contest,
-  { digest, version }: Proposal,
+  { digest, version, lock }: Proposal,
 ): Promise<boolean> {
   const published = await latestResult(work, contest);
-  return version !== (published?.version ?? 0) + 1 || digest !== (await rankNow(work, contest)).digest;
+  if (version !== (published?.version ?? 0) + 1) return true;
+  const ranked = await rankNow(work, contest);
+  return digest !== ranked.digest || (lock !== undefined && !isSameSeal(lock, ranked.lock));
 }
 
 /** Publishes what was approved, byte for byte: whoever comes second finds it published. */
@@ -114,7 +131,16 @@ export async function publishResults(turn: Turn, contest: Contest, seen: number)
 }
 
 async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {
-  const { number, version, ranking, entries, prizes, paper, why } = await mayPublish(turn, contest);
+  const {
+    number,
+    version,
+    ranking,
+    entries,
+    prizes,
+    lock = null,
+    paper,
+    why,
+  } = await mayPublish(turn, contest);
   if (number !== seen || !paper) throw outOfDate({ number: seen });
   const result: Result = {
     _id: `${contest.id}/${version}`,
@@ -123,6 +149,7 @@ async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise
     ranking,
     entries,
     prizes,
+    lock,
     proposal: number,
     paper,
     why,

@@ -1,11 +1,11 @@
-import { canonicalJson, checksumOf } from '../domain/locks.js';
+import { canonicalJson, checksumOf, type Uncounted } from '../domain/locks.js';
 import { announced } from '../domain/outcome.js';
 import { awards } from '../domain/prizes.js';
 import { engagementOf, rank } from '../domain/ranking.js';
-import type { Result, Sheet } from '../store/documents.js';
+import type { Lock, Result, Sheet } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { lockInForce } from './lockSheets.js';
+import { isAside, sheetsIn } from './lockSheets.js';
 import { resultInput } from './resultInput.js';
 import { finalSeat, inRound } from './seats.js';
 
@@ -21,8 +21,8 @@ export type Recomputed = {
 };
 
 /**
- * The newest published result, worked out again from the sheets and snapshots themselves; nothing of what
- * was stored with it plays a part. `null`: nothing is published.
+ * The newest published result, worked out again from the lock it was ranked from and from the snapshots; of
+ * what was stored with it only the lock's seal plays a part. `null`: nothing is published.
  */
 export async function recomputeResult(work: Work, contest: Contest): Promise<Recomputed | null> {
   const result = await work.store.results
@@ -30,7 +30,9 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
     .sort({ version: -1 })
     .lean<Result>();
   if (!result) return null;
-  const { input } = await resultInput(work, contest);
+  const lock = await lockBehind(work, contest, result);
+  const noSheets = { sheets: [], seal: null };
+  const { input } = await resultInput(work, contest, lock ? sheetsIn(lock) : noSheets);
   const recomputed = rank(input);
   const prizes = announced(
     awards({ plan: contest.plan, ranking: recomputed, engagement: engagementOf(input) }),
@@ -38,7 +40,7 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
   const inPrizes = JSON.stringify(result.prizes) === JSON.stringify(prizes);
   const inRanking = JSON.stringify(result.ranking) === JSON.stringify(recomputed);
   const differences = [
-    ...(await tamperedSheets(work, contest)),
+    ...(lock ? await tampered(work, contest, result, lock) : []),
     ...(inRanking ? [] : differencesOf(keyed(result.ranking), keyed(recomputed))),
     ...(inPrizes ? [] : [{ path: 'prizes', published: result.prizes, recomputed: prizes }]),
   ];
@@ -50,27 +52,66 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
   };
 }
 
-/** The lock against its own checksum, and against the sheets that the judges gave. Later versions are no matter. */
-async function tamperedSheets(work: Work, contest: Contest): Promise<Difference[]> {
-  const lock = await lockInForce(work, contest, finalSeat(contest));
-  if (!lock) return [];
-  const checksum = checksumOf(lock.sheets);
-  const found: Difference[] =
-    checksum === lock.checksum
-      ? []
-      : [{ path: `locks.${lock.number}.checksum`, published: lock.checksum, recomputed: checksum }];
+/** The lock that a result was ranked from, as it lies there now; of an older result the last before it. */
+const lockBehind = (work: Work, contest: Contest, { lock, publishedAt }: Result): Promise<Lock | null> =>
+  work.store.locks
+    .findOne({
+      contest: contest.id,
+      ...finalSeat(contest),
+      ...(lock ? { number: lock.number } : { at: { $lte: publishedAt } }),
+    })
+    .sort({ number: -1 })
+    .lean<Lock>()
+    .exec();
+
+/** The lock against its own checksum and the one that was published, and against the sheets that the judges gave. */
+async function tampered(work: Work, contest: Contest, result: Result, lock: Lock): Promise<Difference[]> {
+  const { number, checksum, headJudge, sheets } = lock;
+  const published = result.lock ?? { checksum, headJudge };
+  return [
+    ...apart(`locks.${number}.checksum`, published.checksum, checksumOf(sheets)),
+    ...apart(`locks.${number}.headJudge`, published.headJudge, headJudge),
+    ...(await tamperedSheets(work, contest, lock)),
+  ];
+}
+
+/** In both directions. Later versions of a sheet are no matter, nor those that came after the lock. */
+async function tamperedSheets(work: Work, contest: Contest, lock: Lock): Promise<Difference[]> {
   const given = await work.store.sheets
     .find({ contest: contest.id, ...inRound(finalSeat(contest)) })
     .lean<Sheet[]>();
   const byId = new Map(given.map((sheet) => [sheet._id, sheet]));
-  for (const { _id, points, version } of lock.sheets) {
-    const sheet = byId.get(_id);
-    if (sheet && sheet.version !== version) continue;
-    if (canonicalJson(sheet?.points ?? null) !== canonicalJson(points))
-      found.push({ path: `sheets.${_id}`, published: points, recomputed: sheet?.points });
-  }
-  return found;
+  const locked = new Set(lock.sheets.map(({ _id }) => _id));
+  return [
+    ...lock.sheets.flatMap(({ _id, judge, entry, points, version, uncounted }) => {
+      const path = `sheets.${_id}`;
+      const sheet = byId.get(_id);
+      if (!sheet) return apart(path, points, undefined);
+      if (sheet.version !== version) return [];
+      return [
+        ...apart(path, points, sheet.points),
+        ...apart(`${path}.judge`, judge, sheet.judge),
+        ...apart(`${path}.entry`, entry, sheet.entry),
+        ...apart(`${path}.uncounted`, uncounted, uncountedIn(sheet, uncounted)),
+      ];
+    }),
+    ...given
+      .filter(({ _id, at }) => !locked.has(_id) && at <= lock.at)
+      .flatMap(({ _id, points }) => apart(`sheets.${_id}`, undefined, points)),
+  ];
 }
+
+/** What keeps a sheet from counting, as far as the sheet itself says it; why else is the lock's word. */
+function uncountedIn(sheet: Sheet, said: Uncounted | null): Uncounted | null {
+  if (said !== null && said !== 'setAside' && said !== 'abstained') return said;
+  if (isAside(sheet)) return 'setAside';
+  return sheet.abstained ? 'abstained' : null;
+}
+
+const apart = (path: string, published: unknown, recomputed: unknown): Difference[] =>
+  canonicalJson(published ?? null) === canonicalJson(recomputed ?? null)
+    ? []
+    : [{ path, published, recomputed }];
 
 /** Lists of entries by their codes, so that one that moved isn't compared with another. */
 function keyed(value: unknown): unknown {

@@ -5,23 +5,32 @@ import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { engagementToRank } from './engagement.js';
 import { admittedEntries } from './entries.js';
-import { sheetsToRank } from './lockSheets.js';
+import { type SheetsToRank, sheetsToRank } from './lockSheets.js';
 import { finalSeat, judgesAt } from './seats.js';
 
 export type Juror = { person: PersonId; name: string };
 
 export type ResultInput = {
   input: ToExplain;
+  /** Of the lock from which the sheets are. */
+  seal: SheetsToRank['seal'];
   entries: Map<string, StoredEntry>;
   /** Those who sit on the jury, in the order in which they came to it; then whoever else has given sheets. */
   judges: Juror[];
 };
 
-/** All that the result of a contest follows from: the locked sheets, and the snapshots as they lie there now. */
-export async function resultInput(work: Work, contest: Contest): Promise<ResultInput> {
-  const [entries, { sheets, headJudge }, snapshots] = await Promise.all([
+/**
+ * All that the result of a contest follows from: the locked sheets, and the snapshots as they lie there now.
+ * `from`: the sheets of another lock than the one in force.
+ */
+export async function resultInput(
+  work: Work,
+  contest: Contest,
+  from: SheetsToRank | null = null,
+): Promise<ResultInput> {
+  const [entries, { sheets, headJudge, seal }, snapshots] = await Promise.all([
     admittedEntries(work, contest),
-    sheetsToRank(work, contest, finalSeat(contest)),
+    from ?? sheetsToRank(work, contest, finalSeat(contest)),
     engagementToRank(work, contest),
   ]);
   const live = new Set(entries.map(({ code }) => code));
@@ -34,7 +43,7 @@ export async function resultInput(work: Work, contest: Contest): Promise<ResultI
     headJudge,
     judges: judges.map(({ person }) => person),
   };
-  return { input, entries: new Map(entries.map((entry) => [entry.code, entry])), judges };
+  return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges };
 }
 
 /** Who sits in the final, and after them whoever has given one of these sheets and sits no longer. */

@@ -45,6 +45,7 @@ async function showPicture(turn: Turn, contest: Contest, result: Result, key: st
   if (groups.length === 0) return;
   const { t } = turn;
   const file = await keepPicture(turn, pictureOf(t, contest, result), t.plain('result.pictureName'));
+  if (file === null) return;
   const caption = t('result.pictureCaption', { contest: contest.plan.shortName });
   for (const { _id, chat } of groups)
     turn.tell(chat, { kind: 'picture', file, caption }, { key: `${key}/picture/${_id}` });

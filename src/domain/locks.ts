@@ -20,6 +20,9 @@ export type LockedSheet = {
   uncounted: Uncounted | null;
 };
 
+/** By what a lock is known again, kept with all that was ranked from it. */
+export type Seal = { number: number; checksum: string; headJudge: string | null };
+
 /** In an order that hangs on nothing but the sheets. */
 export const inLockOrder = (sheets: readonly LockedSheet[]): LockedSheet[] =>
   [...sheets].sort((one, other) => (one._id < other._id ? -1 : one._id > other._id ? 1 : 0));
@@ -46,3 +49,6 @@ export function canonicalJson(value: unknown): string {
 
 /** Enough of a checksum to be compared by eye. */
 export const shortChecksum = (checksum: string): string => checksum.slice(0, 12);
+
+export const isSameSeal = (one: Seal | null, other: Seal | null): boolean =>
+  one?.number === other?.number && one?.checksum === other?.checksum;

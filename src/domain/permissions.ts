@@ -87,7 +87,8 @@ const table = {
   previewResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   // How a result came about: before it is published too; a coordinator for his unit, once it is.
   explainResult: [Y, Y, Y, Y, n, Y, n, n, U, n, n],
-  makePapers: [Y, Y, Y, Y, n, Y, n, n, n, n, n],
+  // Of the final: who heads a unit's jury has no part in them.
+  makePapers: [Y, Y, Y, Y, n, W, n, n, n, n, n],
   proposeResult: [V, n, V, V, n, W, n, n, n, n, n],
   approveResult: [V, Y, V, n, n, n, n, n, n, n, n],
   publishResult: [Y, n, Y, Y, n, n, n, n, n, n, n],

@@ -150,7 +150,11 @@ function cutToFit(word: string, fits: (text: string) => boolean): string[] {
 let loaded: Promise<typeof import('@napi-rs/canvas')> | null = null;
 
 function canvasWithFont(): Promise<typeof import('@napi-rs/canvas')> {
-  loaded ??= load();
+  loaded ??= load().catch((error: unknown) => {
+    // What failed once may work the next time.
+    loaded = null;
+    throw error;
+  });
   return loaded;
 }
 

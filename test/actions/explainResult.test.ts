@@ -146,6 +146,39 @@ describe('a published result, worked out again', () => {
     expect(await recomputed()).toMatchObject({ isSame: true });
   });
 
+  test('is not, once a sheet is there that the lock never had, or that was set aside without a trace', async () => {
+    const _id = `${contest}/1/QN-01`;
+    const first = await store.sheets.findById(_id).lean();
+    if (!first) throw new Error('the sheet is not there');
+    const added = { ...first, _id: `${contest}/added`, judge: 'telegram:1:added', turn: 'added' };
+    await store.sheets.create(added);
+    const asides = [{ kind: 'aside' as const, reason: 'r', by: 'x', at: locked, turn: 'x' }];
+    await store.sheets.updateOne({ _id }, { $set: { asides } });
+    const found = await recomputed();
+    expect(found?.differences.map(({ path }) => path)).toEqual([
+      `sheets.${_id}.uncounted`,
+      `sheets.${added._id}`,
+    ]);
+    await store.sheets.deleteOne({ _id: added._id });
+    await store.sheets.updateOne({ _id }, { $unset: { asides: 1 } });
+  });
+
+  test('stays the same while its judging is opened once more, and after another lock', async () => {
+    const _id = `${contest}/2/QN-01`;
+    const lock = await store.locks.findOne({ contest }).lean();
+    if (!lock) throw new Error('nothing is locked');
+    const reopened = { until: locked, reason: 'r', document: 'd', by: 'x', at: judging, turn: 'reopening' };
+    const later = new Date(locked.getTime() + 3_600_000);
+    await store.locks.updateOne({ _id: lock._id }, { $set: { reopened: { ...reopened, until: later } } });
+    await store.sheets.updateOne({ _id }, { $set: { 'points.content': '38' }, $inc: { version: 1 } });
+    expect(await recomputed()).toMatchObject({ isSame: true, differences: [] });
+    await store.locks.create({ ...lock, _id: 'later', number: 2, cause: 'later', at: later, sheets: [] });
+    expect(await recomputed()).toMatchObject({ isSame: true, differences: [] });
+    await store.locks.deleteOne({ _id: 'later' });
+    await store.locks.updateOne({ _id: lock._id }, { $set: { reopened: null } });
+    await store.sheets.updateOne({ _id }, { $set: { 'points.content': '32' }, $inc: { version: -1 } });
+  });
+
   test('is not, once the lock was tampered with: then it is named what differs, and teams see nothing new', async () => {
     const lock = await store.locks.findOne({ contest }).lean();
     if (!lock) throw new Error('nothing is locked');
@@ -167,12 +200,13 @@ describe('a published result, worked out again', () => {
 
 async function publish(): Promise<void> {
   const turn = await turnIn(tools, 'telegram:1:secretary', { now: locked, contest });
-  const { ranking, entries, prizes } = await rankNow(turn, await contestById(turn, contest));
+  const { ranking, entries, prizes, lock } = await rankNow(turn, await contestById(turn, contest));
   await store.results.create({
     ...{ _id: `${contest}/1`, contest, version: 1, ranking, publishedAt: locked, by: 'x', turn: 'published' },
     ...{
       entries: [...entries],
       prizes,
+      lock,
       proposal: 1,
       paper: { number: '1/QĐ', day: '2026-10-24' },
       why: null,

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { abstain } from '../../src/actions/abstain.js';
 import { contestById } from '../../src/actions/contest.js';
+import { mayDecide } from '../../src/actions/decide.js';
 import { enterSheet } from '../../src/actions/enterSheet.js';
 import { lockEarly } from '../../src/actions/lockEarly.js';
 import { lockInForce, lockSheets } from '../../src/actions/lockSheets.js';
+import { foreseeMove } from '../../src/actions/moveDate.js';
 import { rankNow } from '../../src/actions/publishResults.js';
 import { recordScore } from '../../src/actions/recordScore.js';
 import { reopenJudging } from '../../src/actions/reopenJudging.js';
@@ -12,6 +14,7 @@ import { finalSeat } from '../../src/actions/seats.js';
 import { setAside } from '../../src/actions/setAside.js';
 import type { ChatId } from '../../src/chat.js';
 import { checksumOf } from '../../src/domain/locks.js';
+import { unknown } from '../../src/domain/plan.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
 import { projectFolder } from '../../src/main.js';
@@ -323,6 +326,24 @@ describe('a lock', () => {
     await store.updates.updateOne({ _id: waiting.update._id }, { $set: { state: 'done' } });
     expect(await locks()).toBe('done');
     await store.chats.deleteMany({});
+  });
+
+  test('that is made early ends what would bend the result: a quorum is not chosen, and no days are moved', async () => {
+    await holds('telegram:1:5', 'chair');
+    for (const person of [giam, khao, hoi]) await scores(person, points);
+    const nobodySaid = { 'plan.scoring.jury.quorum': unknown, 'plan.scoring.jury.judges': 3 };
+    await store.contests.updateOne({ _id: 'qn-2026' }, { $set: nobodySaid, $inc: { version: 1 } });
+    const contest = await contestNow();
+    const tries = async () => {
+      const turn = await turnOf('telegram:1:5');
+      const moving = (window: string) =>
+        outcome(foreseeMove(turn, contest, { window, closes: { by: '2026-11-30' } }));
+      const quorum = await outcome(mayDecide(turn, contest, { kind: 'quorum', item: null }));
+      return [quorum, await moving('judging'), await moving('voting'), await moving('showcase')];
+    };
+    expect(await tries()).toEqual(['done', 'done', 'done', 'done']);
+    await lockEarly(await turnOf(hoi), contest, finalSeat(contest));
+    expect(await tries()).toEqual(['decide.judgingClosed', 'moveDate.locked', 'moveDate.counted', 'done']);
   });
 
   test('is opened once by two at the same moment', async () => {

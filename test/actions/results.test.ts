@@ -6,12 +6,14 @@ import { complain } from '../../src/actions/complain.js';
 import { standingOf } from '../../src/actions/complaints.js';
 import { contestById } from '../../src/actions/contest.js';
 import { finishComplaints } from '../../src/actions/finishComplaints.js';
+import { keepPicture } from '../../src/actions/keepPicture.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
 import { latestResult, publishResults, rankNow } from '../../src/actions/publishResults.js';
 import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
 import { projectFolder } from '../../src/main.js';
+import type { RankingPicture } from '../../src/pictures/rankingPicture.js';
 import { openContests } from '../../src/store/contests.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
@@ -279,6 +281,61 @@ test('likes that were read after the freeze change nothing', async () => {
   ]);
 });
 
+test('a result that can’t be drawn is told without its picture', async () => {
+  const warned: string[] = [];
+  const warn = (_error: unknown, what: string) => warned.push(what);
+  const turn = await turnIn({ ...tools, warn }, 'telegram:1:701', { now, contest });
+  const picture = {
+    headline: '',
+    contest: '',
+    notes: [],
+    rows: null,
+    more: null,
+  } as unknown as RankingPicture;
+  expect(await keepPicture(turn, picture, 'x.png')).toBe(null);
+  expect(warned).toEqual(['a result could not be drawn']);
+});
+
+describe('while the judging is reopened', () => {
+  const hour = (later: number) => new Date(now.getTime() + later * 3_600_000);
+  const reopened = () =>
+    store.locks.updateOne(
+      { contest },
+      {
+        $set: {
+          reopened: { until: hour(1), reason: 'r', document: 'd', by: 'chair', at: now, turn: 'reopening' },
+        },
+      },
+    );
+  const publishing = async (at: Date) =>
+    outcomes([publishResults(await turnIn(tools, 'telegram:1:701', { now: at, contest }), await here(), 1)]);
+
+  test('what was approved is not published, and not after it either, even if no sheet has changed', async () => {
+    await approved();
+    await takeUp('telegram:1:701', 'secretary');
+    await reopened();
+    expect(await publishing(now)).toEqual(['publish.judgingOpen']);
+    // Nor does anybody learn before the end whether points have changed.
+    await store.sheets.updateOne(
+      { entry: 'QN-01' },
+      { $set: { 'points.content': '30' }, $inc: { version: 1 } },
+    );
+    expect(await publishing(now)).toEqual(['publish.judgingOpen']);
+    await store.sheets.updateOne({ entry: 'QN-01' }, { $set: { 'points.content': '21' } });
+    expect(await publishing(hour(2))).toEqual(['publish.outOfDate']);
+  });
+
+  test('nothing that was proposed is decided', async () => {
+    await proposed();
+    await reopened();
+    const [turn] = await several('chair', 1);
+    const verdict = { kind: 'approved', paper } as const;
+    expect(
+      await outcomes([decideProposal(turn as NonNullable<typeof turn>, await here(), 1, verdict)]),
+    ).toEqual(['publish.judgingOpen']);
+  });
+});
+
 describe('complaints', () => {
   /** Turns of coordinators, who may complain. */
   const complaining = (at: Date, count = 1) =>
@@ -358,12 +415,21 @@ describe('complaints', () => {
     const [chair] = await several('chair', 1);
     await decideComplaint(chair as NonNullable<typeof chair>, await here(), 1, {
       text: 'Đã xem lại',
-      upheld: true,
+      upheld: false,
     });
-    // What came in the last minute is worked first.
-    expect(await finish(later(4))).toEqual([]);
-    expect(await finish(later(6))).toEqual([`${contest}/result-final:1/g`]);
-    expect(await finish(later(20))).toEqual([]);
+    // Nobody is told at night.
+    expect(await finish(later(6))).toEqual([]);
+    const morning = 9 * 60;
+    // While something may still be corrected it is not final.
+    await store.complaints.updateOne({}, { $set: { 'answer.upheld': true, 'answer.at': later(0) } });
+    expect(await finish(later(morning))).toEqual([]);
+    await store.complaints.updateOne({}, { $set: { 'answer.upheld': false } });
+    const reopened = { until: later(morning), reason: 'r', document: 'd', by: 'x', at: now, turn: 'x' };
+    await store.locks.updateOne({ contest }, { $set: { reopened } });
+    expect(await finish(later(morning + 1))).toEqual([]);
+    await store.locks.updateOne({ contest }, { $set: { reopened: null } });
+    expect(await finish(later(morning + 2))).toEqual([`${contest}/result-final:1/g`]);
+    expect(await finish(later(morning + 20))).toEqual([]);
     expect(await standing()).toEqual({ kind: 'final' });
   });
 });

@@ -58,7 +58,7 @@ publishRules               x   x   x   .   .   .   .   .   .   .   .
 bindGroup                  x   x   x   x   x   .   .   .   .   .   .
 previewResult              x   x   x   x   .   .   .   .   .   .   .
 explainResult              x   x   x   x   .   x   .   .   u   .   .
-makePapers                 x   x   x   x   .   x   .   .   .   .   .
+makePapers                 x   x   x   x   .   w   .   .   .   .   .
 proposeResult              v   .   v   v   .   w   .   .   .   .   .
 approveResult              v   x   v   .   .   .   .   .   .   .   .
 publishResult              x   .   x   x   .   .   .   .   .   .   .
@@ -185,11 +185,14 @@ test('others stand in only while nobody is there whose an act is', () => {
   ]).toEqual([['head_judge'], ['chair'], []]);
 });
 
-test('who heads the jury of a unit does not propose the result of the contest', () => {
-  const right = (unit: string | null) =>
-    rightTo('proposeResult', selecting, { duties: [{ role: 'head_judge', unit }], isAuthor: false }).kind;
-  expect([right(null), right('540')]).toEqual(['yes', 'no']);
-});
+test.each(['proposeResult', 'makePapers'] as const)(
+  'who heads the jury of a unit has nothing to do with the final: %s',
+  (act) => {
+    const right = (unit: string | null) =>
+      rightTo(act, selecting, { duties: [{ role: 'head_judge', unit }], isAuthor: false }).kind;
+    expect([right(null), right('540')]).toEqual(['yes', 'no']);
+  },
+);
 
 test('a plan that bars only the jury lets the secretariat enter', () => {
   const lenient: Plan = { ...quangNgai, eligibility: { ...quangNgai.eligibility, barred: ['jury'] } };

@@ -1,3 +1,4 @@
+import type { Seal } from '../../domain/locks.js';
 import type { NamedEntry, Prizes } from '../../domain/outcome.js';
 import { anything, collection, count, moment, perhapsMoment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
@@ -24,6 +25,8 @@ export type Proposal = {
   prizes: Prizes;
   /** Of everything the ranking follows from: another digest, and it is out of date. */
   digest: string;
+  /** What it was ranked from; absent in those from before that was kept. */
+  lock?: Seal | null;
   remark: string | null;
   /** Why there is a correction. */
   why: string | null;
@@ -50,6 +53,7 @@ export const proposals = collection<Proposal>(
     entries: [anything],
     prizes: anything,
     digest: text,
+    lock: anything,
     remark: perhapsText,
     why: perhapsText,
     at: moment,
@@ -72,6 +76,8 @@ export type Result = {
   ranking: unknown;
   entries: NamedEntry[];
   prizes: Prizes;
+  /** The proposal's. */
+  lock?: Seal | null;
   /** The number of the proposal that was approved, and by which paper. */
   proposal: number;
   paper: DecisionPaper;
@@ -88,6 +94,7 @@ export const results = collection<Result>('results', {
   ranking: anything,
   entries: [anything],
   prizes: anything,
+  lock: anything,
   proposal: count,
   paper: anything,
   why: perhapsText,
