@@ -7,8 +7,8 @@ import type { Lock, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { latestLock, lockedAt, lockId } from './locks.js';
-import { peopleNow } from './people.js';
+import { judgingWindow, latestLock, lockedAt, lockId } from './locks.js';
+import { peopleNow, personNow } from './people.js';
 import { conflictsAmong } from './relations.js';
 import { entriesAt, headJudgeAt, inRound, judgesAt } from './seats.js';
 
@@ -216,16 +216,34 @@ async function isBehind({ store, now }: Work, at: Date): Promise<boolean> {
   return (await store.updates.findOne(waiting, { _id: 1 }).hint('waiting').lean()) !== null;
 }
 
-/** What a seat's entries are ranked from: the lock, once there is one. */
+/**
+ * What a seat's entries are ranked from: the lock, once there is one. Refuses while the final's judges may score,
+ * also where it was opened again: what is published there follows from a lock.
+ */
 export async function sheetsToRank(
   work: Work,
   contest: Contest,
   seat: Seat,
 ): Promise<Pick<RankingInput, 'sheets' | 'headJudge'>> {
   const lock = await lockInForce(work, contest, seat);
+  if (!lock && seat.round === null && !(await lockedAt(work, contest, seat)))
+    throw new Refusal('lock.open', {
+      closes: work.t.moment((await judgingWindow(work, contest, seat)).closes),
+    });
   const sheets = lock ? lock.sheets : await sheetsThere(work, contest, seat);
-  const headJudge = lock ? lock.headJudge : await headJudgeAt(work, contest, seat);
-  return { sheets: sheets.flatMap(asRanked), ...(headJudge !== null && { headJudge }) };
+  const head = lock ? lock.headJudge : await headJudgeAt(work, contest, seat);
+  const headJudge = head && (await personNow(work, head));
+  const ranked = await underPeopleNow(work, sheets);
+  return { sheets: ranked.flatMap(asRanked), ...(headJudge !== null && { headJudge }) };
+}
+
+/** Each under who its judge is now: his chats may have been linked since they were locked. */
+export async function underPeopleNow<S extends { judge: PersonId }>(
+  work: Work,
+  sheets: readonly S[],
+): Promise<S[]> {
+  const now = await peopleNow(work, [...new Set(sheets.map(({ judge }) => judge))]);
+  return sheets.map((sheet) => ({ ...sheet, judge: now(sheet.judge) }));
 }
 
 function asRanked({ judge, entry, points, uncounted }: LockedSheet): RankedSheet[] {

@@ -8,6 +8,7 @@ import { lockInForce, lockSheets } from '../../src/actions/lockSheets.js';
 import { rankNow } from '../../src/actions/publishResults.js';
 import { recordScore } from '../../src/actions/recordScore.js';
 import { reopenJudging } from '../../src/actions/reopenJudging.js';
+import { resultInput } from '../../src/actions/resultInput.js';
 import { finalSeat } from '../../src/actions/seats.js';
 import { setAside } from '../../src/actions/setAside.js';
 import type { ChatId } from '../../src/chat.js';
@@ -53,7 +54,15 @@ const hoi: ChatId = 'telegram:1:3';
 const ky: ChatId = 'telegram:1:4';
 
 beforeEach(async () => {
-  for (const model of [store.entries, store.sheets, store.locks, store.roles, store.updates, store.relations])
+  for (const model of [
+    store.entries,
+    store.sheets,
+    store.locks,
+    store.roles,
+    store.updates,
+    store.relations,
+    store.people,
+  ])
     await (model as typeof store.entries).deleteMany({});
   await holds(giam, 'judge');
   await holds(khao, 'judge');
@@ -146,6 +155,12 @@ const related = (person: ChatId, at: Date) =>
     words: 'em',
     at,
   });
+
+async function goesUp(person: ChatId, other: ChatId): Promise<void> {
+  const linked = { name: 'Giám', phone: null, createdAt: judging, version: 1 };
+  await store.people.create({ ...linked, _id: person, joined: [], mergedInto: other });
+  await store.people.create({ ...linked, _id: other, joined: [person], mergedInto: null });
+}
 
 /** Somebody locks the final before its time. */
 async function closes(): Promise<void> {
@@ -302,14 +317,35 @@ describe('a lock', () => {
 
   test('counts the sheets of a judge whose chats are just being linked', async () => {
     await scores(giam, points);
-    await store.people.deleteMany({});
-    const linked = { name: 'Giám', phone: null, createdAt: judging, version: 1 };
-    await store.people.create({ ...linked, _id: giam, joined: [], mergedInto: 'zalo:1:1' });
-    await store.people.create({ ...linked, _id: 'zalo:1:1', joined: [giam], mergedInto: null });
+    await goesUp(giam, 'zalo:1:1');
     // Cut off in the middle: the role has gone over, the sheet has not.
     await store.roles.updateOne({ person: giam }, { $set: { person: 'zalo:1:1' } });
     expect(await uncountedNext()).toEqual({ [giam]: null });
-    await store.people.deleteMany({});
+  });
+
+  test('names its judges as who they are now', async () => {
+    await scores(giam, points);
+    await scores(hoi, points);
+    await closes();
+    await goesUp(giam, 'zalo:1:1');
+    await goesUp(hoi, 'zalo:1:3');
+    await store.roles.updateOne({ person: giam }, { $set: { person: 'zalo:1:1' } });
+    await store.roles.updateOne({ person: hoi }, { $set: { person: 'zalo:1:3' } });
+    const { input, judges } = await resultInput(workAt(over), await contestNow());
+    expect(judges.map(({ person }) => person)).toEqual(['zalo:1:1', khao, 'zalo:1:3']);
+    expect(input.sheets.map(({ judge }) => judge)).toEqual(['zalo:1:1', 'zalo:1:3']);
+    expect(input.headJudge).toBe('zalo:1:3');
+  });
+
+  test('is what there has to be before the final is ranked, and none that was opened again', async () => {
+    await scores(giam, points);
+    const contest = await contestNow();
+    const ranked = () => outcome(resultInput(workAt(reopenedAt), contest));
+    expect(await ranked()).toBe('lock.open');
+    await closes();
+    expect(await ranked()).toBe('done');
+    await reopens();
+    expect(await ranked()).toBe('lock.open');
   });
 
   test('is not made early while something that a judge has sent waits', async () => {
