@@ -379,6 +379,38 @@ describe('a lock', () => {
   });
 });
 
+test('a turn that is repeated never takes the place of what the judge has said since', async () => {
+  const contest = await contestNow();
+  const entry = await entryOne();
+  const older = await turnOf(giam);
+  const later = new Date(judging.getTime() + 1000);
+  await recordScore(older, contest, entry, { points: others, remark: '' });
+  expect(await scores(giam, points, later)).toBe('done');
+  await recordScore(older, contest, entry, { points: others, remark: '' });
+  await abstain(older, contest, entry, { reason: 'video', words: null });
+  expect(await store.sheets.findOne({ judge: giam }).lean()).toMatchObject({
+    sum: '70',
+    version: 2,
+    at: later,
+  });
+});
+
+test('a sheet is set aside once by a turn, also where it was taken back in since', async () => {
+  await scores(giam, points);
+  const contest = await contestNow();
+  const entry = await entryOne();
+  const sheet = `qn-2026/${giam}/QN-01`;
+  const setting = await turnOf(hoi);
+  const aside = () => setAside(setting, contest, entry, { sheet, kind: 'aside', reason: 'x' });
+  await aside();
+  await setAside(await turnOf(hoi), contest, entry, { sheet, kind: 'back', reason: 'y' });
+  await aside();
+  expect((await store.sheets.findById(sheet).lean())?.asides?.map(({ kind }) => kind)).toEqual([
+    'aside',
+    'back',
+  ]);
+});
+
 describe('a paper sheet', () => {
   const typed = async () => {
     const contest = await contestNow();
