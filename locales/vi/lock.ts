@@ -9,6 +9,7 @@ export default {
   sure: '{{judges}} giám khảo đã chấm đủ {{entries}} bài vòng chung kết. Chốt bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị xác nhận chứ?',
   done: 'Đã chốt điểm vòng chung kết lúc {{at}}, lần {{number}}: {{count}} phiếu. Mã kiểm tra: <code>{{checksum}}</code>.',
   already: 'Điểm vòng chung kết đã chốt lúc {{at}}.',
+  open: 'Giám khảo còn được chấm và sửa điểm vòng chung kết đến {{closes}}, nên bây giờ chưa xếp hạng được. Xin làm lại sau lúc đó.',
   unheard:
     'Giám khảo vừa gửi tin nhắn và máy chưa ghi xong, nên điểm chưa được chốt. Xin thử lại sau một phút.',
   offerFinal: 'Vòng chung kết',

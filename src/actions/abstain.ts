@@ -1,9 +1,8 @@
 import { type Abstention, isRecusal } from '../domain/scoring.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
-import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { mayScore, sheetId, sheetInTime, sheetKey } from './recordScore.js';
+import { mayScore, sheetId, sheetInTime, sheetKey, writeOwn } from './recordScore.js';
 import { declaredIn, declareRelation } from './relations.js';
 import { needSeats, seatFor } from './seats.js';
 
@@ -27,21 +26,12 @@ export async function abstain(
     : await mayScore(turn, contest, entry);
   const noPoints = { points: {}, sum: '0' };
   const said = { abstained: { reason, words }, at: now, turn: turn.id };
-  try {
-    await store.sheets.updateOne(
-      { ...sheetKey(turn, contest, seat, entry), turn: { $ne: turn.id } },
-      {
-        $set: ties ? said : { ...said, ...noPoints },
-        $unset: { enteredBy: 1, ...(!ties && { remark: 1 }) },
-        $setOnInsert: { _id: sheetId(turn, contest, seat, entry), ...(ties && noPoints) },
-        $inc: { version: 1 },
-      },
-      { upsert: true },
-    );
-  } catch (error) {
-    // The same turn has written it already.
-    if (!isDuplicate(error)) throw error;
-  }
+  await writeOwn(turn, sheetKey(turn, contest, seat, entry), {
+    $set: ties ? said : { ...said, ...noPoints },
+    $unset: { enteredBy: 1, ...(!ties && { remark: 1 }) },
+    $setOnInsert: { _id: sheetId(turn, contest, seat, entry), ...(ties && noPoints) },
+    $inc: { version: 1 },
+  });
   if (ties)
     await declareRelation(turn, contest, {
       to: reason === 'unit' ? { unit: entry.unit } : { entry: entry.code },

@@ -8,8 +8,8 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { isBehind } from './behind.js';
 import type { Contest } from './contest.js';
-import { latestLock, lockedAt, lockId } from './locks.js';
-import { peopleNow } from './people.js';
+import { judgingWindow, latestLock, lockedAt, lockId } from './locks.js';
+import { peopleNow, personNow } from './people.js';
 import { conflictsAmong } from './relations.js';
 import { entriesAt, headJudgeAt, inRound, judgesAt } from './seats.js';
 
@@ -213,20 +213,41 @@ export type SheetsToRank = Pick<RankingInput, 'sheets' | 'headJudge'> & {
   seal: Seal | null;
 };
 
-/** What a seat's entries are ranked from: the lock, once there is one. */
+/**
+ * What a seat's entries are ranked from: the lock, once there is one. Refuses while the final's judges may score,
+ * also where it was opened again: what is published there follows from a lock.
+ */
 export async function sheetsToRank(work: Work, contest: Contest, seat: Seat): Promise<SheetsToRank> {
   const lock = await lockInForce(work, contest, seat);
-  if (lock) return sheetsIn(lock);
-  const sheets = await sheetsThere(work, contest, seat);
+  if (lock) return sheetsIn(work, lock);
+  if (seat.round === null && !(await lockedAt(work, contest, seat)))
+    throw new Refusal('lock.open', {
+      closes: work.t.moment((await judgingWindow(work, contest, seat)).closes),
+    });
+  const sheets = await underPeopleNow(work, await sheetsThere(work, contest, seat));
   const headJudge = await headJudgeAt(work, contest, seat);
   return { sheets: sheets.flatMap(asRanked), ...(headJudge !== null && { headJudge }), seal: null };
 }
 
-export const sheetsIn = ({ sheets, number, checksum, headJudge }: Lock): SheetsToRank => ({
-  sheets: sheets.flatMap(asRanked),
-  ...(headJudge !== null && { headJudge }),
-  seal: { number, checksum, headJudge },
-});
+/** Each under who its judge is now: his chats may have been linked since they were locked. */
+export async function underPeopleNow<S extends { judge: PersonId }>(
+  work: Work,
+  sheets: readonly S[],
+): Promise<S[]> {
+  const now = await peopleNow(work, [...new Set(sheets.map(({ judge }) => judge))]);
+  return sheets.map((sheet) => ({ ...sheet, judge: now(sheet.judge) }));
+}
+
+/** What this lock's entries are ranked from, whatever came after it. */
+export async function sheetsIn(work: Work, lock: Lock): Promise<SheetsToRank> {
+  const { number, checksum, headJudge } = lock;
+  const sheets = await underPeopleNow(work, lock.sheets);
+  return {
+    sheets: sheets.flatMap(asRanked),
+    ...(headJudge !== null && { headJudge: await personNow(work, headJudge) }),
+    seal: { number, checksum, headJudge },
+  };
+}
 
 function asRanked({ judge, entry, points, uncounted }: LockedSheet): RankedSheet[] {
   if (uncounted === null) return [{ judge, entry, points }];

@@ -19,9 +19,10 @@ import type { Turn, Work } from '../turn.js';
 import { type Contest, needWindow } from './contest.js';
 import { countedEngagement } from './engagement.js';
 import { admittedEntries, liveEntries } from './entries.js';
-import { lockInForce } from './lockSheets.js';
+import { lockInForce, underPeopleNow } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
+import { personNow } from './people.js';
 import { needRight } from './permissions.js';
 import { unitName } from './registrations.js';
 import { jurorsOf, resultInput } from './resultInput.js';
@@ -148,10 +149,11 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     .sort({ entry: 1, at: 1, _id: 1 })
     .lean<Snapshot[]>();
   const counted = new Set([...(await countedEngagement(work, contest)).values()].map(({ _id }) => _id));
-  const jurors = await jurorsOf(work, contest, lock?.sheets ?? []);
+  const sheets = await underPeopleNow(work, lock?.sheets ?? []);
+  const jurors = await jurorsOf(work, contest, sheets);
+  const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
   // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
-  const head =
-    jurors.find(({ person }) => person === lock?.headJudge) ?? heads.find(({ unit }) => unit === null);
+  const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
   const window = needWindow(contest, 'judging');
   const stands = published !== null && JSON.stringify(published.ranking) === JSON.stringify(ranking);
   const { audience } = rules;
@@ -179,7 +181,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     audience:
       audience.mode === 'score' ? { weight: audience.weight, freezeAt: new Date(audience.freezeAt) } : null,
     entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
-    sheets: (lock?.sheets ?? [])
+    sheets: sheets
       .filter(({ entry }) => codes.has(entry))
       .map(({ judge, entry, points, remark, abstained }) => ({
         judge,

@@ -32,7 +32,7 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
   if (!result) return null;
   const lock = await lockBehind(work, contest, result);
   const noSheets = { sheets: [], seal: null };
-  const { input } = await resultInput(work, contest, lock ? sheetsIn(lock) : noSheets);
+  const { input } = await resultInput(work, contest, lock ? await sheetsIn(work, lock) : noSheets);
   const recomputed = rank(input);
   const prizes = announced(
     awards({ plan: contest.plan, ranking: recomputed, engagement: engagementOf(input) }),

@@ -82,22 +82,37 @@ export async function recordScore(
   given: GivenPoints,
 ): Promise<Sheet> {
   const seat = await mayScore(turn, contest, entry);
-  try {
-    await turn.store.sheets.updateOne(
-      { ...sheetKey(turn, contest, seat, entry), turn: { $ne: turn.id } },
-      {
-        $set: { ...scoredAs(contest, given), at: turn.now, turn: turn.id },
-        $unset: { abstained: 1, enteredBy: 1 },
-        $setOnInsert: { _id: sheetId(turn, contest, seat, entry) },
-        $inc: { version: 1 },
-      },
-      { upsert: true },
-    );
-  } catch (error) {
-    // The same turn has written it already.
-    if (!isDuplicate(error)) throw error;
-  }
+  await writeOwn(turn, sheetKey(turn, contest, seat, entry), {
+    $set: { ...scoredAs(contest, given), at: turn.now, turn: turn.id },
+    $unset: { abstained: 1, enteredBy: 1 },
+    $setOnInsert: { _id: sheetId(turn, contest, seat, entry) },
+    $inc: { version: 1 },
+  });
   return sheetInTime(turn, contest, seat, { person: turn.person, entry });
+}
+
+type Said = {
+  $set: Partial<Sheet>;
+  $unset: Partial<Record<keyof Sheet, 1>>;
+  $setOnInsert: Partial<Sheet>;
+  $inc: { version: number };
+};
+
+/** Keeps a judge's own word, unless this turn has done so or he has said something newer in another chat. */
+export async function writeOwn(
+  { store, id, now }: Turn,
+  key: ReturnType<typeof sheetKey>,
+  said: Said,
+): Promise<void> {
+  // What is typed for him from paper is never newer than his own word.
+  const older = { ...key, turn: { $ne: id }, $or: [{ at: { $lte: now } }, { enteredBy: { $exists: true } }] };
+  try {
+    await store.sheets.updateOne(older, said, { upsert: true });
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    // There is one already: this turn's own, a newer one, or one that came at the same moment.
+    await store.sheets.updateOne(older, said);
+  }
 }
 
 /** A judge's sheet for an entry; whose, where it is not his who speaks. */

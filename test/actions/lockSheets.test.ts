@@ -10,6 +10,7 @@ import { foreseeMove } from '../../src/actions/moveDate.js';
 import { rankNow } from '../../src/actions/publishResults.js';
 import { recordScore } from '../../src/actions/recordScore.js';
 import { reopenJudging } from '../../src/actions/reopenJudging.js';
+import { resultInput } from '../../src/actions/resultInput.js';
 import { finalSeat } from '../../src/actions/seats.js';
 import { setAside } from '../../src/actions/setAside.js';
 import type { ChatId } from '../../src/chat.js';
@@ -56,7 +57,15 @@ const hoi: ChatId = 'telegram:1:3';
 const ky: ChatId = 'telegram:1:4';
 
 beforeEach(async () => {
-  for (const model of [store.entries, store.sheets, store.locks, store.roles, store.updates, store.relations])
+  for (const model of [
+    store.entries,
+    store.sheets,
+    store.locks,
+    store.roles,
+    store.updates,
+    store.relations,
+    store.people,
+  ])
     await (model as typeof store.entries).deleteMany({});
   await holds(giam, 'judge');
   await holds(khao, 'judge');
@@ -149,6 +158,12 @@ const related = (person: ChatId, at: Date) =>
     words: 'em',
     at,
   });
+
+async function goesUp(person: ChatId, other: ChatId): Promise<void> {
+  const linked = { name: 'Giám', phone: null, createdAt: judging, version: 1 };
+  await store.people.create({ ...linked, _id: person, joined: [], mergedInto: other });
+  await store.people.create({ ...linked, _id: other, joined: [person], mergedInto: null });
+}
 
 /** Somebody locks the final before its time. */
 async function closes(): Promise<void> {
@@ -305,14 +320,35 @@ describe('a lock', () => {
 
   test('counts the sheets of a judge whose chats are just being linked', async () => {
     await scores(giam, points);
-    await store.people.deleteMany({});
-    const linked = { name: 'Giám', phone: null, createdAt: judging, version: 1 };
-    await store.people.create({ ...linked, _id: giam, joined: [], mergedInto: 'zalo:1:1' });
-    await store.people.create({ ...linked, _id: 'zalo:1:1', joined: [giam], mergedInto: null });
+    await goesUp(giam, 'zalo:1:1');
     // Cut off in the middle: the role has gone over, the sheet has not.
     await store.roles.updateOne({ person: giam }, { $set: { person: 'zalo:1:1' } });
     expect(await uncountedNext()).toEqual({ [giam]: null });
-    await store.people.deleteMany({});
+  });
+
+  test('names its judges as who they are now', async () => {
+    await scores(giam, points);
+    await scores(hoi, points);
+    await closes();
+    await goesUp(giam, 'zalo:1:1');
+    await goesUp(hoi, 'zalo:1:3');
+    await store.roles.updateOne({ person: giam }, { $set: { person: 'zalo:1:1' } });
+    await store.roles.updateOne({ person: hoi }, { $set: { person: 'zalo:1:3' } });
+    const { input, judges } = await resultInput(workAt(over), await contestNow());
+    expect(judges.map(({ person }) => person)).toEqual(['zalo:1:1', khao, 'zalo:1:3']);
+    expect(input.sheets.map(({ judge }) => judge)).toEqual(['zalo:1:1', 'zalo:1:3']);
+    expect(input.headJudge).toBe('zalo:1:3');
+  });
+
+  test('is what there has to be before the final is ranked, and none that was opened again', async () => {
+    await scores(giam, points);
+    const contest = await contestNow();
+    const ranked = () => outcome(resultInput(workAt(reopenedAt), contest));
+    expect(await ranked()).toBe('lock.open');
+    await closes();
+    expect(await ranked()).toBe('done');
+    await reopens();
+    expect(await ranked()).toBe('lock.open');
   });
 
   test('is not made early while something that a judge has sent waits', async () => {
@@ -362,6 +398,38 @@ describe('a lock', () => {
     const both = await Promise.all([opening('telegram:1:5'), opening('telegram:1:6')]);
     expect(both.sort()).toEqual(['done', 'reopen.notLocked']);
   });
+});
+
+test('a turn that is repeated never takes the place of what the judge has said since', async () => {
+  const contest = await contestNow();
+  const entry = await entryOne();
+  const older = await turnOf(giam);
+  const later = new Date(judging.getTime() + 1000);
+  await recordScore(older, contest, entry, { points: others, remark: '' });
+  expect(await scores(giam, points, later)).toBe('done');
+  await recordScore(older, contest, entry, { points: others, remark: '' });
+  await abstain(older, contest, entry, { reason: 'video', words: null });
+  expect(await store.sheets.findOne({ judge: giam }).lean()).toMatchObject({
+    sum: '70',
+    version: 2,
+    at: later,
+  });
+});
+
+test('a sheet is set aside once by a turn, also where it was taken back in since', async () => {
+  await scores(giam, points);
+  const contest = await contestNow();
+  const entry = await entryOne();
+  const sheet = `qn-2026/${giam}/QN-01`;
+  const setting = await turnOf(hoi);
+  const aside = () => setAside(setting, contest, entry, { sheet, kind: 'aside', reason: 'x' });
+  await aside();
+  await setAside(await turnOf(hoi), contest, entry, { sheet, kind: 'back', reason: 'y' });
+  await aside();
+  expect((await store.sheets.findById(sheet).lean())?.asides?.map(({ kind }) => kind)).toEqual([
+    'aside',
+    'back',
+  ]);
 });
 
 describe('a paper sheet', () => {
