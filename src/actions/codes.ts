@@ -85,6 +85,7 @@ export async function redeemInvitation(turn: Turn, code: Code): Promise<Joined> 
   if (role === 'group' || role === 'link' || role === 'team' || code.contest === null)
     throw new Refusal('codes.groupOnly');
   const contest = await contestById(turn, code.contest);
+  if (code.revokedAt) throw new Refusal('codes.used');
   // The questions that are open here are another contest's.
   if (turn.chat.progress && turn.chat.contest !== contest.id)
     throw new Refusal('contests.unfinished', { contest: contest.plan.shortName });
@@ -121,7 +122,7 @@ export async function bindGroup(turn: Turn, code: Code, title: string): Promise<
 /** A code works once; to the chat that has used it, it is its own. */
 export async function claimCode(turn: Turn, code: Code): Promise<void> {
   const { matchedCount } = await turn.store.codes.updateOne(
-    { _id: code._id, usedBy: { $in: [null, turn.chat._id] } },
+    { _id: code._id, usedBy: { $in: [null, turn.chat._id] }, revokedAt: null },
     { $set: { usedBy: turn.chat._id, usedAt: turn.now } },
   );
   if (matchedCount === 0) throw new Refusal('codes.used');

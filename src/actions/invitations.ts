@@ -37,7 +37,7 @@ export async function revokeInvitation(turn: Turn, contest: Contest, code: strin
   const right = await rightOf(turn, contest, `appoint:${invitation.purpose}`);
   if (!covers(contest, right, invitation.unit ?? contest.plan.units.root))
     throw new Refusal('roles.noSuchCode');
-  const used = { usedBy: turn.chat._id, usedAt: turn.now };
+  const used = { usedBy: turn.chat._id, usedAt: turn.now, revokedAt: turn.now };
   const { matchedCount } = await turn.store.codes.updateOne(
     { _id: code, $or: [{ usedBy: null }, used] },
     { $set: used },

@@ -29,7 +29,7 @@ const given = z.object({
 });
 
 const textIn = ({ answer, draft }: z.output<typeof given>): string =>
-  answer === DRAFT ? (draft ?? '') : answer;
+  answer === DRAFT ? (draft ?? answer) : answer;
 
 export const answerForm: Form = {
   name: 'answerComplaint',

@@ -3,6 +3,7 @@ import { findCode, invite, redeemInvitation } from '../../src/actions/codes.js';
 import { complain } from '../../src/actions/complain.js';
 import { contestById } from '../../src/actions/contest.js';
 import { giveConsent } from '../../src/actions/giveConsent.js';
+import { revokeInvitation } from '../../src/actions/invitations.js';
 import { linkChats, makeLinkCode } from '../../src/actions/linkChats.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { submitEntry } from '../../src/actions/submitEntry.js';
@@ -97,6 +98,17 @@ test('of registering on one messenger and becoming a judge on the other at once,
     expect(teams + roles).toBe(1);
   }
   for (const each of seen) expect(['done codes.barred', 'register.barred done']).toContain(each);
+});
+
+test('an invitation that was taken back lets nobody in, not even from the chat that took it back', async () => {
+  const code = await judgeCode();
+  const organizer = await turnIn(tools, 'telegram:1:1', { now });
+  await revokeInvitation(organizer, await contestById(organizer, 'qn-2023'), code._id);
+  const revoked = await findCode(organizer, code._id);
+  for (const each of [code, revoked]) {
+    const other = await turnIn(tools, 'telegram:1:1', { now, person: 'telegram:1:5' });
+    expect(await outcomes([redeemInvitation(other, each ?? code)])).toEqual(['codes.used']);
+  }
 });
 
 test('one person registers one team, however many chats try at once', async () => {

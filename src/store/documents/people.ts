@@ -107,6 +107,8 @@ export type Code = {
   expiresAt: Date | null;
   usedBy: ChatId | null;
   usedAt: Date | null;
+  /** Taken back before anybody had used it: `usedBy` is who did that, and it is nobody's. */
+  revokedAt?: Date | null;
 };
 
 export const codes = collection<Code>('codes', {
@@ -122,6 +124,7 @@ export const codes = collection<Code>('codes', {
   expiresAt: perhapsMoment,
   usedBy: perhapsText,
   usedAt: perhapsMoment,
+  revokedAt: { type: Date },
 });
 
 /** A group that gets this contest's announcements and results. `_id`: `<contest>/<chat>`. */
