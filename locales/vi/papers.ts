@@ -34,6 +34,7 @@ export default {
   columnLikes: 'Lượt thích',
   columnShares: 'Lượt chia sẻ',
   columnReadAt: 'Ghi lúc',
+  columnVotes: 'Phiếu bình chọn qua Trợ lý',
   columnCounts: 'Được tính',
   yes: 'Có',
   no: 'Không',
@@ -64,6 +65,7 @@ export default {
   howTotal: 'Tổng điểm = điểm Ban Giám khảo + điểm bình chọn.',
   howTotalJury: 'Tổng điểm = điểm Ban Giám khảo.',
   howFreeze: 'Lượt thích, lượt chia sẻ lấy theo lần ghi cuối cùng đến {{at}}.',
+  howVotes: 'Phiếu bình chọn qua Trợ lý là các phiếu gửi đến {{at}}.',
   lock: 'Phiếu chấm đã khoá lần {{number}} lúc {{at}}: {{count}} phiếu. Mã kiểm tra: {{checksum}}',
   howAbstained:
     'Dấu «–»: giám khảo không có phiếu; «không chấm»: giám khảo từ chối chấm, không tính vào điểm; điểm trong ngoặc đơn: phiếu không được tính.',

@@ -7,7 +7,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Snapshot, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { admittedEntries } from './entries.js';
+import { admittedCodes, admittedEntries } from './entries.js';
 import { isDone } from './once.js';
 
 /** Without a vote, or before it opens, there is nothing to be read. */
@@ -77,7 +77,10 @@ export async function engagementToRank(work: Work, contest: Contest): Promise<Ra
   if (!inBotOf(contest.plan) || !freeze || freeze >= work.now) return [...readings.values()].map(toRank);
   if (!isDone(contest, countingOf(freeze))) throw new Refusal('vote.notCounted');
   const votes = await lastOfEach(work, contest, { at: { $lte: freeze }, source: 'bot' });
-  const codes = isRead(contest.plan) ? [...readings.keys()] : [...votes.keys()];
+  // Who was accepted after the counting had nothing that anybody could vote for.
+  const codes = isRead(contest.plan)
+    ? [...readings.keys()]
+    : [...new Set([...votes.keys(), ...(await admittedCodes(work, contest))])];
   return codes.map((entry) => ({
     ...toRank(readings.get(entry) ?? { entry, at: freeze, likes: 0, shares: 0 }),
     votes: votes.get(entry)?.votes ?? 0,

@@ -143,9 +143,10 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     work.store.results.findOne({ contest: id }).sort({ version: -1 }).lean<StoredResult>(),
   ]);
   const ranking = rank(input);
+  const freeze = freezeInstant(plan);
   const codes = new Set(entries.map(({ code }) => code));
   const snapshots = await work.store.snapshots
-    .find({ contest: id, entry: { $in: [...codes] }, source: { $ne: 'bot' } })
+    .find({ contest: id, entry: { $in: [...codes] } })
     .sort({ entry: 1, at: 1, _id: 1 })
     .lean<Snapshot[]>();
   const counted = new Set([...(await countedEngagement(work, contest)).values()].map(({ _id }) => _id));
@@ -190,12 +191,14 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
         remark,
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
-    snapshots: snapshots.map(({ _id, entry, at, likes, shares }) => ({
+    snapshots: snapshots.map(({ _id, entry, at, likes, shares, votes }) => ({
       entry,
       at,
       likes,
       shares,
-      counts: counted.has(_id),
+      ...(votes !== undefined && { votes }),
+      // Votes were counted as of a freeze, and count while it stands.
+      counts: votes === undefined ? counted.has(_id) : at.getTime() === freeze?.getTime(),
     })),
     ranking,
     prizes: announced(awards({ plan, ranking, engagement: engagementOf(input) })),

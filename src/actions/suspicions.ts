@@ -1,4 +1,4 @@
-import { type Read, signsOf, voteBurst } from '../domain/fraud.js';
+import { isNews, type Read, signsOf, voteBurst } from '../domain/fraud.js';
 import type { RoleName } from '../domain/roles.js';
 import type { Remark, Snapshot, StoredEntry, Suspicion } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
@@ -18,7 +18,7 @@ const FRESH_MS = 30 * MINUTE_MS;
 const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /**
- * Looks through the numbers of entries that have got new ones. A sign is told once for each entry and kind, and
+ * Looks through the numbers of entries that have got new ones. A sign is told once for each entry and kind, again when it has doubled, and
  * listed with `/nghivan`; it removes nothing and changes nothing that counts.
  */
 export async function watchFraud(work: Work): Promise<void> {
@@ -54,9 +54,8 @@ async function lookThrough(work: Work, contest: Contest, codes: readonly string[
   for (const each of snapshots) byEntry.get(each.entry)?.push(each);
   for (const entry of entries) {
     const signs = signsOf(lastAtEachMoment(byEntry.get(entry.code) ?? []));
-    for (const sign of signs)
-      if (!known.some(({ entry: code, sign: { kind } }) => code === entry.code && kind === sign.kind))
-        await tellNew(work, contest, entry, sign);
+    const before = known.filter(({ entry: code }) => code === entry.code).map(({ sign }) => sign);
+    for (const sign of signs) if (isNews(sign, before)) await tellNew(work, contest, entry, sign);
   }
 }
 
@@ -85,7 +84,7 @@ async function tellNew(
   sign: Suspicion['sign'],
 ): Promise<void> {
   const { t } = work;
-  const _id = `${contest.id}/${entry.code}/${sign.kind}`;
+  const _id = `${contest.id}/${entry.code}/${sign.kind}/${sign.at.toISOString()}`;
   const text = stack(
     [
       t('fraud.told', { contest: contest.plan.shortName, entry: entryName(entry) }),

@@ -19,6 +19,25 @@ export type Sign =
 
 export type SignKind = Sign['kind'];
 
+/** How large it is, beside others of its kind. */
+export function sizeOf(sign: Sign): number {
+  switch (sign.kind) {
+    case 'burst':
+    case 'votes':
+      return sign.perHour;
+    case 'round':
+      return sign.times;
+    case 'sharesOnly':
+      return sign.shares;
+    case 'fell':
+      return sign.from - sign.to;
+  }
+}
+
+/** Nothing of its kind is known, or nothing half as large: a small sign must not hide a large one. */
+export const isNews = (sign: Sign, known: readonly Sign[]): boolean =>
+  known.every((each) => each.kind !== sign.kind || sizeOf(sign) >= 2 * sizeOf(each));
+
 const HOUR_MS = 3_600_000;
 
 /** What organizers of such contests write into their rules as more than people give by themselves. */

@@ -35,7 +35,8 @@ export type Result = {
   sheets: Sheet[];
   /** Under which number and checksum the sheets were frozen. */
   lock: { number: number; count: number; checksum: string; at: Date } | null;
-  snapshots: { entry: string; at: Date; likes: number; shares: number; counts: boolean }[];
+  /** `votes`: those given here, in a snapshot of their own. */
+  snapshots: { entry: string; at: Date; likes: number; shares: number; votes?: number; counts: boolean }[];
   ranking: Ranking;
   prizes: Prizes;
   /** By the entries' codes: how each came to its jury points. */
@@ -100,3 +101,7 @@ const keyOf = ({ judge, entry }: Pick<Sheet, 'judge' | 'entry'>): string => JSON
 /** Has this judge filled in a sheet, or abstained, for anything? */
 export const tookPart = ({ sheets }: Result, { id }: Judge): boolean =>
   sheets.some(({ judge }) => judge === id);
+
+/** Did people vote in the assistant too? */
+export const hasVotes = ({ snapshots }: Result): boolean =>
+  snapshots.some(({ votes }) => votes !== undefined);

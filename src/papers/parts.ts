@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Words } from '../words.js';
-import type { Entry, Line, Mark, Result } from './figures.js';
+import { type Entry, hasVotes, type Line, type Mark, type Result } from './figures.js';
 import type { Head, Signature } from './layout.js';
 
 /* What several papers have in common. */
@@ -68,6 +68,9 @@ export function howCounted(t: Words, result: Result): string[] {
     t.plain('papers.howJury', { weight: t.number(jury.weight), scale: t.number(scale) }),
     audience ? t.plain('papers.howTotal') : t.plain('papers.howTotalJury'),
     ...(audience ? [t.plain('papers.howFreeze', { at: t.moment(audience.freezeAt) })] : []),
+    ...(audience && hasVotes(result)
+      ? [t.plain('papers.howVotes', { at: t.moment(audience.freezeAt) })]
+      : []),
     ...(lock
       ? [
           t.plain('papers.lock', {

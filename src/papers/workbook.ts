@@ -2,7 +2,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { Decimal, type DecimalText } from '../domain/decimals.js';
 import { sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
-import { linesOf, type Result } from './figures.js';
+import { hasVotes, linesOf, type Result } from './figures.js';
 import { reproducible } from './reproducible.js';
 
 /** A cell: a text stays a text whatever it begins with, a number is a number that can be reckoned with. */
@@ -113,7 +113,8 @@ function sheets(t: Words, result: Result): Tab {
   };
 }
 
-function engagement(t: Words, { snapshots }: Result): Tab {
+function engagement(t: Words, result: Result): Tab {
+  const isVoted = hasVotes(result);
   return {
     name: t.plain('papers.tabEngagement'),
     titles: [
@@ -121,14 +122,15 @@ function engagement(t: Words, { snapshots }: Result): Tab {
       t.plain('papers.columnReadAt'),
       t.plain('papers.columnLikes'),
       t.plain('papers.columnShares'),
+      ...(isVoted ? [t.plain('papers.columnVotes')] : []),
       t.plain('papers.columnCounts'),
     ],
-    widths: [10, 34, 12, 14, 12],
-    rows: snapshots.map(({ entry, at, likes, shares, counts }) => [
+    widths: [10, 34, 12, 14, ...(isVoted ? [14] : []), 12],
+    rows: result.snapshots.map(({ entry, at, likes, shares, votes, counts }) => [
       entry,
       t.moment(at),
-      likes,
-      shares,
+      ...(votes === undefined ? [likes, shares] : [null, null]),
+      ...(isVoted ? [votes ?? null] : []),
       t.plain(counts ? 'papers.yes' : 'papers.no'),
     ]),
   };

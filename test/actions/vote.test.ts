@@ -59,10 +59,9 @@ beforeEach(async () => {
 });
 
 /** The plan says that people vote here so often. */
-async function lets(inBot: object | undefined): Promise<void> {
+async function lets(inBot: object | undefined, points = { like: '1', share: '2', vote: '5' }): Promise<void> {
   const stored = await store.contests.findById('qn-2023').lean<StoredContest>();
   const plan = stored?.plan as Plan;
-  const points = { like: '1', share: '2', vote: '5' };
   const audience = { ...plan.scoring.audience, points, ...(inBot && { inBot }) };
   if (!inBot && 'inBot' in audience) delete audience.inBot;
   await store.contests.updateOne(
@@ -244,5 +243,15 @@ describe('after the close', () => {
     await store.updates.updateOne({ _id: turn.update._id }, { $set: { state: 'done' } });
     await tick(at('2023-09-20T00:03:00'));
     expect(await store.snapshots.findOne({ entry: 'QN-01' }).lean()).toMatchObject({ votes: 1 });
+  });
+
+  test('an entry that was accepted later has none, where only votes count', async () => {
+    await votes(await by('an'), 'QN-01');
+    await lets({ per: 'day', votes: 2 }, { like: '0', share: '0', vote: '5' });
+    await tick(over);
+    await store.snapshots.deleteOne({ entry: 'QN-02' });
+    const counts = new Map((await ranked(over)).map(({ entry, votes: given }) => [entry, given]));
+    await lets({ per: 'day', votes: 2 });
+    expect([counts.size, counts.get('QN-01'), counts.get('QN-02')]).toEqual([11, 1, 0]);
   });
 });

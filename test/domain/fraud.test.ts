@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { signsOf } from '../../src/domain/fraud.js';
+import { isNews, signsOf } from '../../src/domain/fraud.js';
 
 const start = Date.parse('2023-09-10T08:00:00+07:00');
 const at = (minutes: number) => new Date(start + minutes * 60_000);
@@ -122,4 +122,11 @@ test.each<[string, Row[], ReturnType<typeof signsOf>]>([
 ])('%s', (_title, rows, signs) => {
   expect(signsOf(read(rows))).toEqual(signs);
   expect(signsOf(read([...rows].reverse()))).toEqual(signs);
+});
+
+test('a sign is news again when it has doubled', () => {
+  const burst = (perHour: number) => ({ kind: 'burst' as const, at: new Date(0), gained: perHour, perHour });
+  expect(isNews(burst(300), [])).toBe(true);
+  expect(isNews(burst(599), [burst(300)])).toBe(false);
+  expect(isNews(burst(600), [burst(300), { kind: 'round', at: new Date(0), times: 400 }])).toBe(true);
 });

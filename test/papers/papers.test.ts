@@ -340,6 +340,17 @@ describe('the workbook', () => {
     ]);
   });
 
+  test('has the votes beside the readings where people voted in the assistant', async () => {
+    const result = resultWith();
+    const votes = { entry: 'QN-12', at, likes: 0, shares: 0, votes: 37, counts: true };
+    const file = Buffer.from(await workbook(t, { ...result, snapshots: [votes] }, at));
+    const rows = (await readXlsxFile(file)).find((each) => each.sheet === 'Tương tác')?.data ?? [];
+    expect(rows.map((row) => row.filter((_, column) => column !== 1))).toEqual([
+      ['Mã số', 'Lượt thích', 'Lượt chia sẻ', 'Phiếu bình chọn qua Trợ lý', 'Được tính'],
+      ['QN-12', null, null, 37, 'Có'],
+    ]);
+  });
+
   test('writes no formula', async () => {
     const parts = unzipSync(await workbook(t, resultWith(), at));
     const cells = Object.entries(parts).filter(([name]) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));

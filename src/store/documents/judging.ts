@@ -261,7 +261,7 @@ export const postings = collection<Posting>(
   ],
 );
 
-/** What was odd about an entry's numbers when it was found, of each kind once. `_id`: `<contest>/<entry>/<kind>`. */
+/** What was odd about an entry's numbers when it was found. `_id`: `<contest>/<entry>/<kind>/<when it was so>`. */
 export type Suspicion = { _id: string; contest: ContestId; entry: string; sign: Sign; foundAt: Date };
 
 export const suspicions = collection<Suspicion>(
