@@ -40,6 +40,7 @@ export default {
   no: 'Không',
   entryOf: '«{{title}}»\n{{team}}, {{unit}}',
   abstained: 'không chấm',
+  typed: '(phiếu giấy, Tổ Thư ký nhập)',
   notRanked: 'không xếp hạng',
   leftOut: '({{sum}})',
 

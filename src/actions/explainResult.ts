@@ -9,7 +9,7 @@ import type { Contest } from './contest.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { covers, rightOf } from './permissions.js';
 import { latestResult } from './publishResults.js';
-import { resultInput } from './resultInput.js';
+import { lockBehind, publishedInput, type ResultInput, resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
 export type Explained = {
@@ -38,7 +38,11 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
     if (!published) throw new Refusal('explain.notPublished');
     if (!isOwn) throw new Refusal('explain.notYours', { code });
   }
-  const explained = await accountNow(turn, contest, code);
+  // What is published stays explained as it was published, also while its judging is reopened.
+  const explained =
+    published && !isInside
+      ? await accountIn(code, await publishedInput(turn, contest, await lockBehind(turn, contest, published)))
+      : await accountNow(turn, contest, code);
   const isOutdated =
     published !== null && JSON.stringify(published.ranking) !== JSON.stringify(explained.ranking);
   // What was changed since may not be read off before it is published too.
@@ -60,7 +64,13 @@ export async function accountNow(
     });
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) throw new Refusal('explain.votesOpen', { closes: t.moment(freeze) });
-  const { input, judges } = await resultInput(work, contest);
+  return accountIn(code, await resultInput(work, contest));
+}
+
+async function accountIn(
+  code: string,
+  { input, judges }: ResultInput,
+): Promise<Pick<Explained, 'account' | 'judges'> & { ranking: Ranking }> {
   const account = explain(input, code);
   if (!account) throw new Refusal('explain.notRanked', { code });
   return { account, judges, ranking: rank(input) };

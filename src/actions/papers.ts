@@ -16,6 +16,7 @@ import { summary } from '../papers/summary.js';
 import { workbook } from '../papers/workbook.js';
 import type { Snapshot, Result as StoredResult } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
+import type { Words } from '../words.js';
 import { type Contest, needWindow } from './contest.js';
 import { countedEngagement } from './engagement.js';
 import { admittedEntries, liveEntries } from './entries.js';
@@ -167,7 +168,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
       head: head?.name ?? null,
       secretaries: secretaries.map(({ name }) => name),
       from: window.opens ?? null,
-      until: window.closes,
+      until: lock && lock.at < window.closes ? lock.at : window.closes,
       aggregate: rules.jury.aggregate,
       quorum: rules.jury.quorum,
       weight: rules.jury.weight,
@@ -184,11 +185,11 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
     sheets: sheets
       .filter(({ entry }) => codes.has(entry))
-      .map(({ judge, entry, points, remark, abstained }) => ({
+      .map(({ judge, entry, points, remark, enteredBy, abstained }) => ({
         judge,
         entry,
         points: abstained === null ? points : null,
-        remark,
+        remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
     snapshots: snapshots.map(({ _id, entry, at, likes, shares, votes }) => ({
@@ -206,6 +207,10 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     published: stands ? { version: published.version, at: published.publishedAt } : null,
   };
 }
+
+/** That somebody typed it from paper stands before what the judge has remarked. */
+const stackedRemark = (t: Words, remark: string | null): string =>
+  [t.plain('papers.typed'), remark].filter(Boolean).join('\n');
 
 function bodiesOf({ name, shortName, organizing }: Plan) {
   const { committee, standingAgency } = organizing;

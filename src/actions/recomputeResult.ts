@@ -5,8 +5,8 @@ import { engagementOf, rank } from '../domain/ranking.js';
 import type { Lock, Result, Sheet } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { isAside, sheetsIn } from './lockSheets.js';
-import { resultInput } from './resultInput.js';
+import { isAside } from './lockSheets.js';
+import { lockBehind, publishedInput } from './resultInput.js';
 import { finalSeat, inRound } from './seats.js';
 
 /** A value of the ranking that came out otherwise; `undefined` where one of both has nothing there. */
@@ -31,8 +31,7 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
     .lean<Result>();
   if (!result) return null;
   const lock = await lockBehind(work, contest, result);
-  const noSheets = { sheets: [], seal: null };
-  const { input } = await resultInput(work, contest, lock ? await sheetsIn(work, lock) : noSheets);
+  const { input } = await publishedInput(work, contest, lock);
   const recomputed = rank(input);
   const prizes = announced(
     awards({ plan: contest.plan, ranking: recomputed, engagement: engagementOf(input) }),
@@ -51,18 +50,6 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
     differences,
   };
 }
-
-/** The lock that a result was ranked from, as it lies there now; of an older result the last before it. */
-const lockBehind = (work: Work, contest: Contest, { lock, publishedAt }: Result): Promise<Lock | null> =>
-  work.store.locks
-    .findOne({
-      contest: contest.id,
-      ...finalSeat(contest),
-      ...(lock ? { number: lock.number } : { at: { $lte: publishedAt } }),
-    })
-    .sort({ number: -1 })
-    .lean<Lock>()
-    .exec();
 
 /** The lock against its own checksum and the one that was published, and against the sheets that the judges gave. */
 async function tampered(work: Work, contest: Contest, result: Result, lock: Lock): Promise<Difference[]> {

@@ -1,11 +1,11 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
-import type { PersonId, StoredEntry } from '../store/documents.js';
+import type { Lock, PersonId, Result, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { engagementToRank } from './engagement.js';
 import { admittedEntries } from './entries.js';
-import { type SheetsToRank, sheetsToRank } from './lockSheets.js';
+import { type SheetsToRank, sheetsIn, sheetsToRank } from './lockSheets.js';
 import { finalSeat, judgesAt } from './seats.js';
 
 export type Juror = { person: PersonId; name: string };
@@ -45,6 +45,26 @@ export async function resultInput(
   };
   return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges };
 }
+
+/** The lock that a result was ranked from, as it lies there now; of an older result the last before it. */
+export const lockBehind = (
+  work: Work,
+  contest: Contest,
+  { lock, publishedAt }: Result,
+): Promise<Lock | null> =>
+  work.store.locks
+    .findOne({
+      contest: contest.id,
+      ...finalSeat(contest),
+      ...(lock ? { number: lock.number } : { at: { $lte: publishedAt } }),
+    })
+    .sort({ number: -1 })
+    .lean<Lock>()
+    .exec();
+
+/** All that a published result follows from; `lock`: what it was ranked from, see `lockBehind`. */
+export const publishedInput = async (work: Work, contest: Contest, lock: Lock | null): Promise<ResultInput> =>
+  resultInput(work, contest, lock ? await sheetsIn(work, lock) : { sheets: [], seal: null });
 
 /** Who sits in the final, and after them whoever has given one of these sheets and sits no longer. */
 export async function jurorsOf(

@@ -114,7 +114,7 @@ story(
       expect(await hoi.says('/cham QN-01 1 1 1')).toBe(
         'Điểm đã chốt lúc 17 giờ Chủ nhật, 24/9/2023, không ghi hay sửa được nữa.',
       );
-      expect(await hoi.says('/dexuat')).toContain('100,00 điểm = Ban Giám khảo 70,00 + bình chọn 30,00');
+      expect(await hoi.says('/dexuat')).toContain('91,25 điểm = Ban Giám khảo 61,25 + bình chọn 30,00');
       await hoi.saysAll('1', '1');
       await chu.saysAll('/pheduyet 15/QĐ-BTC 24/9/2023', '1');
       expect(await ky.saysAll('/congbo', '1')).toMatch(/^Đã công bố kết quả lúc/);
