@@ -134,6 +134,19 @@ describe('a published result, worked out again', () => {
     expect(await recomputed()).toEqual({ version: 1, publishedAt: locked, isSame: true, differences: [] });
   });
 
+  test('stays explained to its team as it was published, when the judging was opened and locked again', async () => {
+    const first = await store.locks.findOne({ contest }).lean();
+    const [sheet, ...others] = first?.sheets ?? [];
+    if (!first || !sheet) throw new Error('nothing is locked');
+    const later = { _id: `${first._id}/later`, number: first.number + 1, cause: 'later' };
+    const changed = [{ ...sheet, points: { ...sheet.points, content: '40' } }, ...others];
+    await store.locks.create({ ...first, ...later, sheets: changed, checksum: 'other' });
+    expect(await asks('author-1', 'QN-01', locked)).toBe(ofFirst((number) => `Giám khảo ${number}`));
+    expect(await asks('secretary', 'QN-01', locked)).toMatch(/^⚠️ Số liệu đã khác với kết quả đã công bố\./);
+    expect(await recomputed()).toMatchObject({ version: 1, isSame: true });
+    await store.locks.deleteOne({ _id: later._id });
+  });
+
   test('is not, once a sheet was tampered with: it is named, and changes nothing, since the lock counts', async () => {
     const sheet = `${contest}/2/QN-01`;
     await store.sheets.updateOne({ _id: sheet }, { 'points.content': '38' });
