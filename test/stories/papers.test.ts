@@ -4,7 +4,7 @@ import { inviteJudge, register, settleRules, submit } from '../support/people.js
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('Official papers', { at: '2023-08-31T08:00:00+07:00', sweep: 'every update' }, (scene) => {
+story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   let thu: Actor;
   let giam: Actor;
   const offers = [

@@ -3,7 +3,7 @@ import type { ChatId } from '../../src/chat.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('Registering', { at: '2023-08-10T08:00:00+07:00', sweep: 'every update' }, (scene) => {
+story('Registering', { at: '2023-08-10T08:00:00+07:00' }, (scene) => {
   const askUnit =
     'Đội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).';
   const askTeam = 'Tên đội hoặc tên Tổ công nghệ số cộng đồng là gì?';

@@ -28,7 +28,7 @@ const sendsBack = (screener: Actor, code: string, words: string, limit = '2 ngà
 const corrects = (author: Actor, code: string, link: string) =>
   author.saysAll(`/thaybai ${code}`, link, 'tôi cam kết', '1');
 
-story('Screening by one', { at, contest: 'sl-2024', sweep: 'every update' }, (scene) => {
+story('Screening by one', { at, contest: 'sl-2024' }, (scene) => {
   let thu: Actor;
   let ky: Actor;
   let dinh: Actor;

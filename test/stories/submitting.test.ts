@@ -3,7 +3,7 @@ import { register, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('Submitting', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+story('Submitting', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (scene) => {
   const askTitle = 'Tên bài dự thi (tên video) là gì?';
   const askVideo = scene.isZalo
     ? 'Xin dán đường dẫn công khai của video (YouTube, Facebook, TikTok, Google Drive). Zalo không chuyển được tệp video đến Trợ lý, nên ở đây chỉ nhận đường dẫn.'
