@@ -187,7 +187,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
 
   // QN-01: 74.5 of 100 → 52.15, and 550 of 1074 → 15.36. QN-02: 77.5 → 54.25, 200 → 5.59. QN-03: 70.5 → 49.35, 30.
   const list =
-    '1. Xã Hành Thuận «Chợ quê»\n79,35 điểm = Ban Giám khảo 49,35 + bình chọn 30,00\nQN-03, Tổ Hành Thuận\n\n2. Xã Đức Phong «Chú Minh»\n67,51 điểm = Ban Giám khảo 52,15 + bình chọn 15,36\nQN-01, Tổ CNSCĐ Đức Phong\n\n3. Xã Đức Phong «Cây đa»\n59,84 điểm = Ban Giám khảo 54,25 + bình chọn 5,59\nQN-02, Tổ CNSCĐ Đức Phong\n\nTổng điểm = Ban Giám khảo (tối đa 70) + bình chọn (tối đa 30).';
+    '1. Xã Hành Thuận «Chợ quê»\nGiải Nhất toàn diện\n79,35 điểm = Ban Giám khảo 49,35 + bình chọn 30,00\nQN-03, Tổ Hành Thuận\n\n2. Xã Đức Phong «Chú Minh»\n67,51 điểm = Ban Giám khảo 52,15 + bình chọn 15,36\nQN-01, Tổ CNSCĐ Đức Phong\n\n3. Xã Đức Phong «Cây đa»\n59,84 điểm = Ban Giám khảo 54,25 + bình chọn 5,59\nQN-02, Tổ CNSCĐ Đức Phong\n\nCác giải khác: Ban Tổ chức công bố riêng.\n\nTổng điểm = Ban Giám khảo (tối đa 70) + bình chọn (tối đa 30).';
   const result = `KẾT QUẢ\nCuộc thi video clip Tổ công nghệ số cộng đồng lần thứ I, năm 2023, tỉnh Quảng Ngãi\n\nBan Tổ chức phê duyệt: văn bản số 15/QĐ-BTC ngày 23/9/2023.\n\n${list}\n\nXin nhắn riêng cho Trợ lý, nếu đội muốn biết vì sao được điểm như vậy: /giaithich QN-03\nNếu có khiếu nại: /khieunai`;
 
   test('who organizes alone proposes, approves and publishes: each step is seen before it is made', async () => {
