@@ -75,6 +75,7 @@ export async function sweep(played: Played, depth: Depth): Promise<Swept> {
   } finally {
     letWallClockRun();
     restore();
+    await Promise.all(stores.map(({ connection }) => connection.dropDatabase()));
     await Promise.all(stores.map((store) => store.close()));
   }
 }
