@@ -34,7 +34,7 @@ let post: Post;
 let clock: EmulatedClock;
 let open: Outbox[] = [];
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
 });
 afterAll(() => store.close());
 beforeEach(async () => {

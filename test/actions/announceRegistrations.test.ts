@@ -14,7 +14,7 @@ let post: Post;
 let tools: Tools;
 let reads: string[] = [];
 beforeAll(async () => {
-  const address = new URL(testDatabase());
+  const address = new URL(await testDatabase());
   address.searchParams.set('monitorCommands', 'true');
   tools = await openTools('qn-2023', after(0), { database: address.href });
   store = tools.store;

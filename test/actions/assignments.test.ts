@@ -30,7 +30,7 @@ const points = { content: '30', form: '20', meaning: '20' };
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), judging);
   await contests.ensure('qn-2026');
   await store.contests.updateOne(

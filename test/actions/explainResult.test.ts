@@ -23,7 +23,7 @@ const communes = ['21040', '21433'];
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), judging);
   await contests.ensure(contest);
   tools = {

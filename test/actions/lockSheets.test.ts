@@ -36,7 +36,7 @@ const others = { content: '10', form: '10', meaning: '10' };
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), judging);
   await contests.ensure('qn-2026');
   tools = {

@@ -19,7 +19,7 @@ let store: Store;
 let tools: Tools;
 let minutes = 0;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), start);
   await contests.ensure('qn-2023');
   tools = {

@@ -22,7 +22,7 @@ let emulator: Emulator;
 beforeAll(async () => {
   const clock = new EmulatedClock({ now: Date.parse('2023-09-03T20:00:00+07:00'), frozen: true });
   emulator = await startEmulator({ clock });
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), clock.now());
   await contests.ensure('qn-2023');
   post = openPost(store, 'a');

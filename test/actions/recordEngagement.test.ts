@@ -18,7 +18,7 @@ const ky = 'telegram:1:1';
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), at('2023-09-04T00:00:00'));
   await contests.ensure('qn-2023');
   tools = {

@@ -28,7 +28,7 @@ const commune = '21040';
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
   await contests.ensure(contest);
   tools = {

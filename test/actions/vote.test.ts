@@ -26,7 +26,7 @@ let store: Store;
 let post: Post;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
   const contests = await openContests(store, path.join(projectFolder, 'contests'), open);
   await contests.ensure('qn-2023');
   post = openPost(store, 'a');

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testDatabase } from '../support/database.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cli-test-'));
@@ -300,7 +300,10 @@ describe('check', () => {
 });
 
 describe('tao', () => {
-  const MONGODB_URI = testDatabase();
+  let MONGODB_URI = '';
+  beforeAll(async () => {
+    MONGODB_URI = await testDatabase();
+  });
   const tao = (...args: string[]) => cuocthiOn({ MONGODB_URI }, 'tao', ...args);
   const code = expect.stringMatching(/^[A-Z0-9]{8}$/);
   const plan = readFileSync('contests/qn-2026.yaml', 'utf8');

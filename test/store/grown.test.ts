@@ -17,7 +17,7 @@ const now = new Date('2023-08-31T08:00:00+07:00');
 let store: Store;
 let sent: Document[] = [];
 beforeAll(async () => {
-  const address = new URL(testDatabase());
+  const address = new URL(await testDatabase());
   address.searchParams.set('monitorCommands', 'true');
   store = await openStore(address.href);
   store.connection.getClient().on('commandStarted', ({ command }) => sent.push(command));

@@ -6,7 +6,7 @@ import { letWallClockRun, passWallClock, stopWallClock } from '../support/wallCl
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
 });
 afterAll(() => store.close());
 beforeEach(async () => {

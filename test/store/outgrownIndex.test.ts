@@ -3,7 +3,7 @@ import { openStore } from '../../src/store/store.js';
 import { testDatabase } from '../support/database.js';
 
 test('a database from before sheets had rounds lets a judge fill in one for each of them', async () => {
-  const uri = testDatabase();
+  const uri = await testDatabase();
   const older = await openStore(uri);
   const keys = { contest: 1, judge: 1, entry: 1 } as const;
   await older.sheets.collection.createIndex(keys, { unique: true, name: 'sheet' });

@@ -14,7 +14,7 @@ const binh: ChatId = 'telegram:1:200';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
 });
 afterAll(() => store.close());
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { testDatabase } from '../support/database.js';
 let connection: Connection;
 let commands: string[] = [];
 beforeAll(async () => {
-  connection = await mongoose.createConnection(testDatabase(), { monitorCommands: true }).asPromise();
+  connection = await mongoose.createConnection(await testDatabase(), { monitorCommands: true }).asPromise();
   connection.getClient().on('commandStarted', ({ commandName }) => commands.push(commandName));
 });
 afterAll(() => connection.close());

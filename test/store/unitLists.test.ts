@@ -7,7 +7,7 @@ import { testDatabase } from '../support/database.js';
 
 let store: Store;
 beforeAll(async () => {
-  store = await openStore(testDatabase());
+  store = await openStore(await testDatabase());
 });
 afterAll(() => store.close());
 

@@ -51,7 +51,7 @@ const atEveryWrite = Array.from({ length: LANES }, (_, lane): Deaths => ({ first
 export async function sweep(played: Played, depth: Depth): Promise<Swept> {
   const passes = [nobodyDies, ...(depth === 'every write' ? atEveryWrite : [anywhere])];
   const moments = await momentsOf(played);
-  const stores = await Promise.all(passes.map(() => openStore(testDatabase())));
+  const stores = await Promise.all(passes.map(async () => openStore(await testDatabase())));
   const restore = interceptWrites();
   stopWallClock();
   try {
@@ -75,7 +75,6 @@ export async function sweep(played: Played, depth: Depth): Promise<Swept> {
   } finally {
     letWallClockRun();
     restore();
-    await Promise.all(stores.map(({ connection }) => connection.dropDatabase()));
     await Promise.all(stores.map((store) => store.close()));
   }
 }
@@ -155,7 +154,6 @@ async function play(
 
 /** The contests as the operator had set them up, and the codes that he had handed out. */
 async function beginAgain({ store: before }: Played, store: Store): Promise<void> {
-  await Promise.all(Object.values(store.connection.models).map((each) => each.deleteMany({})));
   const contests = await before.contests.find({ turn: null }).lean();
   const codes = await before.codes.find({ by: null }).lean();
   const untouched = {

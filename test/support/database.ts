@@ -1,21 +1,25 @@
-import { randomBytes } from 'node:crypto';
 import mongoose from 'mongoose';
 
-/** The address of a database nobody has used yet, on the engine of this test run. One for each test file. */
-export function testDatabase(): string {
+let taken = 0;
+
+/**
+ * The address of an empty database on the engine of this test run. Each worker has its own, which its test files
+ * use one after another: the engine keeps the files of every collection and every index open, so that databases
+ * of their own for all test files would be more than a process may, and indexes that are there need not be built.
+ */
+export async function testDatabase(): Promise<string> {
   const server = process.env.TEST_SERVER_URI;
   if (!server) throw new Error('TEST_SERVER_URI is not set: test/support/globalSetup.mjs has not run');
   const uri = new URL(server);
-  uri.pathname = `/test_${randomBytes(6).toString('hex')}`;
+  taken += 1;
+  uri.pathname = `/test_${process.env.JEST_WORKER_ID}_${taken}`;
+  await empty(uri.href);
   return uri.href;
 }
 
-/**
- * A database that nobody needs any more. The engine keeps files of each collection and each index open, and a
- * whole run of stories would have more of them than a process may.
- */
-export async function dropDatabase(uri: string): Promise<void> {
+async function empty(uri: string): Promise<void> {
   const connection = await mongoose.createConnection(uri).asPromise();
-  await connection.dropDatabase();
+  const collections = await connection.listCollections();
+  await Promise.all(collections.map(({ name }) => connection.collection(name).deleteMany({})));
   await connection.close();
 }

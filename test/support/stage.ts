@@ -12,7 +12,7 @@ import { readConfig } from '../../src/config.js';
 import { openLog } from '../../src/log.js';
 import { type Assistant, startAssistant } from '../../src/main.js';
 import type { Store } from '../../src/store/store.js';
-import { dropDatabase, testDatabase } from './database.js';
+import { testDatabase } from './database.js';
 
 type PlatformName = 'telegram' | 'zalo';
 
@@ -48,7 +48,7 @@ export async function openStage(about: {
     }),
   };
   const config = readConfig({
-    MONGODB_URI: testDatabase(),
+    MONGODB_URI: await testDatabase(),
     TELEGRAM_BOT_TOKEN: TOKENS.telegram,
     ZALO_BOT_TOKENS: TOKENS.zalo,
     TELEGRAM_API_URL: emulator.telegramUrl,
@@ -133,10 +133,8 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    const { MONGODB_URI } = this.assistant.config;
     await this.assistant.close();
     await this.emulator.close();
-    if (MONGODB_URI) await dropDatabase(MONGODB_URI);
   }
 }
 

@@ -12,9 +12,9 @@ import { testDatabase } from './database.js';
 export async function openTools(
   contest: string,
   now: Date,
-  { beside = [], database = testDatabase() }: { beside?: string[]; database?: string } = {},
+  { beside = [], database }: { beside?: string[]; database?: string } = {},
 ): Promise<Tools> {
-  const store = await openStore(database);
+  const store = await openStore(database ?? (await testDatabase()));
   const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
   for (const id of [contest, ...beside]) await contests.ensure(id);
   return {

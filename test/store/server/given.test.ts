@@ -12,7 +12,7 @@ const refusal = async (uri: string): Promise<CannotStart> => {
 };
 
 test('a server that answers is used under the address that was given', async () => {
-  const uri = testDatabase();
+  const uri = await testDatabase();
   const { close, ...server } = await checkGiven(uri, 'cuocthi');
   expect(server).toEqual({ uri, kind: 'given', pid: null });
   await close();
