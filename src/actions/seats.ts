@@ -2,7 +2,7 @@ import type { Window } from '../domain/dates.js';
 import { courseOf, screened } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
-import { isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../domain/selection.js';
+import { hasFinal, isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../domain/selection.js';
 import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -13,7 +13,16 @@ import { rolesIn } from './roles.js';
 
 /** Who judges which entries, and until when: in the final, or in the selection of a unit. */
 
-export const finalSeat = ({ plan }: Contest): Seat => ({ round: null, unit: plan.units.root });
+/**
+ * Where that is judged which a contest's result follows from: the final; of a contest that ends in the selection
+ * of the unit it is held for, that selection.
+ */
+export function finalSeat({ plan, units }: Pick<Contest, 'plan' | 'units'>): Seat {
+  const { root } = plan.units;
+  const selection = isByPoints(plan) && !hasFinal(plan) ? selectionOf(plan) : null;
+  const endsThere = selection && units.get(root)?.level === selection.level;
+  return { round: endsThere ? selection.round.id : null, unit: root };
+}
 
 /** Where this person fills in sheets; refuses who doesn't anywhere. */
 export async function needSeats(turn: Turn, contest: Contest): Promise<Seat[]> {
