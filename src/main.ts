@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { calendarEvents } from './actions/calendarEvents.js';
 import { makeCode } from './actions/codes.js';
 import { openAttachments } from './attachments.js';
 import { connectTelegram } from './bots/telegram/bot.js';
@@ -119,6 +120,7 @@ async function assemble(
     warn: (error, what) => log.warn({ error }, what),
     canSee: (chat) => platformOf(chat) !== 'zalo' || isReachable(config),
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
+    calendarAddress: (name) => (isReachable(config) ? `${web.url}/lich/${name}.ics` : null),
   };
   const outbox = openOutbox({ bots, post, leases, clock, log });
   const inbox = openInbox({ tools, post, outbox, clock, log });
@@ -133,6 +135,13 @@ async function assemble(
     receive: inbox.receive,
     files: { read: findFile },
     videos: watching,
+    calendars: {
+      async read(name) {
+        const now = clock.now();
+        const events = await calendarEvents(beginWork(tools, `calendar/${name}`, now, 0), name);
+        return events && { now, events };
+      },
+    },
     health: async () => {
       const refused = [...new Set([...receiving.refused(), ...outbox.refused()])];
       const ok = store.connection.readyState === 1 && refused.length === 0;

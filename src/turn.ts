@@ -110,6 +110,8 @@ export type Tools = {
   }[];
   /** Where people of the other messenger can watch a chat video, `null` if they can't reach this computer. */
   watchAddress(entry: string): string | null;
+  /** Where a calendar of this name can be subscribed to; left out or `null` where nobody could reach it. */
+  calendarAddress?(name: string): string | null;
   /** Writes into the log what failed and yet holds nothing up. */
   warn?(error: unknown, what: string): void;
   /** For the tick that reads likes and shares; left out where no token of the fanpage is given. */

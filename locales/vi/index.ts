@@ -2,6 +2,7 @@ import abstain from './abstain.js';
 import approve from './approve.js';
 import aside from './aside.js';
 import body from './body.js';
+import calendar from './calendar.js';
 import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
@@ -83,6 +84,7 @@ export default {
   approve,
   check,
   body,
+  calendar,
   cli,
   codes,
   common,

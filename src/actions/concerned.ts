@@ -50,7 +50,7 @@ export async function concernedBy(
 }
 
 /** The days of the final are none of a cluster's judges' business, nor the other way round. */
-function sitsThen(contest: Contest, role: Role, window: string): boolean {
+export function sitsThen(contest: Contest, role: Pick<Role, 'role' | 'unit'>, window: string): boolean {
   if (!jury.includes(role.role)) return true;
   const seats = seatsOf(contest, [role]);
   if (window === 'judging') return seats.some(({ round }) => round === null);

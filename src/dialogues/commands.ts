@@ -6,6 +6,7 @@ import { agreeToRules, showOwing } from './acceptRules.js';
 import { beginAnswering } from './answerComplaint.js';
 import { beginApproving } from './approve.js';
 import { beginSettingAside } from './aside.js';
+import { showCalendar } from './calendar.js';
 import { beginClosing, sendLists } from './closeLists.js';
 import { beginComplaining } from './complain.js';
 import { beginConfirming } from './confirmTeams.js';
@@ -156,6 +157,13 @@ export const commands: Command[] = [
     kind: 'form',
     where: 'private',
     run: beginConsent,
+  },
+  {
+    name: 'lich',
+    aliases: ['lich thi', 'lich cuoc thi'],
+    kind: 'look',
+    where: 'anywhere',
+    run: showCalendar,
   },
   { name: 'ketqua', aliases: ['ket qua'], kind: 'look', where: 'anywhere', run: showResult },
   {

@@ -128,3 +128,9 @@ export function monthOf(now: Date): { since: Date; name: string } {
 /** The last instant of the day that comes so many days after the one in which `since` lies. */
 export const endOfDayAfter = (since: Date, days: number): Date =>
   daysAfter({ closes: since }, days).endOf('day').toJSDate();
+
+/** The day a moment lies in: `2026-10-28`. */
+export const isoDayOf = (at: Date): string => DateTime.fromJSDate(at, { zone }).toISODate() ?? '';
+
+export const beginsDay = (at: Date): boolean =>
+  DateTime.fromJSDate(at, { zone }).startOf('day').toMillis() === at.getTime();

@@ -3,6 +3,7 @@ import { CannotStart } from '../cannotStart.js';
 import type { Bot, Receive } from '../chat.js';
 import type { Log } from '../log.js';
 import { words } from '../words.js';
+import { type Calendars, serveCalendars } from './calendars.js';
 import { type Files, serveFiles } from './files.js';
 import { serveVideos, type Videos } from './videos.js';
 import { serveWebhooks } from './webhooks.js';
@@ -17,6 +18,7 @@ export type WebParts = {
   receive: Receive;
   files: Files;
   videos: Videos;
+  calendars: Calendars;
   health: () => Promise<Health>;
 };
 
@@ -53,7 +55,15 @@ export async function startWeb(options: WebParts & { port: number; host: string 
   };
 }
 
-export function buildWeb({ log, bots, receive, files, videos, health }: WebParts): FastifyInstance {
+export function buildWeb({
+  log,
+  bots,
+  receive,
+  files,
+  videos,
+  calendars,
+  health,
+}: WebParts): FastifyInstance {
   const app = fastify({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: LONGEST_ID } });
 
   app.addHook('onRequest', async (_request, reply) => {
@@ -76,6 +86,7 @@ export function buildWeb({ log, bots, receive, files, videos, health }: WebParts
   serveWebhooks(app, { bots, receive, log });
   serveFiles(app, files);
   serveVideos(app, videos);
+  serveCalendars(app, calendars);
   app.get('/health', async (_request, reply) => {
     const state = await health();
     return reply

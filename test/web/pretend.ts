@@ -9,6 +9,7 @@ export function emptyParts(): WebParts {
     bots: [],
     receive: async () => {},
     files: { read: async () => null },
+    calendars: { read: async () => null },
     videos: { open: async () => null },
     health: async () => ({ ok: true }),
   };

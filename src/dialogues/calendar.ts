@@ -1,0 +1,42 @@
+import { calendarName, datesFor, hasCalendar, publicDates } from '../actions/calendar.js';
+import { describeDate } from '../actions/calendarEvents.js';
+import { boundTo, type Contest, contestOf } from '../actions/contest.js';
+import type { Styled } from '../chat.js';
+import type { CalendarDate } from '../domain/calendar.js';
+import { beginsDay } from '../domain/dates.js';
+import type { Turn } from '../turn.js';
+import { stack, type Words } from '../words.js';
+
+const MOST_SHOWN = 10;
+
+/** `/lich`: what comes next for this person, and his calendar to subscribe to; in a group, for everybody. */
+export async function showCalendar(turn: Turn): Promise<void> {
+  const { chat, t } = turn;
+  const contest = (chat.group && (await boundTo(turn))) || (await contestOf(turn));
+  const dates = chat.group ? publicDates(contest) : await datesFor(turn, contest, turn.person);
+  const ahead = dates.filter((date) => date.at >= startOf(date, turn.now));
+  const isIn = !chat.group && (await hasCalendar(turn, turn.person));
+  const link = isIn && turn.tools.calendarAddress?.(calendarName(turn, turn.person));
+  turn.say(
+    stack([
+      t('calendar.title', { contest: contest.plan.shortName }),
+      ahead.length > 0 ? describeAhead(t, contest, ahead) : t('calendar.nothing'),
+      link && t('calendar.subscribe', { link }),
+    ]),
+  );
+}
+
+/** What lasts the whole day is ahead until it is over. */
+const startOf = ({ kind }: CalendarDate, now: Date): Date =>
+  kind === 'day' ? new Date(now.getTime() - 24 * 3_600_000 + 1) : now;
+
+function describeAhead(t: Words, { plan }: Contest, ahead: readonly CalendarDate[]): Styled {
+  const lines = ahead.slice(0, MOST_SHOWN).map((date) =>
+    t('calendar.line', {
+      at: beginsDay(date.at) ? t.day(date.at) : t.moment(date.at),
+      what: describeDate(t, plan, date),
+    }),
+  );
+  const more = ahead.length - lines.length;
+  return stack([...lines, more > 0 && t('calendar.more', { count: more })], '\n');
+}
