@@ -25,6 +25,7 @@ import findings from './findings.js';
 import form from './form.js';
 import fraud from './fraud.js';
 import group from './group.js';
+import groupPurpose from './groupPurpose.js';
 import help from './help.js';
 import history from './history.js';
 import invite from './invite.js';
@@ -106,6 +107,7 @@ export default {
   form,
   fraud,
   group,
+  groupPurpose,
   help,
   history,
   judges,

@@ -1,4 +1,6 @@
 export default {
+  judgingOpenedGroup:
+    '<b>{{contest}}</b>\nĐã đến thời gian chấm điểm, đến hết {{closes}}. Xin mỗi giám khảo nhắn riêng cho Trợ lý: /cham. Điểm không ghi trong nhóm.',
   opened:
     '<b>{{contest}}</b>\nĐã mở nhận bài dự thi, đến hết {{closes}}. Đội đã đăng ký gõ /nopbai để nộp bài.',
   openedOrganizer: 'Đã mở nhận bài dự thi, đến hết {{closes}}. Hiện có {{registered}} đội đăng ký.',

@@ -58,7 +58,7 @@ async function tellOpened(work: Work, contest: Contest, { closes }: Window, key:
     .sort({ _id: 1 })
     .lean<Registration[]>();
   const text = t('tick.opened', { contest: contest.plan.shortName, closes: t.moment(closes) });
-  await tellGroups(work, contest, text, key);
+  await tellGroups(work, contest, 'announcements', text, key);
   for (const { person } of registrations) await tellPerson(work, person, text, `${key}/${person}`);
   const summary = t('tick.openedOrganizer', { closes: t.moment(closes), registered: registrations.length });
   await tellRole(work, contest, 'organizer', summary, key);
@@ -78,12 +78,21 @@ async function tellJudging(
 ): Promise<void> {
   const { t } = work;
   const isScorable = !lacksRubric(contest, work.now);
+  const { shortName } = contest.plan;
+  if (round === null)
+    await tellGroups(
+      work,
+      contest,
+      'judging',
+      t('tick.judgingOpenedGroup', { contest: shortName, closes: t.moment(closes) }),
+      key,
+    );
   for (const { person, seats } of await allJudges(work, contest))
     for (const seat of seats.filter((each) => each.round === round)) {
       const { entries } = await judgeProgress(work, contest, { judge: person, seat });
       const count = entries.length;
       if (count === 0) continue;
-      const about = { contest: contest.plan.shortName, count, closes: t.moment(closes) };
+      const about = { contest: shortName, count, closes: t.moment(closes) };
       const text = isScorable ? t('tick.judgingOpened', about) : t('tick.judgingOpenedNoRubric', about);
       await tellPerson(work, person, text, `${key}/${person}${round === null ? '' : `/${seat.unit}`}`);
     }

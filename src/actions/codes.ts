@@ -1,7 +1,8 @@
+import type { GroupPurpose } from '../domain/groups.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury, type RoleName } from '../domain/roles.js';
 import { selectionOf } from '../domain/selection.js';
-import type { Code, ContestId, Role } from '../store/documents.js';
+import type { Code, ContestId, Group, Role } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
 import { mayHold } from './holds.js';
@@ -16,10 +17,11 @@ export async function makeCode(
   about: Pick<Code, 'purpose' | 'name' | 'by' | 'replaces'> & {
     unit?: string | null;
     team?: string;
+    groupPurpose?: GroupPurpose;
     expiresAt?: Date;
   },
 ): Promise<string> {
-  const { purpose, name, by, unit = null, team = null, replaces, expiresAt = null } = about;
+  const { purpose, name, by, unit = null, team = null, replaces, groupPurpose, expiresAt = null } = about;
   const _id = work.code(purpose);
   await work.store.codes.updateOne(
     { _id },
@@ -30,6 +32,7 @@ export async function makeCode(
         unit,
         team,
         ...(replaces && { replaces }),
+        ...(groupPurpose && { groupPurpose }),
         name,
         by,
         createdAt: work.now,
@@ -104,19 +107,27 @@ export async function redeemInvitation(turn: Turn, code: Code): Promise<Joined> 
   return { contest, role, unit, name };
 }
 
-/** Binds the group in which the code is typed. */
-export async function bindGroup(turn: Turn, code: Code, title: string): Promise<Contest> {
+/** Binds the group in which the code is typed, for what the code is made for; also one that is bound already. */
+export async function bindGroup(
+  turn: Turn,
+  code: Code,
+  title: string,
+): Promise<{ contest: Contest; group: Pick<Group, 'purpose' | 'unit'> }> {
   await claimCode(turn, code);
   // Everybody in the group has read it: it is used up, so that nobody slips in with it.
   if (code.purpose !== 'group' || code.contest === null) throw new Refusal('codes.privateOnly');
   const contest = await contestById(turn, code.contest);
+  const group = { purpose: code.groupPurpose ?? ('everyone' as const), unit: code.unit };
   await turn.store.groups.updateOne(
     { _id: `${contest.id}/${turn.chat._id}` },
-    { $setOnInsert: { contest: contest.id, chat: turn.chat._id, title, by: turn.person, since: turn.now } },
+    {
+      $set: { ...group, title, endedAt: null, endedBy: null, endedTurn: null, lostAt: null },
+      $setOnInsert: { contest: contest.id, chat: turn.chat._id, by: turn.person, since: turn.now },
+    },
     { upsert: true },
   );
   turn.chat.contest = contest.id;
-  return contest;
+  return { contest, group };
 }
 
 /** A code works once; to the chat that has used it, it is its own. */

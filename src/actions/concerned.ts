@@ -45,7 +45,7 @@ export async function concernedBy(
   return {
     people: all.map((each) => ({ ...each, chat: chats.get(each.person) ?? null })),
     // Teams and those who vote sit in them.
-    groups: isPublic ? await reachableGroups(turn, contest) : [],
+    groups: isPublic ? await reachableGroups(turn, contest, 'announcements') : [],
   };
 }
 

@@ -51,7 +51,9 @@ export const contestById = (work: Work, id: ContestId): Promise<Contest> => read
 
 /** The contest that this group is bound to, `null` if it isn't. */
 export async function boundTo(turn: Turn): Promise<Contest | null> {
-  const group = await turn.store.groups.findOne({ chat: turn.chat._id }, { contest: 1 }).lean();
+  const group = await turn.store.groups
+    .findOne({ chat: turn.chat._id, endedAt: null }, { contest: 1 })
+    .lean();
   return group && read(turn, group.contest);
 }
 

@@ -1,3 +1,4 @@
+import type { Styled } from '../chat.js';
 import { hasClosed } from '../domain/dates.js';
 import { type Decision, rankingWaitsFor, withDecisions } from '../domain/decisions.js';
 import { openedAt } from '../domain/moves.js';
@@ -101,7 +102,7 @@ export async function decide(
   contest: Contest,
   point: OpenPoint,
   answers: PointAnswers,
-  said: { note: string; announcement: Parameters<typeof tellGroups>[2] },
+  said: { note: string; announcement: Styled },
 ): Promise<Contest> {
   const repeated = await turn.store.contests.exists({ _id: contest.id, 'decisions.turn': turn.id });
   if (!repeated) {
@@ -118,6 +119,6 @@ export async function decide(
     );
     if (modifiedCount === 0) throw new Refusal('decide.already');
   }
-  await tellGroups(turn, contest, said.announcement, `decided/${contest.id}/${turn.id}`);
+  await tellGroups(turn, contest, 'announcements', said.announcement, `decided/${contest.id}/${turn.id}`);
   return contestById(turn, contest.id);
 }

@@ -29,7 +29,7 @@ export async function finishComplaints(work: Work): Promise<void> {
     if (isDone(contest, finalMark(result.version)) || (await mayBeCorrected(work, contest, result))) continue;
     const about = { contest: contest.plan.shortName, at: work.t.moment(closes) };
     await once(work, contest, finalMark(result.version), async (key) => {
-      await tellGroups(work, contest, work.t('complaint.finalTold', about), key);
+      await tellGroups(work, contest, 'results', work.t('complaint.finalTold', about), key);
     });
   }
 }

@@ -25,6 +25,6 @@ export async function keepPicture(turn: Turn, picture: RankingPicture, name: str
 
 /** The groups that can be shown a picture: one messenger fetches it from us, which not every set-up allows. */
 export async function groupsThatSee(turn: Turn, contest: Contest): Promise<{ _id: string; chat: ChatId }[]> {
-  const groups = await reachableGroups(turn, contest);
+  const groups = await reachableGroups(turn, contest, 'results');
   return groups.filter(({ chat }) => turn.tools.canSee?.(chat) ?? true);
 }

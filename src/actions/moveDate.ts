@@ -173,7 +173,7 @@ async function tellConcerned(
     );
   for (const { person, chat, changes: own } of concerned.people)
     if (chat) turn.tell(chat, text(own), { key: `${key}/${person}` });
-  if (concerned.groups.length > 0) await tellGroups(turn, contest, text(changes), key);
+  if (concerned.groups.length > 0) await tellGroups(turn, contest, 'announcements', text(changes), key);
 }
 
 /** Each on a line of its own: as it is now, and as it was. */

@@ -54,6 +54,7 @@ export async function publishRules(
   await tellGroups(
     turn,
     now,
+    'announcements',
     stack([turn.t('rulesVersion.toGroups', told), why], '\n'),
     `rules/${now.id}/${told.version}`,
   );

@@ -18,6 +18,7 @@ import { beginPaperSheet } from './enterSheet.js';
 import { showExplanation } from './explain.js';
 import { beginExtension } from './extend.js';
 import { beginAccepting, showFindings } from './findings.js';
+import { groupsOrCode } from './groups.js';
 import { sayHelp, sayWelcome } from './help.js';
 import { showHistory } from './history.js';
 import { beginInvitation, inviteJudge } from './invite.js';
@@ -31,7 +32,7 @@ import { beginTakingBack } from './nominateBack.js';
 import { takeOverOrCode } from './onBehalfCode.js';
 import { beginRegisteringFor } from './onBehalfRegister.js';
 import { beginSubmittingFor } from './onBehalfSubmit.js';
-import { groupCode, redeem } from './organize.js';
+import { redeem } from './organize.js';
 import { beginPapers } from './papers.js';
 import { posting } from './posting.js';
 import { showProgress } from './progress.js';
@@ -293,7 +294,7 @@ export const commands: Command[] = [
     where: 'private',
     run: showJudges,
   },
-  { name: 'nhom', aliases: ['gan nhom'], kind: 'look', where: 'private', run: groupCode },
+  { name: 'nhom', aliases: ['gan nhom'], kind: 'look', where: 'private', run: groupsOrCode },
   {
     name: 'tuongtac',
     aliases: ['tuong tac'],

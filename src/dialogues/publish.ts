@@ -25,7 +25,7 @@ export const publish: Form = {
       ask: async (turn) => {
         const { t } = turn;
         const contest = await contestOf(turn);
-        const { length: groups } = await reachableGroups(turn, contest);
+        const { length: groups } = await reachableGroups(turn, contest, 'results');
         const proposal = await mayPublish(turn, contest);
         return stack([
           t('publish.preview'),

@@ -117,7 +117,7 @@ export const settle: Form = {
 
 /** Who has heard of it is said as it is. */
 async function heard(turn: Turn, contest: Contest): Promise<Styled> {
-  const groups = await reachableGroups(turn, contest);
+  const groups = await reachableGroups(turn, contest, 'announcements');
   return turn.t(groups.length > 0 ? 'settle.done' : 'settle.doneNoGroups');
 }
 

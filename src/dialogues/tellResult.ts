@@ -26,6 +26,7 @@ export async function tellResult(
   const groups = await tellGroups(
     turn,
     contest,
+    'results',
     describeResult(t, contest, result, { before, publishedAt: result.publishedAt }),
     key,
   );

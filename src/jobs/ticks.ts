@@ -2,6 +2,7 @@ import { announceRegistrations } from '../actions/announceRegistrations.js';
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
 import { finishComplaints } from '../actions/finishComplaints.js';
+import { watchGroups } from '../actions/groups.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { lockJudged } from '../actions/lockJudged.js';
 import { openReceivingRounds } from '../actions/openReceivingRounds.js';
@@ -33,5 +34,6 @@ export const ticks: Tick[] = [
   { name: 'votes', every: '20 seconds', run: countVotesGiven },
   { name: 'fraud', every: '10 minutes', run: watchFraud },
   { name: 'complaints', every: '1 minute', run: finishComplaints },
+  { name: 'groups', every: '1 minute', run: watchGroups },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

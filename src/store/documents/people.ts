@@ -1,4 +1,5 @@
 import type { ChatId } from '../../chat.js';
+import type { GroupPurpose } from '../../domain/groups.js';
 import type { Hold, RoleName } from '../../domain/roles.js';
 import { anything, collection, moment, perhapsMoment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
@@ -101,6 +102,8 @@ export type Code = {
   team?: string | null;
   /** In whose place: the role that ended. */
   replaces?: string | null;
+  /** What the group is for that it binds; absent: for everybody. */
+  groupPurpose?: GroupPurpose;
   name: string | null;
   by: PersonId | null;
   createdAt: Date;
@@ -118,6 +121,7 @@ export const codes = collection<Code>('codes', {
   unit: perhapsText,
   team: perhapsText,
   replaces: { type: String },
+  groupPurpose: { type: String },
   name: perhapsText,
   by: perhapsText,
   createdAt: moment,
@@ -127,19 +131,43 @@ export const codes = collection<Code>('codes', {
   revokedAt: { type: Date },
 });
 
-/** A group that gets this contest's announcements and results. `_id`: `<contest>/<chat>`. */
+/** A group that gets what its purpose says of this contest. `_id`: `<contest>/<chat>`. */
 export type Group = {
   _id: string;
   contest: ContestId;
   chat: ChatId;
   title: string;
+  /** Absent: for everybody, as before there were several. */
+  purpose?: GroupPurpose;
+  /** Whose group it is, where it is a unit's. */
+  unit?: string | null;
   by: PersonId;
   since: Date;
+  /** Since when it gets nothing any more; absent or `null`: it does. */
+  endedAt?: Date | null;
+  endedBy?: PersonId | null;
+  /** The turn that ended it. */
+  endedTurn?: string | null;
+  /** When it was noticed that nothing can be written there. */
+  lostAt?: Date | null;
 };
 
 export const groups = collection<Group>(
   'groups',
-  { _id: text, contest: text, chat: text, title: { type: String, default: '' }, by: text, since: moment },
+  {
+    _id: text,
+    contest: text,
+    chat: text,
+    title: { type: String, default: '' },
+    purpose: { type: String },
+    unit: perhapsText,
+    by: text,
+    since: moment,
+    endedAt: perhapsMoment,
+    endedBy: perhapsText,
+    endedTurn: perhapsText,
+    lostAt: perhapsMoment,
+  },
   [
     [{ contest: 1 }, {}],
     [{ chat: 1 }, {}],

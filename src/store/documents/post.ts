@@ -151,7 +151,11 @@ export const chats = collection<Chat>(
     worker: perhapsText,
     newest: perhapsText,
   },
-  [[{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }]],
+  [
+    [{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }],
+    // Groups that the assistant can't write to any more.
+    [{ reachable: 1 }, { partialFilterExpression: { group: true, reachable: false }, name: 'lostGroups' }],
+  ],
 );
 
 /** Who may send for a bot, or run a tick. `_id` names the thing that only one process may do. */
