@@ -25,7 +25,7 @@ export default {
   told: '<b>{{contest}}</b>\nKhiếu nại <b>{{code}}</b> của {{name}} về {{about}}:\n{{text}}\n\nĐể trả lời, xin gõ /traloi {{code}}',
   answerTitle: 'Trả lời khiếu nại',
   which: 'Anh/chị trả lời khiếu nại nào?',
-  noneOpen: 'Không có khiếu nại nào chờ trả lời.',
+  noneOpen: 'Không có khiếu nại hay câu hỏi nào chờ trả lời.',
   none: 'Không có khiếu nại {{code}}. Xin gõ /traloi để xem các khiếu nại đang chờ.',
   badCode:
     'Trợ lý không đọc được số khiếu nại «{{typed}}». Xin ghi như {{example}}, hoặc gõ /traloi để chọn.',

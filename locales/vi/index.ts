@@ -50,6 +50,7 @@ import posting from './posting.js';
 import progress from './progress.js';
 import propose from './propose.js';
 import publish from './publish.js';
+import question from './question.js';
 import received from './received.js';
 import recompute from './recompute.js';
 import register from './register.js';
@@ -132,6 +133,7 @@ export default {
   posting,
   propose,
   publish,
+  question,
   received,
   recompute,
   register,

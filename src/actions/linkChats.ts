@@ -180,6 +180,7 @@ async function moveAll(turn: Turn, other: PersonId): Promise<void> {
   await moveVerdicts(turn, other);
   await store.relations.updateMany({ person }, { $set: { person: other } });
   await store.complaints.updateMany({ person }, { $set: { person: other } });
+  await store.questions.updateMany({ person }, { $set: { person: other } });
 }
 
 async function moveRoles({ store, person, now, t }: Turn, other: PersonId): Promise<void> {

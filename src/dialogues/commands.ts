@@ -3,7 +3,6 @@ import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { beginAbstaining } from './abstain.js';
 import { agreeToRules, showOwing } from './acceptRules.js';
-import { beginAnswering } from './answerComplaint.js';
 import { beginApproving } from './approve.js';
 import { beginSettingAside } from './aside.js';
 import { showCalendar } from './calendar.js';
@@ -39,9 +38,11 @@ import { showProgress } from './progress.js';
 import { beginProposing } from './propose.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
+import { beginAsking, beginShowing, showAnswers } from './questions.js';
 import { beginRegistration } from './register.js';
 import { beginReopening } from './reopen.js';
 import { beginReplacement } from './replace.js';
+import { beginReplying } from './reply.js';
 import { beginEnding, showRoles } from './roles.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
@@ -411,8 +412,18 @@ export const commands: Command[] = [
     aliases: ['tra loi', 'tra loi khieu nai'],
     kind: 'form',
     where: 'private',
-    run: beginAnswering,
+    run: beginReplying,
   },
+  {
+    name: 'hoi',
+    aliases: ['cau hoi', 'hoi ban to chuc'],
+    kind: 'form',
+    where: 'private',
+    takes: (args) => args.length >= 5,
+    run: beginAsking,
+  },
+  { name: 'hoidap', aliases: ['hoi dap'], kind: 'look', where: 'anywhere', run: showAnswers },
+  { name: 'congkhai', aliases: ['cong khai'], kind: 'form', where: 'private', run: beginShowing },
 ];
 
 /** What works at every step of every form. */

@@ -29,6 +29,7 @@ import { papers } from './papers.js';
 import { propose } from './propose.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
+import { answerQuestionForm, askForm, showQuestionForm } from './questions.js';
 import { register } from './register.js';
 import { reopenForm } from './reopen.js';
 import { replace } from './replace.js';
@@ -44,6 +45,9 @@ import { withdraw } from './withdraw.js';
 export const forms: Record<string, Form> = Object.fromEntries(
   [
     register,
+    askForm,
+    answerQuestionForm,
+    showQuestionForm,
     takeConsentBack,
     consentAgain,
     confirmTeams,

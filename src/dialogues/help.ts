@@ -13,7 +13,7 @@ import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
-import { fold } from '../domain/text.js';
+import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
 
@@ -223,7 +223,15 @@ export async function meantByLabel(turn: Turn, text: string): Promise<string | n
 /** Nothing was understood: never silence, and never a riddle. Who writes for the first time is welcomed. */
 export async function sayUnknown(turn: Turn): Promise<void> {
   if (turn.chat.turn === null) return sayWelcome(turn);
-  turn.say(turn.t('help.unknown'), await offers(turn, await standingOf(turn)));
+  const all = await offers(turn, await standingOf(turn));
+  turn.say(turn.t('help.unknown'), [...all, ...askingOf(turn)]);
+}
+
+/** A sentence that nothing here understands is often a question for people. */
+function askingOf({ t, update: { event } }: Turn): Offer[] {
+  const text = event.kind === 'text' ? tidy(event.text) : '';
+  const isSentence = text.split(' ').length >= 4 && text.length <= 1500 && !text.startsWith('/');
+  return isSentence ? [{ label: t.plain('question.offer'), says: `/hoi ${text}` }] : [];
 }
 
 async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {

@@ -9,6 +9,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { describeOpen } from './answerComplaint.js';
 import { Again } from './form.js';
+import { describeOpenQuestions } from './questions.js';
 import { unitMeant } from './unitMeant.js';
 
 /**
@@ -28,6 +29,7 @@ export async function showSituation(turn: Turn, typed: string): Promise<void> {
       describeSituation(turn.t, contest, await situationOf(turn, contest, within), turn.now),
       await describeSent(turn, contest, within),
       within === null && (await complaintsThatWait(turn, contest)),
+      within === null && (await describeOpenQuestions(turn, contest)),
     ]),
   );
 }

@@ -98,6 +98,9 @@ const table = {
   answerComplaint: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   decideComplaint: [V, Y, V, n, n, n, n, n, n, n, n],
 
+  // What people ask.
+  answerQuestion: [Y, Y, Y, Y, n, n, n, n, n, n, n],
+
   // People: to see who holds what; to invite somebody to a role, and to end it.
   seeRoles: [Y, Y, Y, Y, n, n, n, n, U, n, n],
   'appoint:organizer': [Y, Y, n, n, n, n, n, n, n, n, n],
