@@ -171,11 +171,8 @@ export function sheetIn(answers: Answers): { points: Record<string, string>; rem
 
 /** The points that were typed, each within its bounds; some may be missing where they were named. */
 function pointsFor(t: Words, rubric: Criterion[], read: SheetRead, example = examplePoints(rubric)): Answers {
-  const about = {
-    count: rubric.length,
-    criteria: rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', '),
-    example,
-  };
+  const count = rubric.length;
+  const criteria = rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', ');
   switch (read.kind) {
     case 'points':
       return Object.fromEntries(
@@ -185,12 +182,12 @@ function pointsFor(t: Words, rubric: Criterion[], read: SheetRead, example = exa
         }),
       );
     case 'wrongCount':
-      if (read.given === 0) throw new Refusal('score.inDigits', about);
-      throw new Refusal('score.wrongCount', { ...about, given: read.given });
+      if (read.given === 0) throw new Refusal('score.inDigits', { count, criteria, example });
+      throw new Refusal('score.wrongCount', { count, criteria, example, given: read.given });
     case 'mixed':
-      throw new Refusal('score.mixed', about);
+      throw new Refusal('score.mixed', { count, criteria, example });
     case 'noSuchCriterion':
-      throw new Refusal('score.noSuchCriterion', { ...about, typed: read.typed });
+      throw new Refusal('score.noSuchCriterion', { count, criteria, example, typed: read.typed });
     case 'ambiguous':
       throw new Refusal('score.whichCriterion', { typed: read.typed, criteria: read.criteria.join('; ') });
     case 'twice':
