@@ -14,6 +14,21 @@ export function readNumber(text: string): DecimalText | null {
   return new Decimal(written.replace(',', '.').replace('+', '')).toFixed();
 }
 
+const digitWords = 'khong mot hai ba bon tu nam lam sau bay tam chin muoi chuc'.split(' ');
+const besideDigits = 'tram nghin ngan trieu ty ruoi phay linh le dong diem'.split(' ');
+
+/**
+ * Is it a number in words: «hai triệu», «ba mươi lăm rưỡi»? It isn't read, since many say less than they mean
+ * («một trăm hai»): whoever typed it is asked for digits.
+ */
+export function isInWords(text: string): boolean {
+  const said = fold(text).split(' ');
+  return (
+    said.some((word) => digitWords.includes(word)) &&
+    said.every((word) => digitWords.includes(word) || besideDigits.includes(word))
+  );
+}
+
 /** Whole and not negative; groups of three may be set apart: `1250`, `1.250`, `1,250`, `1 250` → 1250. */
 export function readCount(text: string): number | null {
   const written = fold(text);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   checkPoints,
   findPhone,
+  isInWords,
   readCount,
   readDate,
   readDayTime,
@@ -55,6 +56,19 @@ describe('a sum of money', () => {
   ])('%j is read as %j', (text, dong) => {
     expect(readDong(text)).toBe(dong);
   });
+});
+
+test.each([
+  ['hai mươi', true],
+  ['Ba mươi lăm rưỡi', true],
+  ['hai triệu đồng', true],
+  ['bốn mươi ba mươi ba mươi', true],
+  ['2 triệu', false],
+  ['triệu', false],
+  ['theo bài cao nhất', false],
+  ['', false],
+])('%j is a number in words: %j', (text, inWords) => {
+  expect(isInWords(text)).toBe(inWords);
 });
 
 describe('a count', () => {
