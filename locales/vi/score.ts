@@ -64,7 +64,7 @@ export default {
     'Bài {{code}} không thuộc các bài anh/chị chấm. Anh/chị chấm các bài của {{units}}: gõ /cham để chấm bài tiếp theo.',
   notNominated:
     'Bài {{code}} chưa được cấp dưới cử lên, nên không chấm ở vòng này. Gõ /cham để chấm bài khác.',
-  inFinal: '<b>Vòng chung kết</b>',
+  inFinal: '<b>{{final}}</b>',
   inSelection: '<b>Vòng xét chọn của {{unit}}</b>',
   locked: 'Điểm đã chốt lúc {{closes}}, không ghi hay sửa được nữa.',
   published: 'Kết quả đã được công bố, nên điểm không ghi hay sửa được nữa.',

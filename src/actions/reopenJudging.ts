@@ -7,7 +7,7 @@ import { lockInForce } from './lockSheets.js';
 import { latestLock } from './locks.js';
 import { needRight } from './permissions.js';
 import { holdersOf } from './roles.js';
-import { finalSeat, judgesAt } from './seats.js';
+import { finalSeat, judgesAt, nameOfFinal } from './seats.js';
 import { tellPerson } from './tell.js';
 
 /** Whoever waits for the result. */
@@ -21,7 +21,7 @@ export async function mayReopen(turn: Turn, contest: Contest): Promise<Pick<Lock
   if (!isChair && chairs.length > 0)
     throw new Refusal('reopen.chairOnly', { who: chairs.map(({ name }) => name).join(', ') });
   const lock = await lockInForce(turn, contest, finalSeat(contest));
-  if (!lock) throw new Refusal('reopen.notLocked');
+  if (!lock) throw new Refusal('reopen.notLocked', { final: nameOfFinal(turn, contest) });
   return lock;
 }
 
@@ -46,11 +46,12 @@ export async function reopenJudging(
       { _id, reopened: null },
       { $set: { reopened } },
     );
-    if (modifiedCount === 0) throw new Refusal('reopen.notLocked');
+    if (modifiedCount === 0) throw new Refusal('reopen.notLocked', { final: nameOfFinal(turn, contest) });
   }
   const { t } = turn;
   const about = {
     contest: contest.plan.shortName,
+    final: nameOfFinal(turn, contest),
     until: t.moment(given.until),
     reason: given.reason,
     document: given.document,

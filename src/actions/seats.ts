@@ -2,7 +2,7 @@ import type { Window } from '../domain/dates.js';
 import { courseOf, screened } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
-import { isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../domain/selection.js';
+import { finalRound, isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../domain/selection.js';
 import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -14,6 +14,12 @@ import { rolesIn } from './roles.js';
 /** Who judges which entries, and until when: in the final, or in the selection of a unit. */
 
 export const finalSeat = ({ plan }: Contest): Seat => ({ round: null, unit: plan.units.root });
+
+/** As the plan calls it, inside a sentence: `vòng chung khảo`. */
+export function nameOfFinal({ t }: Pick<Work, 't'>, { plan }: Pick<Contest, 'plan'>): string {
+  const title = finalRound(plan)?.title ?? t.plain('lock.final');
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
 
 /** Where this person fills in sheets; refuses who doesn't anywhere. */
 export async function needSeats(turn: Turn, contest: Contest): Promise<Seat[]> {

@@ -12,8 +12,8 @@ import {
   scaleOf,
   sheetOf,
 } from '../actions/recordScore.js';
-import { unitName } from '../actions/registrations.js';
-import { needSeats, seatFor } from '../actions/seats.js';
+import { capital, unitName } from '../actions/registrations.js';
+import { nameOfFinal, needSeats, seatFor } from '../actions/seats.js';
 import { platformOf, type Styled } from '../chat.js';
 import type { Seat } from '../domain/selection.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
@@ -158,7 +158,7 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
   return stack([
     named &&
       (seat.round === null
-        ? t('score.inFinal')
+        ? t('score.inFinal', { final: capital(nameOfFinal(turn, contest)) })
         : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
     t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
     entries.length > 0 ? stack(lines, '\n') : none,

@@ -163,7 +163,7 @@ story(
 
     test('who heads the jury sees how far they are, and which sheets are far apart', async () => {
       const lines =
-        /^Tiến độ chấm: Vòng chung kết\n\nHạn chấm: 23 giờ 59 thứ Bảy, 23\/9\/2023\.\n\n• Lê Hội: 0\/3 bài\n• Lê Giám: 1\/1 bài, gần nhất lúc 8 giờ [^\n]*\n• Phạm Khảo: 2\/3 bài, gần nhất lúc [^\n]*\n\nChưa bắt đầu chấm: Lê Hội\./;
+        /^Tiến độ chấm: Vòng chung khảo\n\nHạn chấm: 23 giờ 59 thứ Bảy, 23\/9\/2023\.\n\n• Lê Hội: 0\/3 bài\n• Lê Giám: 1\/1 bài, gần nhất lúc 8 giờ [^\n]*\n• Phạm Khảo: 2\/3 bài, gần nhất lúc [^\n]*\n\nChưa bắt đầu chấm: Lê Hội\./;
       expect(await hoi.says('/tiendo')).toMatch(lines);
       expect(hoi.read.at(-1)?.split('\n\n').at(-1)).toBe(
         'Bài có các phiếu chênh nhau nhiều: QN-02. Kế hoạch không nêu mức chênh; đây là mức thường dùng, 10% thang điểm. Không tính phiếu của chính anh/chị; điểm của từng người không hiện ra ở đây.',
