@@ -81,6 +81,8 @@ story(
       expect(await thu.says('/molaicham')).toBe(
         'Chỉ Trưởng Ban Tổ chức (Trần Chủ) được mở lại việc chấm đã chốt.',
       );
+      expect(await thu.says('/trogiup 4')).not.toContain('/molaicham');
+      expect(await chu.says('/trogiup 4')).toContain('• /molaicham – mở lại việc chấm đã chốt');
       expect(await ky.says('/molaicham')).toMatch(/^Việc này dành cho Ban Tổ chức\./);
       expect(await chu.says('/molaicham')).toMatch(
         /^Điểm vòng chung khảo đã chốt lúc .* \(lần 1\)\. Vì sao phải mở lại việc chấm\?/,

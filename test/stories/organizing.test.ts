@@ -24,8 +24,19 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     const askCode = 'Xin gõ mã mời gồm 8 chữ và số mà Ban Tổ chức đã gửi cho anh/chị.';
     expect(await thu.says('/ma')).toBe(askCode);
     expect(await thu.says(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`)).toMatch(
-      /^Chào mừng Thư, Ban Tổ chức Cuộc thi video clip .*!\n---\nVideo clip .* 2023\n\nBan Tổ chức có thể:\n• \/tinhhinh/s,
+      /^Chào mừng Thư, Ban Tổ chức Cuộc thi video clip .*!\n---\nVideo clip .* 2023\n\nViệc chính lúc này: nhận đội/s,
     );
+    // What this stage asks for, and the way to everything else.
+    const help = await thu.says('/trogiup');
+    expect(help.match(/^• \/\w+/gm)).toEqual(
+      ['/tinhhinh', '/quydinh', '/xacnhan', '/giahan', '/loai'].map((command) => `• ${command}`),
+    );
+    expect(help).toContain('1. Chuẩn bị\n2. Nhận đội và bài dự thi\n3. Bình chọn\n4. Chấm điểm\n5. Kết quả');
+    const judging = ['/moigiamkhao', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
+    expect((await thu.says('/trogiup 4')).match(/^• \/\w+/gm)).toEqual(judging.map((each) => `• ${each}`));
+    const all = (await thu.says('trợ giúp tất cả')).match(/^• \/\w+/gm);
+    for (const command of [...judging, '/quydinh', '/tuongtac', '/pheduyet', '/vanban'])
+      expect([command, all?.join(' ').includes(command)]).toEqual([command, true]);
     const stranger = scene.person('Kẻ lạ');
     expect(await stranger.says(`/ma ${code}`)).toBe(
       'Mã này đã được người khác dùng. Mỗi mã chỉ dùng một lần, xin Ban Tổ chức cấp mã mới.',

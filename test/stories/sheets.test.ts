@@ -135,7 +135,7 @@ story(
     });
 
     test('a sheet is set aside with a reason, without its points being seen, and taken back in', async () => {
-      expect(await ky.says('/bophieu QN-02')).toMatch(/^Việc này dành cho Ban Tổ chức, giám khảo\./);
+      expect(await ky.says('/bophieu QN-02')).toMatch(/^Việc này dành cho Ban Tổ chức, Trưởng Ban Giám khảo\./);
       expect(await hoi.says('/bophieu QN-03')).toMatch(/^Bài QN-03 không có phiếu nào/);
       expect(await hoi.says('/bophieu QN-02')).toBe(
         'Phiếu của giám khảo nào cho bài QN-02 «Chợ quê»? Điểm trong phiếu không hiện ra ở đây.',
@@ -170,7 +170,7 @@ story(
       );
       expect(await ky.says('/tiendo')).toMatch(lines);
       expect(ky.read.at(-1)).not.toContain('chênh');
-      expect(await giam.says('/tiendo')).toMatch(/^Việc này dành cho/);
+      expect(await giam.says('/tiendo')).toMatch(/^Việc này dành cho Ban Tổ chức, Tổ Thư ký, Trưởng Ban Giám khảo\./);
     });
   },
 );
