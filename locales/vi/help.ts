@@ -13,9 +13,9 @@ export default {
   judgeAbstain: '• /khongcham {{code}} – báo không chấm một bài, có lý do',
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
-  organizerNow: 'Việc chính lúc này: <b>{{stage}}</b>. Ban Tổ chức có thể:',
+  organizerNow: 'Việc chính lúc này: <b>{{phase}}</b>. Ban Tổ chức có thể:',
   organizerAll: 'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
-  organizerStage: '<b>{{stage}}</b>',
+  organizerPhase: '<b>{{phase}}</b>',
   organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup 5.\n{{others}}',
   organizerSettle:
     '• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…',

@@ -42,6 +42,7 @@ import onPaper from './onPaper.js';
 import operator from './operator.js';
 import papers from './papers.js';
 import permissions from './permissions.js';
+import phase from './phase.js';
 import plan from './plan.js';
 import point from './point.js';
 import posting from './posting.js';
@@ -64,7 +65,6 @@ import selection from './selection.js';
 import settle from './settle.js';
 import setUp from './setUp.js';
 import situation from './situation.js';
-import stage from './stage.js';
 import state from './state.js';
 import status from './status.js';
 import submit from './submit.js';
@@ -123,6 +123,7 @@ export default {
   papers,
   onPaper,
   permissions,
+  phase,
   plan,
   point,
   progress,
@@ -145,7 +146,6 @@ export default {
   setUp,
   settle,
   situation,
-  stage,
   state,
   status,
   submit,

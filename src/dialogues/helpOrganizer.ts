@@ -5,36 +5,36 @@ import { may } from '../actions/permissions.js';
 import { capital } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
+import { type Phase, phaseNow, phases } from '../domain/phases.js';
 import { screeningOf } from '../domain/plan.js';
 import { selectionOf } from '../domain/selection.js';
-import { type Stage, stageNow, stages } from '../domain/stages.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
 import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
 
 /**
- * What an organizer can do: that of this stage first, `/trogiup 2` for another one, `/trogiup tất cả` for all
+ * What an organizer can do: that of this phase first, `/trogiup 2` for another one, `/trogiup tất cả` for all
  * of it. Nothing is named that would be refused.
  */
 export async function organizerHelp(turn: Turn, contest: Contest, args: string): Promise<Styled> {
   const { t } = turn;
   if (fold(args) === 'tat ca') {
     const all: Styled[] = [];
-    for (const stage of stages) all.push(await section(turn, contest, stage));
+    for (const phase of phases) all.push(await section(turn, contest, phase));
     return stack([t('help.organizerAll'), ...all]);
   }
-  const asked = stages[Number(args) - 1];
-  const now = stageNow(contest.windows, turn.now);
-  const others = stages
-    .map((stage, index) => `${index + 1}. ${capital(t.plain(`stage.${stage}`))}`)
+  const asked = phases[Number(args) - 1];
+  const now = phaseNow(contest.windows, turn.now);
+  const others = phases
+    .map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`)
     .join('\n');
   return stack([
     asked
       ? await section(turn, contest, asked)
       : stack(
           [
-            t('help.organizerNow', { stage: t.plain(`stage.${now}`) }),
+            t('help.organizerNow', { phase: t.plain(`phase.${now}`) }),
             t('help.canSeeSituation'),
             now !== 'prepare' && openDecisions(contest, turn.now).length > 0 && t('help.organizerSettle'),
             ...(await linesOf(turn, contest, now)),
@@ -45,12 +45,12 @@ export async function organizerHelp(turn: Turn, contest: Contest, args: string):
   ]);
 }
 
-async function section(turn: Turn, contest: Contest, stage: Stage): Promise<Styled> {
-  const title = turn.t('help.organizerStage', { stage: capital(turn.t.plain(`stage.${stage}`)) });
-  return stack([title, ...(await linesOf(turn, contest, stage))], '\n');
+async function section(turn: Turn, contest: Contest, phase: Phase): Promise<Styled> {
+  const title = turn.t('help.organizerPhase', { phase: capital(turn.t.plain(`phase.${phase}`)) });
+  return stack([title, ...(await linesOf(turn, contest, phase))], '\n');
 }
 
-async function linesOf(turn: Turn, contest: Contest, stage: Stage): Promise<(Styled | null)[]> {
+async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Styled | null)[]> {
   const { t } = turn;
   const code = await exampleCode(turn, contest);
   const { plan } = contest;
@@ -59,7 +59,7 @@ async function linesOf(turn: Turn, contest: Contest, stage: Stage): Promise<(Sty
     for (const [act, line] of lines) if (line && (await may(turn, contest, act))) found.push(line);
     return found;
   };
-  switch (stage) {
+  switch (phase) {
     case 'prepare':
       return allowed([
         ['settlePlan', t('help.organizerSettle')],

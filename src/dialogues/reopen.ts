@@ -10,7 +10,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
-import { confirmStep, textStep } from './steps.js';
+import { confirmStep, documentStep, textStep } from './steps.js';
 
 /** `/molaicham`: the final's judges may score again until a moment, by a document. */
 
@@ -55,12 +55,7 @@ export const reopenForm: Form = {
         });
       },
     }),
-    textStep({
-      name: 'document',
-      label: 'reopen.documentLabel',
-      length: [3, 120],
-      ask: ({ t }) => t('reopen.documentAsk'),
-    }),
+    documentStep({ label: 'reopen.documentLabel', ask: ({ t }) => t('reopen.documentAsk') }),
     untilStep,
     confirmStep({
       ask: async (turn: Turn, answers) => {

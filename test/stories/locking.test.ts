@@ -87,7 +87,12 @@ story(
       expect(await chu.says('/molaicham')).toMatch(
         /^Điểm vòng chung khảo đã chốt lúc .* \(lần 1\)\. Vì sao phải mở lại việc chấm\?/,
       );
-      await chu.saysAll('Trưởng Ban chưa kịp xem video', '15/QĐ-BTC ngày 24/9/2023');
+      await chu.says('Trưởng Ban chưa kịp xem video');
+      for (const typed of ['OK', 'không'])
+        expect(await chu.says(typed)).toMatch(
+          new RegExp(`^«${typed}» chưa phải số văn bản: trong số văn bản có`),
+        );
+      await chu.says('15/QĐ-BTC ngày 24/9/2023');
       expect(await chu.says('23/9')).toMatch(/^23 giờ 59 thứ Bảy, 23\/9\/2023 đã qua rồi\./);
       expect(await chu.says('24/9 17h')).toContain(
         'Mở lại việc chấm vòng chung khảo đến 17 giờ Chủ nhật, 24/9/2023.\nLý do: Trưởng Ban chưa kịp xem video\nVăn bản: 15/QĐ-BTC ngày 24/9/2023\nBản chốt lần 1 được giữ nguyên',

@@ -79,8 +79,13 @@ story(
       await khao.saysAll('30 20 10', '1');
       expect((await sheetOf(khao, 'QN-01'))?.abstained).toBeUndefined();
       // In his own words; points that were there are gone.
-      await khao.says('/khongcham QN-01 Mạng ở xã quá yếu');
-      expect(await khao.chooses('Lý do khác')).toContain('\nMạng ở xã quá yếu\nĐiểm anh/chị đã cho bài này');
+      await khao.says('/khongcham QN-01');
+      expect(await khao.says('Mạng ở xã quá yếu')).toContain(
+        'Lý do anh/chị ghi: «Mạng ở xã quá yếu». Đây là trường hợp nào',
+      );
+      expect(await khao.chooses('Không xem được video')).toContain(
+        'Lý do: Không xem được video\nMạng ở xã quá yếu\nĐiểm anh/chị đã cho bài này',
+      );
       await khao.says('1');
       expect(await sheetOf(khao, 'QN-01')).toMatchObject({ points: {}, sum: '0', version: 3 });
       expect(await khao.says('/khongcham')).toBe(
@@ -135,7 +140,9 @@ story(
     });
 
     test('a sheet is set aside with a reason, without its points being seen, and taken back in', async () => {
-      expect(await ky.says('/bophieu QN-02')).toMatch(/^Việc này dành cho Ban Tổ chức, Trưởng Ban Giám khảo\./);
+      expect(await ky.says('/bophieu QN-02')).toMatch(
+        /^Việc này dành cho Ban Tổ chức, Trưởng Ban Giám khảo\./,
+      );
       expect(await hoi.says('/bophieu QN-03')).toMatch(/^Bài QN-03 không có phiếu nào/);
       expect(await hoi.says('/bophieu QN-02')).toBe(
         'Phiếu của giám khảo nào cho bài QN-02 «Chợ quê»? Điểm trong phiếu không hiện ra ở đây.',
@@ -170,7 +177,9 @@ story(
       );
       expect(await ky.says('/tiendo')).toMatch(lines);
       expect(ky.read.at(-1)).not.toContain('chênh');
-      expect(await giam.says('/tiendo')).toMatch(/^Việc này dành cho Ban Tổ chức, Tổ Thư ký, Trưởng Ban Giám khảo\./);
+      expect(await giam.says('/tiendo')).toMatch(
+        /^Việc này dành cho Ban Tổ chức, Tổ Thư ký, Trưởng Ban Giám khảo\./,
+      );
     });
   },
 );

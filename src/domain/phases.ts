@@ -1,8 +1,8 @@
 import { hasClosed, hasOpened, isOpen, type Windows } from './dates.js';
 
 /** What a contest goes through, as far as those who run it have different things to do. */
-export const stages = ['prepare', 'take', 'vote', 'judge', 'result'] as const;
-export type Stage = (typeof stages)[number];
+export const phases = ['prepare', 'take', 'vote', 'judge', 'result'] as const;
+export type Phase = (typeof phases)[number];
 
 const windowsOf: Record<'take' | 'vote' | 'judge', string[]> = {
   take: ['registration', 'submission', 'selection', 'screening'],
@@ -11,18 +11,18 @@ const windowsOf: Record<'take' | 'vote' | 'judge', string[]> = {
 };
 
 /** The latest that is on; between two of them the one that comes, and before all of them the preparations. */
-export function stageNow(windows: Windows, now: Date): Stage {
-  const found = (['judge', 'vote', 'take'] as const).map((stage) => ({
-    stage,
-    windows: windowsOf[stage].flatMap((name) => windows[name] ?? []),
+export function phaseNow(windows: Windows, now: Date): Phase {
+  const found = (['judge', 'vote', 'take'] as const).map((phase) => ({
+    phase,
+    windows: windowsOf[phase].flatMap((name) => windows[name] ?? []),
   }));
   const all = found.flatMap((each) => each.windows);
   if (windows.judging && hasClosed(windows.judging, now)) return 'result';
   const on = found.find((each) => each.windows.some((window) => isOpen(window, now)));
-  if (on) return on.stage;
+  if (on) return on.phase;
   if (!all.some((window) => hasOpened(window, now))) return 'prepare';
   const next = all
     .filter((window) => !hasOpened(window, now))
     .sort((one, other) => Number(one.opens) - Number(other.opens))[0];
-  return found.find((each) => next && each.windows.includes(next))?.stage ?? 'result';
+  return found.find((each) => next && each.windows.includes(next))?.phase ?? 'result';
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { windowsOf } from '../../src/domain/dates.js';
-import { stageNow } from '../../src/domain/stages.js';
+import { phaseNow } from '../../src/domain/phases.js';
 import { preset } from '../support/plans.js';
 
 const quangNgai = windowsOf(await preset('qn-2023'));
@@ -15,10 +15,10 @@ test.each([
   // People still vote when the judging begins, in this contest.
   ['2023-09-19', 'judge'],
   ['2023-09-24', 'result'],
-])('on %s the stage of Quảng Ngãi 2023 is %s', (day, stage) => {
-  expect(stageNow(quangNgai, new Date(`${day}T08:00:00+07:00`))).toBe(stage);
+])('on %s the phase of Quảng Ngãi 2023 is %s', (day, phase) => {
+  expect(phaseNow(quangNgai, new Date(`${day}T08:00:00+07:00`))).toBe(phase);
 });
 
 test('a contest without days is being prepared', () => {
-  expect(stageNow({}, new Date())).toBe('prepare');
+  expect(phaseNow({}, new Date())).toBe('prepare');
 });
