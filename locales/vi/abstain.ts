@@ -6,6 +6,8 @@ export default {
   which: 'Anh/chị không chấm bài nào? Xin chọn, hoặc gõ /khongcham rồi đến mã bài.',
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao anh/chị không chấm bài <b>{{entry}}</b>?',
+  reasonAskKind:
+    'Lý do anh/chị ghi: «{{words}}». Đây là trường hợp nào, để Trợ lý xử lý đúng bài <b>{{entry}}</b>?',
   relation: 'Có quan hệ với đội',
   unit: 'Cùng đơn vị',
   video: 'Không xem được video',

@@ -8,6 +8,8 @@ export default {
   textPlease: 'Ở câu này xin anh/chị gõ câu trả lời: Trợ lý không đọc được ảnh, nhãn dán hay tệp.',
   tooShort: 'Câu trả lời hơi ngắn: cần ít nhất {{shortest}} ký tự.',
   tooLong: 'Câu trả lời dài {{length}} ký tự, tối đa là {{longest}}. Xin anh/chị viết gọn lại.',
+  documentNumber:
+    '«{{typed}}» chưa phải số văn bản: trong số văn bản có chữ số, ví dụ 12/QĐ-UBND. Xin gõ lại cho đúng.',
   atTheBeginning: 'Đây là câu đầu tiên, không lùi được nữa. Gõ /huy nếu anh/chị muốn dừng.',
   cancelled: 'Đã dừng việc «{{form}}». {{stays}} Gõ /trogiup để xem có thể làm gì tiếp.',
   nothingSent: 'Chưa có gì được gửi đi.',

@@ -13,15 +13,27 @@ export default {
   judgeAbstain: '• /khongcham {{code}} – báo không chấm một bài, có lý do',
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
-  organizer:
-    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…\n• /dangbai {{code}} đường dẫn – ghi bài đã đăng ở đâu để bình chọn\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ; /tuongtac – xem số nào được tính\n• /nghivan – xem những dấu hiệu bất thường của lượt tương tác\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /ketqua – xem kết quả đã công bố',
+  organizerNow: 'Việc chính lúc này: <b>{{phase}}</b>. Ban Tổ chức có thể:',
+  organizerAll: 'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  organizerPhase: '<b>{{phase}}</b>',
+  organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup 5.\n{{others}}',
+  organizerSettle:
+    '• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…',
+  organizerJudges:
+    '• /moigiamkhao Tên – lấy mã mời cho một giám khảo; /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã',
+  organizerRoles:
+    '• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng',
+  organizerDates:
+    '• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào; /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi',
+  organizerRules: '• /thelemoi – ban hành thể lệ mới; /thelechua – đội nào chưa đồng ý',
+  organizerExtend: '• /giahan – cho một đơn vị nộp bài muộn hơn',
+  organizerResult: '• /ketqua – xem kết quả đã công bố',
   organizerScreening:
     '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
   organizerSelection:
     '• /moi giám khảo cụm Tên cụm: Tên người – lấy mã mời giám khảo của một đơn vị xét chọn\n• /xephang – bảng xếp hạng của từng đơn vị, sau khi chốt điểm; /cu {{code}} – cử bài lên, /rutcu – rút lại bài đã cử',
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
-  organizerSetUp:
-    '• /thelemoi – ban hành thể lệ mới; /thelechua – đội nào chưa đồng ý\n• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
+  organizerSetUp: '• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
   canConfirm: '• /xacnhan – xem và xác nhận những đội mới đăng ký',

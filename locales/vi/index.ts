@@ -44,6 +44,7 @@ import onPaper from './onPaper.js';
 import operator from './operator.js';
 import papers from './papers.js';
 import permissions from './permissions.js';
+import phase from './phase.js';
 import plan from './plan.js';
 import point from './point.js';
 import posting from './posting.js';
@@ -127,6 +128,7 @@ export default {
   papers,
   onPaper,
   permissions,
+  phase,
   plan,
   point,
   progress,

@@ -1,16 +1,15 @@
 /** The sheets are locked. */
 export default {
-  final: 'vòng chung kết',
+  final: 'vòng cuối',
   selection: 'vòng xét chọn của {{unit}}',
   title: 'Chốt điểm',
   told: '<b>{{contest}}</b>\nPhiếu chấm {{what}} đã chốt lần {{number}}, lúc {{at}}: {{count}} phiếu, trong đó {{counted}} phiếu được tính.\nMã kiểm tra: <code>{{checksum}}</code>. Mã này không đổi nếu không phiếu nào bị sửa.',
   toldJudge:
-    '<b>{{contest}}</b>\nCác phiếu chấm đã đủ, nên điểm vòng chung kết được chốt lúc {{at}}, không sửa được nữa. Xin cảm ơn anh/chị!',
-  sure: '{{judges}} giám khảo đã chấm đủ {{entries}} bài vòng chung kết. Chốt bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị xác nhận chứ?',
-  done: 'Đã chốt điểm vòng chung kết lúc {{at}}, lần {{number}}: {{count}} phiếu. Mã kiểm tra: <code>{{checksum}}</code>.',
-  already: 'Điểm vòng chung kết đã chốt lúc {{at}}.',
-  open: 'Giám khảo còn được chấm và sửa điểm vòng chung kết đến {{closes}}, nên bây giờ chưa xếp hạng được. Xin làm lại sau lúc đó.',
+    '<b>{{contest}}</b>\nCác phiếu chấm đã đủ, nên điểm {{final}} được chốt lúc {{at}}, không sửa được nữa. Xin cảm ơn anh/chị!',
+  sure: '{{judges}} giám khảo đã chấm đủ {{entries}} bài {{final}}. Chốt bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị xác nhận chứ?',
+  done: 'Đã chốt điểm {{final}} lúc {{at}}, lần {{number}}: {{count}} phiếu. Mã kiểm tra: <code>{{checksum}}</code>.',
+  already: 'Điểm {{final}} đã chốt lúc {{at}}.',
+  open: 'Giám khảo còn được chấm và sửa điểm {{final}} đến {{closes}}, nên bây giờ chưa xếp hạng được. Xin làm lại sau lúc đó.',
   unheard:
     'Giám khảo vừa gửi tin nhắn và máy chưa ghi xong, nên điểm chưa được chốt. Xin thử lại sau một phút.',
-  offerFinal: 'Vòng chung kết',
 } as const;

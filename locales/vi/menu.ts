@@ -1,5 +1,6 @@
 export default {
   help: 'Trợ giúp',
+  allHelp: 'Xem tất cả các việc',
   result: 'Xem kết quả',
   register: 'Đăng ký dự thi',
   code: 'Tôi có mã mời',

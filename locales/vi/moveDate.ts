@@ -26,9 +26,9 @@ export default {
     'Thời gian này tính theo «{{other}}», mà việc ấy chưa có ngày. Xin gõ /doingay để đặt ngày cho «{{other}}» trước, hoặc chọn đổi cả hai ngày.',
   ranked: 'Việc chấm đã xong, kết quả đã xem được, nên không ai được thêm thời gian nữa.',
   locked:
-    'Điểm vòng chung kết đã chốt, nên không đổi thời gian chấm được nữa. Nếu cần chấm tiếp, Trưởng Ban Tổ chức mở lại việc chấm: gõ /molaicham.',
+    'Điểm {{final}} đã chốt, nên không đổi thời gian chấm được nữa. Nếu cần chấm tiếp, Trưởng Ban Tổ chức mở lại việc chấm: gõ /molaicham.',
   counted:
-    'Điểm vòng chung kết đã chốt, nên không đổi được nữa thời gian của những việc quyết định thứ hạng (gửi bài, xét bài, đăng bài, bình chọn).',
+    'Điểm {{final}} đã chốt, nên không đổi được nữa thời gian của những việc quyết định thứ hạng (gửi bài, xét bài, đăng bài, bình chọn).',
   movedMeanwhile:
     'Trong lúc đó lịch của cuộc thi vừa được người khác đổi. Xin xem lại và làm lại: gõ /doingay.',
   reasonLabel: 'Lý do',

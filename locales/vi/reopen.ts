@@ -2,21 +2,21 @@
 export default {
   title: 'Mở lại việc chấm',
   chairOnly: 'Chỉ Trưởng Ban Tổ chức ({{who}}) được mở lại việc chấm đã chốt.',
-  notLocked: 'Điểm vòng chung kết chưa chốt, hoặc đang được mở lại, nên không cần mở thêm.',
+  notLocked: 'Điểm {{final}} chưa chốt, hoặc đang được mở lại, nên không cần mở thêm.',
   reasonLabel: 'Lý do',
   reasonAsk:
-    'Điểm vòng chung kết đã chốt lúc {{at}} (lần {{number}}). Vì sao phải mở lại việc chấm? Lý do được lưu lại và báo cho giám khảo.',
+    'Điểm {{final}} đã chốt lúc {{at}} (lần {{number}}). Vì sao phải mở lại việc chấm? Lý do được lưu lại và báo cho giám khảo.',
   documentLabel: 'Số văn bản',
   documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Quyết định số 15/QĐ-UBND ngày 24/9/2023.',
   untilLabel: 'Mở đến lúc nào',
   untilAsk: 'Giám khảo được chấm đến lúc nào? Ví dụ: 26/9 17 giờ. Không ghi giờ là đến hết ngày đó.',
   past: '{{at}} đã qua rồi. Xin ghi một lúc chưa đến.',
   check:
-    '<b>Xin kiểm tra lại:</b>\nMở lại việc chấm vòng chung kết đến {{until}}.\nLý do: {{reason}}\nVăn bản: {{document}}\nBản chốt lần {{number}} được giữ nguyên; hết thời gian này điểm tự chốt lần nữa.',
+    '<b>Xin kiểm tra lại:</b>\nMở lại việc chấm {{final}} đến {{until}}.\nLý do: {{reason}}\nVăn bản: {{document}}\nBản chốt lần {{number}} được giữ nguyên; hết thời gian này điểm tự chốt lần nữa.',
   published: 'Kết quả đã công bố vẫn giữ nguyên cho đến khi có bản đính chính.',
   yes: 'Đúng, mở lại',
   done: 'Đã mở lại việc chấm đến {{until}}. Đã báo cho {{told}} giám khảo.',
   toldJudge:
-    '<b>{{contest}}</b>\nViệc chấm vòng chung kết được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}\nAnh/chị xem phiếu bằng /phieu, chấm hoặc sửa bằng /cham.',
-  told: '<b>{{contest}}</b>\nViệc chấm vòng chung kết được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}',
+    '<b>{{contest}}</b>\nViệc chấm {{final}} được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}\nAnh/chị xem phiếu bằng /phieu, chấm hoặc sửa bằng /cham.',
+  told: '<b>{{contest}}</b>\nViệc chấm {{final}} được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}',
 } as const;

@@ -12,7 +12,9 @@ export default {
     '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Anh/chị cho bao nhiêu điểm (0–{{max}})?',
   numberPlease: 'Xin gõ điểm bằng số cho tiêu chí {{label}}.',
   unreadable:
-    'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ một số từ 0 đến {{max}}.',
+    'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ bằng chữ số, từ 0 đến {{max}}.',
+  otherScale:
+    'Anh/chị ghi «{{typed}}», nhưng tiêu chí {{label}} có tối đa {{max}} điểm. Xin gõ lại điểm từ 0 đến {{max}}.',
   tooHigh: 'Điểm «{{typed}}» cao hơn mức tối đa {{max}} của tiêu chí {{label}}. Xin gõ lại.',
   tooLow: 'Điểm «{{typed}}» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí {{label}}, từ 0 đến {{max}}.',
   offStep:
@@ -20,6 +22,15 @@ export default {
   wholeOnly: 'Tiêu chí {{label}} chỉ chấm điểm nguyên, nên «{{typed}}» không dùng được. Xin gõ lại.',
   wrongCount:
     'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
+  inDigits:
+    'Xin ghi điểm bằng chữ số: bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
+  mixed:
+    'Trợ lý chưa rõ điểm nào là của tiêu chí nào. Xin ghi {{count}} điểm theo thứ tự: {{criteria}}; hoặc ghi tên tiêu chí trước từng điểm. Ví dụ: {{example}}',
+  noSuchCriterion:
+    'Bài này không có tiêu chí «{{typed}}». Các tiêu chí là: {{criteria}}. Có thể ghi {{count}} điểm theo đúng thứ tự ấy. Ví dụ: {{example}}',
+  whichCriterion:
+    '«{{typed}}» có thể là tiêu chí nào trong số này: {{criteria}}? Xin ghi lại tên tiêu chí rõ hơn, kèm điểm.',
+  twice: 'Tiêu chí {{criterion}} được ghi hai lần. Xin ghi lại, mỗi tiêu chí một điểm.',
   noRubric: 'Ban Tổ chức chưa quy định thang điểm, nên chưa chấm được. Trợ lý chưa ghi gì cả.',
   ownEntry: 'Bài {{code}} là của anh/chị, nên anh/chị không chấm bài này. Gõ /cham để chấm bài khác.',
   ownUnit: 'Bài {{code}} là của đơn vị anh/chị, nên anh/chị không chấm bài này. Gõ /cham để chấm bài khác.',
@@ -53,7 +64,7 @@ export default {
     'Bài {{code}} không thuộc các bài anh/chị chấm. Anh/chị chấm các bài của {{units}}: gõ /cham để chấm bài tiếp theo.',
   notNominated:
     'Bài {{code}} chưa được cấp dưới cử lên, nên không chấm ở vòng này. Gõ /cham để chấm bài khác.',
-  inFinal: '<b>Vòng chung kết</b>',
+  inFinal: '<b>{{final}}</b>',
   inSelection: '<b>Vòng xét chọn của {{unit}}</b>',
   locked: 'Điểm đã chốt lúc {{closes}}, không ghi hay sửa được nữa.',
   published: 'Kết quả đã được công bố, nên điểm không ghi hay sửa được nữa.',

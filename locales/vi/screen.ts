@@ -4,7 +4,8 @@ export default {
   notYet: 'Chưa đến thời gian thẩm định. Việc thẩm định bắt đầu từ {{opens}}.',
   undecided:
     'Ban Tổ chức chưa quy định mỗi bài do mấy người thẩm định, nên chưa thẩm định được. Xin Ban Tổ chức gõ /sothamdinh để quy định.',
-  screenersStand: 'Số người thẩm định đã được quy định rồi, không đổi được ở đây.',
+  screenersStand:
+    'Số người thẩm định đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',
   ownEntry: 'Bài {{code}} là của anh/chị, nên anh/chị không thẩm định bài này. Gõ /thamdinh để xem bài khác.',
   ownUnit:
     'Bài {{code}} là của đơn vị anh/chị, nên anh/chị không thẩm định bài này. Gõ /thamdinh để xem bài khác.',

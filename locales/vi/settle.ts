@@ -8,11 +8,14 @@ export default {
   yes: 'Đúng, quy định như vậy',
   no: 'Chưa, để sau',
   check: '<b>{{name}}</b> sẽ được quy định như sau:',
-  final: 'Sau khi xác nhận, quy định này được báo vào các nhóm và không đổi được ở đây.',
+  final:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm và Ban Tổ chức cũng không đổi được nữa.',
   left: 'Chưa có gì thay đổi.',
   done: 'Đã ghi nhận quy định và báo vào các nhóm.',
   doneNoGroups: 'Đã ghi nhận quy định. Chưa có nhóm nào được gắn nên chưa báo cho ai: gõ /nhom để gắn nhóm.',
-  leftOver: 'Còn {{count}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
+  leftOver:
+    'Kế hoạch còn để ngỏ {{count}} điều, trong đó {{blocking}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
+  inDigits: 'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «{{typed}}» bằng chữ số.',
   announced: '<b>{{contest}}</b>\nBan Tổ chức quy định {{name}}:',
 
   criteriaAsk:
@@ -21,13 +24,19 @@ export default {
     'Chưa đọc được dòng «{{line}}». Mỗi tiêu chí xin ghi một dòng: tên tiêu chí, dấu hai chấm, điểm tối đa. Ví dụ: Hình thức: 30.',
   rubricHow:
     'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
-  stepHow: 'Điểm được cho theo bước bao nhiêu? Xin ghi một số, ví dụ: 0,5 (giám khảo cho được 8 hoặc 8,5).',
+  stepHow: 'Giám khảo cho điểm lẻ đến đâu? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
+  stepWhole: 'Điểm nguyên',
+  stepOf: 'Bước {{step}}',
   weightHow: 'Điểm của Ban Giám khảo chiếm bao nhiêu phần trăm? Xin ghi một số từ 0 đến 100, ví dụ: 70.',
   quorumHow: 'Xin ghi một bài cần ít nhất bao nhiêu phiếu chấm mới được xếp hạng, ví dụ: 5.',
   precisionHow: 'Điểm công bố lấy mấy chữ số thập phân? Xin ghi một số từ 0 đến 6, ví dụ: 2.',
   rateHow: 'Xin ghi mỗi lượt thích mấy điểm rồi mỗi lượt chia sẻ mấy điểm, ví dụ: 1 2.',
   scaleHow:
-    'Số điểm đó đổi ra phần bình chọn trong tổng điểm thế nào? Xin gõ «cao nhất» nếu bài cao nhất được trọn phần bình chọn, các bài khác theo tỷ lệ; hoặc gõ một mức trần, ví dụ: 1000 (bài đạt từ 1.000 điểm được trọn phần bình chọn).',
+    'Số điểm đó đổi ra phần bình chọn trong tổng điểm thế nào? Xin gõ «cao nhất» nếu bài cao nhất được trọn phần bình chọn, các bài khác theo tỷ lệ; hoặc gõ một mức trần, ví dụ: 1000 (bài đạt từ 1.000 điểm được trọn phần bình chọn); hoặc gõ «thứ hạng» rồi điểm của hạng 1, hạng 2, hạng 3…, ví dụ: thứ hạng 30 25 20.',
+  placesHow:
+    'Sau chữ «thứ hạng» xin ghi điểm của từng hạng: hạng 1 được trọn {{weight}} điểm của phần bình chọn, hạng sau không hơn hạng trước. Ví dụ, nếu phần bình chọn là 30 điểm: thứ hạng 30 25 20.',
+  weightFirst:
+    'Muốn tính theo thứ hạng thì phải quy định tỷ trọng của phần bình chọn trước. Xin gõ /huy, rồi /quydinh để quy định tỷ trọng.',
   freezeAsk:
     'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/2026 hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
   tieAsk:

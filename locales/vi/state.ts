@@ -6,7 +6,7 @@ export default {
   accepted: 'hợp lệ',
   rejected: 'không hợp lệ',
   nominated: 'đã cử lên',
-  in_final: 'vào vòng chung kết',
+  in_final: 'vào vòng cuối',
   scored: 'đã chấm xong',
   awarded: 'đạt giải',
   not_awarded: 'không đạt giải',

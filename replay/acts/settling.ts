@@ -35,6 +35,7 @@ export async function settlingTheRest(person: Person, settlement: Settlement): P
     ['settle.basisAsk', first],
     ['settle.aggregateAsk', first],
     ['settle.criteriaAsk', typed(criteria.map(({ label, max }) => `${label}: ${max}`).join('\n'))],
+    ['settle.stepHow', first],
     ['settle.tieAsk', typed(ties.join(' '))],
     ['settle.rateHow', typed(likes.join(' '))],
     ['settle.scaleHow', typed('cao nhất')],

@@ -8,7 +8,7 @@ import { lockSheets } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
-import { judgesAt } from './seats.js';
+import { judgesAt, nameOfFinal } from './seats.js';
 import { tellPerson } from './tell.js';
 import { tellLock } from './tellLock.js';
 
@@ -23,7 +23,7 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
   if (window.opens && !hasOpened(window, now))
     throw new Refusal('score.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
   const locked = await lockedAt(turn, contest, seat);
-  if (locked) throw lockedAlready(turn, seat, locked);
+  if (locked) throw lockedAlready(turn, contest, seat, locked);
   const judges = await judgesAt(turn, contest, seat);
   if (judges.length === 0) throw new Refusal('selection.noJudges');
   const owing: string[] = [];
@@ -43,10 +43,10 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
   return { judges, entries: codes.size };
 }
 
-const lockedAlready = ({ t }: Turn, { round }: Seat, at: Date): Refusal =>
+const lockedAlready = (turn: Turn, contest: Contest, { round }: Seat, at: Date): Refusal =>
   round === null
-    ? new Refusal('lock.already', { at: t.moment(at) })
-    : new Refusal('selection.lockedAlready', { at: t.moment(at) });
+    ? new Refusal('lock.already', { final: nameOfFinal(turn, contest), at: turn.t.moment(at) })
+    : new Refusal('selection.lockedAlready', { at: turn.t.moment(at) });
 
 const HOUR_MS = 3_600_000;
 
@@ -74,9 +74,12 @@ export async function lockEarly(turn: Turn, contest: Contest, seat: Seat): Promi
   }
   const lock = await lockSheets(turn, contest, seat, { cause, by: turn.person, at: turn.now });
   // Somebody else's closing, or the days' own, at the same moment.
-  if (lock.cause !== cause) throw lockedAlready(turn, seat, lock.at);
+  if (lock.cause !== cause) throw lockedAlready(turn, contest, seat, lock.at);
   const about = { contest: contest.plan.shortName, at: turn.t.moment(turn.now) };
-  const text = round === null ? turn.t('lock.toldJudge', about) : turn.t('selection.lockedTold', about);
+  const text =
+    round === null
+      ? turn.t('lock.toldJudge', { ...about, final: nameOfFinal(turn, contest) })
+      : turn.t('selection.lockedTold', about);
   for (const { person } of await judgesAt(turn, contest, seat))
     if (person !== turn.person) await tellPerson(turn, person, text, `locked/${lock._id}/judge/${person}`);
   await tellLock(turn, contest, lock);

@@ -11,7 +11,7 @@ import type { Contest } from './contest.js';
 import { judgingWindow, latestLock, lockedAt, lockId } from './locks.js';
 import { peopleNow, personNow } from './people.js';
 import { conflictsAmong } from './relations.js';
-import { entriesAt, headJudgeAt, inRound, judgesAt } from './seats.js';
+import { entriesAt, headJudgeAt, inRound, judgesAt, nameOfFinal } from './seats.js';
 
 /**
  * Every sheet that was given there, as it is now, with what keeps it from counting. Judges are who they are now,
@@ -222,6 +222,7 @@ export async function sheetsToRank(work: Work, contest: Contest, seat: Seat): Pr
   if (lock) return sheetsIn(work, lock);
   if (seat.round === null && !(await lockedAt(work, contest, seat)))
     throw new Refusal('lock.open', {
+      final: nameOfFinal(work, contest),
       closes: work.t.moment((await judgingWindow(work, contest, seat)).closes),
     });
   const sheets = await underPeopleNow(work, await sheetsThere(work, contest, seat));

@@ -23,7 +23,7 @@ import { findingsIn } from './findings.js';
 import { lockInForce } from './lockSheets.js';
 import { latestLock } from './locks.js';
 import { needRight } from './permissions.js';
-import { finalSeat } from './seats.js';
+import { finalSeat, nameOfFinal } from './seats.js';
 import { tellGroups } from './tell.js';
 
 /** What a move would bring: to the windows, to people, and to the checker's findings. */
@@ -144,7 +144,8 @@ async function needUnseen(
   await lockInForce(turn, before, seat);
   if (!(await latestLock(turn, before, seat))) return;
   // Its judges get more time from who may reopen it, and not by another date.
-  throw new Refusal(moved.includes('judging') ? 'moveDate.locked' : 'moveDate.counted');
+  const final = nameOfFinal(turn, before);
+  throw new Refusal(moved.includes('judging') ? 'moveDate.locked' : 'moveDate.counted', { final });
 }
 
 /** What a finding says, whatever the days in it: one that was there before is not of this move's making. */

@@ -100,6 +100,10 @@ const unitNames = ({ units }: Contest, codes: string[]): string =>
     })
     .join('; ');
 
-/** "Ban Tổ chức, Tổ Thư ký": bodies rather than their members, each once. */
-export const bodiesOf = (t: Words, roles: readonly RoleName[]): string =>
-  [...new Set(roles.map((role) => t.plain(`body.${role}`)))].join(', ');
+/** "Ban Tổ chức, Tổ Thư ký": bodies rather than their members, each once; but who heads a jury is not all of it. */
+export function bodiesOf(t: Words, roles: readonly RoleName[]): string {
+  const isAlone = (role: RoleName) => role === 'head_judge' && !roles.includes('judge');
+  return [...new Set(roles.map((role) => t.plain(isAlone(role) ? `role.${role}` : `body.${role}`)))].join(
+    ', ',
+  );
+}

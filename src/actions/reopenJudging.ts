@@ -5,9 +5,9 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { lockInForce } from './lockSheets.js';
 import { latestLock } from './locks.js';
-import { needRight } from './permissions.js';
+import { may, needRight } from './permissions.js';
 import { holdersOf } from './roles.js';
-import { finalSeat, judgesAt } from './seats.js';
+import { finalSeat, judgesAt, nameOfFinal } from './seats.js';
 import { tellPerson } from './tell.js';
 
 /** Whoever waits for the result. */
@@ -16,13 +16,22 @@ const committee: RoleName[] = ['organizer', 'chair', 'standing_agency', 'secreta
 /** The lock of the final that may be opened. It is the chair's to do, and others' only where nobody is chair. */
 export async function mayReopen(turn: Turn, contest: Contest): Promise<Pick<Lock, '_id' | 'number' | 'at'>> {
   await needRight(turn, contest, 'reopenJudging');
-  const isChair = (await turn.duties(contest.id)).some(({ role }) => role === 'chair');
-  const chairs = await holdersOf(turn, contest, ['chair']);
-  if (!isChair && chairs.length > 0)
+  const chairs = await chairsInstead(turn, contest);
+  if (chairs.length > 0)
     throw new Refusal('reopen.chairOnly', { who: chairs.map(({ name }) => name).join(', ') });
   const lock = await lockInForce(turn, contest, finalSeat(contest));
-  if (!lock) throw new Refusal('reopen.notLocked');
+  if (!lock) throw new Refusal('reopen.notLocked', { final: nameOfFinal(turn, contest) });
   return lock;
+}
+
+/** Is it his to open it, as things are? */
+export const isReopener = async (turn: Turn, contest: Contest): Promise<boolean> =>
+  (await may(turn, contest, 'reopenJudging')) && (await chairsInstead(turn, contest)).length === 0;
+
+/** Whose it is instead of somebody who is no chair. */
+async function chairsInstead(turn: Turn, contest: Contest): Promise<{ name: string }[]> {
+  const isChair = (await turn.duties(contest.id)).some(({ role }) => role === 'chair');
+  return isChair ? [] : holdersOf(turn, contest, ['chair']);
 }
 
 /**
@@ -46,11 +55,12 @@ export async function reopenJudging(
       { _id, reopened: null },
       { $set: { reopened } },
     );
-    if (modifiedCount === 0) throw new Refusal('reopen.notLocked');
+    if (modifiedCount === 0) throw new Refusal('reopen.notLocked', { final: nameOfFinal(turn, contest) });
   }
   const { t } = turn;
   const about = {
     contest: contest.plan.shortName,
+    final: nameOfFinal(turn, contest),
     until: t.moment(given.until),
     reason: given.reason,
     document: given.document,

@@ -2,7 +2,15 @@ import type { Window } from '../domain/dates.js';
 import { courseOf, screened } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
-import { hasFinal, isByPoints, isSameSeat, type Seat, seatsOf, selectionOf } from '../domain/selection.js';
+import {
+  finalRound,
+  hasFinal,
+  isByPoints,
+  isSameSeat,
+  type Seat,
+  seatsOf,
+  selectionOf,
+} from '../domain/selection.js';
 import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -22,6 +30,14 @@ export function finalSeat({ plan, units }: Pick<Contest, 'plan' | 'units'>): Sea
   const selection = isByPoints(plan) && !hasFinal(plan) ? selectionOf(plan) : null;
   const endsThere = selection && units.get(root)?.level === selection.level;
   return { round: endsThere ? selection.round.id : null, unit: root };
+}
+
+/** As the plan calls it, inside a sentence: `vòng chung khảo`. */
+export function nameOfFinal({ t }: Pick<Work, 't'>, contest: Pick<Contest, 'plan' | 'units'>): string {
+  const { plan } = contest;
+  const round = finalSeat(contest).round === null ? finalRound(plan) : selectionOf(plan)?.round;
+  const title = round?.title ?? t.plain('lock.final');
+  return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
 /** Where this person fills in sheets; refuses who doesn't anywhere. */

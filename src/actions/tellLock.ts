@@ -5,6 +5,7 @@ import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { capital, unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
+import { nameOfFinal } from './seats.js';
 import { tellPerson } from './tell.js';
 
 /** What can be compared with the sheets later, and says nothing of what stands in them. */
@@ -15,7 +16,7 @@ export function describeLock(work: Work, contest: Contest, lock: Lock) {
     contest: contest.plan.shortName,
     what:
       round === null
-        ? work.t.plain('lock.final')
+        ? nameOfFinal(work, contest)
         : work.t.plain('lock.selection', { unit: unitName(contest, unit) }),
     number,
     at: work.t.moment(at),
@@ -46,6 +47,6 @@ export async function tellLock(work: Work, contest: Contest, lock: Lock): Promis
 export const nameOfSeat = (work: Work, contest: Contest, { round, unit }: Pick<Lock, 'round' | 'unit'>) =>
   capital(
     round === null
-      ? work.t.plain('lock.final')
+      ? nameOfFinal(work, contest)
       : work.t.plain('lock.selection', { unit: unitName(contest, unit) }),
   );

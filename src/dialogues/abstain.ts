@@ -10,10 +10,11 @@ import { fold, tidy } from '../domain/text.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { type Answers, beginForm, type Form } from './form.js';
+import { type Answers, beginForm, Fill, type Form } from './form.js';
 import { sayNext } from './score.js';
 import { choiceStep, confirmStep, textStep } from './steps.js';
 
+const SHORTEST = 3;
 const LONGEST = 300;
 
 /** Those reasons that say nothing by themselves. */
@@ -22,8 +23,25 @@ const needsWords = ({ reason }: Answers): boolean => reason === 'relation' || re
 const reasonIn = ({ reason }: Answers): AbstentionReason =>
   abstentionReasons.find((each) => each === reason) ?? 'other';
 
-const wordsIn = (answers: Answers): string | null =>
-  needsWords(answers) ? String(answers.words ?? '') : null;
+/** Asked for where the reason needs them; taken wherever they were typed. */
+const hasWords = (answers: Answers): boolean => needsWords(answers) || 'words' in answers;
+
+const wordsIn = (answers: Answers): string | null => (hasWords(answers) ? String(answers.words ?? '') : null);
+
+const reasonStep = choiceStep({
+  name: 'reason',
+  label: 'abstain.reasonLabel',
+  ask: ({ t }, { entry, words }) =>
+    words === undefined
+      ? t('abstain.reasonAsk', { entry: String(entry) })
+      : t('abstain.reasonAskKind', { entry: String(entry), words: String(words) }),
+  offers: {
+    relation: (t) => t.plain('abstain.relation'),
+    unit: (t) => t.plain('abstain.unit'),
+    video: (t) => t.plain('abstain.video'),
+    other: (t) => t.plain('abstain.other'),
+  },
+});
 
 /** `/khongcham QN-07`: a judge says that he doesn't score an entry, and why. */
 export const abstain: Form = {
@@ -32,22 +50,19 @@ export const abstain: Form = {
   title: 'abstain.title',
   restartable: true,
   steps: [
-    choiceStep({
-      name: 'reason',
-      label: 'abstain.reasonLabel',
-      ask: ({ t }, { entry }) => t('abstain.reasonAsk', { entry: String(entry) }),
-      offers: {
-        relation: (t) => t.plain('abstain.relation'),
-        unit: (t) => t.plain('abstain.unit'),
-        video: (t) => t.plain('abstain.video'),
-        other: (t) => t.plain('abstain.other'),
+    {
+      ...reasonStep,
+      // A reason in his own words is kept, and only its kind is asked: different things follow from each.
+      read: (turn, input, answers) => {
+        const words = input.says === null && input.event.kind === 'text' ? wordsTyped(input.text) : null;
+        return words === null ? reasonStep.read(turn, input, answers) : new Fill({ words });
       },
-    }),
+    },
     textStep({
       name: 'words',
       label: 'abstain.wordsLabel',
-      length: [3, LONGEST],
-      when: needsWords,
+      length: [SHORTEST, LONGEST],
+      when: hasWords,
       ask: ({ t }, { reason }) => t(reason === 'relation' ? 'abstain.relationAsk' : 'abstain.wordsAsk'),
     }),
     confirmStep({
@@ -104,13 +119,22 @@ export async function beginAbstaining(turn: Turn, args: string): Promise<void> {
   const [codeText = '', ...rest] = args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2').split(/[\s:;,]+/);
   const entry = await entryByCode(turn, contest, codeText);
   await mayScore(turn, contest, entry);
-  const said = tidy(rest.join(' ')).slice(0, LONGEST);
+  const said = rest.join(' ');
   const reason = abstentionReasons.find((each) => fold(turn.t.plain(`abstain.${each}`)) === fold(said));
+  const words = wordsTyped(said);
   await beginForm(turn, abstain, {
     code: entry.code,
     entry: nameForJudges(contest, entry),
-    ...(reason ? { reason } : said.length >= 3 && { words: said }),
+    ...(reason ? { reason } : words !== null && { words }),
   });
+}
+
+const NO_WORDS = ['khong', 'chua', 'thoi'];
+
+/** `null`: too short for a reason, or none. */
+function wordsTyped(text: string): string | null {
+  const words = tidy(text).slice(0, LONGEST);
+  return words.length < SHORTEST || NO_WORDS.includes(fold(words)) ? null : words;
 }
 
 const MOST_OFFERS = 20;

@@ -14,7 +14,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { describeCorrection, describeOutcome, describePaper } from './resultWords.js';
-import { choiceStep, textStep } from './steps.js';
+import { choiceStep, needDocumentNumber, textStep } from './steps.js';
 
 /** `/pheduyet`: the chair sees what is proposed, and approves it by a numbered paper or returns it. */
 
@@ -133,6 +133,7 @@ function readPaper(turn: Turn, text: string): DecisionPaper {
     if (!read) continue;
     const number = words.slice(0, length).join(' ').replace(/[,;]$/, '');
     if (!number) throw new Refusal('approve.paperIsDate', { day });
+    needDocumentNumber(number);
     if (number.length > LONGEST_NUMBER)
       throw new Refusal('approve.paperTooLong', { longest: LONGEST_NUMBER, day });
     const at = new Date(`${read}T00:00:00+07:00`);

@@ -96,6 +96,7 @@ export const commands: Command[] = [
     aliases: ['tro giup', 'help', 'huong dan', 'menu'],
     kind: 'look',
     where: 'anywhere',
+    takes: (args) => /^(?:\d|tat ca)$/.test(fold(args)),
     run: sayHelp,
   },
   {

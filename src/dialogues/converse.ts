@@ -54,6 +54,7 @@ export async function converse(turn: Turn): Promise<void> {
 async function hear(turn: Turn): Promise<void> {
   const { chat, update } = turn;
   const input = understand(update.event, chat.menu);
+  if (input.old && (await isSecondTap(turn))) return;
   if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;
@@ -89,6 +90,21 @@ async function hear(turn: Turn): Promise<void> {
   const called = readCommand(input.says ?? input.text, false);
   if (called) return call(turn, called);
   return makeSense(turn, input);
+}
+
+const SECOND_TAP_MS = 60_000;
+
+/** Was this very button the last thing in this chat? A finger that slipped has had its answer. */
+async function isSecondTap({ store, chat, update, now }: Turn): Promise<boolean> {
+  const { event } = update;
+  if (event.kind !== 'choice' || chat.turn === null) return false;
+  const last = await store.updates.findById(chat.turn, { event: 1, receivedAt: 1 }).lean();
+  return (
+    last?.event.kind === 'choice' &&
+    last.event.data === event.data &&
+    last.event.message === event.message &&
+    now.getTime() - last.receivedAt.getTime() <= SECOND_TAP_MS
+  );
 }
 
 /** What gave way to a form that is over asks its question again. */

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { judgesOnPaper, enterSheet as keepSheet, mayEnterSheet } from '../actions/enterSheet.js';
 import { entryByCode, entryName } from '../actions/entries.js';
-import { examplePoints, rubricOf } from '../actions/recordScore.js';
+import { rubricOf } from '../actions/recordScore.js';
 import type { SeatedJudge } from '../actions/seats.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { Again, beginForm, Fill, type Form, type Question, type Step } from './form.js';
-import { needAllPoints, pointsFor, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
+import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 import { chooseOne } from './steps.js';
 
 /** `/nhapphieu`: a secretary types what a judge wrote on paper. */
@@ -45,22 +45,21 @@ const entryStep: Step = {
   ask: (turn) => ({ text: turn.t('onPaper.entryAsk') }),
   read: async (turn, input, answers) => {
     if (input.event.kind !== 'text') throw new Refusal('form.textPlease');
-    return new Fill(await opened(turn, String(answers.judge), splitArgs(input.text)));
+    return new Fill(await opened(turn, String(answers.judge), input.text));
   },
 };
 
 /** The entry, and its points where they stand behind its code. */
-async function opened(turn: Turn, person: string, [codeText = '', ...typed]: string[]) {
+async function opened(turn: Turn, person: string, text: string) {
+  const [codeText, typed] = splitArgs(text);
   const contest = await contestOf(turn);
   const entry = await entryByCode(turn, contest, codeText);
   const { judge, before } = await mayEnterSheet(turn, contest, person, entry);
   const rubric = rubricOf(contest);
   const { code } = entry;
-  if (typed.length > 0)
-    needAllPoints(turn.t, rubric, typed, `/nhapphieu ${judge.name}: ${code} ${examplePoints(rubric)}`);
   return {
     ...sheetAnswers({ code, entry: entryName(entry), rubric, remark: before?.remark }),
-    ...(typed.length > 0 && pointsFor(turn.t, rubric, typed)),
+    ...(typed !== '' && pointsBehind(turn.t, rubric, typed, `/nhapphieu ${judge.name}: ${code}`)),
     name: judge.name,
   };
 }
@@ -114,6 +113,6 @@ export async function beginPaperSheet(turn: Turn, args: string): Promise<void> {
   const { person } = only;
   await beginForm(turn, enterSheet, {
     judge: person,
-    ...(sheet.trim() && (await opened(turn, person, splitArgs(sheet.trim())))),
+    ...(sheet.trim() && (await opened(turn, person, sheet))),
   });
 }

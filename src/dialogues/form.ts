@@ -216,7 +216,8 @@ async function ask(
   const { text, choices } = await how(turn, progress.answers);
   delete progress.closer;
   turn.chat.menu = null;
-  turn.say(first ? stack([first, text]) : text, choices);
+  // A question that says how it is answered is refused in its own words.
+  turn.say(first && first.text !== text.text ? stack([first, text]) : text, choices);
 }
 
 const current = (form: Form, progress: Progress): Step | undefined =>

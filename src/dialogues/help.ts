@@ -1,7 +1,6 @@
 import { type Contest, contestOf, severalContests } from '../actions/contest.js';
 import { exampleCode } from '../actions/entries.js';
 import { hasConsented } from '../actions/giveConsent.js';
-import { listedComponents } from '../actions/peopleLists.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, judgeProgress, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
@@ -16,6 +15,8 @@ import { seatsOf, selectionOf } from '../domain/selection.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
+import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
+import { organizerHelp } from './helpOrganizer.js';
 
 /** Who a person is to the contest decides what is worth telling him. */
 type Standing = 'organizer' | 'judge' | 'helper' | 'team' | 'withoutConsent' | 'newcomer';
@@ -48,51 +49,44 @@ export async function sayWelcome(turn: Turn): Promise<void> {
   turn.say(turn.t('help.welcome', { contest: plan.name }), await offers(turn, standing));
 }
 
-/** `/trogiup`: what this person can do here. */
-export async function sayHelp(turn: Turn): Promise<void> {
+/** `/trogiup`: what this person can do here; `args` is which part of it an organizer wants to see. */
+export async function sayHelp(turn: Turn, args = ''): Promise<void> {
   const contest = await contestOf(turn);
   const standing = await standingOf(turn);
   const { t } = turn;
   turn.say(
     stack([
       t('help.title', { contest: contest.plan.shortName }),
-      await whatToDo(turn, contest, standing),
-      await aboutLists(turn, contest),
+      await whatToDo(turn, contest, { standing, args }),
+      // An organizer's are in their stage.
+      standing === 'organizer' ? null : await aboutLists(turn, contest),
       standing !== 'organizer' && standing !== 'judge' && standing !== 'helper' && inBotOf(contest.plan)
         ? t('help.vote')
         : null,
       (await severalContests(turn)) && t('help.contests'),
       t('help.always'),
     ]),
-    await offers(turn, standing),
+    [
+      ...(await offers(turn, standing)),
+      ...(standing === 'organizer' && args === ''
+        ? [{ label: t.plain('menu.allHelp'), says: '/trogiup tất cả' }]
+        : []),
+    ],
   );
 }
 
 /** Examples are such as could be sent as they stand. */
-async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promise<Styled> {
+async function whatToDo(
+  turn: Turn,
+  contest: Contest,
+  { standing, args }: { standing: Standing; args: string },
+): Promise<Styled> {
   const { t } = turn;
   if (standing === 'helper') return helperHelp(turn, contest);
-  if (standing !== 'judge' && standing !== 'organizer')
+  if (standing === 'organizer') return organizerHelp(turn, contest, args);
+  if (standing !== 'judge')
     return stack([t(`help.${standing}`), ...(await aboutResult(turn, contest))], '\n');
-  const code = standing === 'judge' ? await codeToScore(turn, contest) : await exampleCode(turn, contest);
-  if (standing === 'organizer') {
-    const screens = screeningOf(contest.plan) !== null;
-    return stack(
-      [
-        t('help.organizer', { code }),
-        t('help.canConfirm'),
-        screens && t('help.organizerScreening'),
-        selectionOf(contest.plan) && t('help.organizerSelection', { code }),
-        ...(await aboutJudging(turn, contest, code)),
-        t('help.organizerOut', { code }),
-        t('help.canExplain'),
-        t('help.canMakePapers'),
-        t('help.organizerSetUp'),
-        ...(await aboutResult(turn, contest)),
-      ],
-      '\n',
-    );
-  }
+  const code = await codeToScore(turn, contest);
   const points = pointsOf(contest);
   return stack(
     [
@@ -106,41 +100,6 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
     ],
     '\n',
   );
-}
-
-/** What somebody may do about the sheets of others. */
-async function aboutJudging(turn: Turn, contest: Contest, code: string): Promise<Styled[]> {
-  const { t } = turn;
-  const lines: [Act, Styled][] = [
-    ['seeProgress', t('help.canSeeProgress')],
-    ['enterSheet', t('help.canEnterSheet')],
-    ['setSheetAside', t('help.canSetAside', { code })],
-    ['reopenJudging', t('help.canReopen')],
-  ];
-  const allowed = await Promise.all(lines.map(([act]) => may(turn, contest, act)));
-  return lines.flatMap(([, line], index) => (allowed[index] ? [line] : []));
-}
-
-const resultLines: [Act, Label][] = [
-  ['proposeResult', 'help.canPropose'],
-  ['approveResult', 'help.canApprove'],
-  ['publishResult', 'help.canPublish'],
-  ['answerComplaint', 'help.canAnswerComplaint'],
-  ['complain', 'help.canComplain'],
-];
-
-/** What he can do on the way from the ranking to its publication, and after it. */
-async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
-  const lines: Styled[] = [];
-  for (const [act, key] of resultLines) if (await may(turn, contest, act)) lines.push(turn.t(key));
-  return lines;
-}
-
-/** Only where the contest has lists of people, for who keeps or closes them. */
-async function aboutLists(turn: Turn, contest: Contest): Promise<Styled | null> {
-  if (listedComponents(contest).length === 0) return null;
-  if (await may(turn, contest, 'closeList')) return turn.t('help.canCloseLists');
-  return (await may(turn, contest, 'keepList')) ? turn.t('help.canKeepList') : null;
 }
 
 /** The first that this judge scores, where there is one. */

@@ -1,8 +1,8 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { lockEarly, mayLock } from '../actions/lockEarly.js';
 import { may } from '../actions/permissions.js';
-import { unitName } from '../actions/registrations.js';
-import { finalSeat } from '../actions/seats.js';
+import { capital, unitName } from '../actions/registrations.js';
+import { finalSeat, nameOfFinal } from '../actions/seats.js';
 import { selectionSeat } from '../actions/selecting.js';
 import { shortChecksum } from '../domain/locks.js';
 import { hasFinal, type Seat, selectionOf } from '../domain/selection.js';
@@ -33,7 +33,7 @@ export const lockForm: Form = {
         const contest = await contestOf(turn);
         const seat = seatIn(contest, answers);
         const { judges, entries } = await mayLock(turn, contest, seat);
-        const about = { entries, judges: judges.length };
+        const about = { entries, judges: judges.length, final: nameOfFinal(turn, contest) };
         return seat.round === null
           ? turn.t('lock.sure', about)
           : turn.t('selection.lockSure', { ...about, unit: unitName(contest, seat.unit) });
@@ -47,10 +47,11 @@ export const lockForm: Form = {
     const contest = await contestOf(turn);
     const seat = seatIn(contest, answers);
     const { number, count, checksum } = await lockEarly(turn, contest, seat);
+    const final = nameOfFinal(turn, contest);
     const at = t.moment(turn.now);
     turn.say(
       seat.round === null
-        ? t('lock.done', { at, number, count, checksum: shortChecksum(checksum) })
+        ? t('lock.done', { final, at, number, count, checksum: shortChecksum(checksum) })
         : t('selection.locked', { unit: unitName(contest, seat.unit), at }),
     );
   },
@@ -69,8 +70,10 @@ export async function beginLocking(turn: Turn, typed: string): Promise<void> {
 async function whatToLock(turn: Turn, contest: Contest, typed: string): Promise<{ unit?: string } | null> {
   if (selectionOf(contest.plan) === null) return {};
   const endsFinal = hasFinal(contest.plan) && (await may(turn, contest, 'lockFinal'));
-  if (endsFinal && (FINAL.includes(fold(typed)) || !(await may(turn, contest, 'holdSelection')))) return {};
-  const others = endsFinal ? [{ label: turn.t.plain('lock.offerFinal'), says: `/chotcham ${FINAL[0]}` }] : [];
+  const final = nameOfFinal(turn, contest);
+  const isFinal = [...FINAL, fold(final)].includes(fold(typed));
+  if (endsFinal && (isFinal || !(await may(turn, contest, 'holdSelection')))) return {};
+  const others = endsFinal ? [{ label: capital(final), says: `/chotcham ${FINAL[0]}` }] : [];
   const unit = await theUnit(turn, contest, typed, { command: '/chotcham', others });
   return unit === null ? null : { unit };
 }

@@ -20,7 +20,7 @@ import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Step } from './form.js';
 import { closesStep, opensStep, wantedIn } from './moveDateDays.js';
-import { choiceStep, chooseOne, textStep } from './steps.js';
+import { choiceStep, chooseOne, documentStep, textStep } from './steps.js';
 
 /** `/doingay`: a window gets other days, and those whom it concerns hear of it. */
 
@@ -109,12 +109,10 @@ export const moveDateForm: Form = {
       length: [5, 300],
       ask: (turn) => turn.t('moveDate.reasonAsk'),
     }),
-    textStep({
-      name: 'document',
+    documentStep({
       label: 'moveDate.documentLabel',
-      length: [2, 120],
       ask: (turn) => turn.t('moveDate.documentAsk'),
-      offers: ({ t }) => [{ label: t.plain('moveDate.documentNone'), says: 'none' }],
+      none: 'moveDate.documentNone',
     }),
     choiceStep({
       name: 'sure',

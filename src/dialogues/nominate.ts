@@ -17,7 +17,7 @@ import { stack } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question } from './form.js';
 import { typedIn } from './input.js';
 import { inWords } from './refused.js';
-import { confirmStep, textStep } from './steps.js';
+import { confirmStep, needDocumentNumber, textStep } from './steps.js';
 
 /** A unit sends up what it picked: which entry, its rank, and the decision by which it goes. */
 
@@ -201,6 +201,7 @@ async function readRank(turn: Turn, typedCode: string, text: string): Promise<nu
 
 /** A day alone is the answer to the next question. */
 function needDecision(text: string): void {
+  needDocumentNumber(text);
   if (readDate(text, new Date(0), contestZone)) throw new Refusal('nominate.decisionIsDate');
 }
 

@@ -5,7 +5,7 @@ import type { Styled } from '../chat.js';
 import { closingInstant } from '../domain/dates.js';
 import type { OpenPoint } from '../domain/openPoints.js';
 import type { ClosingEdge } from '../domain/plan/dateWords.js';
-import type { TieStep } from '../domain/plan/scoring.js';
+import type { Scale, TieStep } from '../domain/plan/scoring.js';
 import { isKnown, type Plan, type Prize, screeningOf } from '../domain/plan.js';
 import { agreeing } from '../domain/screening.js';
 import { type Label, stack, type Words } from '../words.js';
@@ -84,7 +84,9 @@ function rubricLines(t: Words, { scoring: { criteria } }: Plan): Styled {
       '\n',
     ),
     known.length > 0 && t('point.rubricSum', { scale: t.number(total(known.map(({ max }) => max))) }),
-    steps.size === 1 && step !== undefined && step !== '1' && t('point.rubricStep', { step: t.number(step) }),
+    steps.size === 1 &&
+      step !== undefined &&
+      (step === '1' ? t('point.rubricWhole') : t('point.rubricStep', { step: t.number(step) })),
   ]);
 }
 
@@ -103,9 +105,19 @@ function conversionLines(t: Words, audience: Plan['scoring']['audience']): Style
   );
 }
 
-function scaleLine(t: Words, scale: { method: 'max' | 'rank' } | { method: 'cap'; cap: string }): Styled {
-  if (scale.method === 'cap') return t('point.scaleCap', { cap: t.number(scale.cap) });
-  return t(scale.method === 'max' ? 'point.scaleMax' : 'point.scaleRank');
+function scaleLine(t: Words, scale: Scale): Styled {
+  switch (scale.method) {
+    case 'max':
+      return t('point.scaleMax');
+    case 'cap':
+      return t('point.scaleCap', { cap: t.number(scale.cap) });
+    case 'rank': {
+      const places = scale.places.map((points, index) =>
+        t.plain('point.scalePlace', { place: index + 1, points: t.number(points) }),
+      );
+      return t('point.scaleRank', { places: places.join(', ') });
+    }
+  }
 }
 
 function freezeLine(t: Words, { windows }: Plan, edge: ClosingEdge): Styled {

@@ -11,7 +11,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, Reopen, type Step } from './form.js';
 import type { Input } from './input.js';
-import { choiceStep, textStep } from './steps.js';
+import { choiceStep, documentStep, textStep } from './steps.js';
 
 /** `/thelemoi`: new rules take the place of those in force, and the teams are asked for their agreement. */
 
@@ -99,12 +99,10 @@ export const publishRulesForm: Form = {
       length: [5, 300],
       ask: (turn) => turn.t('rulesVersion.reasonAsk'),
     }),
-    textStep({
-      name: 'document',
+    documentStep({
       label: 'rulesVersion.documentLabel',
-      length: [2, 120],
       ask: (turn) => turn.t('rulesVersion.documentAsk'),
-      offers: ({ t }) => [{ label: t.plain('rulesVersion.documentNone'), says: 'none' }],
+      none: 'rulesVersion.documentNone',
     }),
     choiceStep({
       name: 'sure',

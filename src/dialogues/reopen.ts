@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { latestResult } from '../actions/publishResults.js';
 import { mayReopen, reopenJudging } from '../actions/reopenJudging.js';
+import { nameOfFinal } from '../actions/seats.js';
 import { readDayTime } from '../domain/answers.js';
 import { closingInstant, contestZone } from '../domain/dates.js';
 import { closingAt } from '../domain/moves.js';
@@ -9,7 +10,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
-import { confirmStep, textStep } from './steps.js';
+import { confirmStep, documentStep, textStep } from './steps.js';
 
 /** `/molaicham`: the final's judges may score again until a moment, by a document. */
 
@@ -45,16 +46,16 @@ export const reopenForm: Form = {
       label: 'reopen.reasonLabel',
       length: [5, 300],
       ask: async (turn) => {
-        const { at, number } = await mayReopen(turn, await contestOf(turn));
-        return turn.t('reopen.reasonAsk', { at: turn.t.moment(at), number });
+        const contest = await contestOf(turn);
+        const { at, number } = await mayReopen(turn, contest);
+        return turn.t('reopen.reasonAsk', {
+          final: nameOfFinal(turn, contest),
+          at: turn.t.moment(at),
+          number,
+        });
       },
     }),
-    textStep({
-      name: 'document',
-      label: 'reopen.documentLabel',
-      length: [3, 120],
-      ask: ({ t }) => t('reopen.documentAsk'),
-    }),
+    documentStep({ label: 'reopen.documentLabel', ask: ({ t }) => t('reopen.documentAsk') }),
     untilStep,
     confirmStep({
       ask: async (turn: Turn, answers) => {
@@ -62,8 +63,9 @@ export const reopenForm: Form = {
         const { t } = turn;
         const { number } = await mayReopen(turn, contest);
         const { reason, document, until } = givenIn(answers);
+        const final = nameOfFinal(turn, contest);
         return stack([
-          t('reopen.check', { reason, document, number, until: t.moment(until) }),
+          t('reopen.check', { final, reason, document, number, until: t.moment(until) }),
           (await latestResult(turn, contest)) && t('reopen.published'),
         ]);
       },

@@ -5,7 +5,6 @@ import { isAside } from '../actions/lockSheets.js';
 import { judgingWindow, needOpenSeat, seatNow } from '../actions/locks.js';
 import {
   type Criterion,
-  examplePoints,
   judgeProgress,
   mayScore,
   recordScore,
@@ -13,15 +12,15 @@ import {
   scaleOf,
   sheetOf,
 } from '../actions/recordScore.js';
-import { unitName } from '../actions/registrations.js';
-import { needSeats, seatFor } from '../actions/seats.js';
+import { capital, unitName } from '../actions/registrations.js';
+import { nameOfFinal, needSeats, seatFor } from '../actions/seats.js';
 import { platformOf, type Styled } from '../chat.js';
 import type { Seat } from '../domain/selection.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { beginForm, type Form } from './form.js';
-import { needAllPoints, pointsFor, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
+import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 import { showVideo } from './showVideo.js';
 
 /** A judge scores an entry: one criterion after another or all at once, read back, confirmed. */
@@ -46,7 +45,7 @@ export const score: Form = {
   },
 };
 
-/** `/cham`, `/cham QN-07`, `/cham QN-07 32 25 18`. */
+/** `/cham`, `/cham QN-07`, `/cham QN-07 32 25 18`, `/cham QN-07 nội dung 32, hình thức 25`. */
 export async function beginScoring(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const seats = await needSeats(turn, contest);
@@ -59,14 +58,14 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
     if (!next) return sayProgress(turn, seat);
     return openSheet(turn, seat, next, rubric);
   }
-  const [codeText, ...typed] = splitArgs(args);
-  const entry = await entryByCode(turn, contest, codeText ?? '');
+  const [codeText, typed] = splitArgs(args);
+  const entry = await entryByCode(turn, contest, codeText);
   const own = await mayScore(turn, contest, entry);
-  if (typed.length === 0) return openSheet(turn, own, entry, rubric);
-  needAllPoints(turn.t, rubric, typed, `/cham ${entry.code} ${examplePoints(rubric)}`);
+  if (typed === '') return openSheet(turn, own, entry, rubric);
+  const points = pointsBehind(turn.t, rubric, typed, `/cham ${entry.code}`);
   const { remark } = (await sheetOf(turn, contest, own, entry.code)) ?? {};
   await beginForm(turn, score, {
-    ...pointsFor(turn.t, rubric, typed),
+    ...points,
     ...sheetAnswers({ code: entry.code, entry: nameForJudges(contest, entry), rubric, remark }),
   });
 }
@@ -159,7 +158,7 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
   return stack([
     named &&
       (seat.round === null
-        ? t('score.inFinal')
+        ? t('score.inFinal', { final: capital(nameOfFinal(turn, contest)) })
         : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
     t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
     entries.length > 0 ? stack(lines, '\n') : none,

@@ -24,6 +24,7 @@ import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { pointLines } from './pointWords.js';
+import { inWords } from './refused.js';
 import { fieldSteps, readTyped } from './settleFields.js';
 import { choiceStep, chooseOne } from './steps.js';
 
@@ -110,8 +111,13 @@ export const settle: Form = {
       note: nameOfPoint(t, before.plan, point),
       announcement: stack([t('settle.announced', { contest: before.plan.shortName, name }), lines]),
     });
-    const left = openPoints(contest.plan).filter(({ kind, blocks }) => blocks && kind !== 'window').length;
-    turn.say(stack([await heard(turn, contest), lines, left > 0 && t('settle.leftOver', { count: left })]));
+    const count = pointOffers(t, contest.plan).length;
+    const blocking = openPoints(contest.plan).filter(
+      ({ kind, blocks }) => blocks && kind !== 'window',
+    ).length;
+    turn.say(
+      stack([await heard(turn, contest), lines, blocking > 0 && t('settle.leftOver', { count, blocking })]),
+    );
   },
 };
 
@@ -139,13 +145,13 @@ export async function beginSettling(turn: Turn, args: string): Promise<void> {
 /** What stood behind a command, as answers to the point's questions. */
 type Given = (turn: Turn, plan: Plan, args: string) => PointAnswers;
 
-/** What can't be read is asked: the question says how it is written. */
-function readOrAsk(read: () => PointAnswers): PointAnswers {
+/** What can't be read is asked, after `first`: but for digits, the question itself says how it is written. */
+function readOrAsk(t: Words, read: () => PointAnswers): { answers: PointAnswers; first?: Styled } {
   try {
-    return read();
+    return { answers: read() };
   } catch (error) {
-    if (error instanceof Refusal) return {};
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    return { answers: {}, ...(error.key === 'settle.inDigits' && { first: inWords(t, error) }) };
   }
 }
 
@@ -155,9 +161,10 @@ const shortcut =
   async (turn: Turn, args: string): Promise<void> => {
     const contest = await contestOf(turn);
     const point = await mayDecide(turn, contest, { kind, item: null });
-    const answers = args.trim() === '' ? {} : readOrAsk(() => given(turn, contest.plan, args));
+    const { answers, first } =
+      args.trim() === '' ? { answers: {} } : readOrAsk(turn.t, () => given(turn, contest.plan, args));
     const asked = Object.entries(answers).filter(([field]) => point.fields.some((each) => each === field));
-    await beginForm(turn, settle, { point, ...Object.fromEntries(asked) });
+    await beginForm(turn, settle, { point, ...Object.fromEntries(asked) }, { ...(first && { first }) });
   };
 
 /** `/thangdiem 40 30 30`. */

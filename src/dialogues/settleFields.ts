@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { nameOfWindow } from '../actions/moveDate.js';
 import type { Styled } from '../chat.js';
-import { readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
+import { isInWords, readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
 import { closingInstant, contestZone, hasClosed } from '../domain/dates.js';
 import { Decimal } from '../domain/decimals.js';
 import { closingAt } from '../domain/moves.js';
@@ -13,18 +13,19 @@ import { readCriteria, readPrizes } from '../domain/plan/typedLines.js';
 import { isKnown, type Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
-import type { Turn } from '../turn.js';
-import type { Label } from '../words.js';
+import type { Offer, Turn } from '../turn.js';
+import type { Label, Words } from '../words.js';
 import type { Step } from './form.js';
 import { typedIn } from './input.js';
 import { nameOfTieStep } from './pointWords.js';
-import { choiceStep } from './steps.js';
+import { choiceStep, chooseOne } from './steps.js';
 
 /** The questions about what a plan leaves open: one step for each field. */
 
 type Typed = {
   answer: z.ZodType;
   ask(turn: Turn, plan: Plan): Styled;
+  offers?(t: Words): Offer[];
   /** Throws a `Refusal` for what can't be an answer. */
   read(turn: Turn, plan: Plan, text: string): unknown;
 };
@@ -71,6 +72,10 @@ const typed = {
   step: {
     answer: decimal,
     ask: ({ t }) => t('settle.stepHow'),
+    offers: (t) => [
+      { label: t.plain('settle.stepWhole'), says: '1' },
+      ...['0.5', '0.25'].map((says) => ({ label: t.plain('settle.stepOf', { step: t.number(says) }), says })),
+    ],
     read: (_turn, _plan, text) => {
       const step = readNumber(text);
       if (!isPositive(step)) throw new Refusal('settle.stepHow');
@@ -103,9 +108,12 @@ const typed = {
     answer: z.union([
       z.object({ method: z.literal('max') }),
       z.object({ method: z.literal('cap'), cap: decimal }),
+      z.object({ method: z.literal('rank'), places: z.array(decimal) }),
     ]),
     ask: ({ t }) => t('settle.scaleHow'),
-    read: (_turn, _plan, text) => {
+    read: ({ t }, plan, text) => {
+      const [matched, typed = ''] = /^(?:theo )?(?:thu )?hang\b:?(.*)$/.exec(fold(text)) ?? [];
+      if (matched) return { method: 'rank', places: pointsOfPlaces(t, plan, typed) };
       if (/^(cao nhat|theo bai cao nhat)$/.test(fold(text))) return { method: 'max' };
       const cap = readNumber(fold(text).replace(/^(muc )?(tran|cap) ?/, ''));
       if (!isPositive(cap)) throw new Refusal('settle.scaleHow');
@@ -165,17 +173,22 @@ const typed = {
 type TypedField = keyof typeof typed;
 
 /** What was typed after a command, read as the answer to this question. */
-export const readTyped = (turn: Turn, plan: Plan, field: TypedField, text: string): unknown =>
-  (typed[field] as Typed).read(turn, plan, text);
+export function readTyped(turn: Turn, plan: Plan, field: TypedField, text: string): unknown {
+  if (isInWords(text)) throw new Refusal('settle.inDigits', { typed: text });
+  return (typed[field] as Typed).read(turn, plan, text);
+}
 
 const typedStep = (name: TypedField): Step => {
-  const { answer, ask, read }: Typed = typed[name];
+  const { answer, ask, offers }: Typed = typed[name];
   return {
     name,
     label: 'settle.title',
     answer,
-    ask: async (turn) => ({ text: ask(turn, (await contestOf(turn)).plan) }),
-    read: async (turn, input) => read(turn, (await contestOf(turn)).plan, typedIn(input)),
+    ask: async (turn) => ({
+      text: ask(turn, (await contestOf(turn)).plan),
+      choices: offers?.(turn.t) ?? [],
+    }),
+    read: async (turn, input) => readTyped(turn, (await contestOf(turn)).plan, name, typedIn(input)),
   };
 };
 
@@ -228,7 +241,7 @@ const aggregateStep = choiceStep({
   },
 });
 
-const basisStep = choiceStep({
+const anyBasis = choiceStep({
   name: 'basis',
   label: 'settle.title',
   ask: (turn) => turn.t('settle.basisAsk'),
@@ -240,6 +253,25 @@ const basisStep = choiceStep({
     quiz: (t) => t.plain('settle.basisQuiz'),
   },
 });
+
+/** What this contest doesn't have decides no prize. */
+const basisStep: Step = {
+  ...anyBasis,
+  ask: async (turn, answers) => {
+    const { text, choices = [] } = await anyBasis.ask(turn, answers);
+    const { plan } = await contestOf(turn);
+    return { text, choices: choices.filter(({ says }) => hasBasis(plan, says)) };
+  },
+  read: async (turn, input, answers) => {
+    if (!hasBasis((await contestOf(turn)).plan, input.says)) throw chooseOne(turn);
+    return anyBasis.read(turn, input, answers);
+  },
+};
+
+function hasBasis({ components, scoring }: Plan, basis: string | null): boolean {
+  if (basis === 'audience') return scoring.audience.mode !== 'none';
+  return (basis !== 'live' && basis !== 'quiz') || components.some(({ kind }) => kind === basis);
+}
 
 /** In the order in which they are asked. */
 export const fieldSteps: Step[] = [
@@ -264,6 +296,21 @@ export const fieldSteps: Step[] = [
   typedStep('sum'),
   typedStep('screeners'),
 ];
+
+/** `30 25 20`: of the first place the whole weight, of each further one no more than of the one before. */
+function pointsOfPlaces(t: Words, { scoring: { audience } }: Plan, text: string): string[] {
+  if (audience.mode !== 'score' || !isKnown(audience.weight)) throw new Refusal('settle.weightFirst');
+  const { weight } = audience;
+  const places = text
+    .split(/[\s;/+-]+/)
+    .filter(Boolean)
+    .map(readNumber);
+  const fall = places.every(
+    (points, index) => points !== null && !(Number(points) > Number(places[index - 1])),
+  );
+  if (places[0] !== weight || !fall) throw new Refusal('settle.placesHow', { weight: t.number(weight) });
+  return places.filter((points) => points !== null);
+}
 
 /** `count`, `criteria` and `example` for the sentence that asks for points, one for each criterion. */
 function rubricWords(plan: Plan) {

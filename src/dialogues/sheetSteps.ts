@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type Criterion, scaleOf, total } from '../actions/recordScore.js';
+import { type Criterion, examplePoints, scaleOf, total } from '../actions/recordScore.js';
 import type { Styled } from '../chat.js';
 import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
+import { readSheet, type SheetRead } from '../domain/sheetText.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -58,10 +59,13 @@ const criterionSteps: Step[] = Array.from({ length: MOST_CRITERIA }, (_, index):
       if (fold(input.text) === fold(turn.t.plain('abstain.offer')))
         throw new Refusal('abstain.how', { code: String(answers.code) });
       const rubric = rubricIn(answers);
-      const typed = splitPoints(input.text);
-      if (rubric.length > 1 && typed.length === rubric.length)
-        return new Fill(pointsFor(turn.t, rubric, typed));
-      return pointsOrRefusal(turn.t, input.text, criterion);
+      const read = readSheet(
+        input.text,
+        rubric.map(({ label }) => label),
+      );
+      if (rubric.length === 1 || read.kind === 'wrongCount')
+        return pointsOrRefusal(turn.t, input.text, criterion);
+      return new Fill(pointsFor(turn.t, rubric, read));
     },
   };
 });
@@ -115,9 +119,12 @@ export const sheetSteps = (head: (turn: Turn, answers: Answers) => Styled): Step
         return answers.remarkAsked === true ? new Reopen('remark') : new Fill({ remarkAsked: true });
       // Other points instead of a yes: they take the place of those that were read back.
       const rubric = rubricIn(answers);
-      const typed = splitPoints(input.text);
-      if (typed.length === rubric.length && typed.every((each) => /^[+-]?\d/.test(each)))
-        return new Fill(pointsFor(turn.t, rubric, typed));
+      const read = readSheet(
+        input.text,
+        rubric.map(({ label }) => label),
+      );
+      if (read.kind === 'points' && read.typed.every((each) => each === undefined || /^[+-]?\d/.test(each)))
+        return new Fill(pointsFor(turn.t, rubric, read));
       throw chooseOne(turn);
     },
   },
@@ -162,10 +169,31 @@ export function sheetIn(answers: Answers): { points: Record<string, string>; rem
   return { points: Object.fromEntries(points), remark: String(answers.remark ?? '') };
 }
 
-export const pointsFor = (t: Words, rubric: Criterion[], typed: string[]): Answers =>
-  Object.fromEntries(
-    rubric.map((criterion, index) => [`points${index}`, pointsOrRefusal(t, typed[index] ?? '', criterion)]),
-  );
+/** The points that were typed, each within its bounds; some may be missing where they were named. */
+function pointsFor(t: Words, rubric: Criterion[], read: SheetRead, example = examplePoints(rubric)): Answers {
+  const count = rubric.length;
+  const criteria = rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', ');
+  switch (read.kind) {
+    case 'points':
+      return Object.fromEntries(
+        rubric.flatMap((criterion, index) => {
+          const typed = read.typed[index];
+          return typed === undefined ? [] : [[`points${index}`, pointsOrRefusal(t, typed, criterion)]];
+        }),
+      );
+    case 'wrongCount':
+      if (read.given === 0) throw new Refusal('score.inDigits', { count, criteria, example });
+      throw new Refusal('score.wrongCount', { count, criteria, example, given: read.given });
+    case 'mixed':
+      throw new Refusal('score.mixed', { count, criteria, example });
+    case 'noSuchCriterion':
+      throw new Refusal('score.noSuchCriterion', { count, criteria, example, typed: read.typed });
+    case 'ambiguous':
+      throw new Refusal('score.whichCriterion', { typed: read.typed, criteria: read.criteria.join('; ') });
+    case 'twice':
+      throw new Refusal('score.twice', { criterion: read.criterion });
+  }
+}
 
 function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
   const read = readPoints(text, criterion);
@@ -180,6 +208,8 @@ function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
       return read.points;
     case 'unreadable':
       throw new Refusal('score.unreadable', about);
+    case 'otherScale':
+      throw new Refusal('score.otherScale', about);
     case 'tooHigh':
       throw new Refusal('score.tooHigh', about);
     case 'tooLow':
@@ -190,19 +220,21 @@ function pointsOrRefusal(t: Words, text: string, criterion: Criterion): string {
   }
 }
 
-/** Refuses more or fewer points than there are criteria.. */
-export function needAllPoints(t: Words, rubric: Criterion[], typed: string[], example: string): void {
-  if (typed.length === rubric.length) return;
-  throw new Refusal('score.wrongCount', {
-    given: typed.length,
-    count: rubric.length,
-    criteria: rubric.map(({ label, max }) => `${label} (${t.number(max)})`).join(', '),
-    example,
-  });
+/** What stands behind an entry's code, as answers: all points in order, or some by the names of criteria. */
+export const pointsBehind = (t: Words, rubric: Criterion[], typed: string, command: string): Answers =>
+  pointsFor(
+    t,
+    rubric,
+    readSheet(
+      typed,
+      rubric.map(({ label }) => label),
+    ),
+    `${command} ${examplePoints(rubric)}`,
+  );
+
+/** `QN 07 32 25,5 18` and `QN-07: 32; 25,5; 18` alike: the code, and what stands behind it. */
+export function splitArgs(args: string): [code: string, sheet: string] {
+  const joined = args.trim().replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2');
+  const [, code = '', sheet = ''] = /^([^\s:;]+)[\s:;,]*(.*)$/s.exec(joined) ?? [];
+  return [code, sheet];
 }
-
-/** `QN 07 32 25,5 18` and `QN-07: 32; 25,5; 18` alike. */
-export const splitArgs = (args: string): string[] =>
-  splitPoints(args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2'));
-
-const splitPoints = (text: string): string[] => text.split(/[\s;:+]+|,(?!\d)/).filter((part) => part !== '');

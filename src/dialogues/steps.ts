@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { platformOf } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import { tidy } from '../domain/text.js';
+import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
 import { Again, type Answers, type Question, Reopen, type Step } from './form.js';
@@ -65,6 +65,32 @@ export function textStep(about: {
       return text;
     },
   };
+}
+
+const NO_DOCUMENT = ['khong', 'khong co', 'chua', 'chua co'];
+
+/** The number of a document, which has a digit in it: `12/QĐ-STTTT`. `none`: what is offered where it may be missing. */
+export function documentStep(about: { label: Label; ask: Asks; none?: Label }): Step {
+  const { none, ...asked } = about;
+  const typed = textStep({
+    ...asked,
+    name: 'document',
+    length: [1, 120],
+    check: needDocumentNumber,
+    ...(none && { offers: ({ t }) => [{ label: t.plain(none), says: 'none' }] }),
+  });
+  return {
+    ...typed,
+    read: (turn, input, answers) =>
+      none && (input.says === 'none' || NO_DOCUMENT.includes(fold(input.text)))
+        ? 'none'
+        : typed.read(turn, input, answers),
+  };
+}
+
+/** Refuses what is no number of a document: «OK», «không», a word. */
+export function needDocumentNumber(text: string): void {
+  if (!/\d/.test(text)) throw new Refusal('form.documentNumber', { typed: text });
 }
 
 /** Shows everything that was answered; yes, or which part to change. */

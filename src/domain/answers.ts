@@ -14,6 +14,21 @@ export function readNumber(text: string): DecimalText | null {
   return new Decimal(written.replace(',', '.').replace('+', '')).toFixed();
 }
 
+const digitWords = 'khong mot hai ba bon tu nam lam sau bay tam chin muoi chuc'.split(' ');
+const besideDigits = 'tram nghin ngan trieu ty ruoi phay linh le dong diem'.split(' ');
+
+/**
+ * Is it a number in words: «hai triệu», «ba mươi lăm rưỡi»? It isn't read, since many say less than they mean
+ * («một trăm hai»): whoever typed it is asked for digits.
+ */
+export function isInWords(text: string): boolean {
+  const said = fold(text).split(' ');
+  return (
+    said.some((word) => digitWords.includes(word)) &&
+    said.every((word) => digitWords.includes(word) || besideDigits.includes(word))
+  );
+}
+
 /** Whole and not negative; groups of three may be set apart: `1250`, `1.250`, `1,250`, `1 250` → 1250. */
 export function readCount(text: string): number | null {
   const written = fold(text);
@@ -41,15 +56,26 @@ export type PointsRule = { max: DecimalText; step: DecimalText };
 export type PointsRead =
   | { kind: 'points'; points: DecimalText }
   | { kind: 'unreadable' }
+  /** `30/50` where the most is 40. */
+  | { kind: 'otherScale' }
   | { kind: 'tooLow'; min: DecimalText }
   | { kind: 'tooHigh'; max: DecimalText }
   | { kind: 'offStep'; step: DecimalText };
 
-/** Points for one criterion: from 0 to its `max`, in its `step`. `8,5 điểm` is understood too. */
+/**
+ * Points for one criterion: from 0 to its `max`, in its `step`. `8,5 điểm`, `8 rưỡi` and `30/40`, where 40 is
+ * the `max`, are understood too.
+ */
 export function readPoints(text: string, { max, step }: PointsRule): PointsRead {
-  const points = readNumber(fold(text).replace(/ ?(diem|d)$/, ''));
-  if (points === null) return { kind: 'unreadable' };
-  return checkPoints(points, { max, step });
+  const [given = '', outOf, ...others] = fold(text)
+    .replace(/ ?(diem|d)$/, '')
+    .split('/');
+  const points = readNumber(given.trim().replace(/^(\d+) ruoi$/, '$1.5'));
+  if (points === null || others.length > 0) return { kind: 'unreadable' };
+  if (outOf === undefined) return checkPoints(points, { max, step });
+  const scale = readNumber(outOf);
+  if (scale === null) return { kind: 'unreadable' };
+  return scale === max ? checkPoints(points, { max, step }) : { kind: 'otherScale' };
 }
 
 /** The same bounds for points that were read already: a sheet from a table, a paper sheet. */

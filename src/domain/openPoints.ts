@@ -101,7 +101,7 @@ export function openPoints(plan: Plan): OpenPoint[] {
     const point = points.get(id) ?? { kind, item, fields: [], blocks: false };
     points.set(id, {
       ...point,
-      fields: field && !point.fields.includes(field) ? [...point.fields, field] : point.fields,
+      fields: [...point.fields, ...(field ? [field] : []), ...(askedBeside[kind] ?? [])],
       blocks: point.blocks || blocking.includes(path),
     });
   }
@@ -109,6 +109,9 @@ export function openPoints(plan: Plan): OpenPoint[] {
     .map((point) => ({ ...point, fields: pointFields.filter((field) => point.fields.includes(field)) }))
     .sort((one, other) => pointKinds.indexOf(one.kind) - pointKinds.indexOf(other.kind));
 }
+
+/** Has no path of its own while the criteria are unknown: each of them is given it. */
+const askedBeside: Partial<Record<PointKind, PointField[]>> = { criteria: ['step'] };
 
 /**
  * No result waits for these: a quorum that nobody stated is the whole jury where that is known, lists can be
@@ -154,14 +157,15 @@ export function settledBy(
 ): { path: Path; value: unknown }[] {
   const open = unknownPaths(plan);
   return point.fields
-    .flatMap((field) => valuesOf(plan, point, field, answers[field]))
+    .flatMap((field) => valuesOf(plan, point, field, answers))
     .filter(({ path }) => open.includes(path));
 }
 
 type Value = { path: Path; value: unknown };
 
-function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answer: unknown): Value[] {
+function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answers: PointAnswers): Value[] {
   const { criteria } = plan.scoring;
+  const answer = answers[field];
   const of = (path: Path, value: unknown = answer): Value => ({ path, value });
   switch (field) {
     case 'maxima': {
@@ -188,7 +192,15 @@ function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answer: un
     case 'count':
     case 'sum':
       return [of(`prizes.${item}.${field}`)];
-    case 'criteria':
+    case 'criteria': {
+      const { step } = answers;
+      return [
+        of(
+          'scoring.criteria',
+          (answer as object[]).map((each) => ({ ...each, ...(step != null && { step }) })),
+        ),
+      ];
+    }
     case 'tieChain':
     case 'precision':
       return [of(`scoring.${field}`)];

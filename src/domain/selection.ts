@@ -90,6 +90,12 @@ function quorumIn(plan: Plan, { round }: Selection): number | null {
   return stated.find((each) => isKnown(each)) ?? null;
 }
 
+/** The round that the contest judges at the end; `undefined` where there is none, or several that could be it. */
+export function finalRound({ rounds }: Rounds): Round | undefined {
+  const finals = rounds.filter(({ kind }) => kind === 'final');
+  return finals.length === 1 ? finals[0] : finals.find(({ window }) => window === 'judging');
+}
+
 export const hasFinal = ({ rounds }: Rounds): boolean => rounds.some(({ kind }) => kind === 'final');
 
 /** What a unit's entries are ranked by: the judges' sums alone, since nobody has voted yet. */

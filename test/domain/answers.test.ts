@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   checkPoints,
   findPhone,
+  isInWords,
   readCount,
   readDate,
   readDayTime,
@@ -57,6 +58,19 @@ describe('a sum of money', () => {
   });
 });
 
+test.each([
+  ['hai mươi', true],
+  ['Ba mươi lăm rưỡi', true],
+  ['hai triệu đồng', true],
+  ['bốn mươi ba mươi ba mươi', true],
+  ['2 triệu', false],
+  ['triệu', false],
+  ['theo bài cao nhất', false],
+  ['', false],
+])('%j is a number in words: %j', (text, inWords) => {
+  expect(isInWords(text)).toBe(inWords);
+});
+
 describe('a count', () => {
   test.each([
     ['1250', 1250],
@@ -88,6 +102,13 @@ describe('points', () => {
     ['8,5', halves, { kind: 'points', points: '8.5' }],
     ['8,5 điểm', halves, { kind: 'points', points: '8.5' }],
     ['8,5đ', halves, { kind: 'points', points: '8.5' }],
+    ['8 rưỡi', halves, { kind: 'points', points: '8.5' }],
+    ['30/40', whole, { kind: 'points', points: '30' }],
+    ['8 rưỡi / 10', halves, { kind: 'points', points: '8.5' }],
+    ['30/50', whole, { kind: 'otherScale' }],
+    ['30/40/50', whole, { kind: 'unreadable' }],
+    ['30/', whole, { kind: 'unreadable' }],
+    ['8,5 rưỡi', halves, { kind: 'unreadable' }],
     ['41', whole, { kind: 'tooHigh', max: '40' }],
     ['10.1', halves, { kind: 'tooHigh', max: '10' }],
     ['-1', whole, { kind: 'tooLow', min: '0' }],

@@ -20,7 +20,7 @@ describe('what a plan leaves open, in portions', () => {
 
   test('Sơn La 2024: likes decide a prize of their own, so nothing is scaled', async () => {
     expect(pointsOf(await preset('sl-2024'))).toEqual([
-      ['criteria', ['criteria'], true],
+      ['criteria', ['criteria', 'step'], true],
       ['quorum', ['quorum'], true],
       ['conversion', ['rate'], true],
       ['tieChain', ['tieChain'], true],
@@ -97,6 +97,14 @@ test('weights, aggregate, precision, steps and the freeze can be open too', asyn
   const { scoring } = settledOf(plan);
   expect([scoring.jury.weight, scoring.jury.aggregate, scoring.precision]).toEqual(['70', 'mean', 2]);
   expect(scoring.audience).toMatchObject({ weight: '30', freezeAt: { with: 'voting' } });
+});
+
+test('the step is given to every criterion that is settled with it', async () => {
+  const plan = await preset('sl-2024');
+  const point = openPoints(plan).find(({ kind }) => kind === 'criteria');
+  expect(point && settledBy(plan, point, answers)).toEqual([
+    { path: 'scoring.criteria', value: [{ id: 'c1', label: 'Nội dung', max: '100', step: '0.5' }] },
+  ]);
 });
 
 test('a window without days is for another command', async () => {

@@ -3,6 +3,7 @@ import { type Plan, unknown } from '../../src/domain/plan.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { Duty, RoleName } from '../../src/domain/roles.js';
 import {
+  finalRound,
   isByPoints,
   nominationQuota,
   type Selection,
@@ -32,6 +33,16 @@ describe('who picks, and for whom', () => {
     expect(
       found && { round: found.round.id, level: found.level, receiver: found.receiver?.kind ?? null },
     ).toEqual(expected);
+  });
+
+  test.each([
+    ['qn-2023', 'Vòng chung khảo'],
+    ['sl-2024', 'Vòng chung kết'],
+    // A live part and a quiz, and nothing says which of both is meant.
+    ['dn-2023', undefined],
+    ['binh-son-2023', undefined],
+  ] as const)('the last round of %s is called %j', (id, title) => {
+    expect(finalRound(planOf(id))?.title).toBe(title);
   });
 
   test('a contest whose last round picks, and that feeds none, sends nothing up', () => {

@@ -104,12 +104,17 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (sce
       `QN-02 «Chợ quê»\nTổ Hành Thuận, xã Hành Thuận, huyện Nghĩa Hành\n\nXem video tại đây:\nhttps://www.youtube.com/watch?v=dQw4w9WgXcQ${orDecline('QN-02')}\n---\n${askFirst('QN-02')}`,
     );
     expect(await giam.says('bốn mươi')).toBe(
-      `Trợ lý không đọc được điểm «bốn mươi» cho tiêu chí Nội dung, ý tưởng. Xin gõ một số từ 0 đến 40.\n\n${askFirst('QN-02')}`,
+      `Trợ lý không đọc được điểm «bốn mươi» cho tiêu chí Nội dung, ý tưởng. Xin gõ bằng chữ số, từ 0 đến 40.\n\n${askFirst('QN-02')}`,
     );
     expect(await giam.says('41')).toBe(
       `Điểm «41» cao hơn mức tối đa 40 của tiêu chí Nội dung, ý tưởng. Xin gõ lại.\n\n${askFirst('QN-02')}`,
     );
-    expect(await giam.says('30')).toBe('QN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?');
+    expect(await giam.says('ý 30')).toMatch(
+      /^«ý» có thể là tiêu chí nào trong số này: Nội dung, ý tưởng; Ý nghĩa, hiệu quả của thông điệp\?/,
+    );
+    expect(await giam.says('nd 30/40')).toBe(
+      'QN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
+    );
     expect(await giam.says('-1')).toBe(
       'Điểm «-1» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí Hình thức, từ 0 đến 30.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
     );
@@ -167,6 +172,8 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (sce
     await giam.says('33 25 17');
     // Other points instead of a yes: they take the place of those, and are read back.
     expect(await giam.says('33 25 18')).toBe(readBack('QN-01 «Chú Minh»', ['33', '25', '18'], '76'));
+    expect(await giam.says('nội dung 34')).toBe(readBack('QN-01 «Chú Minh»', ['34', '25', '18'], '77'));
+    await giam.says('Noi dung, y tuong: 33\nHinh thuc: 25\nY nghia: 18');
     expect(await giam.says('33 25 41')).toContain('cao hơn mức tối đa 30');
     await giam.says('1');
     await giam.saysAll('/cham QN-03 40 30 30');

@@ -39,7 +39,7 @@ story(
       expect(await hoi.says('/chotcham')).toMatch(
         /^Chưa chốt được vì còn thiếu phiếu chấm: Lê Hội còn 1 bài\./,
       );
-      expect(await thu.says('/molaicham')).toMatch(/^Điểm vòng chung kết chưa chốt/);
+      expect(await thu.says('/molaicham')).toMatch(/^Điểm vòng chung khảo chưa chốt/);
       await hoi.saysAll('/khongcham QN-01', '3', '1');
 
       await scene.stage.moveTo('2023-09-24T00:00:30+07:00');
@@ -59,7 +59,7 @@ story(
         ['75', null],
       ]);
       expect(first?.checksum).toBe(checksumOf(first?.sheets ?? []));
-      const told = `${name}\nPhiếu chấm vòng chung kết đã chốt lần 1, lúc 23 giờ 59 thứ Bảy, 23/9/2023: 2 phiếu, trong đó 1 phiếu được tính.\nMã kiểm tra: ${first?.checksum.slice(0, 12)}. Mã này không đổi nếu không phiếu nào bị sửa.`;
+      const told = `${name}\nPhiếu chấm vòng chung khảo đã chốt lần 1, lúc 23 giờ 59 thứ Bảy, 23/9/2023: 2 phiếu, trong đó 1 phiếu được tính.\nMã kiểm tra: ${first?.checksum.slice(0, 12)}. Mã này không đổi nếu không phiếu nào bị sửa.`;
       expect([ky.read.at(-1), hoi.read.at(-1)]).toEqual([told, told]);
       expect(thu.read.at(-1)).not.toContain('Mã kiểm tra');
       await scene.stage.moveTo('2023-09-24T08:00:00+07:00');
@@ -70,7 +70,7 @@ story(
       await thu.says('/giamkhao');
       expect(await thu.chooses('Thôi mời Lê Giám')).toMatch(/^Điểm đã chốt lúc .* gõ \/molaicham\.$/);
       expect(await thu.says('/doingay cham diem')).toMatch(/^Kết thúc vào ngày nào\?/);
-      expect(await thu.says('30/9')).toMatch(/^Điểm vòng chung kết đã chốt, nên không đổi thời gian chấm/);
+      expect(await thu.says('30/9')).toMatch(/^Điểm vòng chung khảo đã chốt, nên không đổi thời gian chấm/);
       await thu.saysAll('/huy', '/thoinhiemvu giám', '1', 'Nghỉ hưu từ tháng này', '1');
       expect(await hoi.says('/dexuat')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
       await hoi.says('/huy');
@@ -81,21 +81,28 @@ story(
       expect(await thu.says('/molaicham')).toBe(
         'Chỉ Trưởng Ban Tổ chức (Trần Chủ) được mở lại việc chấm đã chốt.',
       );
+      expect(await thu.says('/trogiup 4')).not.toContain('/molaicham');
+      expect(await chu.says('/trogiup 4')).toContain('• /molaicham – mở lại việc chấm đã chốt');
       expect(await ky.says('/molaicham')).toMatch(/^Việc này dành cho Ban Tổ chức\./);
       expect(await chu.says('/molaicham')).toMatch(
-        /^Điểm vòng chung kết đã chốt lúc .* \(lần 1\)\. Vì sao phải mở lại việc chấm\?/,
+        /^Điểm vòng chung khảo đã chốt lúc .* \(lần 1\)\. Vì sao phải mở lại việc chấm\?/,
       );
-      await chu.saysAll('Trưởng Ban chưa kịp xem video', '15/QĐ-BTC ngày 24/9/2023');
+      await chu.says('Trưởng Ban chưa kịp xem video');
+      for (const typed of ['OK', 'không'])
+        expect(await chu.says(typed)).toMatch(
+          new RegExp(`^«${typed}» chưa phải số văn bản: trong số văn bản có`),
+        );
+      await chu.says('15/QĐ-BTC ngày 24/9/2023');
       expect(await chu.says('23/9')).toMatch(/^23 giờ 59 thứ Bảy, 23\/9\/2023 đã qua rồi\./);
       expect(await chu.says('24/9 17h')).toContain(
-        'Mở lại việc chấm vòng chung kết đến 17 giờ Chủ nhật, 24/9/2023.\nLý do: Trưởng Ban chưa kịp xem video\nVăn bản: 15/QĐ-BTC ngày 24/9/2023\nBản chốt lần 1 được giữ nguyên',
+        'Mở lại việc chấm vòng chung khảo đến 17 giờ Chủ nhật, 24/9/2023.\nLý do: Trưởng Ban chưa kịp xem video\nVăn bản: 15/QĐ-BTC ngày 24/9/2023\nBản chốt lần 1 được giữ nguyên',
       );
       expect(await chu.says('1')).toBe(
         'Đã mở lại việc chấm đến 17 giờ Chủ nhật, 24/9/2023. Đã báo cho 1 giám khảo.',
       );
       expect(hoi.read.at(-1)).toMatch(/được mở lại đến 17 giờ Chủ nhật, 24\/9\/2023 \(văn bản 15\/QĐ-BTC/);
       expect(await thu.says('/congbo')).toContain('17 giờ Chủ nhật, 24/9/2023');
-      expect(await chu.says('/molaicham')).toMatch(/^Điểm vòng chung kết chưa chốt, hoặc đang được mở lại/);
+      expect(await chu.says('/molaicham')).toMatch(/^Điểm vòng chung khảo chưa chốt, hoặc đang được mở lại/);
       expect(await hoi.saysAll('/cham QN-01 40 30 30', '1')).toContain('Đã ghi điểm bài QN-01: 100/100.');
     });
 
@@ -125,9 +132,9 @@ story(
       expect(await chu.says('26/9')).toContain('Kết quả đã công bố vẫn giữ nguyên');
       await chu.says('1');
       expect(await hoi.saysAll('/cham QN-01 20 15 15', '1')).toContain('50/100');
-      expect(await hoi.says('/chotcham')).toContain('1 giám khảo đã chấm đủ 1 bài vòng chung kết.');
+      expect(await hoi.says('/chotcham')).toContain('1 giám khảo đã chấm đủ 1 bài vòng chung khảo.');
       expect(await hoi.says('1')).toMatch(
-        /^Đã chốt điểm vòng chung kết lúc .*, lần 3: 2 phiếu\. Mã kiểm tra: /,
+        /^Đã chốt điểm vòng chung khảo lúc .*, lần 3: 2 phiếu\. Mã kiểm tra: /,
       );
       expect(await hoi.says('/cham QN-01 1 1 1')).toMatch(/^Điểm đã chốt lúc /);
       expect((await locks()).map(({ number, reopened }) => [number, reopened !== null])).toEqual([

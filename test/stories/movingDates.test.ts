@@ -123,7 +123,7 @@ story('A date is moved while votes are open', { at: '2023-08-31T08:00:00+07:00' 
     await thu.saysAll('/sophieu 1', '1');
     await scene.stage.moveTo('2023-09-25T09:00:00+07:00');
     await thu.says('/doingay binh chon');
-    expect(await thu.says('30/9')).toMatch(/^Điểm vòng chung kết đã chốt, nên không đổi được nữa thời gian/);
+    expect(await thu.says('30/9')).toMatch(/^Điểm vòng chung khảo đã chốt, nên không đổi được nữa thời gian/);
     await thu.says('/huy');
     // What ranks nobody can still be moved, and concerns all.
     await thu.saysAll('/doingay tong ket', 'cả hai ngày', '9/10', '9/10', 'Trùng lịch của tỉnh', '1');

@@ -24,8 +24,19 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     const askCode = 'Xin gõ mã mời gồm 8 chữ và số mà Ban Tổ chức đã gửi cho anh/chị.';
     expect(await thu.says('/ma')).toBe(askCode);
     expect(await thu.says(`${code.slice(0, 4)} ${code.slice(4).toLowerCase()}`)).toMatch(
-      /^Chào mừng Thư, Ban Tổ chức Cuộc thi video clip .*!\n---\nVideo clip .* 2023\n\nBan Tổ chức có thể:\n• \/tinhhinh/s,
+      /^Chào mừng Thư, Ban Tổ chức Cuộc thi video clip .*!\n---\nVideo clip .* 2023\n\nViệc chính lúc này: nhận đội/s,
     );
+    // What this stage asks for, and the way to everything else.
+    const help = await thu.says('/trogiup');
+    expect(help.match(/^• \/\w+/gm)).toEqual(
+      ['/tinhhinh', '/quydinh', '/xacnhan', '/giahan', '/loai'].map((command) => `• ${command}`),
+    );
+    expect(help).toContain('1. Chuẩn bị\n2. Nhận đội và bài dự thi\n3. Bình chọn\n4. Chấm điểm\n5. Kết quả');
+    const judging = ['/moigiamkhao', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
+    expect((await thu.says('/trogiup 4')).match(/^• \/\w+/gm)).toEqual(judging.map((each) => `• ${each}`));
+    const all = (await thu.says('trợ giúp tất cả')).match(/^• \/\w+/gm);
+    for (const command of [...judging, '/quydinh', '/tuongtac', '/pheduyet', '/vanban'])
+      expect([command, all?.join(' ').includes(command)]).toEqual([command, true]);
     const stranger = scene.person('Kẻ lạ');
     expect(await stranger.says(`/ma ${code}`)).toBe(
       'Mã này đã được người khác dùng. Mỗi mã chỉ dùng một lần, xin Ban Tổ chức cấp mã mới.',
@@ -86,8 +97,9 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
       'Xin ghi 3 số, là điểm tối đa của từng tiêu chí theo thứ tự: Nội dung, ý tưởng; Hình thức; Ý nghĩa, hiệu quả của thông điệp. Ví dụ: 34 33 33',
     );
     const rubric =
-      'Nội dung, ý tưởng: tối đa 40 điểm\nHình thức: tối đa 30 điểm\nÝ nghĩa, hiệu quả của thông điệp: tối đa 30 điểm\n\nCộng: 100 điểm';
-    const final = 'Sau khi xác nhận, quy định này được báo vào các nhóm và không đổi được ở đây.';
+      'Nội dung, ý tưởng: tối đa 40 điểm\nHình thức: tối đa 30 điểm\nÝ nghĩa, hiệu quả của thông điệp: tối đa 30 điểm\n\nCộng: 100 điểm\n\nGiám khảo cho điểm nguyên.';
+    const final =
+      'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm và Ban Tổ chức cũng không đổi được nữa.';
     // The question stays open, so the numbers alone are enough.
     expect(await thu.says('40 30 30')).toBe(
       scene.asks(
@@ -99,22 +111,31 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     expect(await thu.chooses('Chưa, để sau')).toBe('Chưa có gì thay đổi.');
     await thu.says('/thangdiem 40 30 30');
     expect(await thu.chooses('Đúng, quy định như vậy')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nCòn 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nKế hoạch còn để ngỏ 5 điều, trong đó 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(
         `Video clip Tổ công nghệ số cộng đồng 2023\nBan Tổ chức quy định thang điểm của Ban Giám khảo:\n\n${rubric}`,
       );
     expect(await thu.says('/thangdiem 50 25 25')).toBe(
-      'Thang điểm đã được quy định rồi, không đổi được ở đây.',
+      'Thang điểm đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',
     );
 
     expect(await thu.says('/quydoi')).toContain('ví dụ: 1 2');
+    await thu.says('1 2');
+    expect(await thu.says('thứ hạng 20 25')).toContain('hạng 1 được trọn 30 điểm của phần bình chọn');
+    expect(await thu.says('thứ hạng 30 25 20')).toContain(
+      'Điểm bình chọn tính theo thứ hạng của số điểm này: hạng 1 được 30, hạng 2 được 25, hạng 3 được 20; các hạng sau không có điểm.',
+    );
+    await thu.says('/quydinh');
+    expect(await thu.chooses('Giải Nhất toàn diện')).toBe(
+      scene.asks('Giải này xét theo điểm nào?', 'Tổng điểm', 'Điểm của Ban Giám khảo', 'Lượt bình chọn'),
+    );
     await thu.says('/quydoi 1 2');
     const conversion =
       'Mỗi lượt thích 1 điểm, mỗi lượt chia sẻ 2 điểm.\nBài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.';
     expect(await thu.says('1')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nCòn 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nKế hoạch còn để ngỏ 4 điều, trong đó 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(

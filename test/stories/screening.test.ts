@@ -60,7 +60,7 @@ story('Screening by one', { at, contest: 'sl-2024' }, (scene) => {
     expect(await dinh.says('/thamdinh')).toMatch(/^Ban Tổ chức chưa quy định mỗi bài do mấy người thẩm định/);
     expect(await thu.saysAll('/sothamdinh 1', '1')).toContain('Mỗi bài do một người thẩm định và kết luận.');
     expect(await thu.says('/sothamdinh 3')).toContain(
-      'Số người thẩm định đã được quy định rồi, không đổi được ở đây.',
+      'Số người thẩm định đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',
     );
   });
 

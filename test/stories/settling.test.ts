@@ -31,13 +31,24 @@ story(
       expect(await thu.says('Nội dung: 50\nHình thức: nhiều')).toMatch(
         /^Chưa đọc được dòng «Hình thức: nhiều»\. .*\n\nXin ghi mỗi tiêu chí một dòng/s,
       );
-      expect(await thu.says('Nội dung: 50\nHình thức: 40')).toContain(
-        'Nội dung: tối đa 50 điểm\nHình thức: tối đa 40 điểm\n\nCộng: 90 điểm\n\nXin lưu ý: cộng lại là 90 điểm, không phải 100 điểm.',
+      expect(await thu.says('Nội dung: 50\nHình thức: 40')).toBe(
+        scene.asks(
+          'Giám khảo cho điểm lẻ đến đâu? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
+          ...['Điểm nguyên', 'Bước 0,5', 'Bước 0,25'],
+        ),
+      );
+      expect(await thu.says('0,2')).toContain(
+        'Nội dung: tối đa 50 điểm\nHình thức: tối đa 40 điểm\n\nCộng: 90 điểm\n\nĐiểm cho theo bước 0,2.\n\nXin lưu ý: cộng lại là 90 điểm, không phải 100 điểm.',
       );
       await thu.chooses('Chưa, để sau');
       await thu.says('/quydinh 1');
-      expect(await thu.says('Nội dung: 60\nHình thức: 40')).not.toContain('Xin lưu ý');
-      expect(await thu.chooses(yes)).toContain('Còn 6 điều phải quy định trước khi công bố kết quả');
+      await thu.says('Nội dung: 60\nHình thức: 40');
+      expect(await thu.chooses('Điểm nguyên')).toMatch(
+        /Cộng: 100 điểm\n\nGiám khảo cho điểm nguyên\.\n\nXin xem kỹ/,
+      );
+      expect(await thu.chooses(yes)).toContain(
+        'Kế hoạch còn để ngỏ 7 điều, trong đó 6 điều phải quy định trước khi công bố kết quả',
+      );
     });
 
     test('ties are asked by numbers, in the order in which they count', async () => {
@@ -55,7 +66,10 @@ story(
     test('a prize lacks only what the plan does not say of it', async () => {
       await thu.says('/quydinh');
       expect(await thu.chooses('Giải Nhì')).toBe('Có bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.');
-      expect(await thu.says('hai')).toMatch(/^Có bao nhiêu giải như thế\?/);
+      expect(await thu.says('hai')).toBe(
+        'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «hai» bằng chữ số.\n\nCó bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.',
+      );
+      expect(await thu.says('nhiều')).toBe('Có bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.');
       expect(await thu.says('2')).toMatch(/^Giải Nhì: 2 giải, mỗi giải [\d.]+ đồng, xét theo .*$/m);
       await thu.chooses(yes);
       expect(await thu.says('/thele')).toMatch(/• Giải Nhì \(thứ Hai, 10\/6\/2024\):\nGiải Nhì: 2 giải/);

@@ -79,8 +79,13 @@ story(
       await khao.saysAll('30 20 10', '1');
       expect((await sheetOf(khao, 'QN-01'))?.abstained).toBeUndefined();
       // In his own words; points that were there are gone.
-      await khao.says('/khongcham QN-01 Mạng ở xã quá yếu');
-      expect(await khao.chooses('Lý do khác')).toContain('\nMạng ở xã quá yếu\nĐiểm anh/chị đã cho bài này');
+      await khao.says('/khongcham QN-01');
+      expect(await khao.says('Mạng ở xã quá yếu')).toContain(
+        'Lý do anh/chị ghi: «Mạng ở xã quá yếu». Đây là trường hợp nào',
+      );
+      expect(await khao.chooses('Không xem được video')).toContain(
+        'Lý do: Không xem được video\nMạng ở xã quá yếu\nĐiểm anh/chị đã cho bài này',
+      );
       await khao.says('1');
       expect(await sheetOf(khao, 'QN-01')).toMatchObject({ points: {}, sum: '0', version: 3 });
       expect(await khao.says('/khongcham')).toBe(
@@ -135,7 +140,9 @@ story(
     });
 
     test('a sheet is set aside with a reason, without its points being seen, and taken back in', async () => {
-      expect(await ky.says('/bophieu QN-02')).toMatch(/^Việc này dành cho Ban Tổ chức, giám khảo\./);
+      expect(await ky.says('/bophieu QN-02')).toMatch(
+        /^Việc này dành cho Ban Tổ chức, Trưởng Ban Giám khảo\./,
+      );
       expect(await hoi.says('/bophieu QN-03')).toMatch(/^Bài QN-03 không có phiếu nào/);
       expect(await hoi.says('/bophieu QN-02')).toBe(
         'Phiếu của giám khảo nào cho bài QN-02 «Chợ quê»? Điểm trong phiếu không hiện ra ở đây.',
@@ -163,14 +170,16 @@ story(
 
     test('who heads the jury sees how far they are, and which sheets are far apart', async () => {
       const lines =
-        /^Tiến độ chấm: Vòng chung kết\n\nHạn chấm: 23 giờ 59 thứ Bảy, 23\/9\/2023\.\n\n• Lê Hội: 0\/3 bài\n• Lê Giám: 1\/1 bài, gần nhất lúc 8 giờ [^\n]*\n• Phạm Khảo: 2\/3 bài, gần nhất lúc [^\n]*\n\nChưa bắt đầu chấm: Lê Hội\./;
+        /^Tiến độ chấm: Vòng chung khảo\n\nHạn chấm: 23 giờ 59 thứ Bảy, 23\/9\/2023\.\n\n• Lê Hội: 0\/3 bài\n• Lê Giám: 1\/1 bài, gần nhất lúc 8 giờ [^\n]*\n• Phạm Khảo: 2\/3 bài, gần nhất lúc [^\n]*\n\nChưa bắt đầu chấm: Lê Hội\./;
       expect(await hoi.says('/tiendo')).toMatch(lines);
       expect(hoi.read.at(-1)?.split('\n\n').at(-1)).toBe(
         'Bài có các phiếu chênh nhau nhiều: QN-02. Kế hoạch không nêu mức chênh; đây là mức thường dùng, 10% thang điểm. Không tính phiếu của chính anh/chị; điểm của từng người không hiện ra ở đây.',
       );
       expect(await ky.says('/tiendo')).toMatch(lines);
       expect(ky.read.at(-1)).not.toContain('chênh');
-      expect(await giam.says('/tiendo')).toMatch(/^Việc này dành cho/);
+      expect(await giam.says('/tiendo')).toMatch(
+        /^Việc này dành cho Ban Tổ chức, Tổ Thư ký, Trưởng Ban Giám khảo\./,
+      );
     });
   },
 );

@@ -1,0 +1,47 @@
+import type { Contest } from '../actions/contest.js';
+import { listedComponents } from '../actions/peopleLists.js';
+import { may } from '../actions/permissions.js';
+import { isReopener } from '../actions/reopenJudging.js';
+import type { Styled } from '../chat.js';
+import type { Act } from '../domain/permissions.js';
+import type { Turn } from '../turn.js';
+import type { Label } from '../words.js';
+
+/** Lines of `/trogiup` for whoever has a task, whatever it is called. */
+
+/** What somebody may do about the sheets of others. */
+export async function aboutJudging(turn: Turn, contest: Contest, code: string): Promise<Styled[]> {
+  const { t } = turn;
+  const lines: [Act, Styled][] = [
+    ['seeProgress', t('help.canSeeProgress')],
+    ['enterSheet', t('help.canEnterSheet')],
+    ['setSheetAside', t('help.canSetAside', { code })],
+    ['reopenJudging', t('help.canReopen')],
+  ];
+  const allowed = await Promise.all(
+    lines.map(([act]) => (act === 'reopenJudging' ? isReopener(turn, contest) : may(turn, contest, act))),
+  );
+  return lines.flatMap(([, line], index) => (allowed[index] ? [line] : []));
+}
+
+const resultLines: [Act, Label][] = [
+  ['proposeResult', 'help.canPropose'],
+  ['approveResult', 'help.canApprove'],
+  ['publishResult', 'help.canPublish'],
+  ['answerComplaint', 'help.canAnswerComplaint'],
+  ['complain', 'help.canComplain'],
+];
+
+/** What he can do on the way from the ranking to its publication, and after it. */
+export async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
+  const lines: Styled[] = [];
+  for (const [act, key] of resultLines) if (await may(turn, contest, act)) lines.push(turn.t(key));
+  return lines;
+}
+
+/** Only where the contest has lists of people, for who keeps or closes them. */
+export async function aboutLists(turn: Turn, contest: Contest): Promise<Styled | null> {
+  if (listedComponents(contest).length === 0) return null;
+  if (await may(turn, contest, 'closeList')) return turn.t('help.canCloseLists');
+  return (await may(turn, contest, 'keepList')) ? turn.t('help.canKeepList') : null;
+}

@@ -1,0 +1,106 @@
+import type { Contest } from '../actions/contest.js';
+import { exampleCode } from '../actions/entries.js';
+import { openDecisions } from '../actions/openDecisions.js';
+import { may } from '../actions/permissions.js';
+import { capital } from '../actions/registrations.js';
+import type { Styled } from '../chat.js';
+import type { Act } from '../domain/permissions.js';
+import { type Phase, phaseNow, phases } from '../domain/phases.js';
+import { screeningOf } from '../domain/plan.js';
+import { selectionOf } from '../domain/selection.js';
+import { fold } from '../domain/text.js';
+import type { Turn } from '../turn.js';
+import { type Label, stack } from '../words.js';
+import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
+
+/**
+ * What an organizer can do: that of this phase first, `/trogiup 2` for another one, `/trogiup tất cả` for all
+ * of it. Nothing is named that would be refused.
+ */
+export async function organizerHelp(turn: Turn, contest: Contest, args: string): Promise<Styled> {
+  const { t } = turn;
+  if (fold(args) === 'tat ca') {
+    const all: Styled[] = [];
+    for (const phase of phases) all.push(await section(turn, contest, phase));
+    return stack([t('help.organizerAll'), ...all]);
+  }
+  const asked = phases[Number(args) - 1];
+  const now = phaseNow(contest.windows, turn.now);
+  const others = phases
+    .map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`)
+    .join('\n');
+  return stack([
+    asked
+      ? await section(turn, contest, asked)
+      : stack(
+          [
+            t('help.organizerNow', { phase: t.plain(`phase.${now}`) }),
+            t('help.canSeeSituation'),
+            now !== 'prepare' && openDecisions(contest, turn.now).length > 0 && t('help.organizerSettle'),
+            ...(await linesOf(turn, contest, now)),
+          ],
+          '\n',
+        ),
+    t('help.organizerOthers', { others }),
+  ]);
+}
+
+async function section(turn: Turn, contest: Contest, phase: Phase): Promise<Styled> {
+  const title = turn.t('help.organizerPhase', { phase: capital(turn.t.plain(`phase.${phase}`)) });
+  return stack([title, ...(await linesOf(turn, contest, phase))], '\n');
+}
+
+async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Styled | null)[]> {
+  const { t } = turn;
+  const code = await exampleCode(turn, contest);
+  const { plan } = contest;
+  const allowed = async (lines: [Act, Styled | null | false][]): Promise<Styled[]> => {
+    const found: Styled[] = [];
+    for (const [act, line] of lines) if (line && (await may(turn, contest, act))) found.push(line);
+    return found;
+  };
+  switch (phase) {
+    case 'prepare':
+      return allowed([
+        ['settlePlan', t('help.organizerSettle')],
+        ['appoint:judge', t('help.organizerJudges')],
+        ['appoint:secretary', t('help.organizerRoles')],
+        ['bindGroup', t('help.canBindGroup')],
+        ['moveDate', t('help.organizerDates')],
+        ['publishRules', t('help.organizerRules')],
+        ['setUpContest', t('help.organizerSetUp')],
+      ]);
+    case 'take':
+      return [
+        ...(await allowed([
+          ['confirmRegistration', t('help.canConfirm')],
+          ['extendDeadline', t('help.organizerExtend')],
+          ['screen', screeningOf(plan) && t('help.organizerScreening')],
+          ['nominate', selectionOf(plan) && t('help.organizerSelection', { code })],
+          ['disqualify', t('help.organizerOut', { code })],
+        ])),
+        await aboutLists(turn, contest),
+      ];
+    case 'vote':
+      return allowed([
+        ['recordEngagement', t('help.canRecordEngagement', { code })],
+        ['seeSuspicions', t('help.canSeeSuspicions')],
+      ]);
+    case 'judge':
+      return [
+        ...(await allowed([['appoint:judge', t('help.organizerJudges')]])),
+        ...(await aboutJudging(turn, contest, code)),
+      ];
+    case 'result': {
+      const lines: [Act, Label][] = [
+        ['explainResult', 'help.canExplain'],
+        ['makePapers', 'help.canMakePapers'],
+      ];
+      return [
+        ...(await aboutResult(turn, contest)),
+        ...(await allowed(lines.map(([act, key]) => [act, t(key)]))),
+        t('help.organizerResult'),
+      ];
+    }
+  }
+}
