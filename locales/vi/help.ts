@@ -47,6 +47,7 @@ export default {
   canPropose: '• /dexuat – xem bảng xếp hạng sau khi chấm xong và đề nghị kết quả',
   canApprove: '• /pheduyet – xem kết quả được đề nghị, phê duyệt hoặc trả lại',
   canPublish: '• /congbo – xem lại và công bố kết quả đã được phê duyệt',
+  canPickShowcase: '• /chondien – chọn các bài công diễn trong số những bài điểm cao',
   canAnswerComplaint: '• /traloi – xem và trả lời khiếu nại',
   canComplain: '• /khieunai – gửi khiếu nại tới Ban Tổ chức',
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',

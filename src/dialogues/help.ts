@@ -9,7 +9,7 @@ import { ownSelections } from '../actions/selecting.js';
 import type { Styled } from '../chat.js';
 import { inBotOf } from '../domain/inBotVotes.js';
 import type { Act } from '../domain/permissions.js';
-import { screeningOf } from '../domain/plan.js';
+import { screeningOf, showcaseRound } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
@@ -125,6 +125,7 @@ const resultLines: [Act, Label][] = [
   ['proposeResult', 'help.canPropose'],
   ['approveResult', 'help.canApprove'],
   ['publishResult', 'help.canPublish'],
+  ['pickShowcase', 'help.canPickShowcase'],
   ['answerComplaint', 'help.canAnswerComplaint'],
   ['complain', 'help.canComplain'],
 ];
@@ -132,7 +133,10 @@ const resultLines: [Act, Label][] = [
 /** What he can do on the way from the ranking to its publication, and after it. */
 async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
   const lines: Styled[] = [];
-  for (const [act, key] of resultLines) if (await may(turn, contest, act)) lines.push(turn.t(key));
+  for (const [act, key] of resultLines) {
+    if (act === 'pickShowcase' && !showcaseRound(contest.plan)) continue;
+    if (await may(turn, contest, act)) lines.push(turn.t(key));
+  }
   return lines;
 }
 

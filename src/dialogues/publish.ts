@@ -1,5 +1,6 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { latestResult, mayPublish, publishResults, resultOfVersion } from '../actions/publishResults.js';
+import { showcaseOf } from '../actions/showcase.js';
 import { reachableGroups } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
 import { readCount } from '../domain/answers.js';
@@ -32,6 +33,7 @@ export const publish: Form = {
           describeResult(t, contest, proposal, {
             before: await before(turn, contest, proposal.version),
             publishedAt: turn.now,
+            onStage: await showcaseOf(turn, contest),
           }),
           groups === 0 ? t('publish.noGroups') : t('publish.sure', { groups }),
         ]);
@@ -72,6 +74,7 @@ export async function showResult(turn: Turn, typed: string): Promise<void> {
       describeResult(turn.t, contest, shown, {
         before: await before(turn, contest, version),
         publishedAt: shown.publishedAt,
+        onStage: version === newest.version ? await showcaseOf(turn, contest) : null,
       }),
       aboutVersions(turn, version, newest.version),
     ]),

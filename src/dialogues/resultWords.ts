@@ -2,11 +2,13 @@ import { type Standing, standingOf } from '../actions/complaints.js';
 import type { Contest } from '../actions/contest.js';
 import { outcomeOf } from '../actions/publishResults.js';
 import { capital, unitName } from '../actions/registrations.js';
+import type { OnStage } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
 import { changesBetween, type NamedEntry, type Outcome, type OutcomeChange } from '../domain/outcome.js';
 import type { RankedEntry } from '../domain/ranking.js';
 import type { DecisionPaper, Result } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
+import { describeOnStage } from './showcase.js';
 
 /** How a result reads on a phone: who first, the code last. */
 
@@ -17,7 +19,11 @@ export function describeResult(
   result: Pick<Result, 'version' | 'ranking' | 'entries' | 'prizes' | 'why'> & {
     paper: DecisionPaper | null;
   },
-  { before, publishedAt }: { before: Result | null; publishedAt: Date },
+  {
+    before,
+    publishedAt,
+    onStage = null,
+  }: { before: Result | null; publishedAt: Date; onStage?: OnStage | null },
 ): Styled {
   const { version, why, paper } = result;
   const outcome = outcomeOf(result);
@@ -31,9 +37,17 @@ export function describeResult(
     describeStanding(t, standingOf(contest, version, publishedAt)),
     before && describeCorrection(t, contest, { before: outcomeOf(before), after: outcome, why }),
     describeOutcome(t, contest, outcome),
+    describeOnStage(t, onStage, stageName(namesIn(contest, outcome.entries))),
     stack([first !== undefined && t('result.howToAsk', { code: first }), t('result.howToComplain')], '\n'),
   ]);
 }
+
+const stageName =
+  (nameOf: (code: string) => ShownName) =>
+  (code: string): string => {
+    const { unit, title } = nameOf(code);
+    return `${unit} «${title}» (${code})`;
+  };
 
 function describeStanding(t: Words, standing: Standing): Styled | null {
   if (standing.kind === 'unlimited') return null;

@@ -4,7 +4,7 @@ import { anything, collection, count, moment, perhapsMoment, perhapsText, text }
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
 
-/* The way of a result: proposed, approved or returned, published; and what people say against it. */
+/* The way of a result: proposed, approved or returned, published; who is on stage; and what people say against it. */
 
 /** The paper by which something was decided. `day`: `2026-10-20`. */
 export type DecisionPaper = { number: string; day: string };
@@ -148,3 +148,22 @@ export const complaints = collection<Complaint>(
     ],
   ],
 );
+
+/** One of those who are to be on stage, with the place he had when he was chosen. `reason`: why before better ones. */
+export type StagePick = { code: string; place: number; reason: string | null };
+
+/**
+ * Who is chosen for the showcase of a contest. Choices are only added, until the last of them is announced.
+ * `_id`: the contest's.
+ */
+export type Showcase = {
+  _id: ContestId;
+  choices: { picks: StagePick[]; at: Date; by: PersonId; turn: string }[];
+  announced: { at: Date; by: PersonId; turn: string } | null;
+};
+
+export const showcases = collection<Showcase>('showcases', {
+  _id: text,
+  choices: [anything],
+  announced: anything,
+});
