@@ -3,6 +3,7 @@ export default {
   title: 'Đề nghị kết quả',
   preview: '<b>XEM TRƯỚC – chưa gửi cho ai</b>',
   previewCorrection: '<b>XEM TRƯỚC BẢN ĐÍNH CHÍNH số {{version}} – chưa gửi cho ai</b>',
+  willDraw: 'Khi anh/chị lập đề nghị, Trợ lý bốc thăm ngay. Kết quả bốc thăm được giữ, không bốc lại.',
   whyLabel: 'Lý do đính chính',
   whyAsk: 'Vì sao phải đính chính kết quả đã công bố? Xin ghi lý do; lý do được công bố cùng bản đính chính.',
   remarkLabel: 'Nhận xét',

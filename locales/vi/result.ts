@@ -13,6 +13,10 @@ export default {
   prizeOf: '<b>{{prize}}</b>: {{unit}} «{{title}}» ({{code}})',
   prizeAmong: '{{prizes}}: Ban Tổ chức quyết định giữa các bài đồng hạng {{codes}}.',
   prizeLater: '{{prizes}}: Ban Tổ chức công bố riêng.',
+  drawn:
+    'Bốc thăm giữa các bài {{codes}}, vì đã xét hết các bước mà vẫn bằng nhau. Thứ tự bốc được: {{order}}. Chuỗi bốc thăm: {{seed}}.',
+  toDraw: 'Các bài {{codes}} đã xét hết các bước mà vẫn bằng nhau, nên phải bốc thăm; chưa bốc.',
+  prizeByLot: '{{prizes}}: theo kết quả bốc thăm giữa các bài {{codes}}.',
   unranked: 'Không xếp hạng vì chưa đủ số phiếu chấm: {{codes}}',
   howCounted: 'Tổng điểm = {{weights}}.',
   juryWeight: 'Ban Giám khảo (tối đa {{weight}})',

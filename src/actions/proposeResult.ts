@@ -3,6 +3,7 @@ import type { Proposal } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { drawLots } from './lots.js';
 import { needRight } from './permissions.js';
 import {
   isOutOfDate,
@@ -44,7 +45,7 @@ async function isUnchanged(
 }
 
 /**
- * Keeps the ranking as a proposal and tells who approves it. `changed`: it is no longer what was previewed
+ * Keeps the ranking as a proposal, with the lots that had still to be drawn, and tells who approves it. `changed`: it is no longer what was previewed
  * (`previewed` is the preview's digest). Of two at once one wins.
  */
 export async function proposeResult(
@@ -65,8 +66,10 @@ async function keep(
   contest: Contest,
   { previewed, remark, why }: { previewed: string; remark: string | null; why: string | null },
 ): Promise<Proposal | 'changed'> {
-  const { ranked, number, version } = await mayPropose(turn, contest);
-  if (ranked.digest !== previewed) return 'changed';
+  const { ranked: seen, number, version } = await mayPropose(turn, contest);
+  if (seen.digest !== previewed) return 'changed';
+  await drawLots(turn, contest, seen.ranking);
+  const ranked = await rankNow(turn, contest);
   const proposal: Proposal = {
     _id: `${contest.id}/${number}`,
     contest: contest.id,

@@ -24,11 +24,16 @@ export type RankedNow = Outcome & { digest: string; lock: Seal | null };
 /** The ranking as the locked sheets and the snapshots give it at this moment. */
 export async function rankNow(work: Work, contest: Contest): Promise<RankedNow> {
   const { input, seal, entries: admitted } = await resultInput(work, contest);
-  const ranking = rank(input);
   const entries = [...admitted.values()].map(({ code, title, team, unit }) => ({ code, title, team, unit }));
-  const prizes = announced(awards({ plan: contest.plan, ranking, engagement: engagementOf(input) }));
-  const outcome = { ranking, entries, prizes };
-  return { ...outcome, digest: digestOf(input, outcome), lock: seal };
+  const outcomeOf = (from: RankingInput): Outcome => {
+    const ranking = rank(from);
+    const prizes = announced(awards({ plan: contest.plan, ranking, engagement: engagementOf(from) }));
+    return { ranking, entries, prizes };
+  };
+  const outcome = outcomeOf(input);
+  // Lots are drawn once for good: what was seen before they were drawn is no other for it.
+  const undrawn = outcome.ranking.draws.length > 0 ? outcomeOf({ ...input, draws: [] }) : outcome;
+  return { ...outcome, digest: digestOf(input, undrawn), lock: seal };
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */

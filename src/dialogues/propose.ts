@@ -6,7 +6,7 @@ import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
-import { describeCorrection, describeOutcome, namesIn } from './resultWords.js';
+import { describeCorrection, describeDraw, describeOutcome, namesIn } from './resultWords.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/dexuat`: the head judge sees the ranking as it would go out, and proposes it to the chair. */
@@ -52,8 +52,12 @@ export const propose: Form = {
       return beginProposing(turn);
     }
     const about = { number: proposal.number, at: t.moment(turn.now) };
+    const { draws } = outcomeOf(proposal).ranking;
     turn.say(
-      (await may(turn, contest, 'approveResult')) ? t('propose.doneOwn', about) : t('propose.done', about),
+      stack([
+        (await may(turn, contest, 'approveResult')) ? t('propose.doneOwn', about) : t('propose.done', about),
+        ...draws.map((draw) => describeDraw(t, draw)),
+      ]),
     );
   },
 };
@@ -67,11 +71,13 @@ async function preview(turn: Turn): Promise<Styled> {
   const contest = await contestOf(turn);
   const { ranked, version } = await mayPropose(turn, contest);
   const published = await latestResult(turn, contest);
-  if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked)]);
+  const willDraw = ranked.ranking.draws.some(({ seed }) => seed === undefined) && t('propose.willDraw');
+  if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked), willDraw]);
   return stack([
     t('propose.previewCorrection', { version }),
     describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
     describeOutcome(t, contest, ranked),
+    willDraw,
   ]);
 }
 

@@ -4,8 +4,14 @@ import { outcomeOf } from '../actions/publishResults.js';
 import { capital, unitName } from '../actions/registrations.js';
 import type { OnStage } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
-import { changesBetween, type NamedEntry, type Outcome, type OutcomeChange } from '../domain/outcome.js';
-import type { RankedEntry } from '../domain/ranking.js';
+import {
+  changesBetween,
+  type NamedEntry,
+  type OpenPrize,
+  type Outcome,
+  type OutcomeChange,
+} from '../domain/outcome.js';
+import type { RankedEntry, Ranking } from '../domain/ranking.js';
 import type { DecisionPaper, Result } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import { describeOnStage } from './showcase.js';
@@ -81,18 +87,31 @@ export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): S
         ...prizes.given
           .filter(({ code }) => !placedCodes.has(code))
           .map(({ code, prize }) => t('result.prizeOf', { prize, ...nameOf(code) })),
-        ...prizes.open.map(({ prizes: open, codes }) =>
-          codes.length > 0
-            ? t('result.prizeAmong', { prizes: open.join(', '), codes: codes.join(', ') })
-            : t('result.prizeLater', { prizes: open.join(', ') }),
-        ),
+        ...prizes.open.map((open) => openPrize(t, open, ranking)),
       ],
+      '\n',
+    ),
+    stack(
+      ranking.draws.map((draw) => describeDraw(t, draw)),
       '\n',
     ),
     ranking.unranked.length > 0 &&
       t('result.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),
     hasAudience(contest) && t('result.howCounted', { weights: weights(t, contest) }),
   ]);
+}
+
+function openPrize(t: Words, { prizes, codes }: OpenPrize, { draws }: Ranking): Styled {
+  const about = { prizes: prizes.join(', '), codes: codes.join(', ') };
+  if (codes.length === 0) return t('result.prizeLater', about);
+  const isToDraw = draws.some((draw) => !draw.seed && codes.every((code) => draw.codes.includes(code)));
+  return isToDraw ? t('result.prizeByLot', about) : t('result.prizeAmong', about);
+}
+
+/** Between whom lots were drawn, by which seed, and what came of it; or that they are still to be drawn. */
+export function describeDraw(t: Words, { codes, seed }: Ranking['draws'][number]): Styled {
+  if (seed === undefined) return t('result.toDraw', { codes: codes.join(', ') });
+  return t('result.drawn', { codes: [...codes].sort().join(', '), order: codes.join(', '), seed });
 }
 
 /** `Giải Nhì; Giải phụ cho lượt tương tác cao`: what this entry wins, if anything. */

@@ -138,6 +138,17 @@ function particulars(t: Words, { ranking, sheets, jury }: Result, lines: Line[])
       : []),
     ...(abstained.length > 0 ? [t.plain('papers.minutesAbstentions', { list: abstained.join('; ') })] : []),
     ...(decided.length > 0 ? [t.plain('papers.minutesTied', { codes: codesOf(decided) })] : []),
+    ...ranking.draws.flatMap(({ codes, seed }) =>
+      seed === undefined
+        ? []
+        : [
+            t.plain('papers.minutesDrawn', {
+              codes: [...codes].sort().join(', '),
+              order: codes.join(', '),
+              seed,
+            }),
+          ],
+    ),
     ...(shared.length > 0 ? [t.plain('papers.minutesShared', { codes: codesOf(shared) })] : []),
   ].map((text) => paragraph(text));
 }

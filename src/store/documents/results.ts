@@ -103,6 +103,27 @@ export const results = collection<Result>('results', {
   turn: text,
 });
 
+/**
+ * Lots that were drawn among entries which nothing else took apart: once for the same ones, whatever becomes of the
+ * proposal. `_id`: `<contest>/<number>`.
+ */
+export type StoredDraw = {
+  _id: string;
+  contest: ContestId;
+  number: number;
+  codes: string[];
+  seed: string;
+  at: Date;
+  by: PersonId;
+  turn: string;
+};
+
+export const draws = collection<StoredDraw>(
+  'draws',
+  { _id: text, contest: text, number: count, codes: [text], seed: text, at: moment, by: text, turn: text },
+  [[{ contest: 1, number: 1 }, {}]],
+);
+
 /** What somebody says against a result or about an entry. `_id`: `<contest>/<the turn that made it>`. */
 export type Complaint = {
   _id: string;
