@@ -9,6 +9,19 @@ export default {
   remarkLabel: 'Nhận xét',
   remarkAsk: 'Anh/chị có nhận xét gì gửi kèm cho người phê duyệt không?',
   remarkNone: 'Không có nhận xét',
+  borderLabel: 'Giải của các bài đồng hạng',
+  borderAsk:
+    'Các bài {{codes}} đồng hạng, mà ở đó kế hoạch có {{prizes}} và không quy định trao thế nào. Anh/chị đề nghị thế nào? Nếu cùng nhận giải cao hơn thì số giải và tiền thưởng nhiều hơn kế hoạch.',
+  borderTooFew:
+    'Các bài {{codes}} đồng hạng, mà kế hoạch chỉ còn {{prizes}} và không quy định trao thế nào. Anh/chị đề nghị thế nào? Nếu cùng nhận thì số giải và tiền thưởng nhiều hơn kế hoạch.',
+  borderCounted: '{{count}} {{prize}}',
+  borderAll: 'Cùng nhận {{prize}}',
+  borderNone: 'Không bài nào nhận',
+  borderOpen: 'Để Ban Tổ chức quyết định sau',
+  borderReasonLabel: 'Lý do',
+  borderReasonAsk: 'Vì sao? Xin ghi lý do; lý do được công bố cùng kết quả.',
+  sureOpen:
+    'Chưa quyết định trao {{prizes}} cho bài nào trong các bài đồng hạng {{codes}}; khi công bố, danh sách sẽ ghi rõ như vậy.',
   sure: 'Đề nghị kết quả trên ({{count}} bài xếp hạng, hạng nhất là {{first}}) và trình phê duyệt?',
   sureRemark: 'Nhận xét gửi kèm: {{remark}}',
   yes: 'Đề nghị',

@@ -9,6 +9,7 @@ import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { describeAccount, type Names } from './explainWords.js';
+import { describeAgreed } from './resultWords.js';
 
 /** `/giaithich QN-07`: how a total and a place came about, line by line. */
 export async function showExplanation(turn: Turn, typed: string): Promise<void> {
@@ -20,6 +21,7 @@ export async function showExplanation(turn: Turn, typed: string): Promise<void> 
     stack([
       explained.isOutdated && turn.t('explain.changedSince'),
       describeAccount(turn.t, explained.account, namesIn(turn, contest, entry, explained)),
+      explained.prizes && describeAgreed(turn.t, explained.prizes, entry.code),
       await onStage(turn, contest, entry),
     ]),
   );

@@ -5,9 +5,9 @@ import { reachableGroups } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Result } from '../store/documents.js';
+import type { Proposal, Result } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 import { beginForm, type Form } from './form.js';
 import { describeResult } from './resultWords.js';
 import { choiceStep } from './steps.js';
@@ -35,6 +35,7 @@ export const publish: Form = {
             publishedAt: turn.now,
             onStage: await showcaseOf(turn, contest),
           }),
+          describeOpenPrizes(t, proposal),
           groups === 0 ? t('publish.noGroups') : t('publish.sure', { groups }),
         ]);
       },
@@ -50,6 +51,12 @@ export const publish: Form = {
     turn.say(t('publish.done', { groups, at: t.moment(turn.now) }));
   },
 };
+
+/** Money that nobody has decided about yet goes out as such. */
+function describeOpenPrizes(t: Words, { prizes: { open } }: Proposal): Styled | null {
+  const prizes = [...new Set(open.flatMap((each) => each.prizes))].join(', ');
+  return open.length > 0 ? t('publish.openPrizes', { prizes }) : null;
+}
 
 /** The version that this one corrects. */
 const before = async (turn: Turn, contest: Contest, version: number): Promise<Result | null> =>

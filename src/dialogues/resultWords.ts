@@ -10,6 +10,7 @@ import {
   type OpenPrize,
   type Outcome,
   type OutcomeChange,
+  type Prizes,
 } from '../domain/outcome.js';
 import type { RankedEntry, Ranking } from '../domain/ranking.js';
 import type { DecisionPaper, Result } from '../store/documents.js';
@@ -87,6 +88,7 @@ export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): S
         ...prizes.given
           .filter(({ code }) => !placedCodes.has(code))
           .map(({ code, prize }) => t('result.prizeOf', { prize, ...nameOf(code) })),
+        describeAgreed(t, prizes),
         ...prizes.open.map((open) => openPrize(t, open, ranking)),
       ],
       '\n',
@@ -99,6 +101,20 @@ export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): S
       t('result.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),
     hasAudience(contest) && t('result.howCounted', { weights: weights(t, contest) }),
   ]);
+}
+
+/** What was decided where a shared place reaches over a border between prizes; `code`: for this entry. */
+export function describeAgreed(t: Words, { agreed = [] }: Prizes, code?: string): Styled {
+  const own = agreed.filter(({ codes }) => code === undefined || codes.includes(code));
+  return stack(
+    own.map(({ prizes, codes, prize, reason }) => {
+      const about = { prizes: prizes.join(', '), codes: codes.join(', '), reason };
+      return prize === null
+        ? t('result.prizeAgreedNone', about)
+        : t('result.prizeAgreed', { ...about, prize });
+    }),
+    '\n',
+  );
 }
 
 function openPrize(t: Words, { prizes, codes }: OpenPrize, { draws }: Ranking): Styled {

@@ -1,5 +1,6 @@
 import type { Seal } from '../../domain/locks.js';
 import type { NamedEntry, Prizes } from '../../domain/outcome.js';
+import type { Border } from '../../domain/prizes.js';
 import { anything, collection, count, moment, perhapsMoment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
@@ -23,6 +24,8 @@ export type Proposal = {
   ranking: unknown;
   entries: NamedEntry[];
   prizes: Prizes;
+  /** What its head judge decided where the plan doesn't say who of those who share a place gets which prize. */
+  borders?: Border[];
   /** Of everything the ranking follows from: another digest, and it is out of date. */
   digest: string;
   /** What it was ranked from; absent in those from before that was kept. */
@@ -52,6 +55,7 @@ export const proposals = collection<Proposal>(
     ranking: anything,
     entries: [anything],
     prizes: anything,
+    borders: { type: [anything], default: undefined },
     digest: text,
     lock: anything,
     remark: perhapsText,
@@ -76,7 +80,8 @@ export type Result = {
   ranking: unknown;
   entries: NamedEntry[];
   prizes: Prizes;
-  /** The proposal's. */
+  /** The proposal's, as the lock is. */
+  borders?: Border[];
   lock?: Seal | null;
   /** The number of the proposal that was approved, and by which paper. */
   proposal: number;
@@ -94,6 +99,7 @@ export const results = collection<Result>('results', {
   ranking: anything,
   entries: [anything],
   prizes: anything,
+  borders: { type: [anything], default: undefined },
   lock: anything,
   proposal: count,
   paper: anything,

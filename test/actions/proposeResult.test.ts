@@ -1,25 +1,29 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { decideProposal } from '../../src/actions/approveResult.js';
 import { explainResult } from '../../src/actions/explainResult.js';
-import { proposeResult } from '../../src/actions/proposeResult.js';
+import { proposeResult, type ToKeep } from '../../src/actions/proposeResult.js';
 import { outcomeOf, publishResults, rankNow } from '../../src/actions/publishResults.js';
 import { recomputeResult } from '../../src/actions/recomputeResult.js';
+import type { Border } from '../../src/domain/prizes.js';
 import { lotOf } from '../../src/domain/ranking/draw.js';
 import type { Proposal, StoredEntry } from '../../src/store/documents.js';
 import type { Tools, Turn } from '../../src/turn.js';
 import { codeOf, holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
-import { openTools } from '../support/tools.js';
+import { openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 let tools: Tools;
 beforeAll(async () => {
   tools = await openTools(judgedId, now);
-  await tools.store.contests.updateOne(
-    { _id: judgedId },
-    { $set: { 'plan.scoring.tieChain': ['audience', 'draw'] }, $inc: { version: 1 } },
-  );
+  await tieChain(['audience', 'draw']);
 });
 afterAll(() => tools.store.close());
+
+const tieChain = (steps: string[]) =>
+  tools.store.contests.updateOne(
+    { _id: judgedId },
+    { $set: { 'plan.scoring.tieChain': steps }, $inc: { version: 1 } },
+  );
 
 /** The first four are alike in everything, and one is behind them. */
 beforeEach(async () => {
@@ -30,10 +34,10 @@ beforeEach(async () => {
 
 const heading = () => turnIn(tools, 'telegram:1:101', { now, contest: judgedId });
 
-async function propose(turn: Turn, about: { previewed?: string; why?: string } = {}): Promise<Proposal> {
+async function propose(turn: Turn, about: Partial<ToKeep> = {}): Promise<Proposal> {
   const contest = await judgedContest(tools);
   const previewed = about.previewed ?? (await rankNow(turn, contest)).digest;
-  const proposed = await proposeResult(turn, contest, { previewed, remark: null, why: about.why ?? null });
+  const proposed = await proposeResult(turn, contest, { remark: null, why: null, ...about, previewed });
   if (proposed === 'changed') throw new Error('it changed');
   return proposed;
 }
@@ -117,4 +121,61 @@ test('what was published by lots is explained and recomputed by them', async () 
   // Who changes the lots behind the result is found out.
   await tools.store.draws.updateOne({}, { $set: { seed: 'ANOTHER' } });
   expect((await recomputeResult(await heading(), contest))?.isSame).toBe(false);
+});
+
+describe('a shared place that reaches over a border between prizes', () => {
+  beforeEach(async () => {
+    // The sample has one first prize, and two second ones.
+    await judge(tools, [
+      { content: 30, likes: 300 },
+      { content: 30, likes: 300 },
+      { content: 20, likes: 100 },
+    ]);
+    await tieChain(['shared']);
+    await holding(tools, 'telegram:1:900', 'chair');
+    await holding(tools, 'telegram:1:901', 'secretary');
+  });
+  afterEach(() => tieChain(['audience', 'draw']));
+
+  const border: Border = {
+    ...{ codes: ['QN-01', 'QN-02'], prizes: ['first', 'second'], to: 'higher', reason: 'Ngang nhau mọi mặt' },
+  };
+  const publishing = async (number: number) =>
+    publishResults(
+      await turnIn(tools, 'telegram:1:901', { now, contest: judgedId }),
+      await judgedContest(tools),
+      number,
+    );
+
+  test('is decided with the proposal, published, and recomputed', async () => {
+    const ids = (await rankNow(await heading(), await judgedContest(tools))).borders.map(({ prizes }) =>
+      prizes.map(({ id }) => id),
+    );
+    const decision = { ...border, prizes: ids[0] ?? [] };
+    const proposal = await propose(await heading(), { borders: [decision] });
+    expect(proposal.borders).toEqual([decision]);
+    await decided(1, 'approved');
+    const result = await publishing(1);
+    expect(result.prizes.given.slice(0, 2).map(({ code, prize }) => [code, prize])).toEqual([
+      ['QN-01', 'Giải Nhất'],
+      ['QN-02', 'Giải Nhất'],
+    ]);
+    expect(result.prizes.agreed?.map(({ reason }) => reason)).toEqual(['Ngang nhau mọi mặt']);
+    expect(await recomputeResult(await heading(), await judgedContest(tools))).toMatchObject({
+      isSame: true,
+    });
+    expect(await outcome(propose(await heading()))).toBe('propose.unchanged');
+  });
+
+  test('may be left open, and decided by a correction', async () => {
+    const [open] = (await rankNow(await heading(), await judgedContest(tools))).borders;
+    await propose(await heading());
+    await decided(1, 'approved');
+    expect((await publishing(1)).prizes.open).toEqual([
+      { prizes: ['Giải Nhất', 'Giải Nhì'], codes: ['QN-01', 'QN-02'] },
+    ]);
+    const decision = { ...border, prizes: (open?.prizes ?? []).map(({ id }) => id), to: 'lower' as const };
+    const second = await propose(await heading(), { why: 'Quyết định giải', borders: [decision] });
+    expect([second.version, second.prizes.open]).toEqual([2, []]);
+  });
 });
