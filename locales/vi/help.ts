@@ -59,6 +59,7 @@ export default {
   canPropose: '• /dexuat – xem bảng xếp hạng sau khi chấm xong và đề nghị kết quả',
   canApprove: '• /pheduyet – xem kết quả được đề nghị, phê duyệt hoặc trả lại',
   canPublish: '• /congbo – xem lại và công bố kết quả đã được phê duyệt',
+  canPickShowcase: '• /chondien – chọn các bài công diễn trong số những bài điểm cao',
   canAnswerComplaint: '• /traloi – xem và trả lời khiếu nại',
   canComplain: '• /khieunai – gửi khiếu nại tới Ban Tổ chức',
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',
@@ -67,7 +68,7 @@ export default {
   vote: '• /binhchon – xem các bài và bình chọn',
   contests: '• /cuocthi – xem các cuộc thi và chuyển sang cuộc thi khác',
   always:
-    'Lúc nào cũng dùng được: /trogiup; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
+    'Lúc nào cũng dùng được: /trogiup; /lich – các mốc thời gian; /hoi – hỏi Ban Tổ chức; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
   unknown:
     'Trợ lý chưa hiểu ý anh/chị. Xin chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả những gì Trợ lý làm được.',
   rules: '<b>Thể lệ {{contest}}</b> (bản số {{version}})',

@@ -67,6 +67,7 @@ import screen from './screen.js';
 import selection from './selection.js';
 import settle from './settle.js';
 import setUp from './setUp.js';
+import showcase from './showcase.js';
 import situation from './situation.js';
 import state from './state.js';
 import status from './status.js';
@@ -151,6 +152,7 @@ export default {
   selection,
   setUp,
   settle,
+  showcase,
   situation,
   state,
   status,

@@ -98,6 +98,8 @@ export default {
   minutesAbstentions: 'Không chấm: {{list}}.',
   minutesAbstention: '{{judge}} ({{codes}})',
   minutesTied: 'Các bài cùng tổng điểm được phân hạng theo quy định về bằng điểm: {{codes}}.',
+  minutesDrawn:
+    'Các bài {{codes}} đã xét hết các bước mà vẫn bằng nhau nên được bốc thăm. Thứ tự bốc được: {{order}}. Chuỗi bốc thăm: {{seed}}.',
   minutesShared: 'Đồng hạng: {{codes}}.',
   minutesRemarks: '5. Ý kiến, nhận xét',
   minutesLines: '………………………………………………………………………………………………………………………………………………………………',

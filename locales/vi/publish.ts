@@ -4,6 +4,8 @@ export default {
   sure: 'Kết quả trên sẽ được gửi vào {{groups}} nhóm và báo riêng cho từng đội. Sau khi công bố chỉ còn đính chính được, không sửa được. Công bố chứ?',
   noGroups:
     'Chưa có nhóm nào được gắn nên kết quả chỉ được báo riêng cho từng đội (gõ /nhom để gắn nhóm trước). Sau khi công bố chỉ còn đính chính được, không sửa được. Công bố chứ?',
+  openPrizes:
+    '⚠️ Còn giải chưa quyết định trao cho bài nào: {{prizes}}. Danh sách công bố sẽ ghi rõ như vậy. Sau khi công bố, các giải này được quyết định bằng bản đính chính (/dexuat) hoặc do Ban Tổ chức công bố riêng.',
   yes: 'Công bố',
   no: 'Chưa công bố',
   left: 'Chưa công bố. Kết quả chưa được gửi cho ai.',

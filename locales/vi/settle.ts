@@ -40,8 +40,9 @@ export default {
   freezeAsk:
     'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/2026 hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
   tieAsk:
-    'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: 2 1. Ghi 0 nếu đồng hạng ngay. Xét hết mà vẫn bằng thì đồng hạng.\n{{steps}}',
-  tieHow: 'Xin ghi các số từ 1 đến {{count}} theo thứ tự xét, mỗi số một lần, ví dụ: 2 1; hoặc ghi 0.',
+    'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: 2 1. Ghi 0 nếu không xét gì. Xét hết mà vẫn bằng thì đồng hạng; nếu muốn bốc thăm, xin ghi thêm «bốc thăm» ở cuối, ví dụ: 2 1 bốc thăm.\n{{steps}}',
+  tieHow:
+    'Xin ghi các số từ 1 đến {{count}} theo thứ tự xét, mỗi số một lần, ví dụ: 2 1; hoặc ghi 0. Muốn bốc thăm khi vẫn bằng thì ghi thêm «bốc thăm» ở cuối.',
   closeAsk:
     'Mọi bài sẽ có chung một hạn, tính từ ngày cuối cùng. Nếu Ban Tổ chức muốn mỗi bài một hạn riêng thì Trợ lý chưa tính được: xin gõ /huy.',
   closeCommon: 'Chung một hạn cho mọi bài',

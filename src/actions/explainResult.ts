@@ -1,4 +1,5 @@
 import { freezeInstant } from '../domain/decisions.js';
+import type { Prizes } from '../domain/outcome.js';
 import { cellOf } from '../domain/permissions.js';
 import { type Account, explain } from '../domain/ranking/explain.js';
 import { type Ranking, rank } from '../domain/ranking.js';
@@ -20,6 +21,8 @@ export type Explained = {
   isInside: boolean;
   /** What lies in the database now isn't what was published. */
   isOutdated: boolean;
+  /** The prizes as they were published, `null` before. */
+  prizes: Prizes | null;
 };
 
 /**
@@ -47,7 +50,7 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
     published !== null && JSON.stringify(published.ranking) !== JSON.stringify(explained.ranking);
   // What was changed since may not be read off before it is published too.
   if (isOutdated && !isInside) throw new Refusal('explain.changed');
-  return { ...explained, isInside, isOutdated };
+  return { ...explained, isInside, isOutdated, prizes: published?.prizes ?? null };
 }
 
 /** As everything stands now. Refuses while judges may still score, and while votes still count. */

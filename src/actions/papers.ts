@@ -25,6 +25,7 @@ import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { personNow } from './people.js';
 import { needRight } from './permissions.js';
+import { newestProposal } from './publishResults.js';
 import { unitName } from './registrations.js';
 import { jurorsOf, resultInput } from './resultInput.js';
 import { rolesIn } from './roles.js';
@@ -157,7 +158,11 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
   const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
   const window = needWindow(contest, 'judging');
-  const stands = published !== null && JSON.stringify(published.ranking) === JSON.stringify(ranking);
+  const isIt = (other: { ranking: unknown } | null) =>
+    JSON.stringify(other?.ranking) === JSON.stringify(ranking);
+  const stands = published !== null && isIt(published);
+  const newest = await newestProposal(work, contest);
+  const proposed = newest && newest.state !== 'returned' && isIt(newest) ? newest : published;
   const { audience } = rules;
   return {
     ...bodiesOf(plan),
@@ -202,7 +207,9 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
       counts: votes === undefined ? counted.has(_id) : at.getTime() === freeze?.getTime(),
     })),
     ranking,
-    prizes: announced(awards({ plan, ranking, engagement: engagementOf(input) })),
+    prizes: announced(
+      awards({ plan, ranking, engagement: engagementOf(input), borders: proposed?.borders ?? [] }),
+    ),
     accounts: juryAccounts(input),
     published: stands ? { version: published.version, at: published.publishedAt } : null,
   };

@@ -1,8 +1,10 @@
+import type { Border } from '../domain/prizes.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Proposal } from '../store/documents.js';
+import type { Proposal, Result } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { drawLots } from './lots.js';
 import { needRight } from './permissions.js';
 import {
   isOutOfDate,
@@ -29,28 +31,38 @@ export async function mayPropose(turn: Turn, contest: Contest): Promise<ToPropos
       : new Refusal('propose.approved', { number: newest.number });
   const ranked = await rankNow(turn, contest);
   const published = await latestResult(turn, contest);
-  if (published && (await isUnchanged(turn, contest, published.proposal, ranked)))
+  if (published && (await isUnchanged(turn, contest, published, ranked)))
     throw new Refusal('propose.unchanged', { version: published.version });
   return { ranked, number: (newest?.number ?? 0) + 1, version: (published?.version ?? 0) + 1 };
 }
 
 async function isUnchanged(
-  { store }: Turn,
+  turn: Turn,
   contest: Contest,
-  published: number,
+  { proposal, borders = [] }: Result,
   { digest }: RankedNow,
 ): Promise<boolean> {
-  return (await store.proposals.exists({ _id: `${contest.id}/${published}`, digest })) !== null;
+  if (!(await turn.store.proposals.exists({ _id: `${contest.id}/${proposal}`, digest }))) return false;
+  // What was left open when it was published may be decided by a correction.
+  return (await rankNow(turn, contest, borders)).borders.length === 0;
 }
 
+/** What a proposal brings beside the ranking. `previewed`: the digest of what was seen; `why`: of a correction. */
+export type ToKeep = {
+  previewed: string;
+  remark: string | null;
+  why: string | null;
+  borders?: readonly Border[];
+};
+
 /**
- * Keeps the ranking as a proposal and tells who approves it. `changed`: it is no longer what was previewed
- * (`previewed` is the preview's digest). Of two at once one wins.
+ * Keeps the ranking as a proposal, with the lots that had still to be drawn, and tells who approves it. `changed`: it is no longer what was previewed
+ *. Of two at once one wins.
  */
 export async function proposeResult(
   turn: Turn,
   contest: Contest,
-  about: { previewed: string; remark: string | null; why: string | null },
+  about: ToKeep,
 ): Promise<Proposal | 'changed'> {
   const own = await turn.store.proposals.findOne({ contest: contest.id, turn: turn.id }).lean<Proposal>();
   const proposal = own ?? (await keep(turn, contest, about));
@@ -63,10 +75,14 @@ export async function proposeResult(
 async function keep(
   turn: Turn,
   contest: Contest,
-  { previewed, remark, why }: { previewed: string; remark: string | null; why: string | null },
+  { previewed, remark, why, borders: decided = [] }: ToKeep,
 ): Promise<Proposal | 'changed'> {
-  const { ranked, number, version } = await mayPropose(turn, contest);
-  if (ranked.digest !== previewed) return 'changed';
+  const { ranked: seen, number, version } = await mayPropose(turn, contest);
+  if (seen.digest !== previewed) return 'changed';
+  await drawLots(turn, contest, seen.ranking);
+  const ranked = await rankNow(turn, contest, decided);
+  const agreed = ranked.prizes.agreed ?? [];
+  const borders = decided.filter(({ codes }) => agreed.some((each) => each.codes.join() === codes.join()));
   const proposal: Proposal = {
     _id: `${contest.id}/${number}`,
     contest: contest.id,
@@ -76,6 +92,7 @@ async function keep(
     ranking: ranked.ranking,
     entries: [...ranked.entries],
     prizes: ranked.prizes,
+    ...(borders.length > 0 && { borders }),
     digest: ranked.digest,
     lock: ranked.lock,
     remark,

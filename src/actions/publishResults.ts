@@ -3,7 +3,7 @@ import { blockingUnknowns, freezeInstant, rankingRulesOf } from '../domain/decis
 import { isSameSeal, type Seal } from '../domain/locks.js';
 import { announced, type Outcome } from '../domain/outcome.js';
 import { isUnknown } from '../domain/plan.js';
-import { awards } from '../domain/prizes.js';
+import { awards, type Border, type Undecided } from '../domain/prizes.js';
 import { countedSnapshots } from '../domain/ranking/audience.js';
 import { engagementOf, type Ranking, type RankingInput, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
@@ -18,17 +18,33 @@ import { needRight } from './permissions.js';
 import { resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
-/** What the sheets and snapshots give; `digest` is of all that it follows from, `lock` has the sheets. */
-export type RankedNow = Outcome & { digest: string; lock: Seal | null };
+/**
+ * What the sheets and snapshots give; `digest` is of all that it follows from, `lock` has the sheets. `borders`:
+ * where a shared place reaches over a border between prizes, and nobody has said who gets which.
+ */
+export type RankedNow = Outcome & { digest: string; lock: Seal | null; borders: Undecided[] };
 
-/** The ranking as the locked sheets and the snapshots give it at this moment. */
-export async function rankNow(work: Work, contest: Contest): Promise<RankedNow> {
+/** The ranking as the locked sheets and the snapshots give it at this moment; with these borders decided. */
+export async function rankNow(
+  work: Work,
+  contest: Contest,
+  borders: readonly Border[] = [],
+): Promise<RankedNow> {
   const { input, seal, entries: admitted } = await resultInput(work, contest);
-  const ranking = rank(input);
   const entries = [...admitted.values()].map(({ code, title, team, unit }) => ({ code, title, team, unit }));
-  const prizes = announced(awards({ plan: contest.plan, ranking, engagement: engagementOf(input) }));
-  const outcome = { ranking, entries, prizes };
-  return { ...outcome, digest: digestOf(input, outcome), lock: seal };
+  const { plan } = contest;
+  const ranking = rank(input);
+  const engagement = engagementOf(input);
+  const awarded = awards({ plan, ranking, engagement, borders });
+  // What people decide, and lots that are drawn once for good, make no other of what was seen before.
+  const undrawn = ranking.draws.length > 0 ? rank({ ...input, draws: [] }) : ranking;
+  const undecided = announced(awards({ plan, ranking: undrawn, engagement }));
+  return {
+    ...{ ranking, entries, prizes: announced(awarded) },
+    digest: digestOf(input, { ranking: undrawn, entries, prizes: undecided }),
+    lock: seal,
+    borders: awarded.undecided.filter(({ reason }) => reason === 'shared'),
+  };
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */
@@ -137,6 +153,7 @@ async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise
     ranking,
     entries,
     prizes,
+    borders,
     lock = null,
     paper,
     why,
@@ -149,6 +166,7 @@ async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise
     ranking,
     entries,
     prizes,
+    ...(borders && { borders }),
     lock,
     proposal: number,
     paper,

@@ -22,7 +22,7 @@ export type Recomputed = {
 
 /**
  * The newest published result, worked out again from the lock it was ranked from and from the snapshots; of
- * what was stored with it only the lock's seal plays a part. `null`: nothing is published.
+ * what was stored with it only the lock's seal and what people decided about prizes play a part. `null`: nothing is published.
  */
 export async function recomputeResult(work: Work, contest: Contest): Promise<Recomputed | null> {
   const result = await work.store.results
@@ -34,7 +34,10 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
   const { input } = await publishedInput(work, contest, lock);
   const recomputed = rank(input);
   const prizes = announced(
-    awards({ plan: contest.plan, ranking: recomputed, engagement: engagementOf(input) }),
+    awards({
+      ...{ plan: contest.plan, ranking: recomputed, engagement: engagementOf(input) },
+      borders: result.borders ?? [],
+    }),
   );
   const inPrizes = JSON.stringify(result.prizes) === JSON.stringify(prizes);
   const inRanking = JSON.stringify(result.ranking) === JSON.stringify(recomputed);

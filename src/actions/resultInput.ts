@@ -6,6 +6,7 @@ import type { Contest } from './contest.js';
 import { engagementToRank } from './engagement.js';
 import { admittedEntries } from './entries.js';
 import { type SheetsToRank, sheetsIn, sheetsToRank } from './lockSheets.js';
+import { drawnLots } from './lots.js';
 import { finalSeat, judgesAt } from './seats.js';
 
 export type Juror = { person: PersonId; name: string };
@@ -20,7 +21,7 @@ export type ResultInput = {
 };
 
 /**
- * All that the result of a contest follows from: the locked sheets, and the snapshots as they lie there now.
+ * All that the result of a contest follows from: the locked sheets, and the snapshots and lots as they lie there now.
  * `from`: the sheets of another lock than the one in force.
  */
 export async function resultInput(
@@ -28,10 +29,11 @@ export async function resultInput(
   contest: Contest,
   from: SheetsToRank | null = null,
 ): Promise<ResultInput> {
-  const [entries, { sheets, headJudge, seal }, snapshots] = await Promise.all([
+  const [entries, { sheets, headJudge, seal }, snapshots, draws] = await Promise.all([
     admittedEntries(work, contest),
     from ?? sheetsToRank(work, contest, finalSeat(contest)),
     engagementToRank(work, contest),
+    drawnLots(work, contest),
   ]);
   const live = new Set(entries.map(({ code }) => code));
   const judges = await jurorsOf(work, contest, sheets);
@@ -42,6 +44,7 @@ export async function resultInput(
     snapshots: snapshots.filter(({ entry }) => live.has(entry)),
     headJudge,
     judges: judges.map(({ person }) => person),
+    draws,
   };
   return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges };
 }

@@ -50,6 +50,7 @@ import { beginScreening } from './screen.js';
 import { showRanking } from './selection.js';
 import { beginConversion, beginQuorum, beginRubric, beginScreeners, beginSettling } from './settle.js';
 import { beginSetUp } from './setUpContest.js';
+import { beginPicking } from './showcase.js';
 import { showSituation } from './situation.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
@@ -398,6 +399,13 @@ export const commands: Command[] = [
     kind: 'form',
     where: 'private',
     run: beginApproving,
+  },
+  {
+    name: 'chondien',
+    aliases: ['chon dien', 'chon cong dien', 'cong dien'],
+    kind: 'form',
+    where: 'private',
+    run: beginPicking,
   },
   { name: 'congbo', aliases: ['cong bo'], kind: 'form', where: 'private', run: beginPublishing },
   {

@@ -1,12 +1,15 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName, exampleCode } from '../actions/entries.js';
 import { type Explained, explainResult } from '../actions/explainResult.js';
+import { showcaseOf } from '../actions/showcase.js';
+import type { Styled } from '../chat.js';
 import { takesPart } from '../domain/entryStates.js';
 import { isKnown } from '../domain/plan.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { describeAccount, type Names } from './explainWords.js';
+import { describeAgreed } from './resultWords.js';
 
 /** `/giaithich QN-07`: how a total and a place came about, line by line. */
 export async function showExplanation(turn: Turn, typed: string): Promise<void> {
@@ -18,8 +21,20 @@ export async function showExplanation(turn: Turn, typed: string): Promise<void> 
     stack([
       explained.isOutdated && turn.t('explain.changedSince'),
       describeAccount(turn.t, explained.account, namesIn(turn, contest, entry, explained)),
+      explained.prizes && describeAgreed(turn.t, explained.prizes, entry.code),
+      await onStage(turn, contest, entry),
     ]),
   );
+}
+
+/** That it was chosen for the stage, and why where somebody better was not; once that was announced. */
+async function onStage(turn: Turn, contest: Contest, { code }: StoredEntry): Promise<Styled | null> {
+  const onStage = await showcaseOf(turn, contest);
+  const own = onStage?.announcedAt ? onStage.picks.find((pick) => pick.code === code) : undefined;
+  if (!own) return null;
+  return own.reason === null
+    ? turn.t('showcase.explained')
+    : turn.t('showcase.explainedReason', { reason: own.reason });
 }
 
 /** The entry that was named, or the only one of one's own. */

@@ -166,7 +166,19 @@ function totalPart(
 }
 
 const tiePart = (t: Words, ties: readonly TieAccount[], names: Names): Styled =>
-  stack([t('explain.ties'), ...ties.map((tie) => tieLine(t, tie, names))], '\n');
+  stack([t('explain.ties'), ...ties.flatMap((tie) => [tieLine(t, tie, names), drawLine(t, tie)])], '\n');
+
+/** As many letters of a lot as tell it from any other. */
+const SHOWN_OF_LOT = 8;
+
+const drawLine = (t: Words, { draw, value }: TieAccount): Styled | null =>
+  draw
+    ? t('explain.drawn', {
+        seed: draw.seed,
+        order: draw.codes.join(', '),
+        lot: (value ?? '').slice(0, SHOWN_OF_LOT),
+      })
+    : null;
 
 function tieLine(t: Words, { step, value, others }: TieAccount, names: Names): Styled {
   const stands = others

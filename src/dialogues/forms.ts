@@ -38,6 +38,7 @@ import { score } from './score.js';
 import { screen } from './screen.js';
 import { settle } from './settle.js';
 import { setUp } from './setUpContest.js';
+import { showcaseForm } from './showcase.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -90,5 +91,6 @@ export const forms: Record<string, Form> = Object.fromEntries(
     lockForm,
     nominateForm,
     nominateBack,
+    showcaseForm,
   ].map((form) => [form.name, form]),
 );

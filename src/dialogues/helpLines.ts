@@ -4,6 +4,7 @@ import { may } from '../actions/permissions.js';
 import { isReopener } from '../actions/reopenJudging.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
+import { showcaseRound } from '../domain/plan.js';
 import type { Turn } from '../turn.js';
 import type { Label } from '../words.js';
 
@@ -28,6 +29,7 @@ const resultLines: [Act, Label][] = [
   ['proposeResult', 'help.canPropose'],
   ['approveResult', 'help.canApprove'],
   ['publishResult', 'help.canPublish'],
+  ['pickShowcase', 'help.canPickShowcase'],
   ['answerComplaint', 'help.canAnswerComplaint'],
   ['complain', 'help.canComplain'],
 ];
@@ -35,7 +37,10 @@ const resultLines: [Act, Label][] = [
 /** What he can do on the way from the ranking to its publication, and after it. */
 export async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
   const lines: Styled[] = [];
-  for (const [act, key] of resultLines) if (await may(turn, contest, act)) lines.push(turn.t(key));
+  for (const [act, key] of resultLines) {
+    if (act === 'pickShowcase' && !showcaseRound(contest.plan)) continue;
+    if (await may(turn, contest, act)) lines.push(turn.t(key));
+  }
   return lines;
 }
 

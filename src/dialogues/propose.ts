@@ -1,12 +1,13 @@
 import { contestOf } from '../actions/contest.js';
 import { may } from '../actions/permissions.js';
 import { mayPropose, proposeResult, type ToPropose } from '../actions/proposeResult.js';
-import { latestResult, outcomeOf } from '../actions/publishResults.js';
+import { latestResult, outcomeOf, rankNow } from '../actions/publishResults.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
-import { describeCorrection, describeOutcome, namesIn } from './resultWords.js';
+import { borderSteps, bordersIn, bordersToAsk, describeLeftOpen } from './proposeBorders.js';
+import { describeAgreed, describeCorrection, describeDraw, describeOutcome, namesIn } from './resultWords.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/dexuat`: the head judge sees the ranking as it would go out, and proposes it to the chair. */
@@ -31,6 +32,7 @@ export const propose: Form = {
         stack([Number(version) === 1 && (await preview(turn)), turn.t('propose.remarkAsk')]),
       offers: ({ t }) => [{ label: t.plain('propose.remarkNone'), says: NONE }],
     }),
+    ...borderSteps,
     choiceStep({
       name: 'sure',
       label: 'form.confirm',
@@ -46,14 +48,19 @@ export const propose: Form = {
       previewed: String(answers.digest),
       remark: remarkIn(answers),
       why: answers.why === undefined ? null : String(answers.why),
+      borders: bordersIn(answers),
     });
     if (proposal === 'changed') {
       turn.say(t('propose.changed'));
       return beginProposing(turn);
     }
     const about = { number: proposal.number, at: t.moment(turn.now) };
+    const { draws } = outcomeOf(proposal).ranking;
     turn.say(
-      (await may(turn, contest, 'approveResult')) ? t('propose.doneOwn', about) : t('propose.done', about),
+      stack([
+        (await may(turn, contest, 'approveResult')) ? t('propose.doneOwn', about) : t('propose.done', about),
+        ...draws.map((draw) => describeDraw(t, draw)),
+      ]),
     );
   },
 };
@@ -67,23 +74,28 @@ async function preview(turn: Turn): Promise<Styled> {
   const contest = await contestOf(turn);
   const { ranked, version } = await mayPropose(turn, contest);
   const published = await latestResult(turn, contest);
-  if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked)]);
+  const willDraw = ranked.ranking.draws.some(({ seed }) => seed === undefined) && t('propose.willDraw');
+  if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked), willDraw]);
   return stack([
     t('propose.previewCorrection', { version }),
     describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
     describeOutcome(t, contest, ranked),
+    willDraw,
   ]);
 }
 
 async function sure(turn: Turn, answers: Answers): Promise<Styled> {
   const { t } = turn;
   const contest = await contestOf(turn);
-  const { ranked } = await mayPropose(turn, contest);
+  await mayPropose(turn, contest);
+  const ranked = await rankNow(turn, contest, bordersIn(answers));
   const { places } = ranked.ranking;
   const first = namesIn(contest, ranked.entries)(places[0]?.code ?? '');
   const remark = remarkIn(answers);
   return stack([
     remark !== null && t('propose.sureRemark', { remark }),
+    describeAgreed(t, ranked.prizes),
+    describeLeftOpen(t, ranked.borders),
     t('propose.sure', { count: places.length, first: `${first.unit} «${first.title}»` }),
   ]);
 }
@@ -91,5 +103,5 @@ async function sure(turn: Turn, answers: Answers): Promise<Styled> {
 /** What is proposed is what was seen: the preview's digest rides along. */
 export async function beginProposing(turn: Turn): Promise<void> {
   const { ranked, version }: ToPropose = await mayPropose(turn, await contestOf(turn));
-  await beginForm(turn, propose, { digest: ranked.digest, version });
+  await beginForm(turn, propose, { digest: ranked.digest, version, ...bordersToAsk(ranked) });
 }

@@ -1,12 +1,13 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { latestResult, mayPublish, publishResults, resultOfVersion } from '../actions/publishResults.js';
+import { showcaseOf } from '../actions/showcase.js';
 import { reachableGroups } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Result } from '../store/documents.js';
+import type { Proposal, Result } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 import { beginForm, type Form } from './form.js';
 import { describeResult } from './resultWords.js';
 import { choiceStep } from './steps.js';
@@ -32,7 +33,9 @@ export const publish: Form = {
           describeResult(t, contest, proposal, {
             before: await before(turn, contest, proposal.version),
             publishedAt: turn.now,
+            onStage: await showcaseOf(turn, contest),
           }),
+          describeOpenPrizes(t, proposal),
           groups === 0 ? t('publish.noGroups') : t('publish.sure', { groups }),
         ]);
       },
@@ -48,6 +51,12 @@ export const publish: Form = {
     turn.say(t('publish.done', { groups, at: t.moment(turn.now) }));
   },
 };
+
+/** Money that nobody has decided about yet goes out as such. */
+function describeOpenPrizes(t: Words, { prizes: { open } }: Proposal): Styled | null {
+  const prizes = [...new Set(open.flatMap((each) => each.prizes))].join(', ');
+  return open.length > 0 ? t('publish.openPrizes', { prizes }) : null;
+}
 
 /** The version that this one corrects. */
 const before = async (turn: Turn, contest: Contest, version: number): Promise<Result | null> =>
@@ -72,6 +81,7 @@ export async function showResult(turn: Turn, typed: string): Promise<void> {
       describeResult(turn.t, contest, shown, {
         before: await before(turn, contest, version),
         publishedAt: shown.publishedAt,
+        onStage: version === newest.version ? await showcaseOf(turn, contest) : null,
       }),
       aboutVersions(turn, version, newest.version),
     ]),

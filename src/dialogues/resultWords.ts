@@ -2,11 +2,20 @@ import { type Standing, standingOf } from '../actions/complaints.js';
 import type { Contest } from '../actions/contest.js';
 import { outcomeOf } from '../actions/publishResults.js';
 import { capital, unitName } from '../actions/registrations.js';
+import type { OnStage } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
-import { changesBetween, type NamedEntry, type Outcome, type OutcomeChange } from '../domain/outcome.js';
-import type { RankedEntry } from '../domain/ranking.js';
+import {
+  changesBetween,
+  type NamedEntry,
+  type OpenPrize,
+  type Outcome,
+  type OutcomeChange,
+  type Prizes,
+} from '../domain/outcome.js';
+import type { RankedEntry, Ranking } from '../domain/ranking.js';
 import type { DecisionPaper, Result } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
+import { describeOnStage } from './showcase.js';
 
 /** How a result reads on a phone: who first, the code last. */
 
@@ -17,7 +26,11 @@ export function describeResult(
   result: Pick<Result, 'version' | 'ranking' | 'entries' | 'prizes' | 'why'> & {
     paper: DecisionPaper | null;
   },
-  { before, publishedAt }: { before: Result | null; publishedAt: Date },
+  {
+    before,
+    publishedAt,
+    onStage = null,
+  }: { before: Result | null; publishedAt: Date; onStage?: OnStage | null },
 ): Styled {
   const { version, why, paper } = result;
   const outcome = outcomeOf(result);
@@ -31,9 +44,17 @@ export function describeResult(
     describeStanding(t, standingOf(contest, version, publishedAt)),
     before && describeCorrection(t, contest, { before: outcomeOf(before), after: outcome, why }),
     describeOutcome(t, contest, outcome),
+    describeOnStage(t, onStage, stageName(namesIn(contest, outcome.entries))),
     stack([first !== undefined && t('result.howToAsk', { code: first }), t('result.howToComplain')], '\n'),
   ]);
 }
+
+const stageName =
+  (nameOf: (code: string) => ShownName) =>
+  (code: string): string => {
+    const { unit, title } = nameOf(code);
+    return `${unit} «${title}» (${code})`;
+  };
 
 function describeStanding(t: Words, standing: Standing): Styled | null {
   if (standing.kind === 'unlimited') return null;
@@ -67,18 +88,46 @@ export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): S
         ...prizes.given
           .filter(({ code }) => !placedCodes.has(code))
           .map(({ code, prize }) => t('result.prizeOf', { prize, ...nameOf(code) })),
-        ...prizes.open.map(({ prizes: open, codes }) =>
-          codes.length > 0
-            ? t('result.prizeAmong', { prizes: open.join(', '), codes: codes.join(', ') })
-            : t('result.prizeLater', { prizes: open.join(', ') }),
-        ),
+        describeAgreed(t, prizes),
+        ...prizes.open.map((open) => openPrize(t, open, ranking)),
       ],
+      '\n',
+    ),
+    stack(
+      ranking.draws.map((draw) => describeDraw(t, draw)),
       '\n',
     ),
     ranking.unranked.length > 0 &&
       t('result.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),
     hasAudience(contest) && t('result.howCounted', { weights: weights(t, contest) }),
   ]);
+}
+
+/** What was decided where a shared place reaches over a border between prizes; `code`: for this entry. */
+export function describeAgreed(t: Words, { agreed = [] }: Prizes, code?: string): Styled {
+  const own = agreed.filter(({ codes }) => code === undefined || codes.includes(code));
+  return stack(
+    own.map(({ prizes, codes, prize, reason }) => {
+      const about = { prizes: prizes.join(', '), codes: codes.join(', '), reason };
+      return prize === null
+        ? t('result.prizeAgreedNone', about)
+        : t('result.prizeAgreed', { ...about, prize });
+    }),
+    '\n',
+  );
+}
+
+function openPrize(t: Words, { prizes, codes }: OpenPrize, { draws }: Ranking): Styled {
+  const about = { prizes: prizes.join(', '), codes: codes.join(', ') };
+  if (codes.length === 0) return t('result.prizeLater', about);
+  const isToDraw = draws.some((draw) => !draw.seed && codes.every((code) => draw.codes.includes(code)));
+  return isToDraw ? t('result.prizeByLot', about) : t('result.prizeAmong', about);
+}
+
+/** Between whom lots were drawn, by which seed, and what came of it; or that they are still to be drawn. */
+export function describeDraw(t: Words, { codes, seed }: Ranking['draws'][number]): Styled {
+  if (seed === undefined) return t('result.toDraw', { codes: codes.join(', ') });
+  return t('result.drawn', { codes: [...codes].sort().join(', '), order: codes.join(', '), seed });
 }
 
 /** `Giải Nhì; Giải phụ cho lượt tương tác cao`: what this entry wins, if anything. */

@@ -126,15 +126,17 @@ const typed = {
       t('settle.tieAsk', { steps: numbered(tieSteps(plan), (step) => nameOfTieStep(t, plan, step)) }),
     read: (_turn, plan, text) => {
       const steps = tieSteps(plan);
-      const numbers = text
+      const [, typed = '', lots] = /^(.*?)[\s,;>-]*(boc tham)?[.]?$/s.exec(fold(text)) ?? [];
+      const end: TieStep = lots ? 'draw' : 'shared';
+      const numbers = typed
         .split(/[\s,;>-]+/)
         .filter(Boolean)
         .map(readCount);
-      if (numbers.length === 1 && numbers[0] === 0) return ['shared'];
+      if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && lots)) return [end];
       const chain = numbers.map((number) => (number === null ? undefined : steps[number - 1]));
       if (chain.includes(undefined) || new Set(chain).size < chain.length || chain.length === 0)
         throw new Refusal('settle.tieHow', { count: steps.length });
-      return [...chain, 'shared'];
+      return [...chain, end];
     },
   },
   questions: wholeNumber('settle.questionsHow', 1, 1_000),
@@ -329,8 +331,8 @@ const exampleShares = (count: number): number[] => {
 };
 
 /**
- * What can be compared in this contest. Whatever is still equal shares its place: nobody draws lots here,
- * and nobody is named head of the jury.
+ * What can be compared in this contest. Whatever is still equal after that shares its place or draws lots;
+ * nobody is named head of the jury.
  */
 function tieSteps({ scoring: { audience, criteria } }: Plan): TieStep[] {
   const known = isKnown(criteria) ? criteria : [];

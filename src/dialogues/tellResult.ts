@@ -2,6 +2,7 @@ import type { Contest } from '../actions/contest.js';
 import { groupsThatSee, keepPicture } from '../actions/keepPicture.js';
 import { outcomeOf } from '../actions/publishResults.js';
 import { rolesIn } from '../actions/roles.js';
+import { showcaseOf } from '../actions/showcase.js';
 import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
 import { jury } from '../domain/roles.js';
@@ -27,7 +28,11 @@ export async function tellResult(
     turn,
     contest,
     'results',
-    describeResult(t, contest, result, { before, publishedAt: result.publishedAt }),
+    describeResult(t, contest, result, {
+      before,
+      publishedAt: result.publishedAt,
+      onStage: await showcaseOf(turn, contest),
+    }),
     key,
   );
   await showPicture(turn, contest, result, key);

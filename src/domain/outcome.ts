@@ -1,4 +1,4 @@
-import { isKnown } from './plan.js';
+import { isKnown, type Prize } from './plan.js';
 import type { Awards } from './prizes.js';
 import type { RankedEntry, Ranking } from './ranking.js';
 
@@ -11,13 +11,17 @@ export type GivenPrize = { code: string; prize: string; sum: number | null };
 /** Prizes that points and engagement alone give to nobody, and among whom they are, where that is known. */
 export type OpenPrize = { prizes: string[]; codes: string[] };
 
-export type Prizes = { given: GivenPrize[]; open: OpenPrize[] };
+/** A shared place over a border between prizes, as it was decided; `prize`: what all get, `null`: nothing. */
+export type AgreedPrize = { prizes: string[]; codes: string[]; prize: string | null; reason: string };
+
+/** `agreed` is there only where something had to be. */
+export type Prizes = { given: GivenPrize[]; open: OpenPrize[]; agreed?: AgreedPrize[] };
 
 /** What is proposed, approved and published: who is where and wins what, and what the entries are called. */
 export type Outcome = { ranking: Ranking; entries: readonly NamedEntry[]; prizes: Prizes };
 
 /** The awards as they are announced. Each prize once, however often it is open. */
-export const announced = ({ awards, undecided }: Awards): Prizes => ({
+export const announced = ({ awards, undecided, settled }: Awards): Prizes => ({
   given: awards.map(({ code, prize: { title, sum } }) => ({
     code,
     prize: title,
@@ -25,8 +29,18 @@ export const announced = ({ awards, undecided }: Awards): Prizes => ({
   })),
   open: undecided
     .filter(({ prizes }) => prizes.length > 0)
-    .map(({ prizes, codes }) => ({ prizes: [...new Set(prizes.map(({ title }) => title))], codes })),
+    .map(({ prizes, codes }) => ({ prizes: titlesOf(prizes), codes })),
+  ...(settled.length > 0 && {
+    agreed: settled.map(({ prizes, codes, prize, reason }) => ({
+      prizes: titlesOf(prizes),
+      codes,
+      prize: prize?.title ?? null,
+      reason,
+    })),
+  }),
 });
+
+const titlesOf = (prizes: readonly Prize[]): string[] => [...new Set(prizes.map(({ title }) => title))];
 
 type FromTo<T> = { before: T; after: T };
 

@@ -91,6 +91,8 @@ const table = {
   makePapers: [Y, Y, Y, Y, n, W, n, n, n, n, n],
   proposeResult: [V, n, V, V, n, W, n, n, n, n, n],
   approveResult: [V, Y, V, n, n, n, n, n, n, n, n],
+  // Who of the best is on stage at the showcase.
+  pickShowcase: [Y, Y, Y, n, n, n, n, n, n, n, n],
   publishResult: [Y, n, Y, Y, n, n, n, n, n, n, n],
 
   // Complaints: to make one; to write its answer, and to decide whether it is right.

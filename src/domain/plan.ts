@@ -25,6 +25,7 @@ export {
   type Round,
   roundsInOrder,
   selectionLevel,
+  showcaseRound,
   submissionQuota,
 } from './plan/rounds.js';
 export type { Screening } from './plan/screening.js';

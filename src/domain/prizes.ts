@@ -27,7 +27,16 @@ export type Undecided = {
   codes: string[];
 };
 
-export type Awards = { awards: Award[]; undecided: Undecided[] };
+/**
+ * What people decided where a shared place reaches over a border between prizes, and the plan says nothing: all of
+ * `codes` get the higher of `prizes` (their ids, as in `Undecided`), or the lower.
+ */
+export type Border = { codes: string[]; prizes: string[]; to: 'higher' | 'lower'; reason: string };
+
+/** A border as it was decided; `prize`: what all of them get, `null`: nothing, since there are too few. */
+export type SettledBorder = { prizes: Prize[]; codes: string[]; prize: Prize | null; reason: string };
+
+export type Awards = { awards: Award[]; undecided: Undecided[]; settled: SettledBorder[] };
 
 type Basis = 'jury' | 'total' | 'audience';
 
@@ -36,6 +45,7 @@ export type ToAward = {
   ranking: Pick<Ranking, 'places' | 'draws'>;
   /** The raw points of every entry at the freeze, see `engagementOf`. */
   engagement: readonly { code: string; raw: DecimalText }[];
+  borders?: readonly Border[];
 };
 
 /** Who shares a place by some basis, best first. */
@@ -45,9 +55,9 @@ type Group = { place: number; codes: string[]; points: DecimalText; isToDraw: bo
  * Prizes from places, the higher tier first. Extra prizes begin with the best again; an entry may win one
  * beside its prize, unless the plan rules that it wins one at most.
  */
-export function awards({ plan, ranking, engagement }: ToAward): Awards {
-  const result: Awards = { awards: [], undecided: [] };
-  if (!isKnown(plan.prizes)) return { awards: [], undecided: [{ reason: 'unknown', prizes: [], codes: [] }] };
+export function awards({ plan, ranking, engagement, borders = [] }: ToAward): Awards {
+  const result: Awards = { awards: [], undecided: [], settled: [] };
+  if (!isKnown(plan.prizes)) return { ...result, undecided: [{ reason: 'unknown', prizes: [], codes: [] }] };
   const rules = plan.prizeRules ?? {};
   const inOrder = [...plan.prizes].sort((a, b) => tierOf(a) - tierOf(b));
   const settled = inOrder.filter((prize) => {
@@ -58,7 +68,7 @@ export function awards({ plan, ranking, engagement }: ToAward): Awards {
   for (const isExtra of [false, true])
     for (const basis of ['total', 'jury', 'audience'] as const) {
       const own = settled.filter((prize) => prize.basis === basis && (prize.tier === 'extra') === isExtra);
-      award(own, basis, groupsBy(basis, ranking, engagement), rules, result);
+      award(own, basis, groupsBy(basis, ranking, engagement), { rules, borders }, result);
     }
   return result;
 }
@@ -101,7 +111,13 @@ function groupsBy(
 }
 
 /** Each group takes as many prizes as it has members, as its members take as many places. */
-function award(prizes: Prize[], basis: Basis, groups: Group[], rules: PrizeRules, result: Awards): void {
+function award(
+  prizes: Prize[],
+  basis: Basis,
+  groups: Group[],
+  { rules, borders }: { rules: PrizeRules; borders: readonly Border[] },
+  result: Awards,
+): void {
   const left = prizes.flatMap((prize) => (isKnown(prize.count) ? Array(prize.count).fill(prize) : []));
   const winners = result.awards.map(({ code }) => code);
   const waiting = result.undecided.flatMap(({ codes }) => codes);
@@ -116,16 +132,28 @@ function award(prizes: Prize[], basis: Basis, groups: Group[], rules: PrizeRules
       return;
     }
     const isClear = taken.length === codes.length && taken.every((prize) => prize === taken[0]);
-    const forAll = isClear ? taken[0] : atBorder(taken, codes.length, rules);
-    if (isClear || rules.sharedBorder !== undefined) {
+    const own = borders.find((border) => isAbout(border, { codes, prizes: taken }));
+    const to = rules.sharedBorder ?? own?.to;
+    const forAll = isClear ? taken[0] : to && atBorder(taken, codes.length, to);
+    if (isClear || to !== undefined) {
       if (forAll) for (const code of codes) result.awards.push({ prize: forAll, code, basis, place, points });
+      if (!isClear && rules.sharedBorder === undefined && own)
+        result.settled.push({ prizes: taken, codes, prize: forAll ?? null, reason: own.reason });
     } else result.undecided.push({ reason: isToDraw ? 'draw' : 'shared', prizes: taken, codes });
   }
 }
 
 /** The prize that all of a group get where it reaches over a border; `undefined`: none, there are too few. */
-const atBorder = (taken: Prize[], size: number, { sharedBorder }: PrizeRules): Prize | undefined =>
-  sharedBorder === 'higher' ? taken[0] : taken.length === size ? taken.at(-1) : undefined;
+export const atBorder = (taken: readonly Prize[], size: number, to: Border['to']): Prize | undefined =>
+  to === 'higher' ? taken[0] : taken.length === size ? taken.at(-1) : undefined;
+
+const isAbout = (
+  border: Pick<Border, 'codes' | 'prizes'>,
+  { codes, prizes }: Pick<Undecided, 'codes' | 'prizes'>,
+): boolean =>
+  border.codes.length === codes.length &&
+  codes.every((code) => border.codes.includes(code)) &&
+  prizes.map(({ id }) => id).join() === border.prizes.join();
 
 /** What is wrong with a choice that people make from the ranking, as for the showcase. */
 export type PickFault =

@@ -6,6 +6,7 @@ import { written } from './scaled.js';
 
 export type { RankingRules } from './plan/scoring.js';
 export type { Snapshot } from './ranking/audience.js';
+export type { Drawn } from './ranking/draw.js';
 export type { RankedSheet } from './ranking/jury.js';
 export { engagementOf, type RankingInput } from './ranking/working.js';
 

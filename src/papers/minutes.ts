@@ -116,7 +116,7 @@ function scores(t: Words, result: Result, at: Date): Content[] {
 }
 
 /** Who isn't ranked, who abstained, and what took equal totals apart. */
-function particulars(t: Words, { ranking, sheets, jury }: Result, lines: Line[]): Content[] {
+function particulars(t: Words, { ranking, sheets, jury, prizes }: Result, lines: Line[]): Content[] {
   const abstained = jury.judges.flatMap(({ id, name }) => {
     const codes = sheets.filter(({ judge, points }) => judge === id && points === null);
     return codes.length === 0
@@ -138,6 +138,23 @@ function particulars(t: Words, { ranking, sheets, jury }: Result, lines: Line[])
       : []),
     ...(abstained.length > 0 ? [t.plain('papers.minutesAbstentions', { list: abstained.join('; ') })] : []),
     ...(decided.length > 0 ? [t.plain('papers.minutesTied', { codes: codesOf(decided) })] : []),
+    ...ranking.draws.flatMap(({ codes, seed }) =>
+      seed === undefined
+        ? []
+        : [
+            t.plain('papers.minutesDrawn', {
+              codes: [...codes].sort().join(', '),
+              order: codes.join(', '),
+              seed,
+            }),
+          ],
+    ),
+    ...(prizes.agreed ?? []).map(({ prizes: titles, codes, prize, reason }) => {
+      const about = { prizes: titles.join(', '), codes: codes.join(', '), reason };
+      return prize === null
+        ? t.plain('result.prizeAgreedNone', about)
+        : t.plain('result.prizeAgreed', { ...about, prize });
+    }),
     ...(shared.length > 0 ? [t.plain('papers.minutesShared', { codes: codesOf(shared) })] : []),
   ].map((text) => paragraph(text));
 }

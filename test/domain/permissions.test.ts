@@ -61,6 +61,7 @@ explainResult              x   x   x   x   .   x   .   .   u   .   .
 makePapers                 x   x   x   x   .   w   .   .   .   .   .
 proposeResult              v   .   v   v   .   w   .   .   .   .   .
 approveResult              v   x   v   .   .   .   .   .   .   .   .
+pickShowcase               x   x   x   .   .   .   .   .   .   .   .
 publishResult              x   .   x   x   .   .   .   .   .   .   .
 complain                   .   .   .   .   .   .   .   .   x   x   .
 answerComplaint            x   x   x   x   .   .   .   .   .   .   .

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { announced } from '../../src/domain/outcome.js';
 import { unknown } from '../../src/domain/plan/unknown.js';
 import type { Prize } from '../../src/domain/plan.js';
-import { awards, pickFaults, type ToAward } from '../../src/domain/prizes.js';
+import { awards, type Border, pickFaults, type ToAward } from '../../src/domain/prizes.js';
 import type { Ranking } from '../../src/domain/ranking.js';
 
 const prize = (
@@ -42,8 +43,9 @@ const told = (
   about: Partial<ToAward['plan']>,
   ranking: ToAward['ranking'],
   engagement: ToAward['engagement'] = liked,
+  borders: Border[] = [],
 ) => {
-  const result = awards({ plan: { prizes: main, ...about }, ranking, engagement });
+  const result = awards({ plan: { prizes: main, ...about }, ranking, engagement, borders });
   return [
     ...result.awards.map(({ prize, code, place, points }) => `${prize.id}: ${code} (${place}, ${points})`),
     ...result.undecided.map(
@@ -147,6 +149,61 @@ describe('prizes go', () => {
 
   test('to nobody for engagement where there was none', () => {
     expect(told({ prizes: [extra] }, ranked('A1'), [{ code: 'A', raw: '0' }])).toEqual([]);
+  });
+});
+
+describe('a shared place over a border between prizes, as it was decided, gives', () => {
+  const border = (to: Border['to'], prizes: string[], codes = ['A', 'B']): Border => ({
+    ...{ codes, prizes, to, reason: 'r' },
+  });
+  test.each<[string, Partial<ToAward['plan']>, string, Border[], string[]]>([
+    [
+      'the higher prize to all of them',
+      {},
+      'A1 B1 C3',
+      [border('higher', ['first', 'second'])],
+      ['first: A (1, 89)', 'first: B (1, 89)', 'third: C (3, 87)'],
+    ],
+    [
+      'the lower one to all of them',
+      {},
+      'A1 B1 C3',
+      [border('lower', ['first', 'second'])],
+      ['second: A (1, 89)', 'second: B (1, 89)', 'third: C (3, 87)'],
+    ],
+    [
+      'nothing, where there are too few and the lower was decided; and who waited for that wins the other',
+      { prizes: [prize('first', 'first', 1), extra], prizeRules: { onePerEntry: true } },
+      'A1 B1',
+      [border('lower', ['first'])],
+      ['liked: A (1, 50)'],
+    ],
+    [
+      'what the plan rules, whatever was decided',
+      { prizeRules: { sharedBorder: 'lower' } },
+      'A1 B1',
+      [border('higher', ['first', 'second'])],
+      ['second: A (1, 89)', 'second: B (1, 89)'],
+    ],
+    [
+      'nothing yet, where it was decided about others or about other prizes',
+      {},
+      'A1 B1',
+      [border('higher', ['first', 'third']), border('higher', ['first', 'second'], ['A', 'C'])],
+      ['shared: first second for A B'],
+    ],
+  ])('%s', (_, plan, places, borders, expected) => {
+    expect(told(plan, ranked(places), liked, borders)).toEqual(expected);
+  });
+
+  test('its reason to whoever reads the result', () => {
+    const borders = [border('higher', ['first', 'second'])];
+    const decided = awards({ plan: { prizes: main }, ranking: ranked('A1 B1'), engagement: liked, borders });
+    expect(announced(decided)).toEqual({
+      given: ['A', 'B'].map((code) => ({ code, prize: 'first', sum: 1_000_000 })),
+      open: [],
+      agreed: [{ prizes: ['first', 'second'], codes: ['A', 'B'], prize: 'first', reason: 'r' }],
+    });
   });
 });
 

@@ -57,6 +57,10 @@ export const roundsInOrder = ({ rounds }: Rounds, component?: string): readonly 
 export const entryRound = ({ rounds }: Rounds): Round | undefined =>
   rounds.find(({ heldBy, intake }) => heldBy === 'contest' && intake);
 
+/** The round in which some of the best are on stage, `null` if the plan has none. */
+export const showcaseRound = ({ rounds }: Rounds): Round | null =>
+  rounds.find(({ kind }) => kind === 'showcase') ?? null;
+
 /** The round that follows in the same component. */
 export function nextRound(
   plan: Rounds,

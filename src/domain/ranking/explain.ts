@@ -4,7 +4,7 @@ import type { Aggregate, TieStep } from '../plan/scoring.js';
 import { type Fraction, inOrder, plain, rounded, times, written } from '../scaled.js';
 import type { SheetPoints } from '../scoring.js';
 import type { Snapshot } from './audience.js';
-import { drawn, lotOf } from './draw.js';
+import { type Drawn, drawn, lotOf, seedAmong } from './draw.js';
 import { type CountedSheet, countedRange, type RankedSheet } from './jury.js';
 import { groupedBy } from './ties.js';
 import { byCode, type RankingInput, type Scored, type Working, workOut } from './working.js';
@@ -87,6 +87,8 @@ export type TieAccount = {
   step: TieStep;
   value: string | null;
   others: { code: string; value: string | null; is: 'ahead' | 'behind' | 'equal' }[];
+  /** Where lots were drawn: by which seed, and in which order they came; `value` is the lot. */
+  draw?: Drawn;
 };
 
 export type ToExplain = RankingInput & {
@@ -241,19 +243,25 @@ function tiesOf(input: RankingInput, working: Working, own: Scored): TieAccount[
   const ties: TieAccount[] = [];
   for (const step of input.rules.tieChain) {
     if (level.length === 1) break;
+    const seed = seedAmong(
+      level.map((each) => each.code),
+      input,
+    );
     const groups =
-      step === 'draw' ? drawnApart(input, level) : groupedBy(level, (each) => each.valueFor(step));
+      step === 'draw' ? drawnApart(level, seed) : groupedBy(level, (each) => each.valueFor(step));
     const place = (entry: Scored) => groups.findIndex((members) => members.includes(entry));
     ties.push({
       step,
-      value: tieText(input, working, own, step),
+      value: tieText(input, working, own, step, seed),
       others: level
         .filter((each) => each !== own)
         .map((each) => ({
           code: each.code,
-          value: tieText(input, working, each, step),
+          value: tieText(input, working, each, step, seed),
           is: place(each) < place(own) ? 'ahead' : place(each) > place(own) ? 'behind' : 'equal',
         })),
+      ...(step === 'draw' &&
+        seed !== undefined && { draw: { codes: groups.flat().map((each) => each.code), seed } }),
     });
     if (step === 'shared' || step === 'draw') break;
     level = groups[place(own)] ?? level;
@@ -261,20 +269,21 @@ function tiesOf(input: RankingInput, working: Working, own: Scored): TieAccount[
   return ties;
 }
 
-const drawnApart = ({ drawSeed }: RankingInput, level: Scored[]): Scored[][] =>
-  drawSeed === undefined ? [level] : drawn(level, drawSeed).map((each) => [each]);
+const drawnApart = (level: Scored[], seed: string | undefined): Scored[][] =>
+  seed === undefined ? [level] : drawn(level, seed).map((each) => [each]);
 
 /** How finely a criterion's mean is shown; it is compared exactly. */
 const meanDigits = 4;
 
 function tieText(
-  { entries, drawSeed }: RankingInput,
+  { entries }: RankingInput,
   { rubric, voting }: Working,
   entry: Scored,
   step: TieStep,
+  seed: string | undefined,
 ): string | null {
   if (step === 'shared') return null;
-  if (step === 'draw') return drawSeed === undefined ? null : lotOf(drawSeed, entry.code);
+  if (step === 'draw') return seed === undefined ? null : lotOf(seed, entry.code);
   if (step === 'earlier_submission')
     return entries.find(({ code }) => code === entry.code)?.submittedAt ?? null;
   const value = entry.valueFor(step);

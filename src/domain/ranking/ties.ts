@@ -16,20 +16,22 @@ export type Group<T> = { members: T[]; decidedBy: TieStep | null; draw?: Draw };
 export function untied<T extends Contender>(
   members: T[],
   chain: readonly TieStep[],
-  seed?: string,
+  seedFor: (codes: readonly string[]) => string | undefined = () => undefined,
   decidedBy: TieStep | null = null,
 ): Group<T>[] {
   const [step, ...rest] = chain;
   if (members.length === 1 || step === undefined) return [{ members, decidedBy }];
   if (step === 'shared') return [{ members, decidedBy: step }];
   if (step === 'draw') {
-    if (seed === undefined) return [{ members, decidedBy, draw: { codes: members.map(({ code }) => code) } }];
+    const codes = members.map(({ code }) => code);
+    const seed = seedFor(codes);
+    if (seed === undefined) return [{ members, decidedBy, draw: { codes } }];
     const order = drawn(members, seed);
     const draw = { codes: order.map(({ code }) => code), seed };
     return order.map((member) => ({ members: [member], decidedBy: step, draw }));
   }
   const groups = groupedBy(members, (member) => member.valueFor(step));
-  return groups.flatMap((group) => untied(group, rest, seed, groups.length > 1 ? step : decidedBy));
+  return groups.flatMap((group) => untied(group, rest, seedFor, groups.length > 1 ? step : decidedBy));
 }
 
 /** Groups of equal value, greatest first; a single group if one has no value. */

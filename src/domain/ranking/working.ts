@@ -10,6 +10,7 @@ import {
   rawScale,
   type Snapshot,
 } from './audience.js';
+import { type Drawn, seedAmong } from './draw.js';
 import {
   aggregated,
   type CountedSheet,
@@ -31,6 +32,8 @@ export type RankingInput = {
   headJudge?: string | undefined;
   /** From which lots are drawn, where the tie chain ends so. Without it they are still to be drawn. */
   drawSeed?: string | undefined;
+  /** The same where lots were drawn among certain entries, the earliest first. */
+  draws?: readonly Drawn[] | undefined;
 };
 
 /** An entry with its points, in whole numbers of the last published digit. */
@@ -64,7 +67,7 @@ type Voting = {
 };
 
 export function workOut(input: RankingInput): Working {
-  const { rules, entries, sheets, headJudge, drawSeed } = input;
+  const { rules, entries, sheets, headJudge } = input;
   const voting = votingOf(input);
   const sheetsOf = countedSheets(sheets);
   const rubric = rubricOf(rules, sheets);
@@ -101,7 +104,7 @@ export function workOut(input: RankingInput): Working {
   }
   scored.sort((a, b) => (a.total < b.total ? 1 : a.total > b.total ? -1 : byCode(a, b)));
   const groups = alike(scored, (a, b) => a.total === b.total).flatMap((sameTotal) =>
-    untied(sameTotal, rules.tieChain, drawSeed),
+    untied(sameTotal, rules.tieChain, (codes) => seedAmong(codes, input)),
   );
   return {
     rubric,

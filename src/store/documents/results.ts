@@ -1,10 +1,11 @@
 import type { Seal } from '../../domain/locks.js';
 import type { NamedEntry, Prizes } from '../../domain/outcome.js';
+import type { Border } from '../../domain/prizes.js';
 import { anything, collection, count, moment, perhapsMoment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
 
-/* The way of a result: proposed, approved or returned, published; and what people say against it. */
+/* The way of a result: proposed, approved or returned, published; who is on stage; and what people say against it. */
 
 /** The paper by which something was decided. `day`: `2026-10-20`. */
 export type DecisionPaper = { number: string; day: string };
@@ -23,6 +24,8 @@ export type Proposal = {
   ranking: unknown;
   entries: NamedEntry[];
   prizes: Prizes;
+  /** What its head judge decided where the plan doesn't say who of those who share a place gets which prize. */
+  borders?: Border[];
   /** Of everything the ranking follows from: another digest, and it is out of date. */
   digest: string;
   /** What it was ranked from; absent in those from before that was kept. */
@@ -52,6 +55,7 @@ export const proposals = collection<Proposal>(
     ranking: anything,
     entries: [anything],
     prizes: anything,
+    borders: { type: [anything], default: undefined },
     digest: text,
     lock: anything,
     remark: perhapsText,
@@ -76,7 +80,8 @@ export type Result = {
   ranking: unknown;
   entries: NamedEntry[];
   prizes: Prizes;
-  /** The proposal's. */
+  /** The proposal's, as the lock is. */
+  borders?: Border[];
   lock?: Seal | null;
   /** The number of the proposal that was approved, and by which paper. */
   proposal: number;
@@ -94,6 +99,7 @@ export const results = collection<Result>('results', {
   ranking: anything,
   entries: [anything],
   prizes: anything,
+  borders: { type: [anything], default: undefined },
   lock: anything,
   proposal: count,
   paper: anything,
@@ -102,6 +108,27 @@ export const results = collection<Result>('results', {
   by: text,
   turn: text,
 });
+
+/**
+ * Lots that were drawn among entries which nothing else took apart: once for the same ones, whatever becomes of the
+ * proposal. `_id`: `<contest>/<number>`.
+ */
+export type StoredDraw = {
+  _id: string;
+  contest: ContestId;
+  number: number;
+  codes: string[];
+  seed: string;
+  at: Date;
+  by: PersonId;
+  turn: string;
+};
+
+export const draws = collection<StoredDraw>(
+  'draws',
+  { _id: text, contest: text, number: count, codes: [text], seed: text, at: moment, by: text, turn: text },
+  [[{ contest: 1, number: 1 }, {}]],
+);
 
 /** What somebody says against a result or about an entry. `_id`: `<contest>/<the turn that made it>`. */
 export type Complaint = {
@@ -148,3 +175,22 @@ export const complaints = collection<Complaint>(
     ],
   ],
 );
+
+/** One of those who are to be on stage, with the place he had when he was chosen. `reason`: why before better ones. */
+export type StagePick = { code: string; place: number; reason: string | null };
+
+/**
+ * Who is chosen for the showcase of a contest. Choices are only added, until the last of them is announced.
+ * `_id`: the contest's.
+ */
+export type Showcase = {
+  _id: ContestId;
+  choices: { picks: StagePick[]; at: Date; by: PersonId; turn: string }[];
+  announced: { at: Date; by: PersonId; turn: string } | null;
+};
+
+export const showcases = collection<Showcase>('showcases', {
+  _id: text,
+  choices: [anything],
+  announced: anything,
+});

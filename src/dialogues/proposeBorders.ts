@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { contestOf } from '../actions/contest.js';
+import { type RankedNow, rankNow } from '../actions/publishResults.js';
+import type { Styled } from '../chat.js';
+import type { Prize } from '../domain/plan.js';
+import { atBorder, type Border, type Undecided } from '../domain/prizes.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack, type Words } from '../words.js';
+import type { Answers, Step } from './form.js';
+import { chooseOne, textStep } from './steps.js';
+
+/*
+ * Where a shared place reaches over a border between prizes and the plan has no rule, the head judge is asked, one
+ * border after the other: what is decided of one may open the next.
+ */
+
+const MOST_BORDERS = 5;
+const numbers = Array.from({ length: MOST_BORDERS }, (_, index) => index + 1);
+
+const decided = z.strictObject({
+  codes: z.array(z.string()),
+  prizes: z.array(z.string()),
+  to: z.enum(['higher', 'lower', 'open']),
+  /** Is there another border to be decided? */
+  more: z.boolean(),
+});
+type Decided = z.output<typeof decided>;
+
+const borderName = (number: number): string => `border${number}`;
+const reasonName = (number: number): string => `borderReason${number}`;
+
+const decidedIn = (answers: Answers, number: number): Decided | undefined =>
+  decided.safeParse(answers[borderName(number)]).data;
+
+/** What the form is begun with: is there a border at all? */
+export const bordersToAsk = ({ borders }: RankedNow): Answers => ({ hasBorders: borders.length > 0 });
+
+export const borderSteps: Step[] = numbers.flatMap((number): Step[] => [
+  {
+    name: borderName(number),
+    label: 'propose.borderLabel',
+    when: (answers) =>
+      number === 1 ? answers.hasBorders === true : decidedIn(answers, number - 1)?.more === true,
+    answer: decided,
+    ask: async (turn, answers) => {
+      const border = await nextBorder(turn, answers, number);
+      if (!border) return { text: turn.t('propose.changed') };
+      return { text: asked(turn.t, border), choices: offers(turn.t, border) };
+    },
+    read: async (turn, input, answers) => {
+      const border = await nextBorder(turn, answers, number);
+      const to = decided.shape.to.safeParse(input.says);
+      if (!border || !to.success) throw chooseOne(turn);
+      const own = {
+        codes: border.codes,
+        prizes: border.prizes.map(({ id }) => id),
+        to: to.data,
+        more: false,
+      };
+      const after = { ...answers, [borderName(number)]: own, [reasonName(number)]: '' };
+      return { ...own, more: (await nextBorder(turn, after, number + 1)) !== undefined };
+    },
+  },
+  textStep({
+    name: reasonName(number),
+    label: 'propose.borderReasonLabel',
+    when: (answers) => ['higher', 'lower'].includes(decidedIn(answers, number)?.to ?? ''),
+    length: [5, 300],
+    ask: ({ t }) => t('propose.borderReasonAsk'),
+  }),
+]);
+
+/** What was decided before this border, or in all. */
+export function bordersIn(answers: Answers, before = MOST_BORDERS + 1): Border[] {
+  return numbers
+    .filter((number) => number < before)
+    .flatMap((number) => {
+      const own = decidedIn(answers, number);
+      if (!own || own.to === 'open') return [];
+      const { codes, prizes, to } = own;
+      return [{ codes, prizes, to, reason: String(answers[reasonName(number)] ?? '') }];
+    });
+}
+
+/** The first that is still undecided, and was not left so. */
+async function nextBorder(turn: Turn, answers: Answers, number: number): Promise<Undecided | undefined> {
+  const { borders } = await rankNow(turn, await contestOf(turn), bordersIn(answers, number));
+  const left = numbers.filter((each) => each < number).flatMap((each) => decidedIn(answers, each) ?? []);
+  return borders.find(({ codes }) => !left.some((own) => own.codes.join() === codes.join()));
+}
+
+function asked(t: Words, { codes, prizes }: Undecided): Styled {
+  const about = { codes: codes.join(', '), prizes: counted(t, prizes) };
+  return t(prizes.length < codes.length ? 'propose.borderTooFew' : 'propose.borderAsk', about);
+}
+
+/** "1 Giải Nhất, 1 Giải Nhì". */
+function counted(t: Words, prizes: readonly Prize[]): string {
+  const kinds = [...new Set(prizes)];
+  return kinds
+    .map((prize) =>
+      t.plain('propose.borderCounted', {
+        count: prizes.filter((each) => each === prize).length,
+        prize: prize.title,
+      }),
+    )
+    .join(', ');
+}
+
+function offers(t: Words, { codes, prizes }: Undecided): Offer[] {
+  const label = (to: Border['to']) => {
+    const prize = atBorder(prizes, codes.length, to);
+    return prize ? t.plain('propose.borderAll', { prize: prize.title }) : t.plain('propose.borderNone');
+  };
+  return [
+    { label: label('higher'), says: 'higher' },
+    { label: label('lower'), says: 'lower' },
+    { label: t.plain('propose.borderOpen'), says: 'open' },
+  ];
+}
+
+/** What is still open as the proposal stands, said before it is made. */
+export const describeLeftOpen = (t: Words, borders: readonly Undecided[]): Styled =>
+  stack(
+    borders.map(({ codes, prizes }) =>
+      t('propose.sureOpen', { codes: codes.join(', '), prizes: counted(t, prizes) }),
+    ),
+    '\n',
+  );

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { announceShowcase, faultsIn, mayPick, pickShowcase, showcaseOf } from '../../src/actions/showcase.js';
+import type { Tools } from '../../src/turn.js';
+import { afterJudging, holding, judge, judgedContest, judgedId } from '../support/judged.js';
+import { openTools, outcome } from '../support/tools.js';
+import { turnIn } from '../support/turns.js';
+
+let tools: Tools;
+beforeAll(async () => {
+  tools = await openTools(judgedId, afterJudging);
+});
+afterAll(() => tools.store.close());
+
+/** QN-01 first, then QN-02, then QN-03. */
+beforeEach(async () => {
+  await judge(tools, [
+    { content: 30, likes: 300 },
+    { content: 25, likes: 200 },
+    { content: 20, likes: 100 },
+  ]);
+  await holding(tools, 'telegram:1:900', 'organizer');
+});
+
+const organizing = () => turnIn(tools, 'telegram:1:900', { now: afterJudging, contest: judgedId });
+const best = [{ code: 'QN-01', reason: null }];
+const passingOver = [{ code: 'QN-03', reason: 'Có tính sân khấu' }];
+
+test('who passes a better entry over has to say why', async () => {
+  const may = await mayPick(await organizing(), await judgedContest(tools));
+  expect(faultsIn(may, [{ code: 'QN-03', reason: null }])).toEqual([
+    { fault: 'needsReason', code: 'QN-03', skipped: ['QN-01', 'QN-02'] },
+  ]);
+  expect(faultsIn(may, passingOver)).toEqual([]);
+  expect(
+    await outcome(
+      pickShowcase(await organizing(), await judgedContest(tools), [{ code: 'QN-03', reason: null }]),
+    ),
+  ).toBe('showcase.changed');
+});
+
+test('a choice may be changed until it is announced, and all of them are kept', async () => {
+  const contest = await judgedContest(tools);
+  expect(await showcaseOf(await organizing(), contest)).toBeNull();
+  expect(await pickShowcase(await organizing(), contest, best)).toBe(1);
+  expect(await pickShowcase(await organizing(), contest, passingOver)).toBe(2);
+  expect(await outcome(announceShowcase(await organizing(), contest, 1))).toBe('showcase.meanwhile');
+  expect(await announceShowcase(await organizing(), contest, 2)).toEqual([
+    { code: 'QN-03', place: 3, reason: 'Có tính sân khấu' },
+  ]);
+  expect(await outcome(pickShowcase(await organizing(), contest, best))).toBe('showcase.announced');
+  const stored = await tools.store.showcases.findById(judgedId).lean();
+  expect(stored?.choices.map(({ picks }) => picks.map(({ code }) => code))).toEqual([['QN-01'], ['QN-03']]);
+  expect((await showcaseOf(await organizing(), contest))?.announcedAt).toEqual(afterJudging);
+});
+
+test('of several who choose at once one does, and a repeated turn finds its own', async () => {
+  const contest = await judgedContest(tools);
+  const turns = await Promise.all([organizing(), organizing(), organizing()]);
+  const chosen = await Promise.all(turns.map((turn) => outcome(pickShowcase(turn, contest, best))));
+  expect([...chosen].sort()).toEqual(['done', 'showcase.meanwhile', 'showcase.meanwhile']);
+  const first = turns[chosen.indexOf('done')];
+  expect(first && (await pickShowcase(first, contest, best))).toBe(1);
+  expect((await tools.store.showcases.findById(judgedId).lean())?.choices).toHaveLength(1);
+});
+
+test('who takes no part any more is not on stage', async () => {
+  const contest = await judgedContest(tools);
+  await pickShowcase(await organizing(), contest, [...best, { code: 'QN-02', reason: null }]);
+  await tools.store.entries.updateOne({ code: 'QN-02' }, { $set: { state: 'disqualified' } });
+  expect((await showcaseOf(await organizing(), contest))?.picks.map(({ code }) => code)).toEqual(['QN-01']);
+});
