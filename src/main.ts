@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeCode } from './actions/codes.js';
+import { reminderNow } from './actions/reminderNow.js';
 import { openAttachments } from './attachments.js';
 import { connectTelegram } from './bots/telegram/bot.js';
 import { connectZalo } from './bots/zalo/bot.js';
@@ -120,7 +121,14 @@ async function assemble(
     canSee: (chat) => platformOf(chat) !== 'zalo' || isReachable(config),
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
   };
-  const outbox = openOutbox({ bots, post, leases, clock, log });
+  const outbox = openOutbox({
+    bots,
+    post,
+    leases,
+    clock,
+    log,
+    sayNow: (letter) => reminderNow(beginWork(tools, letter._id, clock.now(), letter.order), letter),
+  });
   const inbox = openInbox({ tools, post, outbox, clock, log });
 
   const receiving = openReceiving({ bots, receive: inbox.receive, log });

@@ -51,6 +51,7 @@ import publish from './publish.js';
 import received from './received.js';
 import recompute from './recompute.js';
 import register from './register.js';
+import remind from './remind.js';
 import reopen from './reopen.js';
 import replace from './replace.js';
 import result from './result.js';
@@ -131,6 +132,7 @@ export default {
   received,
   recompute,
   register,
+  remind,
   reopen,
   replace,
   result,

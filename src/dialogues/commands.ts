@@ -38,6 +38,7 @@ import { beginProposing } from './propose.js';
 import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
 import { beginRegistration } from './register.js';
+import { switchReminders } from './reminders.js';
 import { beginReopening } from './reopen.js';
 import { beginReplacement } from './replace.js';
 import { beginEnding, showRoles } from './roles.js';
@@ -277,6 +278,20 @@ export const commands: Command[] = [
     kind: 'look',
     where: 'private',
     run: chooseContest,
+  },
+  {
+    name: 'tatnhac',
+    aliases: ['tat nhac', 'tat nhac viec'],
+    kind: 'look',
+    where: 'private',
+    run: (turn) => switchReminders(turn, false),
+  },
+  {
+    name: 'batnhac',
+    aliases: ['bat nhac', 'bat nhac viec'],
+    kind: 'look',
+    where: 'private',
+    run: (turn) => switchReminders(turn, true),
   },
   {
     name: 'giamkhao',

@@ -128,3 +128,6 @@ export function monthOf(now: Date): { since: Date; name: string } {
 /** The last instant of the day that comes so many days after the one in which `since` lies. */
 export const endOfDayAfter = (since: Date, days: number): Date =>
   daysAfter({ closes: since }, days).endOf('day').toJSDate();
+
+/** The day a moment lies in: `2023-08-31`. */
+export const dayOf = (now: Date): string => DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd');
