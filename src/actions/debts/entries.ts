@@ -131,19 +131,23 @@ async function teamsOwing(
 ): Promise<Owing[]> {
   const which = { contest: contest.id, ...ofPerson(only) };
   const [registrations, entered, consenting, full] = await Promise.all([
-    store.registrations.find(which).sort({ at: 1, _id: 1 }).lean<Registration[]>(),
+    store.registrations.find(which).lean<Registration[]>(),
     store.entries.distinct('person', which),
     store.consents.distinct('person', { ...which, withdrawnAt: null }),
     sendersWithoutPlace({ store }, contest),
   ]);
   const [has, agrees] = [new Set<string>(entered), new Set<string>(consenting)];
-  return registrations.flatMap((team) => {
+  // Sorted here: there may be more than the embedded engine sorts.
+  return registrations.sort(byTime).flatMap((team) => {
     if (isDeclined(team) || has.has(team.person) || !agrees.has(team.person) || full.has(team.sender))
       return [];
     const frame = frameOf(contest, reminder, team.unit);
     return frame ? [{ ...team, frame }] : [];
   });
 }
+
+const byTime = (one: Registration, other: Registration): number =>
+  one.at.getTime() - other.at.getTime() || one._id.localeCompare(other._id);
 
 async function sendersWithoutPlace(
   { store }: Pick<Work, 'store'>,
