@@ -64,6 +64,7 @@ test('with a hundred thousand people and nothing due, a tick looks at fewer than
       _id: `${contest}/${n}`,
       contest,
       person: `${n}`,
+      team: 'Tổ',
       unit: '21433',
       sender: '21433',
       at: since,

@@ -1,14 +1,13 @@
 import { freezeInstant } from '../../domain/decisions.js';
+import { Refusal } from '../../domain/refusal.js';
 import { inOrder, type Step, stepsAfter, stepsBefore } from '../../domain/reminders/steps.js';
 import type { Proposal } from '../../store/documents.js';
 import type { Work } from '../../turn.js';
 import { stack, type Words } from '../../words.js';
 import type { Contest } from '../contest.js';
-import { admittedCodes } from '../entries.js';
 import { lockedAt } from '../locks.js';
-import { openDecisions } from '../openDecisions.js';
 import { rolesThatMay } from '../permissions.js';
-import { isOutOfDate, newestProposal } from '../publishResults.js';
+import { isOutOfDate, needDecided, newestProposal } from '../publishResults.js';
 import { rolesIn } from '../roles.js';
 import { finalSeat } from '../seats.js';
 import { asked } from './coordinators.js';
@@ -75,10 +74,19 @@ function waitingOf({ state, at, decidedAt, number }: Proposal): Waiting | null {
 
 /** Something else comes first, and nobody could do it now. */
 async function isHeldUp(work: Work, contest: Contest, { act }: Waiting): Promise<boolean> {
-  if (act === 'proposeResult')
-    return openDecisions(contest, work.now).length > 0 || (await admittedCodes(work, contest)).length === 0;
+  if (act === 'proposeResult') return !(await isDecided(work, contest));
   const proposal = await newestProposal(work, contest);
   return proposal === null || isOutOfDate(work, contest, proposal);
+}
+
+async function isDecided(work: Work, contest: Contest): Promise<boolean> {
+  try {
+    await needDecided(work, contest);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }
 
 const stepsTo = (contest: Contest, { since }: Waiting): Step[] => {
