@@ -89,8 +89,16 @@ function described(finding: Finding): string {
       return t('cli.foundGroupShowsOther', { group: finding.group });
     case 'reckonedOtherwise':
       return t('cli.foundReckonedOtherwise', { codes: finding.codes.join(', ') });
+    case 'reminded':
+      return t(remindedNames[finding.how], { which: finding.which.join(', ') });
   }
 }
+
+const remindedNames = {
+  chased: 'cli.foundChased',
+  tooMany: 'cli.foundTooMany',
+  atNight: 'cli.foundAtNight',
+} as const;
 
 const foundNames = {
   registered: 'cli.foundRegistered',

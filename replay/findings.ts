@@ -8,7 +8,9 @@ export type Finding =
   | { kind: 'groupsDiffer' }
   | { kind: 'groupShowsOther'; group: string }
   /** Places or totals that come out otherwise when they are worked out by hand. */
-  | { kind: 'reckonedOtherwise'; codes: string[] };
+  | { kind: 'reckonedOtherwise'; codes: string[] }
+  /** Reminders of what was done already, too many for one person on one day, or at night. */
+  | { kind: 'reminded'; how: 'chased' | 'tooMany' | 'atNight'; which: string[] };
 
 type Counted = Exclude<keyof Expected, 'ranking'> | 'ranking' | 'lost' | 'parked';
 
@@ -55,9 +57,15 @@ export function findingsIn(
     ...wrong.map((number): Finding => ({ kind: 'count', ...number })),
     ...(new Set(Object.values(results).map(asRead)).size > 1 ? [{ kind: 'groupsDiffer' } as const] : []),
     ...others.map((group): Finding => ({ kind: 'groupShowsOther', group })),
+    ...remindedWrongly(recorded),
     ...(elsewhere.length > 0 ? [{ kind: 'reckonedOtherwise', codes: elsewhere } as const] : []),
   ];
 }
+
+const remindedWrongly = ({ reminders }: ContestRecord): Finding[] =>
+  (['chased', 'tooMany', 'atNight'] as const)
+    .filter((how) => reminders[how].length > 0)
+    .map((how) => ({ kind: 'reminded', how, which: reminders[how] }));
 
 const isUnscreened = ({ state }: { state: string }): boolean =>
   state === 'screening' || state === 'needs_correction';

@@ -7,6 +7,7 @@ import { openLog } from '../src/log.js';
 import type { Letter, Sheet, StoredEntry } from '../src/store/documents.js';
 import { startServer } from '../src/store/server.js';
 import { openStore, type Store } from '../src/store/store.js';
+import { type RemindersRecord, readReminders } from './reminders.js';
 
 /** What a replay leaves: the main contest's data, what everybody read, and the count of what went in and out. */
 export type Recorded = ContestRecord & {
@@ -37,6 +38,7 @@ export type ContestRecord = {
   /** Lists as they were closed last. */
   lists: { component: string; unit: string; number: number; people: number; digest: string }[];
   ranking: { place: number; code: string; total: string }[];
+  reminders: RemindersRecord;
 };
 
 export type Counts = {
@@ -135,6 +137,7 @@ async function readData(store: Store, contest: string): Promise<ContestRecord> {
       digest,
     })),
     ranking: places.map(({ place, code, total }) => ({ place, code, total })),
+    reminders: await readReminders(store, contest),
   };
 }
 

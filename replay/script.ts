@@ -8,6 +8,7 @@ import { nominating } from './scenes/nominating.js';
 import { opening } from './scenes/opening.js';
 import { publishing } from './scenes/publishing.js';
 import { registration } from './scenes/registering.js';
+import { reminding } from './scenes/reminding.js';
 import { screening } from './scenes/screening.js';
 import { selecting } from './scenes/selecting.js';
 import { settling } from './scenes/settling.js';
@@ -24,6 +25,7 @@ const parts = [
   engagement,
   judging,
   publishing,
+  reminding,
 ];
 
 /** What happens in a contest: which scenes there are, and when each is played, follows from its plan. */

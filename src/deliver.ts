@@ -4,7 +4,7 @@ import type { Clock } from './clock.js';
 import { Lines } from './lines.js';
 import type { Log } from './log.js';
 import { openPace } from './pace.js';
-import { openSending } from './sending.js';
+import { openSending, type SayNow } from './sending.js';
 import type { Letter } from './store/documents.js';
 import type { Leases } from './store/leases.js';
 import type { Post } from './store/post.js';
@@ -45,6 +45,7 @@ export function openOutbox(options: {
   leases: Leases;
   clock: Clock;
   log: Log;
+  sayNow?: SayNow;
 }): Outbox {
   const counts = { sent: 0, refused: 0, parked: 0, gone: 0 };
   const senders = new Map(options.bots.map((bot) => [bot.id, openSender(bot, counts, options)]));
@@ -72,14 +73,14 @@ export function openOutbox(options: {
 type Options = Parameters<typeof openOutbox>[0];
 
 /** The waiting: which letter's turn it is. */
-function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log }: Options) {
+function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, log, sayNow }: Options) {
   const stop = new AbortController();
   // Every chat that waits listens to it.
   setMaxListeners(0, stop.signal);
   const lease = `sender/${bot.id}`;
   const pace = openPace(bot, clock);
   const isOurs = () => !stop.signal.aborted && leases.stillHolds(lease);
-  const sending = openSending({ bot, post, pace, clock, log, counts, isOurs, signal: stop.signal });
+  const sending = openSending({ bot, post, pace, clock, log, counts, isOurs, sayNow, signal: stop.signal });
   const lines = new Lines();
   /** Which letter is on its way in a chat. */
   const busy = new Map<ChatId, Letter>();

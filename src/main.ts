@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { calendarEvents } from './actions/calendarEvents.js';
 import { makeCode } from './actions/codes.js';
+import { reminderNow } from './actions/reminderNow.js';
 import { openAttachments } from './attachments.js';
 import { connectTelegram } from './bots/telegram/bot.js';
 import { connectZalo } from './bots/zalo/bot.js';
@@ -122,7 +123,14 @@ async function assemble(
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
     calendarAddress: (name) => (isReachable(config) ? `${web.url}/lich/${name}.ics` : null),
   };
-  const outbox = openOutbox({ bots, post, leases, clock, log });
+  const outbox = openOutbox({
+    bots,
+    post,
+    leases,
+    clock,
+    log,
+    sayNow: (letter) => reminderNow(beginWork(tools, letter._id, clock.now(), letter.order), letter),
+  });
   const inbox = openInbox({ tools, post, outbox, clock, log });
 
   const receiving = openReceiving({ bots, receive: inbox.receive, log });

@@ -60,6 +60,9 @@ export default {
   foundParked: 'số tin phải gác lại',
   foundGroupsDiffer: 'Sai: hai nhóm nhận kết quả khác nhau.',
   foundGroupShowsOther: 'Sai: nhóm «{{group}}» nhận kết quả khác với kết quả đã lưu.',
+  foundChased: 'Nhắc người đã làm xong: {{which}}.',
+  foundTooMany: 'Nhắc một người quá nhiều lần trong một ngày: {{which}}.',
+  foundAtNight: 'Nhắc vào ban đêm: {{which}}.',
   foundReckonedOtherwise:
     'Sai: tính lại bằng cách khác thì hạng hoặc điểm của các bài {{codes}} không như vậy.',
 

@@ -57,8 +57,6 @@ export default {
     '<b>{{contest}}</b>\nTrả lời khiếu nại <b>{{code}}</b> về {{about}}: Ban Tổ chức kết luận <b>khiếu nại không đúng</b>.\n{{answer}}',
   finalTold:
     '<b>{{contest}}</b>\nĐã hết thời gian nhận khiếu nại ({{at}}) và không còn khiếu nại nào chờ trả lời: kết quả đã công bố là <b>kết quả chính thức</b>.',
-  dueTold:
-    '<b>{{contest}}</b>\nKhiếu nại {{code}} phải được trả lời chậm nhất {{due}}. Xin gõ /traloi {{code}}',
   open: 'Khiếu nại chờ trả lời ({{count}}), gõ /traloi:',
   openLine: '• {{code}}, {{name}}, về {{about}}: trả lời chậm nhất {{due}}',
   openLineNoDue: '• {{code}}, {{name}}, về {{about}}: gửi lúc {{at}}',

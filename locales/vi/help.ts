@@ -68,7 +68,7 @@ export default {
   vote: '• /binhchon – xem các bài và bình chọn',
   contests: '• /cuocthi – xem các cuộc thi và chuyển sang cuộc thi khác',
   always:
-    'Lúc nào cũng dùng được: /trogiup; /lich – các mốc thời gian; /hoi – hỏi Ban Tổ chức; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
+    'Lúc nào cũng dùng được: /trogiup; /lich – các mốc thời gian; /hoi – hỏi Ban Tổ chức; /tatnhac, /batnhac – tắt, bật lời nhắc hạn; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
   unknown:
     'Trợ lý chưa hiểu ý anh/chị. Xin chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả những gì Trợ lý làm được.',
   rules: '<b>Thể lệ {{contest}}</b> (bản số {{version}})',

@@ -55,6 +55,7 @@ import question from './question.js';
 import received from './received.js';
 import recompute from './recompute.js';
 import register from './register.js';
+import remind from './remind.js';
 import reopen from './reopen.js';
 import replace from './replace.js';
 import result from './result.js';
@@ -140,6 +141,7 @@ export default {
   received,
   recompute,
   register,
+  remind,
   reopen,
   replace,
   result,

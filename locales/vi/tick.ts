@@ -8,15 +8,12 @@ export default {
   windowOpened:
     '<b>{{contest}}</b>\nĐã bắt đầu «{{window}}», đến hết {{closes}}. Gõ /tinhhinh để xem tình hình.',
   windowClosed: '<b>{{contest}}</b>\n«{{window}}» đã kết thúc lúc {{closes}}. Gõ /tinhhinh để xem tình hình.',
-  judgingSoon:
-    'Hạn chấm điểm là {{closes}}. Anh/chị đã chấm {{scored}}/{{count}}, còn {{left}} bài: {{codes}}.\nGõ /cham để chấm tiếp bài {{next}}.',
   judgingOpened:
     '<b>{{contest}}</b>\nĐã đến thời gian chấm, đến hết {{closes}}. Có {{count}} bài chờ anh/chị chấm. Gõ /cham để bắt đầu.',
   assigned:
     '<b>{{contest}}</b>\nAnh/chị được phân công thêm {{count}} bài: {{codes}}. Gõ /cham {{next}} để bắt đầu, hoặc /phieu để xem tất cả.',
   judgingOpenedNoRubric:
     '<b>{{contest}}</b>\nĐã đến thời gian chấm, đến hết {{closes}}. Có {{count}} bài chờ anh/chị chấm, nhưng Ban Tổ chức còn phải quy định thang điểm. Khi có thang điểm, anh/chị gõ /cham để bắt đầu.',
-  decisionsOpen: '<b>Xin Ban Tổ chức quy định trước khi mở bình chọn:</b>',
   quota:
     'Bot {{bot}} đã dùng {{used}}/{{quota}} tin của tháng {{month}} ({{percent}}%). Hết số tin này, Zalo sẽ không chuyển tin nữa; nên gửi gộp thông báo hoặc mở thêm bot.',
 } as const;

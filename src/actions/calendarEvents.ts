@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.js';
-import { isoDayOf } from '../domain/dates.js';
+import { dayOf } from '../domain/dates.js';
 import type { Work } from '../turn.js';
 import type { Words } from '../words.js';
 import { allDatesFor, whoseCalendar } from './calendar.js';
@@ -27,7 +27,7 @@ function eventOf(t: Words, { id, plan }: Contest, date: CalendarDate): CalendarE
     id: `${id}/${kind === 'correction' ? `${date.code}/` : `${date.window}/`}${kind}`,
     title: describeDate(t, plan, date),
     text: plan.name,
-    when: kind === 'day' ? isoDayOf(at) : at,
+    when: kind === 'day' ? dayOf(at) : at,
   };
 }
 

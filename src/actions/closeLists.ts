@@ -98,7 +98,11 @@ async function tellUnits(work: Work, contest: Contest, closings: Closing[], key:
 }
 
 /** Whoever registered a team of the unit, and its coordinators. */
-async function keepersOf(work: Work, contest: Contest, { component, unit }: ListKey): Promise<string[]> {
+export async function keepersOf(
+  work: Work,
+  contest: Contest,
+  { component, unit }: ListKey,
+): Promise<string[]> {
   const teams = await work.store.registrations.find({ contest: contest.id }).lean<Registration[]>();
   const registered = teams.filter(
     (team) => takesPartIn(team, component) && listUnit(contest, component, team.unit) === unit,

@@ -31,6 +31,8 @@ export type Contest = {
   units: Units;
   /** What was done once, and when: the announcements of openings and closings. */
   done: Record<string, Date>;
+  /** When it was set up here. */
+  createdAt: Date;
 };
 
 /** The contest that this chat is about: the one that was joined or chosen here, else the default. */
@@ -70,7 +72,7 @@ export const severalContests = async (work: Work): Promise<boolean> =>
 
 const isDefault = ({ tools }: Work, id: ContestId): boolean => tools.defaultContest === id;
 
-type Known = Omit<Contest, 'id' | 'units' | 'done'>;
+type Known = Omit<Contest, 'id' | 'units' | 'done' | 'createdAt'>;
 
 /** Plans as they were read last, by database: nearly every turn needs one, and reading it takes longest. */
 const known = new WeakMap<Store, Map<ContestId, { version: number; contest: Known }>>();
@@ -80,7 +82,7 @@ async function read(work: Work, id: ContestId): Promise<Contest> {
   if (!mark) throw new Refusal('common.noContest');
   const contest = await readPlan(work.store, id, mark.version);
   const units = inClusters(await work.tools.units(contest.plan.units.list), contest.plan);
-  return { id, ...contest, units, done: mark.done };
+  return { id, ...contest, units, done: mark.done, createdAt: mark.createdAt };
 }
 
 /** Trees with clusters in them take a while to grow. A plan that was read anew has clusters of its own. */

@@ -7,21 +7,19 @@ import { latestLock } from './locks.js';
 import { isDone, once } from './once.js';
 import { isOutOfDate, latestResult, newestProposal } from './publishResults.js';
 import { finalSeat } from './seats.js';
-import { tellGroups, tellRole } from './tell.js';
+import { tellGroups } from './tell.js';
 
 /** What arrived in time has been worked by then. */
 const MARGIN_MS = 5 * 60_000;
-const DAY_MS = 24 * 3_600_000;
 
 /**
- * Who answers complaints is reminded on the day before an answer is due. When no more complaints are taken
- * and none is open, and nothing is left to be corrected, the result is final, and the groups hear of it once.
+ * When no more complaints are taken and none is open, and nothing is left to be corrected, the result is final,
+ * and the groups hear of it once.
  */
 export async function finishComplaints(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     const open = await openComplaints(work, contest);
     if (isNight(work.now)) continue;
-    await remind(work, contest, open);
     if (open.length > 0) continue;
     const result = await latestResult(work, contest);
     const closes = closesFor(contest, result);
@@ -43,19 +41,4 @@ async function mayBeCorrected(work: Work, contest: Contest, { publishedAt }: Res
   const waits = newest !== null && (newest.state === 'proposed' || newest.state === 'approved');
   // What is out of date can't be published any more.
   return waits && !(await isOutOfDate(work, contest, newest));
-}
-
-async function remind(
-  work: Work,
-  contest: Contest,
-  open: Awaited<ReturnType<typeof openComplaints>>,
-): Promise<void> {
-  const { t, now } = work;
-  for (const { code, dueAt } of open) {
-    if (!dueAt || now.getTime() < dueAt.getTime() - DAY_MS) continue;
-    const text = t('complaint.dueTold', { contest: contest.plan.shortName, code, due: t.moment(dueAt) });
-    await once(work, contest, `complaint-due:${code}`, (key) =>
-      tellRole(work, contest, ['organizer', 'chair', 'standing_agency', 'secretary'], text, key),
-    );
-  }
 }

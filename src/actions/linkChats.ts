@@ -153,7 +153,11 @@ async function goUpIn(turn: Turn, other: PersonId): Promise<void> {
     const { modifiedCount } = await people.updateOne(
       { _id: other, version: theirs.version, mergedInto: null },
       {
-        $set: { holds: [...theirs.holds, ...added], phone: theirs.phone ?? own.phone },
+        $set: {
+          holds: [...theirs.holds, ...added],
+          phone: theirs.phone ?? own.phone,
+          ...refusal(own, theirs),
+        },
         $push: { joined: own._id },
         $inc: { version: 1 },
       },
@@ -161,6 +165,10 @@ async function goUpIn(turn: Turn, other: PersonId): Promise<void> {
     if (modifiedCount === 1) return;
   }
 }
+
+/** Who wanted no reminders in one of his chats wants none in the other. */
+const refusal = (own: PersonWithHolds, theirs: PersonWithHolds) =>
+  own.remindersOff && !theirs.remindersOff ? { remindersOff: own.remindersOff } : {};
 
 /** Nothing came of it: he is himself again, unless he went up in the other for good. */
 async function stayApart({ store, person }: Turn, other: PersonId): Promise<void> {

@@ -2,7 +2,7 @@ import { type Act, cellOf, incumbentsOf, type Right, rightTo, rolesFor } from '.
 import { Refusal } from '../domain/refusal.js';
 import { jury, type RoleName, roleNames } from '../domain/roles.js';
 import { isSameSeat, type Seat, seatsOf } from '../domain/selection.js';
-import type { Turn } from '../turn.js';
+import type { Turn, Work } from '../turn.js';
 import type { Words } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { registrationOf } from './registrations.js';
@@ -19,7 +19,7 @@ export async function rightOf(turn: Turn, contest: Contest, act: Act): Promise<R
 }
 
 /** The roles by which somebody may do it now: whose it is, or who stands in for them. */
-export async function rolesThatMay(turn: Turn, contest: Contest, act: Act): Promise<RoleName[]> {
+export async function rolesThatMay(turn: Work, contest: Contest, act: Act): Promise<RoleName[]> {
   const standIn = incumbentsOf(act).length > 0 && (await isVacant(turn, contest, act));
   return roleNames.filter((role) => {
     const cell = cellOf(act, role);
@@ -28,7 +28,7 @@ export async function rolesThatMay(turn: Turn, contest: Contest, act: Act): Prom
 }
 
 /** Is nobody there whose the act is in the first place? */
-async function isVacant(turn: Turn, contest: Contest, act: Act): Promise<boolean> {
+async function isVacant(turn: Work, contest: Contest, act: Act): Promise<boolean> {
   const holders = await rolesIn(turn, contest, incumbentsOf(act));
   return holders.every(({ unit }) => unit !== null);
 }

@@ -48,7 +48,7 @@ export async function rankNow(
 }
 
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */
-export async function needDecided(turn: Turn, contest: Contest): Promise<void> {
+export async function needDecided(turn: Work, contest: Contest): Promise<void> {
   const { t, now } = turn;
   const waits = blockingUnknowns(contest.plan);
   if (waits.length > 0)
@@ -74,7 +74,7 @@ export async function needDecided(turn: Turn, contest: Contest): Promise<void> {
  * Refuses while people vote, and while judges may change their sheets: before the lock and while they were
  * given more time. Until then nobody learns anything of an aggregate, not even whether it has changed.
  */
-async function needClosed(turn: Turn, contest: Contest): Promise<void> {
+async function needClosed(turn: Work, contest: Contest): Promise<void> {
   const { t, now } = turn;
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });

@@ -96,7 +96,10 @@ async function shortJuries(work: Work, contest: Contest): Promise<Situation['sho
 }
 
 /** The units that send, in these units; a unit below that level stands for itself. */
-function sendersWithin({ units, plan, ...contest }: Contest, within: readonly string[] | null): Unit[] {
+export function sendersWithin(
+  { units, plan, ...contest }: Contest,
+  within: readonly string[] | null,
+): Unit[] {
   const { level } = intakeOf({ units, plan, ...contest });
   const all = (within ?? [plan.units.root]).flatMap((code) => {
     const senders = units.under(code, level);

@@ -40,6 +40,7 @@ import { beginPublishing, showResult } from './publish.js';
 import { beginPublishingRules } from './publishRules.js';
 import { beginAsking, beginShowing, showAnswers } from './questions.js';
 import { beginRegistration } from './register.js';
+import { switchReminders } from './reminders.js';
 import { beginReopening } from './reopen.js';
 import { beginReplacement } from './replace.js';
 import { beginReplying } from './reply.js';
@@ -289,6 +290,20 @@ export const commands: Command[] = [
     kind: 'look',
     where: 'private',
     run: chooseContest,
+  },
+  {
+    name: 'tatnhac',
+    aliases: ['tat nhac', 'tat nhac viec'],
+    kind: 'look',
+    where: 'private',
+    run: (turn) => switchReminders(turn, false),
+  },
+  {
+    name: 'batnhac',
+    aliases: ['bat nhac', 'bat nhac viec'],
+    kind: 'look',
+    where: 'private',
+    run: (turn) => switchReminders(turn, true),
   },
   {
     name: 'giamkhao',

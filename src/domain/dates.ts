@@ -129,8 +129,8 @@ export function monthOf(now: Date): { since: Date; name: string } {
 export const endOfDayAfter = (since: Date, days: number): Date =>
   daysAfter({ closes: since }, days).endOf('day').toJSDate();
 
-/** The day a moment lies in: `2026-10-28`. */
-export const isoDayOf = (at: Date): string => DateTime.fromJSDate(at, { zone }).toISODate() ?? '';
-
 export const beginsDay = (at: Date): boolean =>
   DateTime.fromJSDate(at, { zone }).startOf('day').toMillis() === at.getTime();
+
+/** The day a moment lies in: `2023-08-31`. */
+export const dayOf = (now: Date): string => DateTime.fromJSDate(now, { zone }).toFormat('yyyy-MM-dd');

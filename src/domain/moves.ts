@@ -55,6 +55,14 @@ export function historyOf<Each extends NewDays>(
   });
 }
 
+/** When this window was moved last, also because another moved on which it leans; `null`: it never was. */
+export function movedAt(planned: Plan, moves: readonly Move[], window: WindowName): Date | null {
+  const all = historyOf(planned, moves).filter(({ changes }) =>
+    changes.some((each) => each.window === window),
+  );
+  return all.at(-1)?.move.at ?? null;
+}
+
 /**
  * When a window first opened, as it stood at that time; `null`: it hasn't yet. To move its opening afterwards,
  * or that of a window which it leans on, takes nothing of it back.

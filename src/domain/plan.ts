@@ -80,6 +80,8 @@ export const planSchema = z
     complaints: complaintRules.optional(),
     budget: orUnknown(dong).optional(),
     reminders: z.array(reminder).superRefine(differByIds).default([]),
+    /** The most reminders that anybody gets on one day, over all contests. */
+    remindersADay: count.optional(),
     texts: z.strictObject({
       consent: versionedText.extend({ controller: orUnknown(line) }),
       rules: versionedText,

@@ -7,8 +7,7 @@ import { lapseCorrections } from '../actions/lapseCorrections.js';
 import { lockJudged } from '../actions/lockJudged.js';
 import { openReceivingRounds } from '../actions/openReceivingRounds.js';
 import { readFacebook } from '../actions/readFacebook.js';
-import { remindJudges } from '../actions/remindJudges.js';
-import { remindOrganizers } from '../actions/remindOrganizers.js';
+import { remindOwing } from '../actions/remindOwing.js';
 import { watchFraud } from '../actions/suspicions.js';
 import { tellAssignments } from '../actions/tellAssignments.js';
 import { countVotesGiven } from '../actions/vote.js';
@@ -24,8 +23,6 @@ export const ticks: Tick[] = [
   { name: 'close-lists', every: '20 seconds', run: closeListsDue },
   { name: 'lock-sheets', every: '20 seconds', run: lockJudged },
   { name: 'assignments', every: '1 minute', run: tellAssignments },
-  { name: 'judging-reminder', every: '1 minute', run: remindJudges },
-  { name: 'decisions-reminder', every: '1 minute', run: remindOrganizers },
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'registrations', every: '1 minute', run: announceRegistrations },
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
@@ -35,5 +32,7 @@ export const ticks: Tick[] = [
   { name: 'fraud', every: '10 minutes', run: watchFraud },
   { name: 'complaints', every: '1 minute', run: finishComplaints },
   { name: 'groups', every: '1 minute', run: watchGroups },
+  // Last, so that what has just been done by the others is not asked for.
+  { name: 'reminders', every: '1 minute', run: remindOwing },
   { name: 'quota', every: '10 minutes', run: watchQuota },
 ];

@@ -7,6 +7,7 @@ import * as lists from './documents/lists.js';
 import * as people from './documents/people.js';
 import * as post from './documents/post.js';
 import * as questions from './documents/questions.js';
+import * as reminders from './documents/reminders.js';
 import * as results from './documents/results.js';
 import * as teams from './documents/teams.js';
 
@@ -19,6 +20,7 @@ const all = {
   ...entries,
   ...judging,
   ...questions,
+  ...reminders,
   ...results,
   ...contests,
 };

@@ -8,5 +8,6 @@ export type * from './documents/lists.js';
 export type * from './documents/people.js';
 export type * from './documents/post.js';
 export type * from './documents/questions.js';
+export type * from './documents/reminders.js';
 export type * from './documents/results.js';
 export type * from './documents/teams.js';

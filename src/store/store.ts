@@ -50,14 +50,16 @@ async function dropOutgrownIndex(sheets: Model<documents.Sheet>): Promise<void> 
   }
 }
 
-export type ContestMark = Pick<documents.StoredContest, '_id' | 'version' | 'done'>;
+export type ContestMark = Pick<documents.StoredContest, '_id' | 'version' | 'done' | 'createdAt'>;
 
 async function readMarks(
   contests: Model<documents.StoredContest>,
   ids: string[],
 ): Promise<PromiseSettledResult<ContestMark | null>[]> {
   const found = await contests.collection
-    .find({ _id: { $in: [...new Set(ids)] } } as object, { projection: { version: 1, done: 1 } })
+    .find({ _id: { $in: [...new Set(ids)] } } as object, {
+      projection: { version: 1, done: 1, createdAt: 1 },
+    })
     .toArray();
   const marks = new Map(found.map((mark) => [String(mark._id), mark as unknown as ContestMark]));
   return ids.map((id) => ({ status: 'fulfilled', value: marks.get(id) ?? null }));

@@ -24,6 +24,7 @@ const recorded: ContestRecord = {
   engagement: [],
   lists: [{ component: 'online', unit: '1', number: 1, people: 30, digest: '' }],
   ranking,
+  reminders: { sent: 4, chased: [], tooMany: [], atNight: [] },
 };
 const counts: Counts = {
   updatesIn: 9,
@@ -83,6 +84,13 @@ test.each<[string, Partial<ContestRecord>, Partial<Counts>, unknown]>([
 test('a group that got another result, or none, is found', () => {
   const found = findingsIn(recorded, { ...results, other: '' }, counts, expected);
   expect(found).toEqual([{ kind: 'groupsDiffer' }, { kind: 'groupShowsOther', group: 'other' }]);
+});
+
+test.each(['chased', 'tooMany', 'atNight'] as const)('a reminder that is %s is found', (how) => {
+  const reminders = { ...recorded.reminders, [how]: ['reminder/An/2023-09-01/1'] };
+  expect(findingsIn({ ...recorded, reminders }, results, counts, expected)).toEqual([
+    { kind: 'reminded', how, which: ['reminder/An/2023-09-01/1'] },
+  ]);
 });
 
 test('a total that can’t be worked out again is found', () => {

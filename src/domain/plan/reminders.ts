@@ -17,6 +17,15 @@ export const reminder = z.strictObject({
 });
 export type Reminder = z.output<typeof reminder>;
 
+/** How many reminders anybody gets on one day where the plan says nothing else. */
+export const usualRemindersADay = 3;
+
+const HOUR_MS = 3_600_000;
+
+/** `3h`, `7d`: how long that is. */
+export const spanMs = (span: string): number =>
+  Number.parseInt(span, 10) * (span.endsWith('d') ? 24 : 1) * HOUR_MS;
+
 /** How many hours before the close, the longest first. */
 export const hoursBefore = ({ before }: Pick<Reminder, 'before'>): number[] =>
-  before.map((span) => Number.parseInt(span, 10) * (span.endsWith('d') ? 24 : 1)).sort((a, b) => b - a);
+  before.map((span) => spanMs(span) / HOUR_MS).sort((a, b) => b - a);

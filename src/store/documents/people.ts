@@ -28,6 +28,8 @@ export type Person = {
   joined: PersonId[];
   /** He was met under another id before, which stands for him since. */
   mergedInto: PersonId | null;
+  /** Since when he wants no reminders; absent or `null`: he gets them. */
+  remindersOff?: Date | null;
 };
 
 export const people = collection<Person>(
@@ -41,6 +43,7 @@ export const people = collection<Person>(
     version: { type: Number, default: 0 },
     joined: [String],
     mergedInto: perhapsText,
+    remindersOff: { type: Date },
   },
   [[{ phone: 1 }, { partialFilterExpression: { phone: { $type: 'string' } } }]],
 );

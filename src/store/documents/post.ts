@@ -52,7 +52,9 @@ export type Letter = {
   order: number;
   part: number;
   dueAt: Date;
-  state: 'waiting' | 'sent' | 'parked' | 'gone';
+  state: 'waiting' | 'sent' | 'parked' | 'gone' | 'withdrawn';
+  /** The reminder that it is: whether it is still owed is asked again right before it is sent. */
+  reminder?: string;
   tries: number;
   /** How many of its messages have been accepted already (a long reply is several). */
   sentParts: number;
@@ -72,6 +74,7 @@ export const letters = collection<Letter>(
     part: count,
     dueAt: moment,
     state: text,
+    reminder: { type: String },
     tries: count,
     sentParts: count,
     sentAt: perhapsMoment,

@@ -173,6 +173,7 @@ export const complaints = collection<Complaint>(
       { contest: 1, number: 1 },
       { unique: true, name: 'number' },
     ],
+    [{ contest: 1, state: 1, dueAt: 1 }, {}],
   ],
 );
 

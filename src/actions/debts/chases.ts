@@ -1,0 +1,47 @@
+import type { Reminder } from '../../domain/plan.js';
+import { remindersOf } from '../../domain/reminders/list.js';
+import type { Contest } from '../contest.js';
+import { complaintsOwed } from './complaints.js';
+import { correctionsOwed } from './corrections.js';
+import type { Chase } from './debt.js';
+import { decisionsOwed } from './decisions.js';
+import { engagementOwed } from './engagement.js';
+import { entriesOwed, teamsBehind, unitsBehind } from './entries.js';
+import { registrationsBegun } from './forms.js';
+import { listsOwed } from './lists.js';
+import { nominationsOwed } from './nominations.js';
+import { resultsOwed } from './results.js';
+import { sheetsOwed } from './sheets.js';
+import { unitsOwe } from './units.js';
+import { unreached } from './unreached.js';
+
+/** Everything that is asked for in a contest: what its plan lists, and what every contest has. */
+export const chasesOf = ({ plan }: Contest): Chase[] => [
+  ...remindersOf(plan).flatMap(chasesFor),
+  registrationsBegun,
+  decisionsOwed,
+  resultsOwed,
+  complaintsOwed,
+  unreached,
+];
+
+function chasesFor(reminder: Reminder): Chase[] {
+  switch (reminder.owes) {
+    case 'registration':
+      return [unitsOwe(reminder, 'registrations')];
+    case 'entry':
+      return reminder.who === 'contestant'
+        ? [entriesOwed(reminder), teamsBehind(reminder), unitsBehind(reminder)]
+        : [unitsOwe(reminder, 'entries')];
+    case 'list':
+      return [listsOwed(reminder)];
+    case 'correction':
+      return [correctionsOwed(reminder)];
+    case 'nomination':
+      return [nominationsOwed(reminder)];
+    case 'sheet':
+      return [sheetsOwed(reminder)];
+    case 'engagement':
+      return [engagementOwed(reminder)];
+  }
+}

@@ -1,0 +1,169 @@
+import { partaking } from '../../domain/entryStates.js';
+import { spanMs } from '../../domain/plan/reminders.js';
+import { type Reminder, submissionQuota } from '../../domain/plan.js';
+import type { PersonId, Registration } from '../../store/documents.js';
+import type { Work } from '../../turn.js';
+import type { Contest } from '../contest.js';
+import { isDeclined, unitName } from '../registrations.js';
+import { byPerson, coordinatorsNear, holdersOrOrganizers } from './coordinators.js';
+import {
+  type Chase,
+  type Debt,
+  type Frame,
+  frameOf,
+  grouped,
+  latest,
+  named,
+  ofPerson,
+  stepsOf,
+} from './debt.js';
+import { halfFilled } from './forms.js';
+import { sendersWithout } from './units.js';
+
+/** Teams that are registered and have handed nothing in. */
+export const entriesOwed = (reminder: Reminder): Chase => ({
+  id: reminder.id,
+  steps: (_work, contest) => stepsOf(contest, reminder),
+  async debts(work, contest, only) {
+    const { t } = work;
+    const [owing, begun] = await Promise.all([
+      teamsOwing(work, contest, reminder, only),
+      halfFilled(work, contest, 'submit', only),
+    ]);
+    return owing.map(({ person, unit, team, at, frame }): Debt => {
+      const about = { team, closes: t.moment(frame.deadline) };
+      const isBegun = begun.has(person);
+      return {
+        ...frame,
+        ...{ person, unit, of: '', what: [team] },
+        since: latest(frame.since, at),
+        says: isBegun ? t('remind.entryBegun', about) : t('remind.entry', about),
+        offer: { label: t.plain(isBegun ? 'remind.goOn' : 'menu.submit'), says: '/nopbai' },
+      };
+    });
+  },
+});
+
+/** A day before the end the coordinators read which of their teams still owe an entry. */
+export const teamsBehind = (reminder: Reminder): Chase => {
+  const last = { ...reminder, before: lastDay(reminder) };
+  return {
+    id: `${reminder.id}/coordinators`,
+    steps: (_work, contest) => stepsOf(contest, last),
+    async debts(work, contest, only) {
+      const { t } = work;
+      const near = await coordinatorsNear(work, contest);
+      const owing = await teamsOwing(work, contest, last);
+      return byDeadline(owing).flatMap(([frame, teams]) =>
+        byPerson(teams, ({ unit }) => near(unit))
+          .filter(({ who }) => only === undefined || who.person === only)
+          .map(({ who, things }): Debt => {
+            const names = things.map(({ team, unit }) => `${team} (${unitName(contest, unit)})`);
+            const about = {
+              count: things.length,
+              teams: named(t, names),
+              closes: t.moment(frame.deadline),
+            };
+            return {
+              ...frame,
+              ...{ person: who.person, unit: null, of: '', what: things.map(({ team }) => team) },
+              since: latest(frame.since, who.since),
+              says: t('remind.teamsBehind', about),
+              offer: { label: t.plain('menu.situation'), says: '/tinhhinh' },
+            };
+          }),
+      );
+    },
+  };
+};
+
+/** A day before the end the organizers read which units have sent nothing, or how many teams haven't. */
+export const unitsBehind = (reminder: Reminder): Chase => {
+  const last = { ...reminder, before: lastDay(reminder) };
+  return {
+    id: `${reminder.id}/organizers`,
+    // Who was given longer is known to those who gave it.
+    steps: async (_work, contest) => frameOf(contest, last)?.steps ?? [],
+    async debts(work, contest, only) {
+      const { t } = work;
+      const frame = frameOf(contest, last);
+      if (!frame) return [];
+      const closes = t.moment(frame.deadline);
+      const what =
+        contest.plan.entries.sentBy === 'unit'
+          ? (await sendersWithout(work, contest, 'entries')).map(({ name }) => name)
+          : (await teamsOwing(work, contest, last)).map(({ team }) => team);
+      if (what.length === 0) return [];
+      const about = { count: what.length, names: named(t, what), closes };
+      const says =
+        contest.plan.entries.sentBy === 'unit'
+          ? t('remind.unitsBehind', about)
+          : t('remind.teamsOwing', about);
+      return (await holdersOrOrganizers(work, contest, ['organizer']))
+        .filter(({ person }) => only === undefined || person === only)
+        .map(({ person, since }) => ({
+          ...frame,
+          ...{ person, unit: null, of: '', what, says },
+          since: latest(frame.since, since),
+          offer: { label: t.plain('menu.situation'), says: '/tinhhinh' },
+        }));
+    },
+  };
+};
+
+/** The first step of the last day. */
+function lastDay({ before }: Reminder): string[] {
+  const within = before.filter((span) => spanMs(span) <= spanMs('1d'));
+  return within.sort((one, other) => spanMs(other) - spanMs(one)).slice(0, 1);
+}
+
+type Owing = Registration & { frame: Frame & { deadline: Date } };
+
+/**
+ * Who has never handed anything in, and still can: the places of his unit are not all taken, and his consent
+ * stands. What was taken back or rejected is nobody's to ask for again.
+ */
+async function teamsOwing(
+  { store }: Work,
+  contest: Contest,
+  reminder: Reminder,
+  only?: PersonId,
+): Promise<Owing[]> {
+  const which = { contest: contest.id, ...ofPerson(only) };
+  const [registrations, entered, consenting, full] = await Promise.all([
+    store.registrations.find(which).lean<Registration[]>(),
+    store.entries.distinct('person', which),
+    store.consents.distinct('person', { ...which, withdrawnAt: null }),
+    sendersWithoutPlace({ store }, contest),
+  ]);
+  const [has, agrees] = [new Set<string>(entered), new Set<string>(consenting)];
+  // Sorted here: there may be more than the embedded engine sorts.
+  return registrations.sort(byTime).flatMap((team) => {
+    if (isDeclined(team) || has.has(team.person) || !agrees.has(team.person) || full.has(team.sender))
+      return [];
+    const frame = frameOf(contest, reminder, team.unit);
+    return frame ? [{ ...team, frame }] : [];
+  });
+}
+
+const byTime = (one: Registration, other: Registration): number =>
+  one.at.getTime() - other.at.getTime() || one._id.localeCompare(other._id);
+
+async function sendersWithoutPlace(
+  { store }: Pick<Work, 'store'>,
+  { plan, id }: Contest,
+): Promise<Set<string>> {
+  const quota = submissionQuota(plan);
+  if (!quota) return new Set();
+  const counted = await store.entries.aggregate<{ _id: string; entries: number }>([
+    { $match: { contest: id, state: { $in: partaking } } },
+    { $group: { _id: '$sender', entries: { $sum: 1 } } },
+  ]);
+  return new Set(counted.filter(({ entries }) => entries >= quota.count).map(({ _id }) => _id));
+}
+
+/** Units may have been given longer, each its own time. */
+const byDeadline = (owing: readonly Owing[]): [Owing['frame'], Owing[]][] =>
+  [...grouped(owing, ({ frame }) => frame.deadline.getTime())].flatMap(([, teams]) =>
+    teams[0] ? [[teams[0].frame, teams]] : [],
+  );

@@ -1,0 +1,64 @@
+import type { Chat, PersonId } from '../../store/documents.js';
+import type { Work } from '../../turn.js';
+import type { Contest } from '../contest.js';
+import { type Chase, type Debt, frameOf, latest, ofPerson, stepsOf } from './debt.js';
+
+/** Who wrote so lately is still at it. */
+const QUIET_MS = 3_600_000;
+
+/** Where a chat keeps which form is open. */
+const OPEN_FORM = ['progress', 'form'].join('.');
+
+/** Who has begun a form in this contest and left it unfinished, and when he wrote last. */
+export async function halfFilled(
+  { store, now }: Work,
+  { id }: Contest,
+  form: 'register' | 'submit',
+  only?: PersonId,
+): Promise<Map<PersonId, Date>> {
+  const chats = await store.chats
+    .find(
+      {
+        ...ofPerson(only),
+        contest: id,
+        group: false,
+        [OPEN_FORM]: form,
+        heardAt: { $lte: new Date(now.getTime() - QUIET_MS) },
+      },
+      { person: 1, heardAt: 1 },
+    )
+    .sort({ _id: 1 })
+    .lean<Pick<Chat, 'person' | 'heardAt'>[]>();
+  return new Map(chats.flatMap(({ person, heardAt }) => (person && heardAt ? [[person, heardAt]] : [])));
+}
+
+const registration = { window: 'registration', before: ['7d', '3d', '1d', '3h'] };
+
+/** Who began to register and never sent it. */
+export const registrationsBegun: Chase = {
+  id: 'form',
+  steps: (_work, contest) => stepsOf(contest, registration),
+  async debts(work, contest, only) {
+    const { t, store } = work;
+    const frame = frameOf(contest, registration);
+    if (!frame) return [];
+    const begun = await halfFilled(work, contest, 'register', only);
+    const registered = new Set<string>(
+      await store.registrations.distinct('person', {
+        contest: contest.id,
+        person: { $in: [...begun.keys()] },
+      }),
+    );
+    return [...begun]
+      .filter(([person]) => !registered.has(person))
+      .map(
+        ([person, heardAt]): Debt => ({
+          ...frame,
+          ...{ person, unit: null, of: '', what: [] },
+          since: latest(frame.since, heardAt),
+          says: t('remind.registrationBegun', { closes: t.moment(frame.deadline) }),
+          offer: { label: t.plain('remind.goOn'), says: '/dangky' },
+        }),
+      );
+  },
+};

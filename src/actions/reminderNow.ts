@@ -1,0 +1,55 @@
+import type { Reply } from '../chat.js';
+import { isNight } from '../domain/dates.js';
+import type { Letter, ReminderItem, StoredReminder } from '../store/documents.js';
+import type { Work } from '../turn.js';
+import { contestById } from './contest.js';
+import { chasesOf } from './debts/chases.js';
+import { claimOf } from './debts/claims.js';
+import { missedAmong } from './missed.js';
+import { describeReminder, type Said } from './reminderWords.js';
+
+/**
+ * A reminder that is about to be sent, as it has to be said now; `null`: it is withdrawn, since nothing of it is
+ * owed any more, its person wants none, or it has become night while it waited.
+ */
+export async function reminderNow(work: Work, letter: Letter): Promise<Reply | null> {
+  const { reminders, people, chats } = work.store;
+  const stored = await reminders.findById(letter.reminder).lean<StoredReminder>();
+  if (!stored) return letter.reply;
+  const refuses = await people.exists({ _id: stored.person, remindersOff: { $ne: null } });
+  const said = refuses || isNight(work.now) ? [] : await stillOwed(work, stored);
+  if (said.length === 0) {
+    await reminders.updateOne({ _id: stored._id }, { $set: { withdrawnAt: work.now } });
+    return null;
+  }
+  const chat = await chats.findById(letter.chat, { contest: 1 }).lean();
+  const text = describeReminder(work.t, said, chat?.contest ?? null);
+  // The buttons stay: each opens what may be done now, and refuses what may not.
+  return letter.reply.kind === 'text' ? { ...letter.reply, text } : letter.reply;
+}
+
+async function stillOwed(work: Work, { person, items }: StoredReminder): Promise<Said[]> {
+  const said: Said[] = [];
+  for (const item of items) {
+    const found = await findDebt(work, person, item);
+    if (found) said.push(found);
+  }
+  return said;
+}
+
+async function findDebt(work: Work, person: string, item: ReminderItem): Promise<Said | null> {
+  const contest = await contestById(work, item.contest);
+  const chase = chasesOf(contest).find(({ id }) => id === item.chase);
+  const whose = item.insteadOf ?? person;
+  const debt = (await chase?.debts(work, contest, whose))?.find(
+    (each) =>
+      (each.deadline === null || each.deadline >= work.now) &&
+      claimOf(person, { contest, chase: item.chase, debt: each, step: item.step }, item.insteadOf) ===
+        item.claim,
+  );
+  if (!debt) return null;
+  const [missed] = item.insteadOf === null ? [] : await missedAmong(work, contest, [item.insteadOf]);
+  // He can be reached by now, and nobody has to remind him.
+  if (item.insteadOf !== null && !missed) return null;
+  return { contest, debt, insteadOf: missed?.who ?? null };
+}

@@ -1,0 +1,35 @@
+import { type ChatId, platformOf, type Styled } from '../chat.js';
+import type { Offer } from '../turn.js';
+import { stack, type Words } from '../words.js';
+import type { Contest } from './contest.js';
+import { type Debt, grouped } from './debts/debt.js';
+
+export type Said = { contest: Contest; debt: Debt; insteadOf: string | null };
+
+/** What a phone shows under one message without hiding the rest. */
+const MOST_OFFERS = 3;
+
+/**
+ * Everything that one person is reminded of, contest by contest. `here`: the contest that his chat is about,
+ * since what he types there is meant for that one. `insteadOf`: whom he is asked to remind, in words.
+ */
+export function describeReminder(t: Words, said: readonly Said[], here: string | null): Styled {
+  const parts = [...grouped(said, ({ contest }) => contest.id).values()].map((own) => {
+    const lines = own.map(({ debt, insteadOf }) =>
+      insteadOf === null ? debt.says : stack([t('remind.help', { who: insteadOf }), debt.says], ' '),
+    );
+    const contest = own[0]?.contest;
+    const title = contest && t('remind.title', { contest: contest.plan.shortName });
+    const isElsewhere = contest && here !== null && here !== contest.id;
+    const first = stack([title, isElsewhere && t('remind.elsewhere', { id: contest.id }), lines[0]], '\n');
+    return stack([first, ...lines.slice(1)]);
+  });
+  return stack([...parts, t('remind.refuse')]);
+}
+
+/** The acts that settle it, as buttons; in a chat without any a number would answer whatever question is open there. */
+export function offersOf(said: readonly Said[], chat: ChatId): Offer[] {
+  if (platformOf(chat) === 'zalo') return [];
+  const offers = said.flatMap(({ debt, insteadOf }) => (insteadOf === null ? debt.offer : []));
+  return [...new Map(offers.map((offer) => [offer.says, offer])).values()].slice(0, MOST_OFFERS);
+}

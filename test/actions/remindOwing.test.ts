@@ -1,0 +1,334 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { EmulatedClock } from '../../emulator/clock.js';
+import { refuseReminders } from '../../src/actions/refuseReminders.js';
+import { reminderNow } from '../../src/actions/reminderNow.js';
+import { remindOwing } from '../../src/actions/remindOwing.js';
+import { type Bot, type Call, type ChatId, Later, type Reply } from '../../src/chat.js';
+import { openOutbox } from '../../src/deliver.js';
+import { runTick } from '../../src/jobs/schedule.js';
+import { openLog } from '../../src/log.js';
+import type { Letter, StoredReminder } from '../../src/store/documents.js';
+import { openLeases } from '../../src/store/leases.js';
+import { openPost, type Post } from '../../src/store/post.js';
+import type { Store } from '../../src/store/store.js';
+import { beginWork, type Tools } from '../../src/turn.js';
+import { appoint, openTools } from '../support/tools.js';
+import { turnIn } from '../support/turns.js';
+import { until } from '../support/until.js';
+
+const at = (local: string) => new Date(`${local}+07:00`);
+const contest = 'qn-2023';
+const DUC_PHONG = '21433';
+const MO_DUC = '533';
+const chatOf = (name: string): ChatId => `telegram:1:${name}`;
+
+let tools: Tools;
+let store: Store;
+let post: Post;
+beforeAll(async () => {
+  tools = await openTools(contest, at('2023-07-01T08:00:00'));
+  store = tools.store;
+  post = openPost(store, 'a');
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  const { registrations, entries, consents, roles, chats, people, letters, reminders, contests } = store;
+  for (const each of [registrations, entries, consents, roles, chats, people, letters, reminders])
+    await each.deleteMany();
+  await contests.updateOne({ _id: contest }, { $set: { done: {}, extensions: [] }, $inc: { version: 1 } });
+});
+
+const tick = (local: string, on = post) =>
+  runTick({ name: 'reminders', every: '', run: remindOwing }, { tools, post: on, now: at(local) });
+
+/** Everything that was said so far, by whom it was said to and when: without the frame of the letter. */
+async function told(): Promise<string[]> {
+  const letters = await store.letters.find().sort({ order: 1, part: 1 }).lean<Letter[]>();
+  return letters.map(
+    ({ chat, reply }) => `${chat.split(':')[2]}: ${reply.kind === 'text' ? core(reply) : ''}`,
+  );
+}
+
+const core = ({ text }: { text: { text: string } }): string =>
+  text.text
+    .replace('Nhắc việc · Video clip Tổ công nghệ số cộng đồng 2023\n', '')
+    .replace('\n\nKhông muốn nhận lời nhắc nữa, anh/chị gõ /tatnhac.', '')
+    .replaceAll('\n\n', ' | ');
+
+async function appears(name: string, { reachable = true } = {}): Promise<void> {
+  await store.chats.create({
+    ...{ _id: chatOf(name), bot: 'telegram:1', group: false, person: name, name, reachable, contest },
+    ...{ progress: null, menu: null, turn: null, heardAt: at('2023-07-02T08:00:00') },
+    ...{ lease: null, worker: null, newest: null },
+  });
+}
+
+async function registers(
+  name: string,
+  { unit = DUC_PHONG, sender = MO_DUC, reachable = true } = {},
+): Promise<void> {
+  await appears(name, { reachable });
+  const about = { contest, person: name, at: at('2023-07-10T08:00:00') };
+  await store.registrations.create({
+    ...{ ...about, _id: `${contest}/${name}`, unit, sender, team: `Tổ ${name}`, contact: name },
+    ...{ phone: '0905123456', turn: name },
+  });
+  await store.consents.create({
+    ...{ ...about, _id: `${contest}/consent/${name}`, chat: chatOf(name), version: '1', text: '-' },
+    ...{ answer: 'đồng ý', withdrawnAt: null, withdrawnBy: null },
+  });
+}
+
+const submits = (name: string, number: number, unit = DUC_PHONG, sender = MO_DUC) =>
+  store.entries.create({
+    ...{ _id: `${contest}/${number}`, contest, number, code: `QN-0${number}`, person: name, unit, sender },
+    ...{ team: `Tổ ${name}`, slot: null, authorSlot: null, state: 'submitted', history: [], verdicts: [] },
+    ...{ correction: null, title: 'A', video: { kind: 'link', url: '-', site: null }, versions: [] },
+    ...{ submittedAt: at('2023-08-31T09:00:00'), turn: name },
+  });
+
+const holds = (
+  name: string,
+  role: 'organizer' | 'secretary' | 'unit_coordinator' | 'judge',
+  unit: string | null = null,
+) => appoint(store, { contest, person: name, role, unit, name, since: at('2023-07-02T08:00:00') });
+
+const owes = (name: string) =>
+  `${name}: Đội Tổ ${name} đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Gõ /nopbai để nộp bài.`;
+
+describe('Who owes something', () => {
+  test('is reminded of it by day, and who has done it is not', async () => {
+    await registers('An');
+    await registers('Bình');
+    await submits('Bình', 1);
+    await tick('2023-08-31T20:59:00');
+    await tick('2023-09-01T00:30:00');
+    expect(await told()).toEqual([]);
+    await tick('2023-09-01T07:00:30');
+    expect(await told()).toEqual([owes('An')]);
+    await tick('2023-09-01T07:01:30');
+    await tick('2023-09-01T19:59:30');
+    expect(await told()).toEqual([owes('An')]);
+    await submits('An', 2);
+    await tick('2023-09-01T20:00:30');
+    expect(await told()).toEqual([owes('An')]);
+  });
+
+  test('reads all of it in one letter', async () => {
+    await appears('Thư');
+    await holds('Thư', 'organizer');
+    await registers('An');
+    await tick('2023-09-01T07:00:30');
+    const [first, ...others] = await told();
+    expect(others).toEqual([expect.stringContaining('Thư: Còn 13 đơn vị chưa gửi bài nào')]);
+    expect(others[0]).toContain(' | Xin Ban Tổ chức quy định trước khi mở bình chọn:');
+    expect(first).toBe(owes('An'));
+  });
+
+  test('is not asked for what he can’t give any more: his unit’s places are taken, or he has taken his consent back', async () => {
+    await registers('An');
+    await registers('Bình');
+    await registers('Cúc');
+    await registers('Dần', { unit: '21064', sender: '524' });
+    await store.consents.updateOne({ person: 'Dần' }, { $set: { withdrawnAt: at('2023-08-01T08:00:00') } });
+    await submits('Bình', 1);
+    await submits('Cúc', 2);
+    await tick('2023-09-01T07:00:30');
+    expect(await told()).toEqual([]);
+  });
+
+  test('goes by the time that his unit was given', async () => {
+    await registers('An');
+    await registers('Bình', { unit: '21064', sender: '524' });
+    await tick('2023-08-31T12:00:00');
+    const until = at('2023-09-04T17:00:00');
+    const extension = { id: 'x', unit: MO_DUC, until, reason: '-', by: 'Thư', at: at('2023-08-31T12:00:00') };
+    await store.contests.updateOne(
+      { _id: contest },
+      { $set: { extensions: [extension] }, $inc: { version: 1 } },
+    );
+    await tick('2023-09-01T07:00:30');
+    expect(await told()).toEqual([owes('Bình')]);
+    await tick('2023-09-03T17:00:30');
+    expect((await told()).slice(1)).toEqual([
+      owes('An').replace('23 giờ 59 thứ Sáu, 1/9/2023', '17 giờ thứ Hai, 4/9/2023'),
+    ]);
+  });
+
+  test('after days in which nothing ran is reminded once, and not of what is over', async () => {
+    await registers('An');
+    await holds('Giám', 'judge');
+    await appears('Giám');
+    await tick('2023-08-20T08:00:00');
+    await tick('2023-09-01T20:30:00');
+    expect(await told()).toEqual([owes('An')]);
+    await tick('2023-09-10T08:00:00');
+    expect(await told()).toEqual([owes('An')]);
+  });
+});
+
+describe('Nothing is said twice', () => {
+  test('when the process dies before the letters, or before the marks', async () => {
+    await registers('An');
+    const now = at('2023-09-01T07:00:30');
+    const work = beginWork(tools, 'first', now, 1);
+    await remindOwing(work);
+    expect([work.letters.length, await told()]).toEqual([1, []]);
+    const again = beginWork(tools, 'second', at('2023-09-01T07:02:00'), 2);
+    await remindOwing(again);
+    await post.addLetters(again.letters);
+    expect(await told()).toEqual([owes('An')]);
+    await tick('2023-09-01T07:03:00');
+    expect(await told()).toEqual([owes('An')]);
+  });
+
+  test('by two processes at once', async () => {
+    await Promise.all(['An', 'Bình', 'Cúc', 'Dần', 'Em'].map((name) => registers(name)));
+    const local = '2023-09-01T07:00:30';
+    await Promise.all([tick(local), tick(local, openPost(store, 'b')), tick(local, openPost(store, 'c'))]);
+    expect((await told()).sort()).toEqual(['An', 'Bình', 'Cúc', 'Dần', 'Em'].map(owes).sort());
+  });
+});
+
+describe('Who is not written to', () => {
+  const kept = async () =>
+    (await store.reminders.find().sort({ at: 1, person: 1 }).lean<StoredReminder[]>()).map(
+      ({ person, how, items }) =>
+        `${person} ${how}: ${items.map(({ chase, step }) => `${chase} ${step}`).join(', ')}`,
+    );
+
+  test('wants no reminders, until he wants them again', async () => {
+    await registers('An');
+    await refuseReminders(
+      await turnIn(tools, chatOf('An'), { now: at('2023-08-31T09:00:00'), person: 'An' }),
+      true,
+    );
+    await tick('2023-09-01T07:00:30');
+    expect([await told(), await kept()]).toEqual([[], ['An refused: entry 1d']]);
+    await refuseReminders(
+      await turnIn(tools, chatOf('An'), { now: at('2023-09-01T09:00:00'), person: 'An' }),
+      false,
+    );
+    await tick('2023-09-01T20:00:30');
+    expect(await told()).toEqual([owes('An')]);
+  });
+
+  test('has had his number of them that day', async () => {
+    await registers('An');
+    const before = { person: 'An', day: '2023-09-01', at: at('2023-09-01T06:00:00'), how: 'letter' as const };
+    for (const n of [1, 2, 3])
+      await store.reminders.create({
+        ...{ ...before, _id: `reminder/An/2023-09-01/${n}`, claims: [`${n}`], items: [], chat: null },
+        ...{ text: null, offers: [], withdrawnAt: null },
+      });
+    await tick('2023-09-01T07:00:30');
+    expect(await told()).toEqual([]);
+    expect(await kept()).toContainEqual('An capped: entry 1d');
+  });
+
+  test('can’t be reached: the coordinator is asked to remind him, and the secretary reads next day whom to call', async () => {
+    await registers('An', { reachable: false });
+    await appears('Mơi');
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await appears('Kỳ');
+    await holds('Kỳ', 'secretary');
+    await tick('2023-09-01T07:00:30');
+    const [asked, ...others] = await told();
+    expect(others).toEqual([]);
+    expect(asked).toContain(
+      'Trợ lý không nhắn được cho: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Nhờ anh/chị nhắc giúp việc này: Đội Tổ An đã đăng ký mà chưa nộp bài.',
+    );
+    await tick('2023-09-01T07:59:00');
+    await tick('2023-09-01T08:00:30');
+    expect((await told()).slice(1)).toEqual([
+      'Kỳ: Trong một ngày qua Trợ lý không nhắn được cho 1 người còn việc chưa xong, xin gọi: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
+    ]);
+  });
+});
+
+describe('A reminder that waits', () => {
+  const clock = new EmulatedClock({ now: at('2023-09-01T07:00:30').getTime(), frozen: true });
+  const accepted: string[] = [];
+  let held = false;
+  const bot = {
+    id: 'telegram:1',
+    platform: 'telegram',
+    abilities: {
+      pace: {
+        bot: { everyMs: 0, burst: 1 },
+        chat: { everyMs: 0, burst: 1 },
+        group: { everyMs: 0, burst: 1 },
+      },
+    },
+    write: (chat: ChatId, reply: Reply): Call[] => [{ method: 'say', params: { chat, reply } }],
+    send: async ({ params }: Call) => {
+      const { chat, reply } = params as { chat: ChatId; reply: { text: { text: string } } };
+      if (held) throw new Later(30_000, 'bot', 'too many requests');
+      accepted.push(`${chat.split(':')[2]}: ${core(reply)}`);
+      return null;
+    },
+  } as unknown as Bot;
+
+  /** The letters meet a platform that lets them wait; `meanwhile` happens before it lets them go. */
+  async function sendAfter(meanwhile: () => Promise<unknown>): Promise<string[]> {
+    accepted.length = 0;
+    held = true;
+    let asking = 0;
+    const outbox = openOutbox({
+      ...{ bots: [bot], post, clock, log: openLog('silent'), leases: openLeases(store, 'a') },
+      sayNow: async (letter) => {
+        asking += 1;
+        const now = await reminderNow(beginWork(tools, letter._id, clock.now(), 0), letter);
+        asking -= 1;
+        return now;
+      },
+    });
+    outbox.start();
+    // Nobody is between the asking and the sending.
+    await until(() => outbox.counts.refused > 0 && asking === 0);
+    await meanwhile();
+    held = false;
+    clock.advance(31_000);
+    const waiting = () => store.letters.countDocuments({ state: 'waiting' });
+    while ((await waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    await outbox.close();
+    return accepted;
+  }
+  const states = async () =>
+    (await store.letters.find().sort({ chat: 1 }).lean()).map(
+      ({ chat, state }) => `${chat.split(':')[2]} ${state}`,
+    );
+
+  test('is withdrawn when the thing is done, and goes out where it is not', async () => {
+    await registers('An');
+    await registers('Bình');
+    await tick('2023-09-01T07:00:30');
+    expect(await sendAfter(() => submits('An', 1))).toEqual([owes('Bình')]);
+    expect(await states()).toEqual(['An withdrawn', 'Bình sent']);
+  });
+
+  test('says only what is still owed', async () => {
+    await registers('An');
+    await registers('Bình');
+    await appears('Mơi');
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await tick('2023-09-01T07:00:30');
+    const before = (await told()).find((line) => line.startsWith('Mơi'));
+    expect(before).toContain(
+      'Còn 2 đội trong địa bàn chưa nộp bài: Tổ An (xã Đức Phong, huyện Mộ Đức), Tổ Bình',
+    );
+    const sent = await sendAfter(() => submits('An', 1));
+    expect(sent.find((line) => line.startsWith('Mơi'))).toContain(
+      'Còn 1 đội trong địa bàn chưa nộp bài: Tổ Bình (xã Đức Phong, huyện Mộ Đức).',
+    );
+  });
+
+  test('is withdrawn when its person wants none any more', async () => {
+    await registers('An');
+    await tick('2023-09-01T07:00:30');
+    const refuses = async () =>
+      refuseReminders(await turnIn(tools, chatOf('An'), { now: clock.now(), person: 'An' }), true);
+    expect(await sendAfter(refuses)).toEqual([]);
+    expect(await states()).toEqual(['An withdrawn']);
+  });
+});
