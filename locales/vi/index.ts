@@ -13,6 +13,7 @@ import consent from './consent.js';
 import contests from './contests.js';
 import decide from './decide.js';
 import decision from './decision.js';
+import digest from './digest.js';
 import disqualify from './disqualify.js';
 import engagement from './engagement.js';
 import engagementAlarm from './engagementAlarm.js';
@@ -99,6 +100,7 @@ export default {
   contests,
   decide,
   decision,
+  digest,
   disqualify,
   engagement,
   engagementAlarm,

@@ -1,5 +1,6 @@
+import type { Styled } from '../chat.js';
 import type { CalendarDate } from '../domain/calendar.js';
-import { dayOf } from '../domain/dates.js';
+import { beginsDay, dayOf } from '../domain/dates.js';
 import type { Work } from '../turn.js';
 import type { Words } from '../words.js';
 import { allDatesFor, whoseCalendar } from './calendar.js';
@@ -37,3 +38,10 @@ export function describeDate(t: Words, plan: Contest['plan'], date: CalendarDate
   const window = nameOfWindow(t, plan, date.window);
   return date.kind === 'day' ? window : t.plain(`calendar.${date.kind}`, { window });
 }
+
+/** "• thứ Tư, 14/10/2026: Chấm điểm: bắt đầu". */
+export const describeLine = (t: Words, plan: Contest['plan'], date: CalendarDate): Styled =>
+  t('calendar.line', {
+    at: beginsDay(date.at) ? t.day(date.at) : t.moment(date.at),
+    what: describeDate(t, plan, date),
+  });

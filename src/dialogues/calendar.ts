@@ -1,9 +1,8 @@
 import { calendarName, datesFor, hasCalendar, publicDates } from '../actions/calendar.js';
-import { describeDate } from '../actions/calendarEvents.js';
+import { describeLine } from '../actions/calendarEvents.js';
 import { boundTo, type Contest, contestOf } from '../actions/contest.js';
 import type { Styled } from '../chat.js';
 import type { CalendarDate } from '../domain/calendar.js';
-import { beginsDay } from '../domain/dates.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 
@@ -31,12 +30,7 @@ const startOf = ({ kind }: CalendarDate, now: Date): Date =>
   kind === 'day' ? new Date(now.getTime() - 24 * 3_600_000 + 1) : now;
 
 function describeAhead(t: Words, { plan }: Contest, ahead: readonly CalendarDate[]): Styled {
-  const lines = ahead.slice(0, MOST_SHOWN).map((date) =>
-    t('calendar.line', {
-      at: beginsDay(date.at) ? t.day(date.at) : t.moment(date.at),
-      what: describeDate(t, plan, date),
-    }),
-  );
+  const lines = ahead.slice(0, MOST_SHOWN).map((date) => describeLine(t, plan, date));
   const more = ahead.length - lines.length;
   return stack([...lines, more > 0 && t('calendar.more', { count: more })], '\n');
 }

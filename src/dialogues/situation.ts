@@ -2,6 +2,7 @@ import { openComplaints } from '../actions/complaints.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { describeSent } from '../actions/describeSent.js';
 import { describeSituation } from '../actions/describeSituation.js';
+import { describeTrend } from '../actions/digest.js';
 import { needRight, rightOf } from '../actions/permissions.js';
 import { situationOf } from '../actions/situation.js';
 import type { Styled } from '../chat.js';
@@ -24,9 +25,11 @@ export async function showSituation(turn: Turn, typed: string): Promise<void> {
   const meant = typed ? inOne(turn, contest, typed, own ?? [contest.plan.units.root]) : null;
   if (meant instanceof Again) return sayCloser(turn, meant);
   const within = meant === null ? own : [meant];
+  const situation = await situationOf(turn, contest, within);
   turn.say(
     stack([
-      describeSituation(turn.t, contest, await situationOf(turn, contest, within), turn.now),
+      describeSituation(turn.t, contest, situation, turn.now),
+      within === null && (await describeTrend(turn, contest, situation)),
       await describeSent(turn, contest, within),
       within === null && (await complaintsThatWait(turn, contest)),
       within === null && (await describeOpenQuestions(turn, contest)),

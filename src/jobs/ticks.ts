@@ -1,6 +1,7 @@
 import { announceRegistrations } from '../actions/announceRegistrations.js';
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
+import { sendDigests } from '../actions/digest.js';
 import { finishComplaints } from '../actions/finishComplaints.js';
 import { watchGroups } from '../actions/groups.js';
 import { lapseCorrections } from '../actions/lapseCorrections.js';
@@ -32,6 +33,7 @@ export const ticks: Tick[] = [
   { name: 'fraud', every: '10 minutes', run: watchFraud },
   { name: 'complaints', every: '1 minute', run: finishComplaints },
   { name: 'groups', every: '1 minute', run: watchGroups },
+  { name: 'digest', every: '1 minute', run: sendDigests },
   // Last, so that what has just been done by the others is not asked for.
   { name: 'reminders', every: '1 minute', run: remindOwing },
   { name: 'quota', every: '10 minutes', run: watchQuota },

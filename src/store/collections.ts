@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type { Collection } from './collection.js';
 import * as contests from './documents/contests.js';
+import * as digests from './documents/digests.js';
 import * as entries from './documents/entries.js';
 import * as judging from './documents/judging.js';
 import * as lists from './documents/lists.js';
@@ -17,6 +18,7 @@ const all = {
   ...people,
   ...teams,
   ...lists,
+  ...digests,
   ...entries,
   ...judging,
   ...questions,

@@ -1,0 +1,21 @@
+import type { DigestCounts } from '../../domain/digest.js';
+import { anything, collection, moment, perhapsText, text } from '../collection.js';
+import type { ContestId } from './contests.js';
+
+/** What a contest's organizers read on a morning, so that it can be traced. `_id`: `<contest>/<day>`. */
+export type Digest = {
+  _id: string;
+  contest: ContestId;
+  /** `2026-09-21` */
+  day: string;
+  at: Date;
+  counts: DigestCounts;
+  /** The digest that it was compared with. */
+  before: string | null;
+};
+
+export const digests = collection<Digest>(
+  'digests',
+  { _id: text, contest: text, day: text, at: moment, counts: anything, before: perhapsText },
+  [[{ contest: 1, at: -1 }, {}]],
+);

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { sendDigests } from '../../src/actions/digest.js';
+import type { ChatId, Styled } from '../../src/chat.js';
+import type { RoleName } from '../../src/domain/roles.js';
+import type { Store } from '../../src/store/store.js';
+import { beginWork, type Tools } from '../../src/turn.js';
+import { appoint, openTools } from '../support/tools.js';
+
+const contest = 'qn-2023';
+// A Monday.
+const monday = new Date('2023-08-28T07:30:00+07:00');
+const after = (days: number, hours = 0): Date => new Date(monday.getTime() + (days * 24 + hours) * 3_600_000);
+
+let tools: Tools;
+let store: Store;
+beforeAll(async () => {
+  tools = await openTools(contest, monday);
+  store = tools.store;
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  for (const model of [store.digests, store.registrations, store.roles, store.chats, store.questions])
+    await (model as typeof store.digests).deleteMany({});
+  await sits('organizer', 1, 'Thư');
+  await sits('chair', 2, 'Chủ');
+});
+
+async function sits(role: RoleName, number: number, name: string): Promise<void> {
+  const person: ChatId = `telegram:1:${number}`;
+  await appoint(store, { contest, person, role, unit: null, name, since: monday });
+  await store.chats.create({
+    ...{ _id: person, bot: 'telegram:1' as const, group: false, person, name, reachable: true, contest },
+    ...{ progress: null, menu: null, turn: null, heardAt: monday, lease: null, worker: null, newest: null },
+  });
+}
+
+async function registered(number: number, team: string, unit: string, sender: string): Promise<void> {
+  const person = `telegram:1:${100 + number}`;
+  await store.registrations.create({
+    ...{ _id: `${contest}/${person}`, contest, person, unit, sender, team, contact: 'An' },
+    ...{ phone: '0905123456', at: monday, turn: `registered-${number}` },
+  });
+}
+
+/** Who is told what at that moment, by the end of each letter's key. */
+async function morning(now: Date): Promise<Record<string, string>> {
+  const work = beginWork(tools, `tick/${now.getTime()}`, now, 0);
+  await sendDigests(work);
+  for (const mark of work.marks) await mark();
+  return Object.fromEntries(
+    work.letters.map(({ _id, reply }) => [_id, (reply as { text: Styled }).text.text]),
+  );
+}
+
+test('the first morning says where the contest stands, and on a Monday to its chair too', async () => {
+  await registered(1, 'Tổ Bình Chánh', '21040', '524');
+  const told = await morning(monday);
+  const key = 'digest/qn-2023/2023-08-28';
+  expect(Object.keys(told)).toEqual([`${key}/telegram:1:1`, `${key}/week/telegram:1:2`]);
+  expect(told[`${key}/telegram:1:1`]).toBe(
+    [
+      'Bản tin sáng thứ Hai, 28/8/2023',
+      'Video clip Tổ công nghệ số cộng đồng 2023',
+      '',
+      'Đội đã đăng ký: 1',
+      'Bài đã nộp: 0',
+      '',
+      'Đơn vị chưa có đội đăng ký: 12 – thành phố Quảng Ngãi, huyện Trà Bồng, huyện Sơn Tịnh, huyện Tư Nghĩa, huyện Sơn Hà, huyện Sơn Tây, huyện Minh Long, huyện Nghĩa Hành, huyện Mộ Đức, thị xã Đức Phổ, huyện Ba Tơ, huyện Lý Sơn',
+      '',
+      'Sắp tới:',
+      '• 23 giờ 59 thứ Tư, 30/8/2023: Xét chọn ở cấp dưới: hết hạn',
+      '• thứ Năm, 31/8/2023: Nộp bài: bắt đầu',
+      '• 23 giờ 59 thứ Sáu, 1/9/2023: Đăng ký dự thi: hết hạn',
+      '',
+      'Xem đầy đủ: /tinhhinh',
+    ].join('\n'),
+  );
+});
+
+test('the next morning shows what has changed, and one on which nothing has is left out', async () => {
+  await morning(monday);
+  await registered(1, 'Tổ Bình Chánh', '21040', '524');
+  const told = await morning(after(1));
+  expect(Object.keys(told)).toEqual(['digest/qn-2023/2023-08-29/telegram:1:1']);
+  expect(Object.values(told)[0]).toContain('Đội đã đăng ký: 1 (+1)');
+  expect(await morning(after(2))).toEqual({});
+});
+
+test('it is told once a day, not before half past seven, and not in the evening', async () => {
+  expect(await morning(after(0, -0.1))).toEqual({});
+  expect(Object.keys(await morning(after(0, 5)))).toHaveLength(2);
+  expect(await morning(after(0, 6))).toEqual({});
+  await registered(1, 'Tổ Bình Chánh', '21040', '524');
+  expect(await morning(after(1, 14))).toEqual({});
+});
+
+test('who heads the jury reads while it scores how far each judge is', async () => {
+  await sits('head_judge', 3, 'Trưởng');
+  await store.entries.create({
+    ...{ _id: `${contest}/entry`, contest, number: 1, code: 'QN-01', person: 'telegram:1:9', unit: '21040' },
+    ...{ sender: '524', team: 'Tổ 1', slot: null, authorSlot: null, state: 'submitted', history: [] },
+    ...{ verdicts: [], correction: null, title: 'Clip', versions: [], submittedAt: monday, turn: 'sent' },
+    video: { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.be' },
+  });
+  const told = await morning(new Date('2023-09-20T07:30:00+07:00'));
+  expect(told['digest/qn-2023/2023-09-20/judging/telegram:1:3']).toBe(
+    [
+      'Tiến độ chấm điểm · Video clip Tổ công nghệ số cộng đồng 2023',
+      'Hạn chấm: 23 giờ 59 thứ Bảy, 23/9/2023. Mỗi giám khảo đã chấm bao nhiêu bài:',
+      '• Trưởng: 0/1',
+    ].join('\n'),
+  );
+  await store.entries.deleteMany({});
+});
