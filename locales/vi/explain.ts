@@ -12,6 +12,10 @@ export default {
   sheetNotInMiddle: '{{line}} (không nằm giữa, không tính)',
   sheetAbstained: '• {{judge}}: không chấm bài này, nên không tính vào trung bình',
   sheetAbsent: '• {{judge}}: không có phiếu cho bài này',
+  sheetNoted: '{{line}} – {{note}}',
+  notePaper: 'phiếu giấy do thư ký nhập',
+  noteAbstained: 'lý do: {{reason}}',
+  noteAbstainedWords: 'lý do: {{reason}} ({{words}})',
   adjusted:
     'Vì các giám khảo chấm những bài khác nhau, tổng điểm của mỗi người được quy về cùng một mức trung bình và độ chênh chung (làm tròn đến 6 chữ số).',
   mean: 'Trung bình cộng của {{of}} phiếu: {{total}} ÷ {{of}} = {{mean}}',

@@ -16,7 +16,8 @@ export default {
   readBack: '<b>Xin kiểm tra phiếu giấy của {{name}}, bài {{entry}}:</b>',
   saved:
     'Đã nhập phiếu giấy của {{name}} cho bài <b>{{code}}</b>: {{sum}}/{{scale}}. Giám khảo đã được báo để kiểm tra.',
-  next: 'Nhập phiếu tiếp theo',
+  next: 'Phiếu tiếp của {{name}}',
+  nextJudge: 'Phiếu của giám khảo khác',
   toJudge:
     '<b>{{contest}}</b>\n{{by}} đã nhập phiếu giấy của anh/chị cho bài <b>{{code}}</b>: {{points}} = {{sum}}/{{scale}}. Nếu không đúng, trước khi chốt điểm anh/chị gõ /cham {{code}} để tự chấm lại; phiếu ấy thay cho phiếu giấy.',
 } as const;

@@ -7,6 +7,7 @@ export default {
   senderRegistered: '• {{name}}: đã đăng ký ({{teams}}), chưa nộp bài',
   silent: 'Chưa đăng ký, chưa nộp ({{count}}): {{names}}',
   unconfirmed: 'Chưa được cơ sở xác nhận ({{count}}): {{teams}}',
+  reopened: 'Việc chấm đang được mở lại, đến {{until}}; sau lúc đó điểm tự chốt lần nữa.',
   judges: 'Giám khảo đã chấm:',
   judge: '• {{name}}: {{scored}}/{{count}}',
   fewJudges:

@@ -70,6 +70,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
           (count) => t.plain('situation.moreTeams', { count }),
         ),
       }),
+    situation.reopenedUntil && t('situation.reopened', { until: t.moment(situation.reopenedUntil) }),
     judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
     whole && describeJury(t, contest, judges.length, now),

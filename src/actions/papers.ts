@@ -28,7 +28,7 @@ import { needRight } from './permissions.js';
 import { newestProposal } from './publishResults.js';
 import { unitName } from './registrations.js';
 import { jurorsOf, resultInput } from './resultInput.js';
-import { rolesIn } from './roles.js';
+import { holdersOf, rolesIn } from './roles.js';
 import { finalSeat } from './seats.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
@@ -136,12 +136,13 @@ function written(
 async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const { plan, id } = contest;
   const rules = rankingRulesOf(plan);
-  const [{ input }, entries, lock, heads, secretaries, published] = await Promise.all([
+  const [{ input }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
     resultInput(work, contest),
     admittedEntries(work, contest),
     lockInForce(work, contest, finalSeat(contest)),
     rolesIn(work, contest, ['head_judge']),
     rolesIn(work, contest, ['secretary']),
+    holdersOf(work, contest, ['chair']),
     work.store.results.findOne({ contest: id }).sort({ version: -1 }).lean<StoredResult>(),
   ]);
   const ranking = rank(input);
@@ -166,6 +167,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const { audience } = rules;
   return {
     ...bodiesOf(plan),
+    chair: chairs.length === 1 ? (chairs[0]?.name ?? null) : null,
     sources: basesOf(plan),
     jury: {
       name: finalJuryName(plan),

@@ -6,6 +6,7 @@ import type { Work } from '../turn.js';
 import { type Contest, intakeOf, madeBy } from './contest.js';
 import { countedEngagement } from './engagement.js';
 import { isAdmitted, liveEntries } from './entries.js';
+import { latestLock } from './locks.js';
 import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
 import { isAnsweredFor, isDeclined } from './registrations.js';
@@ -30,6 +31,8 @@ export type Situation = {
   /** The units that pick by points and have too few judges for any ranking. */
   shortJuries: { name: string; judges: number }[];
   engagement: { counted: number; missing: string[] };
+  /** Until when the final's judges may score once more; `null`: its judging isn't reopened. */
+  reopenedUntil: Date | null;
 };
 
 /** `within`: seen by those who answer for these units. */
@@ -77,7 +80,13 @@ export async function situationOf(
     judges,
     shortJuries: within === null ? await shortJuries(work, contest) : [],
     engagement: { counted: posted.length - missing.length, missing },
+    reopenedUntil: within === null ? await reopenedUntil(work, contest) : null,
   };
+}
+
+async function reopenedUntil(work: Work, contest: Contest): Promise<Date | null> {
+  const until = (await latestLock(work, contest, finalSeat(contest)))?.reopened?.until;
+  return until && until >= work.now ? until : null;
 }
 
 async function shortJuries(work: Work, contest: Contest): Promise<Situation['shortJuries']> {

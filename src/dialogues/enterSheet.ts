@@ -5,7 +5,7 @@ import { entryByCode, entryName } from '../actions/entries.js';
 import { rubricOf } from '../actions/recordScore.js';
 import type { SeatedJudge } from '../actions/seats.js';
 import { Refusal } from '../domain/refusal.js';
-import { fold } from '../domain/text.js';
+import { fold, tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { Again, beginForm, Fill, type Form, type Question, type Step } from './form.js';
 import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
@@ -96,23 +96,40 @@ export const enterSheet: Form = {
     const judge = String(answers.judge);
     const { name, sum, scale } = await keepSheet(turn, contest, { judge, entry, ...sheetIn(answers) });
     turn.say(t('onPaper.saved', { name, code: entry.code, sum: t.number(sum), scale: t.number(scale) }), [
-      { label: t.plain('onPaper.next'), says: '/nhapphieu' },
+      { label: t.plain('onPaper.next', { name }), says: `/nhapphieu ${name}` },
+      { label: t.plain('onPaper.nextJudge'), says: '/nhapphieu' },
     ]);
   },
 };
 
-/** `/nhapphieu`, `/nhapphieu Lê Giám`, `/nhapphieu Lê Giám: QN-07 32 25 18`. */
+/** `/nhapphieu`, `/nhapphieu Lê Giám`, `/nhapphieu Lê Giám: QN-07 32 25 18`, with or without the colon. */
 export async function beginPaperSheet(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const judges = await judgesOnPaper(turn, contest);
   if (judges.length === 0) throw new Refusal('selection.noJudges');
   rubricOf(contest);
-  const [, typedName = args, sheet = ''] = /^([^:]+):(.*)$/s.exec(args) ?? [];
-  const [only, ...others] = typedName.trim() ? named(judges, typedName) : [];
-  if (!only || others.length > 0) return beginForm(turn, enterSheet);
-  const { person } = only;
+  const found = judgeIn(judges, args);
+  if (!found) return beginForm(turn, enterSheet);
+  const { person, sheet } = found;
   await beginForm(turn, enterSheet, {
     judge: person,
-    ...(sheet.trim() && (await opened(turn, person, sheet))),
+    ...(sheet !== '' && (await opened(turn, person, sheet))),
   });
+}
+
+/** Whose sheet it is, by as many of the first words as name one judge alone; behind them his entry and points. */
+function judgeIn(judges: SeatedJudge[], args: string): { person: string; sheet: string } | null {
+  const words = tidy(args, { lines: true }).split(/\s+/).filter(Boolean);
+  for (let length = words.length; length > 0; length -= 1) {
+    const name = words
+      .slice(0, length)
+      .join(' ')
+      .replace(/[:,;.]+$/, '');
+    const sheet = words.slice(length).join(' ');
+    const [only, ...others] = name === '' ? [] : named(judges, name);
+    // What begins with no code is more of a name.
+    if (only && others.length === 0 && (sheet === '' || /^\S*(?: \S*)?\d/.test(sheet)))
+      return { person: only.person, sheet };
+  }
+  return null;
 }

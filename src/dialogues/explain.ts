@@ -1,6 +1,7 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName, exampleCode } from '../actions/entries.js';
 import { type Explained, explainResult } from '../actions/explainResult.js';
+import { sheetNotes } from '../actions/sheetNotes.js';
 import { showcaseOf } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
 import { takesPart } from '../domain/entryStates.js';
@@ -20,7 +21,10 @@ export async function showExplanation(turn: Turn, typed: string): Promise<void> 
   turn.say(
     stack([
       explained.isOutdated && turn.t('explain.changedSince'),
-      describeAccount(turn.t, explained.account, namesIn(turn, contest, entry, explained)),
+      describeAccount(turn.t, explained.account, {
+        ...namesIn(turn, contest, entry, explained),
+        ...(explained.isInside && { note: await notesBeside(turn, contest, entry) }),
+      }),
       explained.prizes && describeAgreed(turn.t, explained.prizes, entry.code),
       await onStage(turn, contest, entry),
     ]),
@@ -48,6 +52,23 @@ async function meant(turn: Turn, contest: Contest, typed: string): Promise<Store
     own.map((entry) => ({ label: entryName(entry), says: `/giaithich ${entry.code}` })),
   );
   return null;
+}
+
+async function notesBeside(
+  turn: Turn,
+  contest: Contest,
+  { code }: StoredEntry,
+): Promise<NonNullable<Names['note']>> {
+  const { t } = turn;
+  const notes = await sheetNotes(turn, contest, code);
+  return (judge) => {
+    const { isPaper = false, abstained = null } = notes.get(judge) ?? {};
+    if (!abstained) return isPaper ? t.plain('explain.notePaper') : null;
+    const reason = t.plain(`abstain.${abstained.reason}`);
+    return abstained.words
+      ? t.plain('explain.noteAbstainedWords', { reason, words: abstained.words })
+      : t.plain('explain.noteAbstained', { reason });
+  };
 }
 
 /** A team reads numbers for the judges, unless the plan wants them named. */

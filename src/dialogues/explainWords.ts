@@ -14,6 +14,8 @@ import { stack, type Words } from '../words.js';
 export type Names = {
   entry: string;
   judge(id: string): string;
+  /** What stands beside a judge's sheet; a team reads nothing there. */
+  note?(judge: string): string | null;
   /** In the order of the rubric. */
   criteria: readonly { id: string; label: string }[];
 };
@@ -48,7 +50,7 @@ function juryPart(t: Words, jury: JuryAccount, names: Names): Styled {
   return stack(
     [
       t('explain.jury'),
-      ...jury.sheets.map((sheet) => sheetLine(t, jury, sheet, names)),
+      ...jury.sheets.map((sheet) => noted(t, sheetLine(t, jury, sheet, names), names.note?.(sheet.judge))),
       jury.isAdjusted && t('explain.adjusted'),
       mean && about && t(`explain.${meanOf(jury)}`, { ...about, mean: t.number(mean.rounded) }),
       about &&
@@ -68,6 +70,9 @@ function juryPart(t: Words, jury: JuryAccount, names: Names): Styled {
 /** From few sheets nothing was left out, so it is a plain mean. */
 const meanOf = ({ aggregate, sheets }: JuryAccount): 'mean' | 'median' | 'trimmed' =>
   aggregate === 'trimmed' && !sheets.some(({ kind }) => kind === 'dropped') ? 'mean' : aggregate;
+
+const noted = (t: Words, line: Styled, note: string | null = null): Styled =>
+  note === null ? line : t('explain.sheetNoted', { line: line.text, note });
 
 function sheetLine(
   t: Words,

@@ -235,6 +235,6 @@ export const pointsBehind = (t: Words, rubric: Criterion[], typed: string, comma
 /** `QN 07 32 25,5 18` and `QN-07: 32; 25,5; 18` alike: the code, and what stands behind it. */
 export function splitArgs(args: string): [code: string, sheet: string] {
   const joined = args.trim().replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2');
-  const [, code = '', sheet = ''] = /^([^\s:;]+)[\s:;,]*(.*)$/s.exec(joined) ?? [];
+  const [, code = '', sheet = ''] = /^([^\s:;,]+)[\s:;,]*(.*)$/s.exec(joined) ?? [];
   return [code, sheet];
 }

@@ -25,9 +25,6 @@ export function standingOf(
   return proof ? 'late' : 'needsProof';
 }
 
-export const doesCount = (dated: Dated, freeze: Date | null): boolean =>
-  ['counts', 'late'].includes(standingOf(dated, freeze));
-
 /** When it was read decides which reading is the newer one; of two about one moment, the one entered later. */
 export const isNewer = (one: Dated, other: Dated): boolean =>
   (one.at.getTime() - other.at.getTime() || enteredAt(one) - enteredAt(other)) > 0;

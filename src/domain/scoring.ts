@@ -1,4 +1,4 @@
-import { checkPoints, type PointsRead, type PointsRule } from './answers.js';
+import type { PointsRule } from './answers.js';
 import { Decimal, type DecimalText, sum } from './decimals.js';
 
 /** A judge's points by criterion. */
@@ -23,25 +23,3 @@ export const sheetSum = (points: SheetPoints): DecimalText =>
 /** The most a sheet can add up to. */
 export const rubricSum = (rubric: Rubric): DecimalText =>
   sum(rubric.map(({ max }) => new Decimal(max))).toFixed();
-
-export type SheetFault =
-  | { criterion: string; fault: Exclude<PointsRead, { kind: 'points' } | { kind: 'unreadable' }> }
-  | { criterion: string; fault: { kind: 'missing' } }
-  | { criterion: string; fault: { kind: 'notInRubric' } };
-
-/** What keeps a sheet from counting: every criterion needs points in its bounds, and there are no others. */
-export function sheetFaults(points: SheetPoints, rubric: Rubric): SheetFault[] {
-  const faults: SheetFault[] = [];
-  for (const { id, ...rule } of rubric) {
-    const given = points[id];
-    if (given === undefined) {
-      faults.push({ criterion: id, fault: { kind: 'missing' } });
-      continue;
-    }
-    const checked = checkPoints(given, rule);
-    if (checked.kind !== 'points' && checked.kind !== 'unreadable')
-      faults.push({ criterion: id, fault: checked });
-  }
-  const strange = Object.keys(points).filter((criterion) => !rubric.some(({ id }) => id === criterion));
-  return [...faults, ...strange.map((criterion) => ({ criterion, fault: { kind: 'notInRubric' as const } }))];
-}

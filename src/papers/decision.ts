@@ -53,7 +53,10 @@ export function decision(t: Words, result: Result, at: Date): Promise<Uint8Array
           t.plain('papers.decisionFile'),
         ],
         signatures: [
-          { ...signatureOf(t, t.plain('papers.decisionSigner'), null), how: t.plain('papers.signSeal') },
+          {
+            ...signatureOf(t, t.plain('papers.decisionSigner'), result.chair),
+            how: t.plain('papers.signSeal'),
+          },
         ],
       },
     ],

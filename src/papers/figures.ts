@@ -9,6 +9,8 @@ import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 export type Result = {
   contest: { name: string; shortName: string };
   committee: string | null;
+  /** Who signs the decision, where one person is known to head the committee. */
+  chair: string | null;
   agency: string | null;
   /** The documents that the contest goes by, as its plan names them. */
   sources: { title: string; number?: string | undefined; date?: string | undefined }[];

@@ -17,6 +17,7 @@ export async function workbook(t: Words, result: Result, at: Date): Promise<Uint
     tabs.map(({ name, titles, widths, rows }) => ({
       sheet: name,
       stickyRowsCount: 1,
+      ...(isWide(widths) && { orientation: 'landscape' as const }),
       columns: widths.map((width) => ({ width })),
       data: [
         titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const, textWrap: true })),
@@ -25,7 +26,23 @@ export async function workbook(t: Words, result: Result, at: Date): Promise<Uint
     })),
     { fontFamily: 'Times New Roman', fontSize: 12 },
   ).toBuffer();
-  return reproducible(file, at);
+  return reproducible(file, at, (name, xml) =>
+    name.startsWith('xl/worksheets/sheet') ? onePageWide(xml) : xml,
+  );
+}
+
+/** In characters: more of them can't be read on an upright A4. */
+const MOST_UPRIGHT = 95;
+
+const isWide = (widths: readonly number[]): boolean =>
+  widths.reduce((sum, width) => sum + width, 0) > MOST_UPRIGHT;
+
+/** Printed, no column goes to a page of its own. The library knows how a page lies, and not what it has to hold. */
+function onePageWide(xml: string): string {
+  const fitted = xml.includes('<pageSetup ')
+    ? xml.replace('<pageSetup ', '<pageSetup fitToWidth="1" fitToHeight="0" ')
+    : xml.replace('</worksheet>', '<pageSetup fitToWidth="1" fitToHeight="0" paperSize="9"/></worksheet>');
+  return fitted.replace(/<worksheet\b[^>]*>/, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>');
 }
 
 const cell = (value: Value) => {

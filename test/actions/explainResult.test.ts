@@ -51,8 +51,20 @@ beforeAll(async () => {
         ...{ _id: `${contest}/${judge}/QN-0${number}`, contest, judge: `telegram:1:judge-${judge}` },
         ...{ entry: `QN-0${number}`, points: { content: `${30 + judge}`, form: '25', meaning: '20' } },
         ...{ sum: `${75 + judge}`, at: judging, version: 1, turn: `sheet-${judge}-${number}` },
+        ...(judge === 5 && { enteredBy: 'telegram:1:secretary' }),
       });
   }
+  await store.sheets.create({
+    ...{
+      _id: `${contest}/6/QN-02`,
+      contest,
+      judge: 'telegram:1:judge-6',
+      entry: 'QN-02',
+      points: {},
+      sum: '0',
+    },
+    ...{ abstained: { reason: 'relation', words: 'Anh em họ' }, at: judging, version: 1, turn: 'sheet-6-2' },
+  });
   await hold('secretary', 'secretary');
   await hold('support', 'support_staff');
   await hold('coordinator', 'unit_coordinator', '21040');
@@ -80,12 +92,14 @@ async function asks(who: string, code: string, now: Date): Promise<string> {
   return turn.letters.map(({ reply }) => (reply as { text: Styled }).text.text).join('\n---\n');
 }
 
-const ofFirst = (judge: (number: number) => string) =>
+const ofFirst = (judge: (number: number) => string, note: (number: number) => string = () => '') =>
   [
     'QN-01 «Clip 1»\nHạng 1 trong 2 bài được xếp hạng, tổng điểm 84,95.',
     [
       'Điểm Ban Giám khảo',
-      ...[1, 2, 3, 4, 5, 6].map((number) => `• ${judge(number)}: ${30 + number} + 25 + 20 = ${75 + number}`),
+      ...[1, 2, 3, 4, 5, 6].map(
+        (number) => `• ${judge(number)}: ${30 + number} + 25 + 20 = ${75 + number}${note(number)}`,
+      ),
       'Trung bình cộng của 6 phiếu: 471 ÷ 6 = 78,50',
       'Điểm phần này: 70 × 471 ÷ (6 × 100) = 54,95',
     ].join('\n'),
@@ -108,7 +122,12 @@ describe('how an entry came to its place', () => {
 
   test('is told to the committee once the judging is locked, with the names of the judges', async () => {
     for (const who of ['secretary', 'judge-1'])
-      expect(await asks(who, 'QN-01', locked)).toBe(ofFirst((number) => `Tên judge-${number}`));
+      expect(await asks(who, 'QN-01', locked)).toBe(
+        ofFirst(
+          (number) => `Tên judge-${number}`,
+          (number) => (number === 5 ? ' – phiếu giấy do thư ký nhập' : ''),
+        ),
+      );
   });
 
   test('once it is published, its team and its unit see it with numbers for the judges, and no others', async () => {
@@ -119,7 +138,10 @@ describe('how an entry came to its place', () => {
     expect(await asks('author-1', 'QN-02', locked)).toBe('explain.notYours');
     expect(await asks('coordinator', 'QN-02', locked)).toBe('explain.notYours');
     expect(await asks('judge-2', 'QN-01', locked)).toBe('explain.notYours');
-    expect(await asks('secretary', 'QN-02', locked)).toContain('• Tên judge-6: không có phiếu cho bài này');
+    expect(await asks('secretary', 'QN-02', locked)).toContain(
+      '• Tên judge-6: không chấm bài này, nên không tính vào trung bình – lý do: Có quan hệ với đội (Anh em họ)',
+    );
+    expect(await asks('author-1', 'QN-01', locked)).not.toContain('phiếu giấy');
     expect(await asks('secretary', 'QN-77', locked)).toBe('common.noEntry');
   });
 });

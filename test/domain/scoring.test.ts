@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
-import { rubricSum, sheetFaults, sheetSum } from '../../src/domain/scoring.js';
+import { expect, test } from '@jest/globals';
+import { rubricSum, sheetSum } from '../../src/domain/scoring.js';
 
 const rubric = [
   { id: 'content', max: '40', step: '1' },
@@ -17,19 +17,4 @@ test.each([
   [{}, '0'],
 ])('%j adds up to %s', (points, sum) => {
   expect(sheetSum(points)).toBe(sum);
-});
-
-describe('a sheet', () => {
-  test('within all bounds has no faults', () => {
-    expect(sheetFaults({ content: '40', form: '24.5', meaning: '0' }, rubric)).toEqual([]);
-  });
-
-  test('is faulted for every criterion by itself', () => {
-    expect(sheetFaults({ content: '41', form: '24.3', acting: '5' }, rubric)).toEqual([
-      { criterion: 'content', fault: { kind: 'tooHigh', max: '40' } },
-      { criterion: 'form', fault: { kind: 'offStep', step: '0.5' } },
-      { criterion: 'meaning', fault: { kind: 'missing' } },
-      { criterion: 'acting', fault: { kind: 'notInRubric' } },
-    ]);
-  });
 });

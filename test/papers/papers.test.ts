@@ -74,6 +74,7 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
   return {
     contest: { name: 'Cuộc thi «Câu chuyện»', shortName: 'Câu chuyện' },
     committee: null,
+    chair: null,
     agency: 'Sở Thông tin và Truyền thông',
     sources: [{ title: 'Kế hoạch tổ chức', number: '1268/KH-STTTT', date: '2023-07-12' }],
     jury: {
@@ -357,6 +358,31 @@ describe('the workbook', () => {
     expect(cells.length).toBe(4);
     expect(cells.filter(([, bytes]) => /<f[ >]/.test(strFromU8(bytes)))).toEqual([]);
   });
+});
+
+test('a workbook is printed one page wide, and lies where it is wide', async () => {
+  const parts = unzipSync(await workbook(t, resultWith(), at));
+  const pages = Object.entries(parts)
+    .filter(([name]) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
+    .map(([, bytes]) => strFromU8(bytes))
+    .map((xml) => [
+      /<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/.test(xml),
+      /<pageSetup [^>]*>/.exec(xml)?.[0],
+    ]);
+  const page = '<pageSetup fitToWidth="1" fitToHeight="0" paperSize="9"';
+  const lying = `${page} orientation="landscape"/>`;
+  expect(pages).toEqual([
+    [true, lying],
+    [true, lying],
+    [true, `${page}/>`],
+    [true, lying],
+  ]);
+});
+
+test('the decision is for the chair to sign, by name where it is known', async () => {
+  const signed = async (chair: string | null) =>
+    xmlOf(await decision(t, { ...resultWith(), chair }, at), 'word/document.xml').includes('Trần Văn Chủ');
+  expect([await signed(null), await signed('Trần Văn Chủ')]).toEqual([false, true]);
 });
 
 test('the same figures make the same bytes, whenever they are written', async () => {

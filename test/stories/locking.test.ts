@@ -102,6 +102,9 @@ story(
       );
       expect(hoi.read.at(-1)).toMatch(/được mở lại đến 17 giờ Chủ nhật, 24\/9\/2023 \(văn bản 15\/QĐ-BTC/);
       expect(await thu.says('/congbo')).toContain('17 giờ Chủ nhật, 24/9/2023');
+      expect(await thu.says('/tinhhinh')).toContain(
+        'Việc chấm đang được mở lại, đến 17 giờ Chủ nhật, 24/9/2023;',
+      );
       expect(await chu.says('/molaicham')).toMatch(/^Điểm vòng chung khảo chưa chốt, hoặc đang được mở lại/);
       expect(await hoi.saysAll('/cham QN-01 40 30 30', '1')).toContain('Đã ghi điểm bài QN-01: 100/100.');
     });

@@ -116,7 +116,7 @@ story(
       expect(await ky.says('/nhapphieu Phạm Khảo: QN-02 1 1 1')).toBe(
         'Giám khảo Phạm Khảo đã tự trả lời bài QN-02 qua tin nhắn, nên phiếu giấy không được nhận. Nếu cần sửa, giám khảo tự gõ /cham QN-02.',
       );
-      expect(await ky.says('/nhapphieu giám: QN-01 1 1 1')).toBe(
+      expect(await ky.says('/nhapphieu giám QN-01, 1 1 1')).toBe(
         'Giám khảo Lê Giám có liên quan đến bài QN-01, nên không nhận phiếu cho bài này.',
       );
       expect(await ky.says('/nhapphieu')).toBe('Phiếu giấy của giám khảo nào?');
@@ -132,6 +132,9 @@ story(
       expect(giam.read.at(-1)).toBe(
         `${name}\nKý đã nhập phiếu giấy của anh/chị cho bài QN-02: 31 + 22 + 14 = 67/100. Nếu không đúng, trước khi chốt điểm anh/chị gõ /cham QN-02 để tự chấm lại; phiếu ấy thay cho phiếu giấy.`,
       );
+      expect(await ky.chooses('Phiếu tiếp của Lê Giám')).toMatch(/^Phiếu chấm bài nào\?/);
+      expect(await ky.says('/nhapphieu Lê Xa QN-02 1 1 1')).toBe('Phiếu giấy của giám khảo nào?');
+      await ky.says('/huy');
       expect(await giam.says('/phieu')).toContain('= 67 – nhập từ phiếu giấy');
       expect(await sheetOf(giam, 'QN-02')).toMatchObject({ sum: '67', enteredBy: ky.chat.address });
       await giam.saysAll('/cham QN-02 10 10 10', '1');
