@@ -138,6 +138,8 @@ export type Complaint = {
   /** `KN-01` */
   code: string;
   person: PersonId;
+  /** `<contest>/<person>/<n>` while it is open, so that nobody has too many at once. */
+  slot?: string;
   name: string;
   /** The code of an entry; `null`: the result as a whole. */
   about: string | null;
@@ -159,6 +161,7 @@ export const complaints = collection<Complaint>(
     number: count,
     code: text,
     person: text,
+    slot: { type: String },
     name: text,
     about: perhapsText,
     text,
@@ -173,6 +176,7 @@ export const complaints = collection<Complaint>(
       { contest: 1, number: 1 },
       { unique: true, name: 'number' },
     ],
+    [{ slot: 1 }, { unique: true, name: 'openSlot', partialFilterExpression: { slot: { $type: 'string' } } }],
   ],
 );
 
