@@ -143,6 +143,12 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scen
 
   test('who takes part complains, the secretary writes the answer, and the chair decides', async () => {
     expect(await khoi.says('/khieunai')).toMatch(/^Việc này dành cho đội dự thi và đầu mối đơn vị\./);
+    expect(await binh.says('/khieunai điểm 5 sai')).toMatch(/^Nội dung «điểm 5 sai» còn ngắn quá/);
+    await binh.says('/huy');
+    expect(await binh.says('/khieunai Bài QN-02 bị loại nhầm')).toContain(
+      'Gửi khiếu nại về bài QN-02 tới Ban Tổ chức?\nBài QN-02 bị loại nhầm',
+    );
+    await binh.says('/huy');
     expect(await binh.says('/khieunai')).toBe(
       scene.asks(
         'Anh/chị khiếu nại về bài nào, hay về kết quả chung? Xin chọn, hoặc gõ mã bài.',
@@ -172,9 +178,15 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scen
     expect(await chinh.says('/traloi kn-01')).toContain(
       'Câu trả lời do Ký soạn:\nĐã xem lại, nhạc nền chưa được phép',
     );
+    await chinh.saysAll('draft', '2');
+    expect(chinh.read.at(-1)).toContain('khiếu nại không đúng?\ndraft');
+    await chinh.says('/huy');
+    await chinh.says('/traloi kn-01');
     await chinh.chooses('Dùng câu trả lời đã soạn');
     await chinh.chooses('Khiếu nại không đúng');
-    expect(await chinh.chooses('Gửi')).toMatch(/^Đã trả lời khiếu nại KN-01 lúc/);
+    expect(await chinh.chooses('Gửi')).toMatch(
+      /^Đã trả lời khiếu nại KN-01 lúc .* Người khiếu nại đã được báo\.$/,
+    );
     expect(binh.read.at(-1)).toBe(
       `${contest}\nTrả lời khiếu nại KN-01 về bài QN-02: Ban Tổ chức kết luận khiếu nại không đúng.\nĐã xem lại, nhạc nền chưa được phép`,
     );
