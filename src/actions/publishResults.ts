@@ -22,7 +22,13 @@ import { finalSeat } from './seats.js';
  * What the sheets and snapshots give; `digest` is of all that it follows from, `lock` has the sheets. `borders`:
  * where a shared place reaches over a border between prizes, and nobody has said who gets which.
  */
-export type RankedNow = Outcome & { digest: string; lock: Seal | null; borders: Undecided[] };
+export type RankedNow = Outcome & {
+  digest: string;
+  lock: Seal | null;
+  /** How many rulings about engagement are in it. */
+  rulings: number;
+  borders: Undecided[];
+};
 
 /** The ranking as the locked sheets and the snapshots give it at this moment; with these borders decided. */
 export async function rankNow(
@@ -30,7 +36,7 @@ export async function rankNow(
   contest: Contest,
   borders: readonly Border[] = [],
 ): Promise<RankedNow> {
-  const { input, seal, entries: admitted } = await resultInput(work, contest);
+  const { input, seal, entries: admitted, rulings } = await resultInput(work, contest);
   const entries = [...admitted.values()].map(({ code, title, team, unit }) => ({ code, title, team, unit }));
   const { plan } = contest;
   const ranking = rank(input);
@@ -43,6 +49,7 @@ export async function rankNow(
     ...{ ranking, entries, prizes: announced(awarded) },
     digest: digestOf(input, { ranking: undrawn, entries, prizes: undecided }),
     lock: seal,
+    rulings: rulings.at(-1)?.number ?? 0,
     borders: awarded.undecided.filter(({ reason }) => reason === 'shared'),
   };
 }
@@ -154,6 +161,7 @@ async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise
     entries,
     prizes,
     borders,
+    rulings,
     lock = null,
     paper,
     why,
@@ -167,6 +175,7 @@ async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise
     entries,
     prizes,
     ...(borders && { borders }),
+    ...(rulings !== undefined && { rulings }),
     lock,
     proposal: number,
     paper,

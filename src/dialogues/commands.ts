@@ -41,6 +41,7 @@ import { beginRegistration } from './register.js';
 import { beginReopening } from './reopen.js';
 import { beginReplacement } from './replace.js';
 import { beginEnding, showRoles } from './roles.js';
+import { beginRuling } from './ruleEngagement.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
@@ -294,6 +295,13 @@ export const commands: Command[] = [
     where: 'private',
     takesAll: true,
     run: engagement,
+  },
+  {
+    name: 'suatuongtac',
+    aliases: ['sua tuong tac'],
+    kind: 'form',
+    where: 'private',
+    run: beginRuling,
   },
   {
     name: 'dangbai',

@@ -127,6 +127,7 @@ const resultLines: [Act, Label][] = [
   ['publishResult', 'help.canPublish'],
   ['pickShowcase', 'help.canPickShowcase'],
   ['answerComplaint', 'help.canAnswerComplaint'],
+  ['ruleEngagement', 'help.canRuleEngagement'],
   ['complain', 'help.canComplain'],
 ];
 
@@ -135,6 +136,7 @@ async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[]> {
   const lines: Styled[] = [];
   for (const [act, key] of resultLines) {
     if (act === 'pickShowcase' && !showcaseRound(contest.plan)) continue;
+    if (act === 'ruleEngagement' && contest.plan.scoring.audience.mode === 'none') continue;
     if (await may(turn, contest, act)) lines.push(turn.t(key));
   }
   return lines;

@@ -26,6 +26,8 @@ export type Proposal = {
   prizes: Prizes;
   /** What its head judge decided where the plan doesn't say who of those who share a place gets which prize. */
   borders?: Border[];
+  /** How many rulings about engagement it was ranked with; absent: none. */
+  rulings?: number;
   /** Of everything the ranking follows from: another digest, and it is out of date. */
   digest: string;
   /** What it was ranked from; absent in those from before that was kept. */
@@ -56,6 +58,7 @@ export const proposals = collection<Proposal>(
     entries: [anything],
     prizes: anything,
     borders: { type: [anything], default: undefined },
+    rulings: { type: Number },
     digest: text,
     lock: anything,
     remark: perhapsText,
@@ -82,6 +85,7 @@ export type Result = {
   prizes: Prizes;
   /** The proposal's, as the lock is. */
   borders?: Border[];
+  rulings?: number;
   lock?: Seal | null;
   /** The number of the proposal that was approved, and by which paper. */
   proposal: number;
@@ -100,6 +104,7 @@ export const results = collection<Result>('results', {
   entries: [anything],
   prizes: anything,
   borders: { type: [anything], default: undefined },
+  rulings: { type: Number },
   lock: anything,
   proposal: count,
   paper: anything,
