@@ -153,20 +153,37 @@ export async function publishResults(turn: Turn, contest: Contest, seen: number)
   return result;
 }
 
+/**
+ * The proposal is marked before it is looked at once more, and whoever brings numbers looks for the mark after he has
+ * written them: so one of both sees the other.
+ */
+async function needStill(turn: Turn, contest: Contest, proposal: Proposal): Promise<void> {
+  const { proposals } = turn.store;
+  const { _id } = proposal;
+  await proposals.updateOne({ _id, state: 'approved' }, { $addToSet: { publishing: turn.id } });
+  try {
+    await needFresh(turn, contest, proposal);
+  } catch (error) {
+    await proposals.updateOne({ _id }, { $pull: { publishing: turn.id } });
+    // By its own publication, a moment ago.
+    await needUnpublished(turn, contest, proposal);
+    throw error;
+  }
+}
+
+/** Is a result out, or on its way out at this moment? */
+export async function isPublishing({ store }: Work, { id }: Contest): Promise<boolean> {
+  // In this order: what isn't on its way any more is out.
+  const onItsWay = { contest: id, publishing: { $exists: true, $ne: [] } };
+  if (await store.proposals.exists({ ...onItsWay, state: 'approved' })) return true;
+  return (await store.results.exists({ contest: id })) !== null;
+}
+
 async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {
-  const {
-    number,
-    version,
-    ranking,
-    entries,
-    prizes,
-    borders,
-    rulings,
-    lock = null,
-    paper,
-    why,
-  } = await mayPublish(turn, contest);
+  const proposal = await mayPublish(turn, contest);
+  const { number, version, ranking, entries, prizes, borders, rulings, lock = null, paper, why } = proposal;
   if (number !== seen || !paper) throw outOfDate({ number: seen });
+  await needStill(turn, contest, proposal);
   const result: Result = {
     _id: `${contest.id}/${version}`,
     contest: contest.id,

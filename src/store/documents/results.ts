@@ -41,6 +41,8 @@ export type Proposal = {
   decidedAt: Date | null;
   decidedBy: PersonId | null;
   decidedTurn: string | null;
+  /** The turns that are publishing it: from the first on nothing may come in that would change it. */
+  publishing?: string[];
   returnReason: string | null;
   /** What it was approved by. */
   paper: DecisionPaper | null;
@@ -69,6 +71,7 @@ export const proposals = collection<Proposal>(
     decidedAt: perhapsMoment,
     decidedBy: perhapsText,
     decidedTurn: perhapsText,
+    publishing: { type: [String], default: undefined },
     returnReason: perhapsText,
     paper: anything,
   },
