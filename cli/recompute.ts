@@ -11,14 +11,17 @@ export const runRecompute = (id: string, { json = false }: { json?: boolean }): 
   withContest(id, async (work, contest) => {
     const recomputed = await recomputeResult(work, contest);
     if (!recomputed) throw new WrongUse(t('recompute.nothing', { contest: id }));
-    const { version, publishedAt, isSame, differences } = recomputed;
+    const { version, publishedAt, isSame, differences, rulings } = recomputed;
     if (json) process.stdout.write(`${JSON.stringify({ contest: id, ...recomputed })}\n`);
     else {
       const about = { contest: id, version, at: words.moment(publishedAt) };
       const lines = isSame
         ? [t('recompute.same', about)]
         : [t('recompute.differs', about), ...differences.map(line), ...orderLine(differences)];
-      process.stdout.write(`${lines.join('\n')}\n`);
+      const ruled = rulings.map(({ number, entry, document }) =>
+        t('recompute.ruling', { number, entry, document }),
+      );
+      process.stdout.write(`${[...lines, ...ruled].join('\n')}\n`);
     }
     return isSame ? 0 : 1;
   });

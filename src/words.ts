@@ -75,7 +75,23 @@ const inZone = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: ZONE }).s
 const dayOf = (at: DateTime): string =>
   at.toFormat('cccc, d/M/yyyy').replace('Thứ', 'thứ').replace('Chủ Nhật', 'Chủ nhật');
 
-const say = (key: string, values: Record<string, Value> = {}): Styled => parse(i18n.t(key, values));
+const say = (key: string, values: Record<string, Value> = {}): Styled =>
+  parse(i18n.t(key, notTwice(key, values)));
+
+const SAID_TWICE = /^đội\s+/i;
+
+/** Many a team is called "Đội …", and would be "đội Đội …" where the sentence says so too. */
+function notTwice(key: string, values: Record<string, Value>): Record<string, Value> {
+  const twice = Object.entries(values).filter(
+    ([, value]) => typeof value === 'string' && SAID_TWICE.test(value),
+  );
+  if (twice.length === 0) return values;
+  const sentence = String(i18n.getResource('vi', 'translation', key) ?? '');
+  const said = twice
+    .filter(([name]) => new RegExp(`đội (?:<b>)?\\{\\{${name}\\}\\}`, 'i').test(sentence))
+    .map(([name, value]) => [name, String(value).replace(SAID_TWICE, '')]);
+  return { ...values, ...Object.fromEntries(said) };
+}
 
 export const words: Words = Object.assign(
   (key: string, values?: Record<string, Value>): Styled => say(key, values),

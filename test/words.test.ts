@@ -107,6 +107,12 @@ describe('words', () => {
     });
   });
 
+  test('says no word twice where a team is called «Đội …»', () => {
+    const about = { team: 'Đội Đức Phong', unit: 'xã Đức Phong' };
+    expect(words.plain('register.done', about)).toBe('Đã đăng ký cho đội Đức Phong, xã Đức Phong.');
+    expect(words.plain('result.who', { code: 'QN-01', team: 'Đội Đức Phong' })).toBe('QN-01, Đội Đức Phong');
+  });
+
   test('says the same without styles', () => {
     expect(words.plain('score.sum', { sum: '75', scale: '100' })).toBe('Tổng: 75/100');
   });

@@ -18,10 +18,12 @@ export default {
   yes: 'Xác nhận',
   no: 'Để sau',
   left: 'Chưa quyết định gì. Đề nghị số {{number}} vẫn chờ phê duyệt.',
-  done: 'Đã phê duyệt đề nghị số {{number}} lúc {{at}}, văn bản {{paper}}. Tổ Thư ký được báo để công bố.',
+  done: 'Đã phê duyệt đề nghị số {{number}} lúc {{at}}, văn bản {{paper}}. Bước tiếp theo là công bố (/congbo).',
   doneOwn:
     'Đã phê duyệt đề nghị số {{number}} lúc {{at}}, văn bản {{paper}}. Anh/chị công bố được ngay: gõ /congbo.',
-  returned: 'Đã trả lại đề nghị số {{number}} lúc {{at}}. Người đề nghị được báo kèm lý do.',
+  returned: 'Đã trả lại đề nghị số {{number}} lúc {{at}}.',
+  returnedHeard: 'Người đề nghị đã được báo kèm lý do.',
+  returnedOwn: 'Đề nghị này do anh/chị lập: xem xét xong, xin gõ /dexuat để đề nghị lại.',
   told: '<b>{{contest}}</b>\nĐề nghị kết quả số {{number}} đã được phê duyệt (văn bản số {{paper}}). Xin gõ /congbo để xem lại và công bố.',
   returnedTold:
     '<b>{{contest}}</b>\nĐề nghị kết quả số {{number}} được trả lại. Lý do: {{reason}}\nXem xét xong, xin gõ /dexuat để đề nghị lại.',

@@ -6,6 +6,12 @@ export default {
   closed: 'Đã hết thời gian nhận khiếu nại lúc {{closes}}. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   noResult:
     'Kết quả chưa được công bố nên chưa khiếu nại về kết quả được. Nếu có vướng mắc về một bài, xin ghi mã bài.',
+  tooMany:
+    'Anh/chị đang có {{count}} khiếu nại chờ trả lời ({{codes}}). Xin đợi Ban Tổ chức trả lời một khiếu nại rồi gửi tiếp; nội dung thêm có thể gộp vào khiếu nại sau.',
+  shortText:
+    'Nội dung «{{text}}» còn ngắn quá (cần ít nhất {{shortest}} chữ cái), nên Trợ lý hỏi lại để anh/chị ghi rõ hơn.',
+  longText:
+    'Nội dung anh/chị vừa gửi dài {{length}} chữ cái, quá {{longest}}. Xin rút gọn rồi gửi lại khi Trợ lý hỏi.',
   aboutLabel: 'Khiếu nại về',
   aboutAsk: 'Anh/chị khiếu nại về bài nào? Xin chọn, hoặc gõ mã bài.',
   aboutAskResult: 'Anh/chị khiếu nại về bài nào, hay về kết quả chung? Xin chọn, hoặc gõ mã bài.',
@@ -46,9 +52,10 @@ export default {
   answerNo: 'Để sau',
   answerLeft: 'Chưa gửi gì. Khiếu nại {{code}} vẫn chờ trả lời.',
   drafted: 'Đã trình câu trả lời khiếu nại {{code}} lúc {{at}}. Khi có quyết định, người khiếu nại được báo.',
-  done: 'Đã trả lời khiếu nại {{code}} lúc {{at}}; người khiếu nại được báo.',
+  done: 'Đã trả lời khiếu nại {{code}} lúc {{at}}.',
+  doneHeard: 'Người khiếu nại đã được báo.',
   doneUpheld:
-    'Đã trả lời khiếu nại {{code}} lúc {{at}}; người khiếu nại được báo. Nếu kết quả phải thay đổi, xin Trưởng Ban Giám khảo đề nghị bản đính chính (/dexuat).',
+    'Đã trả lời khiếu nại {{code}} lúc {{at}}. Nếu kết quả phải thay đổi, xin Trưởng Ban Giám khảo đề nghị bản đính chính (/dexuat).',
   draftTold:
     '<b>{{contest}}</b>\nKhiếu nại <b>{{code}}</b> đã có câu trả lời soạn sẵn, chờ quyết định. Xin gõ /traloi {{code}}',
   upheldTold:

@@ -1,4 +1,5 @@
 export default {
+  ruled: 'Trưởng Ban Tổ chức quyết định',
   typed: 'ghi tay',
   table: 'từ bảng',
   facebook: 'Trợ lý tự xem trên Facebook',

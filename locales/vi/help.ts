@@ -61,6 +61,8 @@ export default {
   canPublish: '• /congbo – xem lại và công bố kết quả đã được phê duyệt',
   canPickShowcase: '• /chondien – chọn các bài công diễn trong số những bài điểm cao',
   canAnswerComplaint: '• /traloi – xem và trả lời khiếu nại',
+  canRuleEngagement:
+    '• /suatuongtac – quyết định lại lượt tương tác được tính của một bài, khi số lúc chốt không đúng',
   canComplain: '• /khieunai – gửi khiếu nại tới Ban Tổ chức',
   canKeepList: '• /danhsach – gửi, xem và sửa danh sách người dự thi',
   canCloseLists:

@@ -64,6 +64,7 @@ import role from './role.js';
 import roles from './roles.js';
 import rules from './rules.js';
 import rulesVersion from './rulesVersion.js';
+import ruling from './ruling.js';
 import score from './score.js';
 import screen from './screen.js';
 import selection from './selection.js';
@@ -151,6 +152,7 @@ export default {
   rulesVersion,
   role,
   roles,
+  ruling,
   score,
   screen,
   selection,

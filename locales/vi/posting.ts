@@ -5,7 +5,8 @@ export default {
   notAdmitted: 'Bài {{code}} chưa được vào vòng bình chọn, nên chưa ghi nơi đăng được.',
   taken: 'Đường dẫn này đã được ghi cho bài {{code}}. Mỗi bài cần một bài đăng riêng, xin xem lại.',
   nothingKept: 'Chưa dòng nào được ghi. Xin sửa rồi gửi lại cả tin.',
-  kept: 'Đã ghi lúc {{at}} và báo cho đội:',
+  kept: 'Đã ghi lúc {{at}}:',
+  heard: 'Các đội có bài trên đã được báo.',
   line: '<b>{{entry}}</b>: {{url}}',
   lineSince: '• {{entry}}: {{url}} (ghi lúc {{at}})',
   unreadByUs:

@@ -6,6 +6,7 @@ export default {
   same: '{{contest}}: tính lại từ phiếu chấm và lượt tương tác gốc ra đúng kết quả bản {{version}}, công bố lúc {{at}}, không lệch một ký tự.',
   differs: '{{contest}}: tính lại ra KHÁC kết quả bản {{version}}, công bố lúc {{at}}:',
   difference: '• {{path}}: đã công bố {{published}}, tính lại {{recomputed}}',
+  ruling: '• có tính quyết định số {{number}} về lượt tương tác của bài {{entry}}, văn bản {{document}}',
   otherOrder: '• mọi giá trị đều giống, nhưng thứ tự ghi khác',
   missing: 'không có',
 } as const;

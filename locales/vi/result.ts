@@ -31,6 +31,8 @@ export default {
   changeGone: '• Không còn xếp hạng {{unit}} «{{title}}» ({{code}}), trước đây hạng {{place}}',
   changePlace: '• {{unit}} «{{title}}» ({{code}}): từ hạng {{from}} thành hạng {{to}}, {{total}} điểm',
   changePoints: '• {{unit}} «{{title}}» ({{code}}): vẫn hạng {{place}}, từ {{from}} thành {{to}} điểm',
+  changePrize: '• {{unit}} «{{title}}» ({{code}}): nay được {{after}}',
+  changePrizeGone: '• {{unit}} «{{title}}» ({{code}}): không còn được {{before}}',
   provisional: 'Đây là <b>kết quả tạm thời</b>: khiếu nại được nhận đến hết {{until}}.',
   final: 'Đây là <b>kết quả chính thức</b>: đã hết thời gian nhận khiếu nại.',
   howToComplain: 'Nếu có khiếu nại: /khieunai',

@@ -79,7 +79,7 @@ async function change(
   const changed = await turn.store.complaints
     .findOneAndUpdate(
       { _id: complaint._id, state: { $ne: 'answered' } },
-      { $set: to },
+      { $set: to, ...(to.state === 'answered' && { $unset: { slot: 1 } }) },
       { returnDocument: 'after' },
     )
     .lean<Complaint>();

@@ -18,8 +18,26 @@ export async function mayComplain(turn: Turn, contest: Contest): Promise<{ isPub
   const result = await latestResult(turn, contest);
   const closes = closesFor(contest, result);
   if (closes && turn.now > closes) throw new Refusal('complaint.closed', { closes: turn.t.moment(closes) });
+  const slots = slotsOf(turn, contest);
+  const taken = await turn.store.complaints.find({ slot: { $in: slots } }, { code: 1 }).lean();
+  if (taken.length === slots.length) throw tooMany(taken);
   return { isPublished: result !== null };
 }
+
+/** So many complaints of one person may wait for an answer at once. */
+const MOST_OPEN = 3;
+
+const slotsOf = ({ person }: Turn, { id }: Contest): string[] =>
+  Array.from({ length: MOST_OPEN }, (_, index) => `${id}/${person}/${index + 1}`);
+
+const tooMany = (open: readonly { code: string }[]): Refusal =>
+  new Refusal('complaint.tooMany', {
+    count: open.length,
+    codes: open
+      .map(({ code }) => code)
+      .sort()
+      .join(', '),
+  });
 
 /** The complaint gets a number and a deadline, and who answers complaints hears of it. */
 export async function complain(
@@ -60,7 +78,11 @@ async function keep(
   if (about !== null) await entryByCode(turn, contest, about, { any: true });
   const { complaints } = turn.store;
   const name = await knownAs(turn, contest);
+  const slots = slotsOf(turn, contest);
   for (;;) {
+    const [slot] = slots;
+    if (slot === undefined)
+      throw tooMany(await complaints.find({ slot: { $in: slotsOf(turn, contest) } }, { code: 1 }).lean());
     const newest = await complaints
       .findOne({ contest: contest.id }, { number: 1 })
       .sort({ number: -1 })
@@ -72,6 +94,7 @@ async function keep(
       number,
       code: complaintCode(number),
       person: turn.person,
+      slot,
       name,
       about,
       text,
@@ -85,8 +108,9 @@ async function keep(
       await complaints.create(complaint);
       return complaint;
     } catch (error) {
+      if (isDuplicate(error, 'openSlot')) slots.shift();
       // Somebody took the number a moment ago.
-      if (!isDuplicate(error, 'number')) throw error;
+      else if (!isDuplicate(error, 'number')) throw error;
     }
   }
 }

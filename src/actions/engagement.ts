@@ -4,7 +4,7 @@ import { lastHourBefore } from '../domain/engagement.js';
 import { inBotOf, isRead } from '../domain/inBotVotes.js';
 import type { Snapshot as RankedSnapshot } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Snapshot, StoredEntry } from '../store/documents.js';
+import type { Ruling, Snapshot, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { admittedCodes, admittedEntries } from './entries.js';
@@ -19,15 +19,52 @@ export function needVoting({ t, now }: Turn, { plan, windows: { voting } }: Cont
 
 /**
  * Of each entry the reading that counts: the last at or before the freeze, of those that were entered in time
- * or, where none of them is of the last hour, have a proof. Without the votes that were given here.
+ * or, where none of them is of the last hour, have a proof; and before all what was ruled about them. Without the
+ * votes that were given here. `rulings`: those in force, where not all of them are.
  */
-export async function countedEngagement(work: Work, contest: Contest): Promise<Map<string, Snapshot>> {
+export async function countedEngagement(
+  work: Work,
+  contest: Contest,
+  rulings?: readonly Ruling[],
+): Promise<Map<string, Snapshot>> {
   const freeze = freezeInstant(contest.plan);
+  const ruled = rulings ?? (await rulingsIn(work, contest));
+  const aside = ruled.flatMap(({ numbers, instead }) => (numbers === null && instead ? [instead.id] : []));
   const counts =
     freeze === null
       ? {}
       : { at: { $lte: freeze }, ...inTime(freeze, await readAtLast(work, contest, freeze)) };
-  return lastOfEach(work, contest, { ...counts, source: { $ne: 'bot' } });
+  const read = { source: { $ne: 'bot' }, ...(aside.length > 0 && { _id: { $nin: aside } }) };
+  const counted = await lastOfEach(work, contest, { ...counts, ...read });
+  for (const ruling of ruled) {
+    const snapshot = ruledSnapshot(ruling, freeze ?? ruling.at);
+    if (snapshot && !aside.includes(snapshot._id)) counted.set(ruling.entry, snapshot);
+  }
+  return counted;
+}
+
+/** What the chair ruled about engagement, the earliest first. `first`: only so many, as when a result was made. */
+export const rulingsIn = (
+  { store }: Work,
+  { id }: Contest,
+  first = Number.MAX_SAFE_INTEGER,
+): Promise<Ruling[]> =>
+  store.rulings
+    .find({ contest: id, number: { $lte: first } })
+    .sort({ number: 1 })
+    .lean<Ruling[]>()
+    .exec();
+
+/** The numbers of a ruling as if somebody had read them at the freeze; `null`: it only sets others aside. */
+function ruledSnapshot(
+  { _id, contest, entry, numbers, proof, by, at }: Ruling,
+  freeze: Date,
+): Snapshot | null {
+  if (!numbers) return null;
+  return {
+    ...{ _id: `ruling/${_id}`, contest, entry, ...numbers, at: freeze, enteredAt: at },
+    ...{ source: 'ruled', proof, by },
+  };
 }
 
 /** Of each entry the last reading of all, counted or not. */
@@ -71,9 +108,13 @@ async function lastOfEach(
  * What the ranking is made of, the only way to it: the counted reading of each entry, with the votes that were
  * given here. Those are nobody's to see before the freeze; after it this refuses until they are counted.
  */
-export async function engagementToRank(work: Work, contest: Contest): Promise<RankedSnapshot[]> {
+export async function engagementToRank(
+  work: Work,
+  contest: Contest,
+  rulings?: readonly Ruling[],
+): Promise<RankedSnapshot[]> {
   const freeze = freezeInstant(contest.plan);
-  const readings = await countedEngagement(work, contest);
+  const readings = await countedEngagement(work, contest, rulings);
   if (!inBotOf(contest.plan) || !freeze || freeze >= work.now) return [...readings.values()].map(toRank);
   if (!isDone(contest, countingOf(freeze))) throw new Refusal('vote.notCounted');
   const votes = await lastOfEach(work, contest, { at: { $lte: freeze }, source: 'bot' });

@@ -4,7 +4,7 @@ import { cellOf } from '../domain/permissions.js';
 import { type Account, explain } from '../domain/ranking/explain.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { Ruling, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { judgingWindow, lockedAt } from './locks.js';
@@ -21,6 +21,8 @@ export type Explained = {
   isInside: boolean;
   /** What lies in the database now isn't what was published. */
   isOutdated: boolean;
+  /** What was ruled about its engagement, and was ranked with. */
+  rulings: Ruling[];
   /** The prizes as they were published, `null` before. */
   prizes: Prizes | null;
 };
@@ -44,7 +46,10 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
   // What is published stays explained as it was published, also while its judging is reopened.
   const explained =
     published && !isInside
-      ? await accountIn(code, await publishedInput(turn, contest, await lockBehind(turn, contest, published)))
+      ? await accountIn(
+          code,
+          await publishedInput(turn, contest, published, await lockBehind(turn, contest, published)),
+        )
       : await accountNow(turn, contest, code);
   const isOutdated =
     published !== null && JSON.stringify(published.ranking) !== JSON.stringify(explained.ranking);
@@ -58,7 +63,7 @@ export async function accountNow(
   work: Work,
   contest: Contest,
   code: string,
-): Promise<Pick<Explained, 'account' | 'judges'> & { ranking: Ranking }> {
+): Promise<Pick<Explained, 'account' | 'judges' | 'rulings'> & { ranking: Ranking }> {
   const { t, now } = work;
   const seat = finalSeat(contest);
   if (!(await lockedAt(work, contest, seat)))
@@ -72,9 +77,12 @@ export async function accountNow(
 
 async function accountIn(
   code: string,
-  { input, judges }: ResultInput,
-): Promise<Pick<Explained, 'account' | 'judges'> & { ranking: Ranking }> {
+  { input, judges, rulings }: ResultInput,
+): Promise<Pick<Explained, 'account' | 'judges' | 'rulings'> & { ranking: Ranking }> {
   const account = explain(input, code);
   if (!account) throw new Refusal('explain.notRanked', { code });
-  return { account, judges, ranking: rank(input) };
+  return {
+    ...{ account, judges, ranking: rank(input) },
+    rulings: rulings.filter(({ entry }) => entry === code),
+  };
 }

@@ -32,8 +32,13 @@ export async function finishComplaints(work: Work): Promise<void> {
   }
 }
 
-/** A correction is owed since somebody was right, one is proposed, or the judges score once more. */
-async function mayBeCorrected(work: Work, contest: Contest, { publishedAt }: Result): Promise<boolean> {
+/** A correction is owed since somebody was right or other numbers were ruled to count, one is proposed, or the judges score once more. */
+async function mayBeCorrected(
+  work: Work,
+  contest: Contest,
+  { publishedAt, rulings = 0 }: Result,
+): Promise<boolean> {
+  if (await work.store.rulings.exists({ contest: contest.id, number: { $gt: rulings } })) return true;
   const owed = { 'answer.upheld': true, 'answer.at': { $gt: publishedAt } };
   if (await work.store.complaints.exists({ contest: contest.id, ...owed })) return true;
   if ((await latestLock(work, contest, finalSeat(contest)))?.reopened) return true;

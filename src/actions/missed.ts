@@ -43,6 +43,13 @@ export async function missedAmong(
   });
 }
 
+/** Who of these has to be called, since no letter reaches him; `null`: everybody has heard. */
+export const describeUnreached = async (
+  work: Work,
+  contest: Contest,
+  people: readonly PersonId[],
+): Promise<Styled | null> => describeMissed(work.t, await missedAmong(work, contest, [...new Set(people)]));
+
 const MOST_NAMED = 20;
 
 /** Who has to be called, each in a line; `null`: nobody. */

@@ -152,7 +152,9 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     .find({ contest: id, entry: { $in: [...codes] } })
     .sort({ entry: 1, at: 1, _id: 1 })
     .lean<Snapshot[]>();
-  const counted = new Set([...(await countedEngagement(work, contest)).values()].map(({ _id }) => _id));
+  const counting = [...(await countedEngagement(work, contest)).values()];
+  const counted = new Set(counting.map(({ _id }) => _id));
+  const ruled = counting.filter(({ source, entry }) => source === 'ruled' && codes.has(entry));
   const sheets = await underPeopleNow(work, lock?.sheets ?? []);
   const jurors = await jurorsOf(work, contest, sheets);
   const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
@@ -199,7 +201,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
         remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
-    snapshots: snapshots.map(({ _id, entry, at, likes, shares, votes }) => ({
+    snapshots: [...snapshots, ...ruled].map(({ _id, entry, at, likes, shares, votes }) => ({
       entry,
       at,
       likes,

@@ -93,6 +93,7 @@ async function keep(
     entries: [...ranked.entries],
     prizes: ranked.prizes,
     ...(borders.length > 0 && { borders }),
+    ...(ranked.rulings > 0 && { rulings: ranked.rulings }),
     digest: ranked.digest,
     lock: ranked.lock,
     remark,

@@ -22,7 +22,13 @@ import { finalSeat } from './seats.js';
  * What the sheets and snapshots give; `digest` is of all that it follows from, `lock` has the sheets. `borders`:
  * where a shared place reaches over a border between prizes, and nobody has said who gets which.
  */
-export type RankedNow = Outcome & { digest: string; lock: Seal | null; borders: Undecided[] };
+export type RankedNow = Outcome & {
+  digest: string;
+  lock: Seal | null;
+  /** How many rulings about engagement are in it. */
+  rulings: number;
+  borders: Undecided[];
+};
 
 /** The ranking as the locked sheets and the snapshots give it at this moment; with these borders decided. */
 export async function rankNow(
@@ -30,7 +36,7 @@ export async function rankNow(
   contest: Contest,
   borders: readonly Border[] = [],
 ): Promise<RankedNow> {
-  const { input, seal, entries: admitted } = await resultInput(work, contest);
+  const { input, seal, entries: admitted, rulings } = await resultInput(work, contest);
   const entries = [...admitted.values()].map(({ code, title, team, unit }) => ({ code, title, team, unit }));
   const { plan } = contest;
   const ranking = rank(input);
@@ -43,6 +49,7 @@ export async function rankNow(
     ...{ ranking, entries, prizes: announced(awarded) },
     digest: digestOf(input, { ranking: undrawn, entries, prizes: undecided }),
     lock: seal,
+    rulings: rulings.at(-1)?.number ?? 0,
     borders: awarded.undecided.filter(({ reason }) => reason === 'shared'),
   };
 }
@@ -146,19 +153,37 @@ export async function publishResults(turn: Turn, contest: Contest, seen: number)
   return result;
 }
 
+/**
+ * The proposal is marked before it is looked at once more, and whoever brings numbers looks for the mark after he has
+ * written them: so one of both sees the other.
+ */
+async function needStill(turn: Turn, contest: Contest, proposal: Proposal): Promise<void> {
+  const { proposals } = turn.store;
+  const { _id } = proposal;
+  await proposals.updateOne({ _id, state: 'approved' }, { $addToSet: { publishing: turn.id } });
+  try {
+    await needFresh(turn, contest, proposal);
+  } catch (error) {
+    await proposals.updateOne({ _id }, { $pull: { publishing: turn.id } });
+    // By its own publication, a moment ago.
+    await needUnpublished(turn, contest, proposal);
+    throw error;
+  }
+}
+
+/** Is a result out, or on its way out at this moment? */
+export async function isPublishing({ store }: Work, { id }: Contest): Promise<boolean> {
+  // In this order: what isn't on its way any more is out.
+  const onItsWay = { contest: id, publishing: { $exists: true, $ne: [] } };
+  if (await store.proposals.exists({ ...onItsWay, state: 'approved' })) return true;
+  return (await store.results.exists({ contest: id })) !== null;
+}
+
 async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {
-  const {
-    number,
-    version,
-    ranking,
-    entries,
-    prizes,
-    borders,
-    lock = null,
-    paper,
-    why,
-  } = await mayPublish(turn, contest);
+  const proposal = await mayPublish(turn, contest);
+  const { number, version, ranking, entries, prizes, borders, rulings, lock = null, paper, why } = proposal;
   if (number !== seen || !paper) throw outOfDate({ number: seen });
+  await needStill(turn, contest, proposal);
   const result: Result = {
     _id: `${contest.id}/${version}`,
     contest: contest.id,
@@ -167,6 +192,7 @@ async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise
     entries,
     prizes,
     ...(borders && { borders }),
+    ...(rulings !== undefined && { rulings }),
     lock,
     proposal: number,
     paper,

@@ -9,6 +9,7 @@ import { allContests, type Contest } from './contest.js';
 import { admittedCodes } from './entries.js';
 import { once } from './once.js';
 import { postingsOf } from './postEntry.js';
+import { isPublishing } from './publishResults.js';
 import { recorders } from './recorders.js';
 import { tellRole } from './tell.js';
 
@@ -54,10 +55,16 @@ async function readPosts(work: Work, contest: Contest, freeze: Date, slot: strin
     const found = counts[index];
     return found ? [{ ...each, found }] : [];
   });
-  if (answered.length > 0)
-    await work.store.snapshots.bulkWrite(
+  if (answered.length > 0) {
+    const { upsertedIds } = await work.store.snapshots.bulkWrite(
       answered.map(({ id, entry, found }) => keeping(contest, id, entry, found)),
     );
+    const written = Object.values(upsertedIds).map(String);
+    // A slow answer may come in behind a result that it would have changed.
+    const behind = answered.filter(({ id, found }) => written.includes(id) && found.at <= freeze);
+    if (behind.length > 0 && (await isPublishing(work, contest)))
+      await work.store.snapshots.deleteMany({ _id: { $in: behind.map(({ id }) => id) } });
+  }
   if (denied && !isNight(work.now)) await tellDenied(work, contest);
 }
 

@@ -2,7 +2,7 @@ import { canonicalJson, checksumOf, type Uncounted } from '../domain/locks.js';
 import { announced } from '../domain/outcome.js';
 import { awards } from '../domain/prizes.js';
 import { engagementOf, rank } from '../domain/ranking.js';
-import type { Lock, Result, Sheet } from '../store/documents.js';
+import type { Lock, Result, Ruling, Sheet } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
@@ -18,6 +18,8 @@ export type Recomputed = {
   /** To the last byte. */
   isSame: boolean;
   differences: Difference[];
+  /** What was ruled about engagement, and was ranked with. */
+  rulings: Pick<Ruling, 'number' | 'entry' | 'numbers' | 'reason' | 'document'>[];
 };
 
 /**
@@ -31,7 +33,7 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
     .lean<Result>();
   if (!result) return null;
   const lock = await lockBehind(work, contest, result);
-  const { input } = await publishedInput(work, contest, lock);
+  const { input, rulings } = await publishedInput(work, contest, result, lock);
   const recomputed = rank(input);
   const prizes = announced(
     awards({
@@ -51,6 +53,9 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
     publishedAt: result.publishedAt,
     isSame: inRanking && differences.length === 0,
     differences,
+    rulings: rulings.map(({ number, entry, numbers, reason, document }) => ({
+      ...{ number, entry, numbers, reason, document },
+    })),
   };
 }
 

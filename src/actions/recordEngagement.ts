@@ -6,6 +6,7 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { needVoting, readAtLast } from './engagement.js';
 import { needRight } from './permissions.js';
+import { isPublishing } from './publishResults.js';
 import { tellLate } from './tellLate.js';
 
 /** An entry's numbers as somebody has read them. `at`: when, `null`: as he entered them. */
@@ -32,10 +33,13 @@ export async function knownBefore(
   await needRight(turn, contest, 'recordEngagement');
   needVoting(turn, contest);
   const own = readings.map((_, index) => idOf(turn, contest, index));
+  const kept = await turn.store.snapshots.find({ _id: { $in: own } }, { _id: 1 }).lean();
   const known: { before: Known; lower: boolean }[] = [];
-  for (const reading of readings) {
+  for (const [index, reading] of readings.entries()) {
     const at = momentOf(reading, enteredAt);
     await needPossible(turn, contest, at);
+    // What this very turn has written before it was cut off may be in a result by now.
+    if (!kept.some(({ _id }) => _id === own[index])) await needUnpublished(turn, contest, at, turn.now);
     const before = await turn.store.snapshots
       // Not what this very turn has written before it was cut off.
       .findOne({
@@ -62,17 +66,24 @@ export async function recordEngagement(
   const freeze = freezeInstant(contest.plan);
   const atLast = freeze && enteredAt > freeze ? await readAtLast(turn, contest, freeze) : [];
   const recorded: Recorded[] = [];
+  const written: string[] = [];
   for (const [index, reading] of readings.entries()) {
     const { entry, likes, shares } = reading;
     const id = idOf(turn, contest, index);
     const dated = { at: momentOf(reading, enteredAt), enteredAt, ...(proof && { proof }) };
-    await turn.store.snapshots.updateOne(
+    const { upsertedCount } = await turn.store.snapshots.updateOne(
       { _id: id },
       { $setOnInsert: { contest: contest.id, entry, likes, shares, source, by: turn.person, ...dated } },
       { upsert: true },
     );
+    if (upsertedCount > 0 && comesBehind(contest, dated.at, turn.now)) written.push(id);
     const before = known[index]?.before ?? null;
     recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze, atLast.includes(entry)) });
+  }
+  if (written.length > 0 && (await isPublishing(turn, contest))) {
+    // The result may not have seen it.
+    await turn.store.snapshots.deleteMany({ _id: { $in: written } });
+    throw new Refusal('engagement.published');
   }
   if (freeze && enteredAt > freeze) {
     const late = recorded.map((each) => ({ ...each, at: momentOf(each, enteredAt), proof }));
@@ -91,8 +102,18 @@ export async function proveEngagement(
   await needRight(turn, contest, 'recordEngagement');
   const meant = { _id: { $in: ids }, contest: contest.id };
   const readings = await turn.store.snapshots.find(meant).sort({ _id: 1 }).lean<Snapshot[]>();
-  for (const { at, enteredAt = at } of readings) await needUnpublished(turn, contest, at, enteredAt);
-  await turn.store.snapshots.updateMany({ ...meant, proof: { $exists: false } }, { $set: { proof } });
+  const unproven = readings.filter((reading) => !reading.proof);
+  for (const { at, enteredAt = at } of unproven) await needUnpublished(turn, contest, at, enteredAt);
+  const { modifiedCount } = await turn.store.snapshots.updateMany(
+    { ...meant, proof: { $exists: false } },
+    { $set: { proof } },
+  );
+  const behind = unproven.filter(({ at, enteredAt = at }) => comesBehind(contest, at, enteredAt));
+  if (modifiedCount > 0 && behind.length > 0 && (await isPublishing(turn, contest))) {
+    const own = { _id: { $in: unproven.map(({ _id }) => _id) }, 'proof.by': proof.by, 'proof.at': proof.at };
+    await turn.store.snapshots.updateMany(own, { $unset: { proof: 1 } });
+    throw new Refusal('engagement.published');
+  }
   const proven = readings.map((reading) => ({ proof, ...reading }));
   const freeze = freezeInstant(contest.plan);
   const late = freeze ? proven.filter(({ at, enteredAt = at }) => enteredAt > freeze) : [];
@@ -120,12 +141,16 @@ async function needPossible(turn: Turn, contest: Contest, at: Date): Promise<voi
   if (at > now) throw new Refusal('engagement.inFuture', { at: t.moment(at), now: t.moment(now) });
   if (voting?.opens && at < voting.opens)
     throw new Refusal('engagement.beforeVote', { at: t.moment(at), opens: t.moment(voting.opens) });
-  await needUnpublished(turn, contest, at, now);
 }
 
 /** A published result must follow from what is kept: nothing that would have counted comes in behind it. */
 async function needUnpublished(turn: Turn, contest: Contest, at: Date, enteredAt: Date): Promise<void> {
-  const freeze = freezeInstant(contest.plan);
-  if (freeze === null || at > freeze || enteredAt <= freeze) return;
+  if (!comesBehind(contest, at, enteredAt)) return;
   if (await turn.store.results.exists({ contest: contest.id })) throw new Refusal('engagement.published');
+}
+
+/** Was it read in time, and brought when a result may have been made without it? */
+function comesBehind({ plan }: Contest, at: Date, enteredAt: Date): boolean {
+  const freeze = freezeInstant(plan);
+  return freeze !== null && at <= freeze && enteredAt > freeze;
 }

@@ -1,9 +1,9 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
-import type { Lock, PersonId, Result, StoredEntry } from '../store/documents.js';
+import type { Lock, PersonId, Result, Ruling, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { engagementToRank } from './engagement.js';
+import { engagementToRank, rulingsIn } from './engagement.js';
 import { admittedEntries } from './entries.js';
 import { type SheetsToRank, sheetsIn, sheetsToRank } from './lockSheets.js';
 import { drawnLots } from './lots.js';
@@ -18,21 +18,24 @@ export type ResultInput = {
   entries: Map<string, StoredEntry>;
   /** Those who sit on the jury, in the order in which they came to it; then whoever else has given sheets. */
   judges: Juror[];
+  /** What was ruled about the entries' engagement. */
+  rulings: Ruling[];
 };
 
 /**
  * All that the result of a contest follows from: the locked sheets, and the snapshots and lots as they lie there now.
- * `from`: the sheets of another lock than the one in force.
+ * `from`: the sheets of another lock than the one in force. `rulings`: only so many, as when a result was made.
  */
 export async function resultInput(
   work: Work,
   contest: Contest,
-  from: SheetsToRank | null = null,
+  { from = null, rulings: ruled }: { from?: SheetsToRank | null; rulings?: number } = {},
 ): Promise<ResultInput> {
+  const rulings = await rulingsIn(work, contest, ruled);
   const [entries, { sheets, headJudge, seal }, snapshots, draws] = await Promise.all([
     admittedEntries(work, contest),
     from ?? sheetsToRank(work, contest, finalSeat(contest)),
-    engagementToRank(work, contest),
+    engagementToRank(work, contest, rulings),
     drawnLots(work, contest),
   ]);
   const live = new Set(entries.map(({ code }) => code));
@@ -46,7 +49,7 @@ export async function resultInput(
     judges: judges.map(({ person }) => person),
     draws,
   };
-  return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges };
+  return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges, rulings };
 }
 
 /** The lock that a result was ranked from, as it lies there now; of an older result the last before it. */
@@ -66,8 +69,16 @@ export const lockBehind = (
     .exec();
 
 /** All that a published result follows from; `lock`: what it was ranked from, see `lockBehind`. */
-export const publishedInput = async (work: Work, contest: Contest, lock: Lock | null): Promise<ResultInput> =>
-  resultInput(work, contest, lock ? await sheetsIn(work, lock) : { sheets: [], seal: null });
+export const publishedInput = async (
+  work: Work,
+  contest: Contest,
+  { rulings = 0 }: Pick<Result, 'rulings'>,
+  lock: Lock | null,
+): Promise<ResultInput> =>
+  resultInput(work, contest, {
+    from: lock ? await sheetsIn(work, lock) : { sheets: [], seal: null },
+    rulings,
+  });
 
 /** Who sits in the final, and after them whoever has given one of these sheets and sits no longer. */
 export async function jurorsOf(

@@ -3,8 +3,10 @@ import { decideComplaint, draftAnswer, mayAnswer } from '../actions/answerCompla
 import { whatAbout } from '../actions/complain.js';
 import { openComplaints } from '../actions/complaints.js';
 import { contestOf } from '../actions/contest.js';
-import { nameOf } from '../actions/people.js';
+import { describeUnreached } from '../actions/missed.js';
+import { nameOf, personNow } from '../actions/people.js';
 import { needRight } from '../actions/permissions.js';
+import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import { complaintCode, readComplaintCode } from '../domain/complaints.js';
 import { Refusal } from '../domain/refusal.js';
@@ -12,7 +14,7 @@ import { tidy } from '../domain/text.js';
 import type { Complaint } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { beginForm, type Form } from './form.js';
+import { beginForm, type Form, type Step } from './form.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/traloi KN-01`: the secretary writes the answer, and who decides says whether the complaint is right. */
@@ -20,34 +22,48 @@ import { choiceStep, textStep } from './steps.js';
 const DRAFT = 'draft';
 const LENGTH: [number, number] = [5, 1500];
 
+/** The draft as it was shown, which no text that somebody types can be mistaken for. */
+const useDraft = z.strictObject({ useDraft: z.literal(true) });
+
 const given = z.object({
   number: z.number(),
   /** What somebody has written before, as it was shown. */
   draft: z.string().optional(),
-  answer: z.string(),
+  answer: z.union([useDraft, z.string()]),
   upheld: z.enum(['upheld', 'rejected']).optional(),
 });
 
 const textIn = ({ answer, draft }: z.output<typeof given>): string =>
-  answer === DRAFT ? (draft ?? answer) : answer;
+  typeof answer === 'string' ? answer : (draft ?? '');
+
+const typedAnswer = textStep({
+  name: 'answer',
+  label: 'complaint.answerLabel',
+  length: LENGTH,
+  ask: async (turn, { number }) => {
+    const { complaint } = await mayAnswer(turn, await contestOf(turn), Number(number));
+    return stack([await describeComplaint(turn, complaint), turn.t('complaint.answerAsk')]);
+  },
+  offers: ({ t }, { draft }) =>
+    draft === undefined ? [] : [{ label: t.plain('complaint.useDraft'), says: DRAFT }],
+});
+
+const answerStep: Step = {
+  ...typedAnswer,
+  answer: z.union([useDraft, typedAnswer.answer]),
+  read: (turn, input, answers) =>
+    input.says === DRAFT && answers.draft !== undefined
+      ? { useDraft: true }
+      : typedAnswer.read(turn, input, answers),
+};
 
 export const answerForm: Form = {
   name: 'answerComplaint',
-  version: 1,
+  version: 2,
   title: 'complaint.answerTitle',
   restartable: true,
   steps: [
-    textStep({
-      name: 'answer',
-      label: 'complaint.answerLabel',
-      length: LENGTH,
-      ask: async (turn, { number }) => {
-        const { complaint } = await mayAnswer(turn, await contestOf(turn), Number(number));
-        return stack([await describeComplaint(turn, complaint), turn.t('complaint.answerAsk')]);
-      },
-      offers: ({ t }, { draft }) =>
-        draft === undefined ? [] : [{ label: t.plain('complaint.useDraft'), says: DRAFT }],
-    }),
+    answerStep,
     choiceStep({
       name: 'upheld',
       label: 'complaint.upheldLabel',
@@ -78,10 +94,13 @@ export const answerForm: Form = {
     const text = textIn(all);
     if (upheld === undefined) {
       await draftAnswer(turn, contest, number, text);
-      return turn.say(t('complaint.drafted', about));
+      const isReached = await actorsReached(turn, contest, 'decideComplaint');
+      return turn.say(stack([t('complaint.drafted', about), !isReached && t('told.nobodyNext')]));
     }
-    await decideComplaint(turn, contest, number, { text, upheld: upheld === 'upheld' });
-    turn.say(t(upheld === 'upheld' ? 'complaint.doneUpheld' : 'complaint.done', about));
+    const { person } = await decideComplaint(turn, contest, number, { text, upheld: upheld === 'upheld' });
+    const heard =
+      (await describeUnreached(turn, contest, [await personNow(turn, person)])) ?? t('complaint.doneHeard');
+    turn.say(stack([t(upheld === 'upheld' ? 'complaint.doneUpheld' : 'complaint.done', about), heard], ' '));
   },
 };
 

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { decideProposal, mayApprove, type Verdict } from '../actions/approveResult.js';
 import { type Contest, contestOf } from '../actions/contest.js';
-import { nameOf } from '../actions/people.js';
+import { describeUnreached } from '../actions/missed.js';
+import { nameOf, personNow } from '../actions/people.js';
 import { may } from '../actions/permissions.js';
 import { latestResult, outcomeOf } from '../actions/publishResults.js';
+import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import { readDate } from '../domain/answers.js';
 import { contestZone } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
-import type { DecisionPaper, Proposal } from '../store/documents.js';
+import type { DecisionPaper, PersonId, Proposal } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
@@ -71,14 +73,28 @@ export const approve: Form = {
     const { number, verdict } = decidedIn(answers);
     if (answers.sure !== 'yes') return turn.say(t('approve.left', { number }));
     const contest = await contestOf(turn);
-    await decideProposal(turn, contest, number, verdict);
+    const { by } = await decideProposal(turn, contest, number, verdict);
     const about = { number, at: t.moment(turn.now) };
-    if (verdict.kind === 'returned') return turn.say(t('approve.returned', about));
+    if (verdict.kind === 'returned')
+      return turn.say(stack([t('approve.returned', about), await heard(turn, contest, by)], ' '));
     const withPaper = { ...about, paper: describePaper(t, verdict.paper) };
     const canPublish = await may(turn, contest, 'publishResult');
-    turn.say(canPublish ? t('approve.doneOwn', withPaper) : t('approve.done', withPaper));
+    const isReached = await actorsReached(turn, contest, 'publishResult');
+    turn.say(
+      stack([
+        canPublish ? t('approve.doneOwn', withPaper) : t('approve.done', withPaper),
+        !isReached && t('told.nobodyNext'),
+      ]),
+    );
   },
 };
+
+/** Has who proposed heard that it was returned, or has he to be called? */
+async function heard(turn: Turn, contest: Contest, by: PersonId): Promise<Styled> {
+  const proposer = await personNow(turn, by);
+  if (proposer === turn.person) return turn.t('approve.returnedOwn');
+  return (await describeUnreached(turn, contest, [proposer])) ?? turn.t('approve.returnedHeard');
+}
 
 const decided = z.object({
   number: z.number(),

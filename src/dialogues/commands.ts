@@ -45,6 +45,7 @@ import { beginReopening } from './reopen.js';
 import { beginReplacement } from './replace.js';
 import { beginReplying } from './reply.js';
 import { beginEnding, showRoles } from './roles.js';
+import { beginRuling } from './ruleEngagement.js';
 import { showRules } from './rules.js';
 import { beginScoring, showSheets } from './score.js';
 import { beginScreening } from './screen.js';
@@ -320,6 +321,13 @@ export const commands: Command[] = [
     where: 'private',
     takesAll: true,
     run: engagement,
+  },
+  {
+    name: 'suatuongtac',
+    aliases: ['sua tuong tac'],
+    kind: 'form',
+    where: 'private',
+    run: beginRuling,
   },
   {
     name: 'dangbai',

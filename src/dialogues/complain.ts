@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { complain, mayComplain, whatAbout } from '../actions/complain.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName } from '../actions/entries.js';
+import type { Styled } from '../chat.js';
+import { readEntryCode } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
-import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { type Answers, beginForm, Fill, type Form, type Step } from './form.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/khieunai`: who takes part says what is not right, about an entry or about the result. */
@@ -36,7 +38,12 @@ const aboutStep: Step = {
     const contest = await contestOf(turn);
     const { isPublished } = await mayComplain(turn, contest);
     if (input.says === RESULT && !isPublished) throw new Refusal('complaint.noResult');
-    return input.says === RESULT ? RESULT : codeOf(turn, contest, input.says ?? input.text);
+    if (input.says !== null) return input.says === RESULT ? RESULT : codeOf(turn, contest, input.says);
+    const { about, text } = await readComplaint(turn, contest, input.text);
+    // Who answers with the complaint itself has named the entry in it.
+    if (about !== null && text.length >= LENGTH[0] && text.length <= LENGTH[1])
+      return new Fill({ about, text });
+    return about ?? codeOf(turn, contest, input.text);
   },
 };
 
@@ -86,14 +93,44 @@ export const complainForm: Form = {
   },
 };
 
-/** `/khieunai`, `/khieunai QN-07`, `/khieunai QN-07 …`: with what is already said. */
+/** `/khieunai`, `/khieunai QN-07`, `/khieunai Bài QN-07 bị chấm nhầm`: with what is already said. */
 export async function beginComplaining(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await mayComplain(turn, contest);
-  const [, typed, rest = ''] = /^([a-z]+[\s-]*\d+)(?:\s+(.*))?$/is.exec(tidy(args)) ?? [];
-  const about = typed && (await codeOf(turn, contest, typed));
-  // What was typed without a code is the complaint itself, and what it is about is asked first.
-  const text = about ? rest : tidy(args);
-  const isText = text.length >= LENGTH[0] && text.length <= LENGTH[1];
-  await beginForm(turn, complainForm, { ...(about && { about }), ...(isText && { text }) });
+  const { about, text } = await readComplaint(turn, contest, args);
+  const { length } = [...text];
+  const isText = length >= LENGTH[0] && length <= LENGTH[1];
+  const first = isText || length === 0 ? null : wrongLength(turn, text, length);
+  await beginForm(
+    turn,
+    complainForm,
+    { ...(about !== null && { about }), ...(isText && { text }) },
+    first ? { first } : {},
+  );
+}
+
+const wrongLength = ({ t }: Turn, text: string, length: number): Styled =>
+  length < LENGTH[0]
+    ? t('complaint.shortText', { text, shortest: LENGTH[0] })
+    : t('complaint.longText', { length, longest: LENGTH[1] });
+
+/**
+ * A code in front is what the complaint is about, and the rest its text. A code somewhere in a sentence is too, if
+ * no other stands there, and the sentence stays as it was written.
+ */
+async function readComplaint(
+  turn: Turn,
+  contest: Contest,
+  args: string,
+): Promise<{ about: string | null; text: string }> {
+  const said = tidy(args);
+  const prefix = contest.plan.codePrefix;
+  const [, front = '', rest = ''] = /^([a-z]*[\s-]*\d+)(?:[\s:;,.–-]+(.*))?$/is.exec(said) ?? [];
+  if (readEntryCode(front, prefix)) return { about: await codeOf(turn, contest, front), text: rest };
+  const named = said.match(new RegExp(`(?<![\\p{L}\\d])${prefix}[\\s-]?\\d{1,6}(?!\\d)`, 'giu')) ?? [];
+  const codes = [...new Set(named.map((each) => readEntryCode(each, prefix)))];
+  const [only] = codes;
+  const exists =
+    codes.length === 1 && only && (await turn.store.entries.exists({ contest: contest.id, code: only }));
+  return { about: exists ? only : null, text: said };
 }

@@ -1,6 +1,7 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName, exampleCode } from '../actions/entries.js';
 import { type Explained, explainResult } from '../actions/explainResult.js';
+import { whatIn } from '../actions/ruleEngagement.js';
 import { sheetNotes } from '../actions/sheetNotes.js';
 import { showcaseOf } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
@@ -25,6 +26,14 @@ export async function showExplanation(turn: Turn, typed: string): Promise<void> 
         ...namesIn(turn, contest, entry, explained),
         ...(explained.isInside && { note: await notesBeside(turn, contest, entry) }),
       }),
+      ...explained.rulings.map((ruling) =>
+        turn.t('ruling.explained', {
+          at: turn.t.moment(ruling.at),
+          document: ruling.document,
+          what: whatIn(turn, ruling),
+          reason: ruling.reason,
+        }),
+      ),
       explained.prizes && describeAgreed(turn.t, explained.prizes, entry.code),
       await onStage(turn, contest, entry),
     ]),

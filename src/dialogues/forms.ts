@@ -34,6 +34,7 @@ import { register } from './register.js';
 import { reopenForm } from './reopen.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
+import { ruleEngagementForm } from './ruleEngagement.js';
 import { score } from './score.js';
 import { screen } from './screen.js';
 import { settle } from './settle.js';
@@ -92,5 +93,6 @@ export const forms: Record<string, Form> = Object.fromEntries(
     nominateForm,
     nominateBack,
     showcaseForm,
+    ruleEngagementForm,
   ].map((form) => [form.name, form]),
 );

@@ -31,6 +31,7 @@ const resultLines: [Act, Label][] = [
   ['publishResult', 'help.canPublish'],
   ['pickShowcase', 'help.canPickShowcase'],
   ['answerComplaint', 'help.canAnswerComplaint'],
+  ['ruleEngagement', 'help.canRuleEngagement'],
   ['complain', 'help.canComplain'],
 ];
 
@@ -39,6 +40,7 @@ export async function aboutResult(turn: Turn, contest: Contest): Promise<Styled[
   const lines: Styled[] = [];
   for (const [act, key] of resultLines) {
     if (act === 'pickShowcase' && !showcaseRound(contest.plan)) continue;
+    if (act === 'ruleEngagement' && contest.plan.scoring.audience.mode === 'none') continue;
     if (await may(turn, contest, act)) lines.push(turn.t(key));
   }
   return lines;

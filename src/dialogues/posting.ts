@@ -1,5 +1,6 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { admittedEntries, entryByCode, entryName, exampleCode } from '../actions/entries.js';
+import { describeUnreached } from '../actions/missed.js';
 import { needRight } from '../actions/permissions.js';
 import { postEntries, postingsOf } from '../actions/postEntry.js';
 import { facebookPostIn } from '../domain/facebookPosts.js';
@@ -36,6 +37,11 @@ export async function posting(turn: Turn, args: string): Promise<void> {
         ],
         '\n',
       ),
+      (await describeUnreached(
+        turn,
+        contest,
+        posted.map(({ entry }) => entry.person),
+      )) ?? t('posting.heard'),
       unread.length > 0 &&
         t('posting.unreadByUs', { codes: unread.map(({ entry }) => entry.code).join(', ') }),
     ]),

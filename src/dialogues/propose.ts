@@ -2,6 +2,7 @@ import { contestOf } from '../actions/contest.js';
 import { may } from '../actions/permissions.js';
 import { mayPropose, proposeResult, type ToPropose } from '../actions/proposeResult.js';
 import { latestResult, outcomeOf, rankNow } from '../actions/publishResults.js';
+import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -59,6 +60,7 @@ export const propose: Form = {
     turn.say(
       stack([
         (await may(turn, contest, 'approveResult')) ? t('propose.doneOwn', about) : t('propose.done', about),
+        !(await actorsReached(turn, contest, 'approveResult')) && t('told.nobodyNext'),
         ...draws.map((draw) => describeDraw(t, draw)),
       ]),
     );

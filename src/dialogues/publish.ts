@@ -1,4 +1,5 @@
 import { type Contest, contestOf } from '../actions/contest.js';
+import { describeUnreached } from '../actions/missed.js';
 import { latestResult, mayPublish, publishResults, resultOfVersion } from '../actions/publishResults.js';
 import { showcaseOf } from '../actions/showcase.js';
 import { reachableGroups } from '../actions/tell.js';
@@ -47,8 +48,19 @@ export const publish: Form = {
     if (answers.sure !== 'yes') return turn.say(t('publish.left'));
     const contest = await contestOf(turn);
     const result = await publishResults(turn, contest, Number(answers.number));
-    const groups = await tellResult(turn, contest, result, await before(turn, contest, result.version));
-    turn.say(t('publish.done', { groups, at: t.moment(turn.now) }));
+    const earlier = await before(turn, contest, result.version);
+    const { groups, people } = await tellResult(turn, contest, result, earlier);
+    const at = t.moment(turn.now);
+    const unreached = await describeUnreached(turn, contest, people);
+    turn.say(
+      stack(
+        [
+          groups === 0 ? t('publish.doneNoGroups', { at }) : t('publish.done', { groups, at }),
+          unreached ?? t(earlier ? 'publish.heardCorrection' : 'publish.heard'),
+        ],
+        unreached ? '\n\n' : ' ',
+      ),
+    );
   },
 };
 

@@ -183,7 +183,7 @@ export function describeCorrection(
   { before, after, why }: { before: Outcome; after: Outcome; why: string | null },
 ): Styled {
   const nameOf = namesIn(contest, [...before.entries, ...after.entries]);
-  const changes = changesBetween(before.ranking, after.ranking);
+  const changes = changesBetween(before, after);
   return stack(
     [
       why !== null && t('result.why', { why }),
@@ -208,6 +208,12 @@ function describeChange(t: Words, change: OutcomeChange, { code, unit, title }: 
         to: change.place.after,
         total: t.number(change.total.after),
       });
+    case 'prizes': {
+      const { before, after } = change.prizes;
+      return after.length === 0
+        ? t('result.changePrizeGone', { ...about, before: before.join('; ') })
+        : t('result.changePrize', { ...about, after: after.join('; ') });
+    }
     case 'points':
       return t('result.changePoints', {
         ...about,

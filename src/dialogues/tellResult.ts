@@ -5,6 +5,7 @@ import { rolesIn } from '../actions/roles.js';
 import { showcaseOf } from '../actions/showcase.js';
 import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
+import { changedCodes } from '../domain/outcome.js';
 import { jury } from '../domain/roles.js';
 import type { PersonId, Result, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
@@ -14,14 +15,15 @@ import { describePrizes, describeResult } from './resultWords.js';
 
 /**
  * A published result goes to the groups of both messengers, each team and its coordinators hear of their own
- * entries in private, and the judges are thanked. Answers how many groups got it.
+ * entries in private, and the judges are thanked. Of a correction only those hear in private about whose entries it
+ * says something else. Answers how many groups got it, and whom it concerned.
  */
 export async function tellResult(
   turn: Turn,
   contest: Contest,
   result: Result,
   before: Result | null,
-): Promise<number> {
+): Promise<{ groups: number; people: PersonId[] }> {
   const { t } = turn;
   const key = `result/${result._id}`;
   const groups = await tellGroups(
@@ -36,13 +38,14 @@ export async function tellResult(
     key,
   );
   await showPicture(turn, contest, result, key);
-  for (const [person, codes] of await concerned(turn, contest, [result, before]))
+  const people = await concerned(turn, contest, result, before);
+  for (const [person, codes] of people)
     await tellPerson(turn, person, ownResult(turn, contest, result, codes), `${key}/person/${person}`);
   if (!before) {
     const thanks = t('publish.toJudges', { contest: contest.plan.shortName });
     await tellRole(turn, contest, jury, thanks, `${key}/judge`);
   }
-  return groups;
+  return { groups, people: [...people.keys()] };
 }
 
 /** After the text, so that no picture that can't be fetched holds the result up. */
@@ -57,13 +60,16 @@ async function showPicture(turn: Turn, contest: Contest, result: Result, key: st
     turn.tell(chat, { kind: 'picture', file, caption }, { key: `${key}/picture/${_id}` });
 }
 
-/** Authors and coordinators, each once, with the codes of all that is theirs. */
+/** Authors and coordinators, each once, with the codes of what is theirs and new to them. */
 async function concerned(
   turn: Turn,
   contest: Contest,
-  results: (Result | null)[],
+  result: Result,
+  before: Result | null,
 ): Promise<Map<PersonId, string[]>> {
-  const codes = new Set(results.flatMap((each) => each?.entries.map(({ code }) => code) ?? []));
+  const codes = before
+    ? changedCodes(outcomeOf(before), outcomeOf(result))
+    : new Set(result.entries.map(({ code }) => code));
   const entries = await turn.store.entries
     .find({ contest: contest.id, code: { $in: [...codes] } })
     .sort({ number: 1 })

@@ -49,21 +49,56 @@ export type OutcomeChange =
   | { kind: 'new'; code: string; place: number }
   | { kind: 'gone'; code: string; place: number }
   | { kind: 'place'; code: string; place: FromTo<number>; total: FromTo<string> }
-  | { kind: 'points'; code: string; place: number; total: FromTo<string> };
+  | { kind: 'points'; code: string; place: number; total: FromTo<string> }
+  /** Its place and points are the same; titles, none: it wins nothing. */
+  | { kind: 'prizes'; code: string; prizes: FromTo<string[]> };
 
-/** What is new first, in the order of the new places, then what is ranked no more. */
-export function changesBetween(before: Ranking, after: Ranking): OutcomeChange[] {
-  const earlier = byCode(before);
-  const later = byCode(after);
-  return [
-    ...after.places.flatMap((now) => {
+type Compared = Pick<Outcome, 'ranking' | 'prizes'>;
+
+/**
+ * What is new first, in the order of the new places, then what is ranked no more, then whose prizes alone are
+ * others than before.
+ */
+export function changesBetween(before: Compared, after: Compared): OutcomeChange[] {
+  const earlier = byCode(before.ranking);
+  const later = byCode(after.ranking);
+  const ranked = [
+    ...after.ranking.places.flatMap((now) => {
       const was = earlier.get(now.code);
       return was ? changed(was, now) : [{ kind: 'new', code: now.code, place: now.place } as const];
     }),
-    ...before.places
+    ...before.ranking.places
       .filter(({ code }) => !later.has(code))
       .map(({ code, place }) => ({ kind: 'gone', code, place }) as const),
   ];
+  const told = new Set(ranked.map(({ code }) => code));
+  return [...ranked, ...prizeChanges(before.prizes, after.prizes).filter(({ code }) => !told.has(code))];
+}
+
+function prizeChanges(before: Prizes, after: Prizes): Extract<OutcomeChange, { kind: 'prizes' }>[] {
+  const codes = [...new Set([...after.given, ...before.given].map(({ code }) => code))];
+  return codes.flatMap((code) => {
+    const prizes = { before: titlesWonBy(before, code), after: titlesWonBy(after, code) };
+    return prizes.before.join() === prizes.after.join() ? [] : [{ kind: 'prizes' as const, code, prizes }];
+  });
+}
+
+const titlesWonBy = ({ given }: Prizes, code: string): string[] =>
+  given.filter((each) => each.code === code).map(({ prize }) => prize);
+
+/** The entries about which two versions of a result say something else: place, points, prizes, or whether it is ranked. */
+export function changedCodes(before: Compared, after: Compared): Set<string> {
+  const said = ({ ranking, prizes }: Compared) => {
+    const places = ranking.places.map(({ code, place, total }) => [code, `${place} ${total}`] as const);
+    const unranked = ranking.unranked.map(({ code, reason }) => [code, reason] as const);
+    const about = new Map<string, string>([...places, ...unranked]);
+    return (code: string) => `${about.get(code) ?? ''}|${titlesWonBy(prizes, code).join()}`;
+  };
+  const [was, is] = [said(before), said(after)];
+  const codes = [before, after].flatMap(({ ranking, prizes }) =>
+    [...ranking.places, ...ranking.unranked, ...prizes.given].map(({ code }) => code),
+  );
+  return new Set(codes.filter((code) => was(code) !== is(code)));
 }
 
 function changed(was: RankedEntry, now: RankedEntry): OutcomeChange[] {

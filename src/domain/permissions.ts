@@ -99,6 +99,8 @@ const table = {
   complain: [n, n, n, n, n, n, n, n, Y, Y, n],
   answerComplaint: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   decideComplaint: [V, Y, V, n, n, n, n, n, n, n, n],
+  // Say which numbers count where those at the freeze were wrong.
+  ruleEngagement: [V, Y, V, n, n, n, n, n, n, n, n],
 
   // What people ask.
   answerQuestion: [Y, Y, Y, Y, n, n, n, n, n, n, n],

@@ -367,6 +367,25 @@ describe('complaints', () => {
     expect(made[0]?.dueAt).toEqual(new Date('2026-10-31T23:59:59.999+07:00'));
   });
 
+  test('wait for an answer three at a time, of one person, also when he makes them at once', async () => {
+    await published();
+    const contestNow = await here();
+    const [first] = await complaining(now);
+    if (!first) throw new Error('nobody complains');
+    const turns = await Promise.all([0, 1, 2, 3].map(() => turnIn(tools, first.chat._id, { now, contest })));
+    const made = turns.map((turn) => complain(turn, contestNow, { about: 'QN-01', text }));
+    expect(await outcomes(made)).toEqual(['complaint.tooMany', 'done', 'done', 'done']);
+    const [chair] = await several('chair', 1);
+    await decideComplaint(chair as NonNullable<typeof chair>, contestNow, 2, {
+      text: 'Đã xem lại',
+      upheld: false,
+    });
+    const again = await turnIn(tools, first.chat._id, { now, contest });
+    expect(await outcomes([complain(again, contestNow, { about: 'QN-01', text })])).toEqual(['done']);
+    // The same turn again finds what it has made, although there is no room left.
+    expect(await outcomes([complain(again, contestNow, { about: 'QN-01', text })])).toEqual(['done']);
+  });
+
   test('are taken until the window ends', async () => {
     await published();
     const contestNow = await here();

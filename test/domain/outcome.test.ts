@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { changesBetween } from '../../src/domain/outcome.js';
+import { changedCodes, changesBetween, type Outcome, type Prizes } from '../../src/domain/outcome.js';
 import type { Ranking } from '../../src/domain/ranking.js';
 
 /** `['A', 1, '80.00']`: who, where, with how many points. */
@@ -54,5 +54,35 @@ test.each<[string, Ranking, unknown[]]>([
     ],
   ],
 ])('a correction says what it changes: %s', (_what, after, changes) => {
-  expect(changesBetween(before, after)).toEqual(changes);
+  const prizes = { given: [], open: [] };
+  expect(changesBetween({ ranking: before, prizes }, { ranking: after, prizes })).toEqual(changes);
+});
+
+const won = (...given: [code: string, prize: string][]): Prizes => ({
+  given: given.map(([code, prize]) => ({ code, prize, sum: null })),
+  open: [],
+});
+
+test('a correction says whose prizes alone are others', () => {
+  const earlier = { ranking: before, prizes: won(['A', 'Nhất'], ['B', 'Nhì']) };
+  const later = { ranking: before, prizes: won(['A', 'Nhất'], ['C', 'Nhì']) };
+  expect(changesBetween(earlier, later)).toEqual([
+    { kind: 'prizes', code: 'C', prizes: { before: [], after: ['Nhì'] } },
+    { kind: 'prizes', code: 'B', prizes: { before: ['Nhì'], after: [] } },
+  ]);
+});
+
+test.each<[string, Outcome['ranking'], Prizes, string[]]>([
+  ['nobody', before, won(['A', 'Nhất']), []],
+  [
+    'whose points, and whose place',
+    ranking(['C', 1, '90.00'], ['A', 2, '80.00'], ['B', 3, '70.00']),
+    won(['A', 'Nhất']),
+    ['A', 'B', 'C'],
+  ],
+  ['whose prize', before, won(['B', 'Nhất']), ['A', 'B']],
+  ['who is new or gone', ranking(['A', 1, '80.00'], ['B', 2, '70.00']), won(['A', 'Nhất']), ['C']],
+])('a correction concerns %s', (_who, after, prizes, codes) => {
+  const earlier = { ranking: before, prizes: won(['A', 'Nhất']) };
+  expect([...changedCodes(earlier, { ranking: after, prizes })].sort()).toEqual(codes);
 });

@@ -66,6 +66,7 @@ publishResult              x   .   x   x   .   .   .   .   .   .   .
 complain                   .   .   .   .   .   .   .   .   x   x   .
 answerComplaint            x   x   x   x   .   .   .   .   .   .   .
 decideComplaint            v   x   v   .   .   .   .   .   .   .   .
+ruleEngagement             v   x   v   .   .   .   .   .   .   .   .
 answerQuestion             x   x   x   x   .   .   .   .   .   .   .
 seeRoles                   x   x   x   x   .   .   .   .   u   .   .
 appoint:organizer          x   x   .   .   .   .   .   .   .   .   .

@@ -39,7 +39,7 @@ story('Numbers of the audience', { at: '2023-08-31T08:00:00+07:00', on: ['telegr
     );
     const link = 'https://www.facebook.com/so.tttt/posts/122106844500';
     expect(await ky.says(`/dangbai QN-01 ${link}?ref=share`)).toBe(
-      `Đã ghi lúc ${scene.moment} và báo cho đội:\nQN-01 «Chú Minh»: ${link}`,
+      `Đã ghi lúc ${scene.moment}:\nQN-01 «Chú Minh»: ${link}\n\nCác đội có bài trên đã được báo.`,
     );
     expect(an.read.at(-1)).toBe(
       `Video clip Tổ công nghệ số cộng đồng 2023\nBài QN-01 «Chú Minh» của đội đã được đăng để bình chọn:\n${link}\nXin mời mọi người xem, thích và chia sẻ bài đăng này.`,

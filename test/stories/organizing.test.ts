@@ -224,13 +224,16 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     );
     expect(await thu.says('/pheduyet')).toContain(list);
     expect(await thu.saysAll('15/QĐ-BTC 23/9/2023', '1')).toMatch(/công bố được ngay: gõ \/congbo\.$/);
-    expect(await thu.says('/congbo')).toContain(`${result}\n\nKết quả trên sẽ được gửi vào 3 nhóm`);
+    expect(await thu.says('/congbo')).toMatch(
+      /⚠️ Còn giải chưa quyết định trao cho bài nào: Các giải khác\. .*\n\nKết quả trên sẽ được gửi vào 3 nhóm/,
+    );
+    expect(thu.read.at(-1)).toContain(`${result}\n\n⚠️`);
     expect(messengers.map((messenger) => groups[messenger].messages.length)).toEqual(before);
   });
 
   test('the result goes to the groups of both messengers and to each team', async () => {
     expect(await thu.chooses('Công bố')).toBe(
-      `Đã công bố kết quả lúc ${scene.moment}: gửi vào 3 nhóm và báo riêng cho các đội.`,
+      `Đã công bố kết quả lúc ${scene.moment}: gửi vào 3 nhóm. Các đội và đầu mối đã được báo riêng.`,
     );
     for (const messenger of messengers) {
       const [text, picture] = groups[messenger].messages.slice(-2);

@@ -143,6 +143,12 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scen
 
   test('who takes part complains, the secretary writes the answer, and the chair decides', async () => {
     expect(await khoi.says('/khieunai')).toMatch(/^Việc này dành cho đội dự thi và đầu mối đơn vị\./);
+    expect(await binh.says('/khieunai sai điểm')).toMatch(/^Nội dung «sai điểm» còn ngắn quá/);
+    await binh.says('/huy');
+    expect(await binh.says('/khieunai Bài QN-02 bị loại nhầm')).toContain(
+      'Gửi khiếu nại về bài QN-02 tới Ban Tổ chức?\nBài QN-02 bị loại nhầm',
+    );
+    await binh.says('/huy');
     expect(await binh.says('/khieunai')).toBe(
       scene.asks(
         'Anh/chị khiếu nại về bài nào, hay về kết quả chung? Xin chọn, hoặc gõ mã bài.',
@@ -172,13 +178,45 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scen
     expect(await chinh.says('/traloi kn-01')).toContain(
       'Câu trả lời do Ký soạn:\nĐã xem lại, nhạc nền chưa được phép',
     );
+    await chinh.saysAll('draft', '2');
+    expect(chinh.read.at(-1)).toContain('khiếu nại không đúng?\ndraft');
+    await chinh.says('/huy');
+    await chinh.says('/traloi kn-01');
     await chinh.chooses('Dùng câu trả lời đã soạn');
     await chinh.chooses('Khiếu nại không đúng');
-    expect(await chinh.chooses('Gửi')).toMatch(/^Đã trả lời khiếu nại KN-01 lúc/);
+    expect(await chinh.chooses('Gửi')).toMatch(
+      /^Đã trả lời khiếu nại KN-01 lúc .* Người khiếu nại đã được báo\.$/,
+    );
     expect(binh.read.at(-1)).toBe(
       `${contest}\nTrả lời khiếu nại KN-01 về bài QN-02: Ban Tổ chức kết luận khiếu nại không đúng.\nĐã xem lại, nhạc nền chưa được phép`,
     );
     expect(await ky.says('/traloi KN-01')).toMatch(/^Khiếu nại KN-01 đã được trả lời lúc/);
     expect(await ky.says('/traloi')).toBe('Không có khiếu nại nào chờ trả lời.');
+  });
+
+  test('the chair rules which likes count, and who is on stage is chosen and told', async () => {
+    expect(await chinh.says('/suatuongtac QN-03')).toMatch(
+      /^Bài QN-03: số đang được tính là 150 lượt thích, 0 lượt chia sẻ, ghi lúc .*\./,
+    );
+    expect(await chinh.chooses('Để riêng số đang được tính')).toMatch(
+      /^Nếu để riêng .* không còn số nào khác\./,
+    );
+    await chinh.saysAll('120 5', 'Có lượt thích ảo', '21/QĐ-BTC ngày 24/9/2023', 'https://fb.com/xac-minh');
+    const what =
+      /tính 120 lượt thích, 5 lượt chia sẻ \(trước đó số đang được tính là 150 lượt thích, 0 lượt chia sẻ, ghi lúc .*\)/;
+    expect(await chinh.chooses('Quyết định')).toMatch(what);
+    expect(khoi.read.at(-1)).toMatch(what);
+    expect(await an.says('/giaithich QN-03')).not.toMatch(what);
+    await khoi.saysAll('/dexuat', 'Lượt thích đã được xác minh lại', '1', '1');
+    await chinh.saysAll('/pheduyet 22/QĐ-BTC 24/9/2023', '1');
+    await ky.saysAll('/congbo', '1');
+    expect(await an.says('/giaithich QN-03')).toMatch(what);
+    expect(await thu.says('/chondien')).toContain('1. QN-03 «Cây đa»');
+    await thu.says('QN-03');
+    expect(await thu.chooses('Chọn và báo ngay cho các đội')).toBe(
+      `Đã chọn các bài công diễn lúc ${scene.moment} và báo cho các đội: QN-03.`,
+    );
+    expect(an.read.at(-1)).toContain('Bài QN-03 «Cây đa» được chọn công diễn.');
+    expect(await binh.says('/ketqua')).toContain('Được chọn công diễn\n• Xã Đức Phong «Cây đa» (QN-03)');
   });
 });

@@ -168,8 +168,11 @@ export type Proof =
   | { kind: 'photo'; file?: ChatFile; url?: string; by: PersonId; at: Date }
   | { kind: 'link'; url: string; by: PersonId; at: Date };
 
-/** Where numbers come from: typed, out of a table, read by ourselves from Facebook, or votes given here. */
-export type EngagementSource = 'typed' | 'table' | 'facebook' | 'bot';
+/**
+ * Where numbers come from: typed, out of a table, read by ourselves from Facebook, or votes given here. `ruled`:
+ * given by a ruling, and in no snapshot.
+ */
+export type EngagementSource = 'typed' | 'table' | 'facebook' | 'bot' | 'ruled';
 
 /**
  * Engagement as read at one moment. `_id`: `<contest>/<update>`, of further rows of a message with `/<row>`
@@ -212,6 +215,46 @@ export const snapshots = collection<Snapshot>(
     [{ contest: 1, entry: 1, at: 1 }, {}],
     [{ contest: 1, enteredAt: 1 }, {}],
   ],
+);
+
+/**
+ * What the chair ruled about an entry's engagement after the freeze, as when a complaint is right: never edited, the
+ * newest of an entry counts. A published result keeps how many there were. `_id`: `<contest>/<number>`.
+ */
+export type Ruling = {
+  _id: string;
+  contest: ContestId;
+  number: number;
+  entry: string;
+  /** What counted until then; `null`: nothing did. */
+  instead: { id: string; likes: number; shares: number; at: Date } | null;
+  /** What counts from then on; `null`: `instead` is set aside, and what would count without it does. */
+  numbers: { likes: number; shares: number } | null;
+  reason: string;
+  document: string;
+  proof: Proof;
+  by: PersonId;
+  at: Date;
+  turn: string;
+};
+
+export const rulings = collection<Ruling>(
+  'rulings',
+  {
+    _id: text,
+    contest: text,
+    number: count,
+    entry: text,
+    instead: anything,
+    numbers: anything,
+    reason: text,
+    document: text,
+    proof: anything,
+    by: text,
+    at: moment,
+    turn: text,
+  },
+  [[{ contest: 1, number: 1 }, {}]],
 );
 
 /**

@@ -26,6 +26,8 @@ export type Proposal = {
   prizes: Prizes;
   /** What its head judge decided where the plan doesn't say who of those who share a place gets which prize. */
   borders?: Border[];
+  /** How many rulings about engagement it was ranked with; absent: none. */
+  rulings?: number;
   /** Of everything the ranking follows from: another digest, and it is out of date. */
   digest: string;
   /** What it was ranked from; absent in those from before that was kept. */
@@ -39,6 +41,8 @@ export type Proposal = {
   decidedAt: Date | null;
   decidedBy: PersonId | null;
   decidedTurn: string | null;
+  /** The turns that are publishing it: from the first on nothing may come in that would change it. */
+  publishing?: string[];
   returnReason: string | null;
   /** What it was approved by. */
   paper: DecisionPaper | null;
@@ -56,6 +60,7 @@ export const proposals = collection<Proposal>(
     entries: [anything],
     prizes: anything,
     borders: { type: [anything], default: undefined },
+    rulings: { type: Number },
     digest: text,
     lock: anything,
     remark: perhapsText,
@@ -66,6 +71,7 @@ export const proposals = collection<Proposal>(
     decidedAt: perhapsMoment,
     decidedBy: perhapsText,
     decidedTurn: perhapsText,
+    publishing: { type: [String], default: undefined },
     returnReason: perhapsText,
     paper: anything,
   },
@@ -82,6 +88,7 @@ export type Result = {
   prizes: Prizes;
   /** The proposal's, as the lock is. */
   borders?: Border[];
+  rulings?: number;
   lock?: Seal | null;
   /** The number of the proposal that was approved, and by which paper. */
   proposal: number;
@@ -100,6 +107,7 @@ export const results = collection<Result>('results', {
   entries: [anything],
   prizes: anything,
   borders: { type: [anything], default: undefined },
+  rulings: { type: Number },
   lock: anything,
   proposal: count,
   paper: anything,
@@ -138,6 +146,8 @@ export type Complaint = {
   /** `KN-01` */
   code: string;
   person: PersonId;
+  /** `<contest>/<person>/<n>` while it is open, so that nobody has too many at once. */
+  slot?: string;
   name: string;
   /** The code of an entry; `null`: the result as a whole. */
   about: string | null;
@@ -159,6 +169,7 @@ export const complaints = collection<Complaint>(
     number: count,
     code: text,
     person: text,
+    slot: { type: String },
     name: text,
     about: perhapsText,
     text,
@@ -174,6 +185,7 @@ export const complaints = collection<Complaint>(
       { unique: true, name: 'number' },
     ],
     [{ contest: 1, state: 1, dueAt: 1 }, {}],
+    [{ slot: 1 }, { unique: true, name: 'openSlot', partialFilterExpression: { slot: { $type: 'string' } } }],
   ],
 );
 
