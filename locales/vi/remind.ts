@@ -4,6 +4,7 @@ export default {
   refuse: 'Không muốn nhận lời nhắc nữa, anh/chị gõ /tatnhac.',
   elsewhere: 'Cuộc trò chuyện này đang ở cuộc thi khác: trước hết xin gõ /cuocthi {{id}}.',
   andMore: '{{names}}… (còn {{count}} nữa)',
+  more: 'Và {{count}} việc khác như vậy: gõ /tinhhinh để xem.',
   goOn: 'Làm tiếp',
   entry: 'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Gõ /nopbai để nộp bài.',
   entryBegun: 'Bài của đội {{team}} đang nộp dở, chưa gửi. Hạn nộp: {{closes}}. Gõ /nopbai để làm tiếp.',

@@ -9,6 +9,9 @@ export type Said = { contest: Contest; debt: Debt; insteadOf: string | null };
 /** What a phone shows under one message without hiding the rest. */
 const MOST_OFFERS = 3;
 
+/** A longer letter is read by nobody. */
+const MOST_LINES = 8;
+
 /**
  * Everything that one person is reminded of, contest by contest. `here`: the contest that his chat is about,
  * since what he types there is meant for that one. `insteadOf`: whom he is asked to remind, in words.
@@ -22,7 +25,8 @@ export function describeReminder(t: Words, said: readonly Said[], here: string |
     const title = contest && t('remind.title', { contest: contest.plan.shortName });
     const isElsewhere = contest && here !== null && here !== contest.id;
     const first = stack([title, isElsewhere && t('remind.elsewhere', { id: contest.id }), lines[0]], '\n');
-    return stack([first, ...lines.slice(1)]);
+    const more = lines.length - MOST_LINES;
+    return stack([first, ...lines.slice(1, MOST_LINES), more > 0 && t('remind.more', { count: more })]);
   });
   return stack([...parts, t('remind.refuse')]);
 }

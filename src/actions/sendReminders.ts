@@ -39,24 +39,31 @@ export async function sendReminders(work: Work, due: readonly Due[]): Promise<vo
   for (const [person, items] of people) await remind(work, person, items, reach);
 }
 
+/** Chunk by chunk: the embedded engine sorts only so much at once. */
+const AT_ONCE = 1_000;
+
 async function reachOf({ store }: Work, people: readonly PersonId[]): Promise<Reach> {
-  const ids = [...new Set(people)];
-  const [chats, refusing] = await Promise.all([
-    store.chats
-      .find({ person: { $in: ids }, group: false, reachable: true }, { person: 1, contest: 1 })
-      .sort({ heardAt: 1, _id: 1 })
-      .lean(),
-    store.people.find({ _id: { $in: ids }, remindersOff: { $ne: null } }, { _id: 1 }).lean(),
-  ]);
-  return {
-    chats: new Map(chats.map(({ _id, person, contest }) => [person ?? '', { _id, contest }])),
-    refusing: new Set(refusing.map(({ _id }) => _id)),
-  };
+  const all = [...new Set(people)];
+  const reach: Reach = { chats: new Map(), refusing: new Set() };
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const ids = all.slice(from, from + AT_ONCE);
+    const [chats, refusing] = await Promise.all([
+      store.chats
+        .find({ person: { $in: ids }, group: false, reachable: true }, { person: 1, contest: 1 })
+        .sort({ heardAt: 1, _id: 1 })
+        .lean(),
+      store.people.find({ _id: { $in: ids }, remindersOff: { $ne: null } }, { _id: 1 }).lean(),
+    ]);
+    // The chat that was heard last comes last, and stays.
+    for (const { _id, person, contest } of chats) reach.chats.set(person ?? '', { _id, contest });
+    for (const { _id } of refusing) reach.refusing.add(_id);
+  }
+  return reach;
 }
 
 /** The coordinators near those whom no letter reaches, with whom each of them is to remind of what. */
 async function askInstead(work: Work, missed: readonly Item[]): Promise<Map<PersonId, Item[]>> {
-  const asked = new Map<PersonId, Item[]>();
+  const asked: { asks: PersonId; item: Item }[] = [];
   for (const [contest, items] of grouped(missed, (item) => item.contest)) {
     const near = await coordinatorsNear(work, contest);
     const names = new Map(
@@ -70,13 +77,11 @@ async function askInstead(work: Work, missed: readonly Item[]): Promise<Map<Pers
       if (unit === null || who === undefined) continue;
       for (const coordinator of near(unit))
         if (coordinator.person !== person)
-          asked.set(coordinator.person, [
-            ...(asked.get(coordinator.person) ?? []),
-            { ...item, insteadOf: { person, who } },
-          ]);
+          asked.push({ asks: coordinator.person, item: { ...item, insteadOf: { person, who } } });
     }
   }
-  return asked;
+  const all = grouped(asked, ({ asks }) => asks);
+  return new Map([...all].map(([person, items]) => [person, items.map(({ item }) => item)]));
 }
 
 async function remind(work: Work, person: PersonId, items: Item[], reach: Reach): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Contest, contestOf, severalContests } from '../actions/contest.js';
 import { exampleCode } from '../actions/entries.js';
 import { hasConsented } from '../actions/giveConsent.js';
+import { offeredInReminder } from '../actions/offeredInReminder.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, judgeProgress, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
@@ -176,7 +177,8 @@ export async function meantByLabel(turn: Turn, text: string): Promise<string | n
   // What was asked in a letter, and not offered here.
   if (fold(text) === fold(turn.t.plain('rulesVersion.agree'))) return '/dongythele';
   const all = await offers(turn, await standingOf(turn));
-  return all.find(({ label }) => fold(label) === fold(text))?.says ?? null;
+  const offered = all.find(({ label }) => fold(label) === fold(text));
+  return offered?.says ?? offeredInReminder(turn, text);
 }
 
 /** Nothing was understood: never silence, and never a riddle. Who writes for the first time is welcomed. */

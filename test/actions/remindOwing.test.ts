@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { EmulatedClock } from '../../emulator/clock.js';
+import { offeredInReminder } from '../../src/actions/offeredInReminder.js';
 import { refuseReminders } from '../../src/actions/refuseReminders.js';
 import { reminderNow } from '../../src/actions/reminderNow.js';
 import { remindOwing } from '../../src/actions/remindOwing.js';
@@ -123,6 +124,10 @@ describe('Who owes something', () => {
     expect(others).toEqual([expect.stringContaining('Thư: Còn 13 đơn vị chưa gửi bài nào')]);
     expect(others[0]).toContain(' | Xin Ban Tổ chức quy định trước khi mở bình chọn:');
     expect(first).toBe(owes('An'));
+    // Its buttons can be typed too.
+    const turn = await turnIn(tools, chatOf('Thư'), { now: at('2023-09-01T07:05:00'), person: 'Thư' });
+    const typed = ['xem tinh hinh', 'Quy định', 'thôi'].map((label) => offeredInReminder(turn, label));
+    expect(await Promise.all(typed)).toEqual(['/tinhhinh', '/quydinh', null]);
   });
 
   test('is not asked for what he can’t give any more: his unit’s places are taken, or he has taken his consent back', async () => {

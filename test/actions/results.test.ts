@@ -5,6 +5,7 @@ import { decideProposal } from '../../src/actions/approveResult.js';
 import { complain } from '../../src/actions/complain.js';
 import { standingOf } from '../../src/actions/complaints.js';
 import { contestById } from '../../src/actions/contest.js';
+import { resultsOwed } from '../../src/actions/debts/results.js';
 import { finishComplaints } from '../../src/actions/finishComplaints.js';
 import { keepPicture } from '../../src/actions/keepPicture.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
@@ -229,6 +230,23 @@ describe('of several who do the same step at once one wins', () => {
       open: [],
     });
   });
+});
+
+test('whose turn it is owes it, from the proposal to the publication', async () => {
+  const next = async () => {
+    const debts = await resultsOwed.debts(beginWork(tools, 'tick', now, 0), await here());
+    return debts.map(({ person, offer }) => `${person} ${offer.says}`);
+  };
+  await takeUp('telegram:1:702', 'chair');
+  await takeUp('telegram:1:703', 'secretary');
+  expect(await next()).toEqual(['telegram:1:101 /dexuat']);
+  await proposed();
+  expect(await next()).toEqual(['telegram:1:702 /pheduyet']);
+  const turn = await turnIn(tools, 'telegram:1:702', { now, contest });
+  await decideProposal(turn, await here(), 1, { kind: 'approved', paper });
+  expect(await next()).toEqual(['telegram:1:703 /congbo']);
+  await publishResults(await turnIn(tools, 'telegram:1:703', { now, contest }), await here(), 1);
+  expect(await next()).toEqual([]);
 });
 
 /** What the judging comes to when it was opened once more. */

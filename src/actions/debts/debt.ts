@@ -56,6 +56,17 @@ export function frameOf(
   return { since, deadline, steps: stepsBefore(deadline, before) };
 }
 
+/** The same for many units: each is worked out once, and only one where none was given longer. */
+export function framesOf(contest: Contest, timed: Timed): (unit: string) => ReturnType<typeof frameOf> {
+  const known = new Map<string, ReturnType<typeof frameOf>>();
+  return (unit) => {
+    const key = contest.extensions.length > 0 ? unit : '';
+    const frame = known.has(key) ? known.get(key) : frameOf(contest, timed, unit);
+    known.set(key, frame ?? null);
+    return frame ?? null;
+  };
+}
+
 /** The steps towards the close of a window, and towards each day that some unit was given instead. */
 export async function stepsOf(contest: Contest, reminder: Timed): Promise<Step[]> {
   const frames = [
@@ -89,7 +100,17 @@ export function grouped<Thing, Key>(
   const groups = new Map<Key, Thing[]>();
   for (const thing of things) {
     const key = keyOf(thing);
-    groups.set(key, [...(groups.get(key) ?? []), thing]);
+    const group = groups.get(key) ?? [];
+    group.push(thing);
+    groups.set(key, group);
   }
   return groups;
 }
+
+/** Units may have been given longer, each its own time: what is due together. */
+export const byDeadline = <Framed extends { frame: Frame }>(
+  owing: readonly Framed[],
+): { frame: Framed['frame']; owing: Framed[] }[] =>
+  [...grouped(owing, ({ frame }) => frame.deadline?.getTime()).values()].flatMap((together) =>
+    together[0] ? [{ frame: together[0].frame, owing: together }] : [],
+  );

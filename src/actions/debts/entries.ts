@@ -7,11 +7,12 @@ import type { Contest } from '../contest.js';
 import { isDeclined, unitName } from '../registrations.js';
 import { byPerson, coordinatorsNear, holdersOrOrganizers } from './coordinators.js';
 import {
+  byDeadline,
   type Chase,
   type Debt,
   type Frame,
   frameOf,
-  grouped,
+  framesOf,
   latest,
   named,
   ofPerson,
@@ -54,7 +55,7 @@ export const teamsBehind = (reminder: Reminder): Chase => {
       const { t } = work;
       const near = await coordinatorsNear(work, contest);
       const owing = await teamsOwing(work, contest, last);
-      return byDeadline(owing).flatMap(([frame, teams]) =>
+      return byDeadline(owing).flatMap(({ frame, owing: teams }) =>
         byPerson(teams, ({ unit }) => near(unit))
           .filter(({ who }) => only === undefined || who.person === only)
           .map(({ who, things }): Debt => {
@@ -136,12 +137,13 @@ async function teamsOwing(
     store.consents.distinct('person', { ...which, withdrawnAt: null }),
     sendersWithoutPlace({ store }, contest),
   ]);
+  const frames = framesOf(contest, reminder);
   const [has, agrees] = [new Set<string>(entered), new Set<string>(consenting)];
   // Sorted here: there may be more than the embedded engine sorts.
   return registrations.sort(byTime).flatMap((team) => {
     if (isDeclined(team) || has.has(team.person) || !agrees.has(team.person) || full.has(team.sender))
       return [];
-    const frame = frameOf(contest, reminder, team.unit);
+    const frame = frames(team.unit);
     return frame ? [{ ...team, frame }] : [];
   });
 }
@@ -161,9 +163,3 @@ async function sendersWithoutPlace(
   ]);
   return new Set(counted.filter(({ entries }) => entries >= quota.count).map(({ _id }) => _id));
 }
-
-/** Units may have been given longer, each its own time. */
-const byDeadline = (owing: readonly Owing[]): [Owing['frame'], Owing[]][] =>
-  [...grouped(owing, ({ frame }) => frame.deadline.getTime())].flatMap(([, teams]) =>
-    teams[0] ? [[teams[0].frame, teams]] : [],
-  );

@@ -75,6 +75,8 @@ function waitingOf({ state, at, decidedAt, number }: Proposal): Waiting | null {
 /** Something else comes first, and nobody could do it now. */
 async function isHeldUp(work: Work, contest: Contest, { act }: Waiting): Promise<boolean> {
   if (act === 'proposeResult') return !(await isDecided(work, contest));
+  // It was opened once more, and nothing is decided meanwhile.
+  if (!(await lockedAt(work, contest, finalSeat(contest)))) return true;
   const proposal = await newestProposal(work, contest);
   return proposal === null || isOutOfDate(work, contest, proposal);
 }

@@ -4,7 +4,7 @@ import type { Work } from '../../turn.js';
 import type { Contest } from '../contest.js';
 import { sendersWithin } from '../situation.js';
 import { type Asked, byPerson, coordinatorsNear, holdersOrOrganizers } from './coordinators.js';
-import { type Chase, type Debt, type Frame, frameOf, grouped, latest, named, stepsOf } from './debt.js';
+import { byDeadline, type Chase, type Debt, framesOf, latest, named, stepsOf } from './debt.js';
 
 type Missing = 'registrations' | 'entries';
 
@@ -16,21 +16,20 @@ export const unitsOwe = (reminder: Reminder, missing: Missing): Chase => ({
     const { t } = work;
     // Where authors send, no unit owes anything.
     if (contest.plan.entries.sentBy !== 'unit') return [];
+    const frames = framesOf(contest, reminder);
     const owing = (await sendersWithout(work, contest, missing)).flatMap((unit) => {
-      const frame = frameOf(contest, reminder, unit.code);
+      const frame = frames(unit.code);
       return frame ? [{ ...unit, frame }] : [];
     });
     const askedFor = await whomToAsk(work, contest, reminder);
-    const groups = [...grouped(owing, ({ frame }) => frame.deadline.getTime()).values()];
-    return groups.flatMap((units) =>
+    return byDeadline(owing).flatMap(({ frame, owing: units }) =>
       byPerson(units, askedFor)
         .filter(({ who }) => only === undefined || who.person === only)
         .map(({ who, things }): Debt => {
-          const frame = (things[0] as (typeof things)[number]).frame;
           const names = things.map(({ name }) => name);
           const about = { count: names.length, names: named(t, names), closes: t.moment(frame.deadline) };
           return {
-            ...(frame as Frame),
+            ...frame,
             ...{ person: who.person, unit: null, of: '', what: names },
             since: latest(frame.since, who.since),
             ...wordsFor(work, reminder, missing, about),
