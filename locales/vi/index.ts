@@ -64,6 +64,7 @@ import selection from './selection.js';
 import settle from './settle.js';
 import setUp from './setUp.js';
 import situation from './situation.js';
+import stage from './stage.js';
 import state from './state.js';
 import status from './status.js';
 import submit from './submit.js';
@@ -144,6 +145,7 @@ export default {
   setUp,
   settle,
   situation,
+  stage,
   state,
   status,
   submit,
