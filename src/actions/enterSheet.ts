@@ -1,5 +1,6 @@
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
+import { partScored } from '../domain/stage.js';
 import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
@@ -16,9 +17,14 @@ import {
   sheetId,
   sheetInTime,
   sheetKey,
+  takeBack,
+  total,
+  writePart,
 } from './recordScore.js';
 import { conflictsAmong } from './relations.js';
 import { allJudges, type SeatedJudge, seatFor } from './seats.js';
+import { needStage, tellComplete } from './stage.js';
+import { isOnStage, needBeforeClosing, needOpenPart } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** The judges for whom somebody may type paper sheets. */
@@ -71,11 +77,12 @@ export async function enterSheet(
   contest: Contest,
   { judge: person, entry, ...given }: GivenPoints & { judge: PersonId; entry: StoredEntry },
 ): Promise<{ name: string; sum: string; scale: string }> {
-  const { t, store } = turn;
+  const { store } = turn;
   const { judge, seat } = await mayEnterSheet(turn, contest, person, entry);
   const { name } = judge;
   const key = sheetKey(judge, contest, seat, entry);
   const sheet = scoredAs(contest, given);
+  if (isOnStage(contest, seat)) return enterPart(turn, contest, { judge, seat, entry, given });
   try {
     await store.sheets.updateOne(
       // One that the judge gave himself is another one, whose id is taken.
@@ -93,15 +100,48 @@ export async function enterSheet(
     if (there?.turn !== turn.id) throw new Refusal('onPaper.ownSheet', { name, code: entry.code });
   }
   await sheetInTime(turn, contest, seat, { person, entry });
-  const scale = scaleOf(rubricOf(contest));
+  return tellJudge(turn, contest, { judge, entry, given });
+}
+
+/** The same on a stage: what stands on his paper for the part that is open. */
+async function enterPart(
+  turn: Turn,
+  contest: Contest,
+  about: { judge: SeatedJudge; seat: Seat; entry: StoredEntry; given: GivenPoints },
+): Promise<{ name: string; sum: string; scale: string }> {
+  const { judge, seat, entry, given } = about;
+  const { person } = judge;
+  const key = sheetKey(judge, contest, seat, entry);
+  const before = await turn.store.sheets.findOne(key, { turn: 1 }).lean();
+  const part =
+    before?.turn === turn.id
+      ? partScored(needStage(contest), given.points)
+      : await needOpenPart(turn, contest, entry.code, given.points);
+  await writePart(turn, contest, seat, { person, entry }, given, turn.person);
+  const sheet = await sheetInTime(turn, contest, seat, { person, entry });
+  if (sheet.turn !== turn.id) throw new Refusal('onPaper.ownSheet', { name: judge.name, code: entry.code });
+  await needBeforeClosing(turn, contest, part?.id ?? null, sheet, (closed) => takeBack(turn, sheet, closed));
+  if (part) await tellComplete(turn, contest, { entry: entry.code, part: part.id });
+  return tellJudge(turn, contest, { judge, entry, given });
+}
+
+async function tellJudge(
+  turn: Turn,
+  contest: Contest,
+  { judge: { person, name }, entry, given }: { judge: SeatedJudge; entry: StoredEntry; given: GivenPoints },
+): Promise<{ name: string; sum: string; scale: string }> {
+  const { t } = turn;
+  const rubric = rubricOf(contest).filter(({ id }) => id in given.points);
+  const scale = scaleOf(rubric);
+  const sum = total(Object.values(given.points));
   const about = {
     contest: contest.plan.shortName,
     code: entry.code,
     by: turn.personName,
     points: Object.values(given.points).map(t.number).join(' + '),
-    sum: t.number(sheet.sum),
+    sum: t.number(sum),
     scale: t.number(scale),
   };
   await tellPerson(turn, person, t('onPaper.toJudge', about), `paper/${contest.id}/${turn.id}`);
-  return { name, sum: sheet.sum, scale };
+  return { name, sum, scale };
 }

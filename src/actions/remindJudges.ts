@@ -5,6 +5,7 @@ import { allContests, type Contest } from './contest.js';
 import { lockedAt } from './locks.js';
 import { judgeProgress } from './recordScore.js';
 import { allJudges, judgedRounds } from './seats.js';
+import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 const DAY_MS = 24 * 3_600_000;
@@ -13,6 +14,7 @@ const DAY_MS = 24 * 3_600_000;
 export async function remindJudges(work: Work): Promise<void> {
   for (const contest of await allContests(work))
     for (const { round, window } of judgedRounds(contest)) {
+      if (isOnStage(contest, { round })) continue;
       const { closes } = window;
       if (hasClosed(window, work.now) || closes.getTime() - work.now.getTime() > DAY_MS) continue;
       const mark = `${round ?? 'judging'}-reminder:${closes.toISOString().replaceAll('.', '_')}`;

@@ -7,10 +7,21 @@ import * as lists from './documents/lists.js';
 import * as people from './documents/people.js';
 import * as post from './documents/post.js';
 import * as results from './documents/results.js';
+import * as stage from './documents/stage.js';
 import * as teams from './documents/teams.js';
 
 /** What lies in the database: one model per collection, each described beside the type of its documents. */
-const all = { ...post, ...people, ...teams, ...lists, ...entries, ...judging, ...results, ...contests };
+const all = {
+  ...post,
+  ...people,
+  ...teams,
+  ...lists,
+  ...entries,
+  ...judging,
+  ...stage,
+  ...results,
+  ...contests,
+};
 
 type DocumentOf<Described> = Described extends Collection<infer Document> ? Document : never;
 

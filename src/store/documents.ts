@@ -8,4 +8,5 @@ export type * from './documents/lists.js';
 export type * from './documents/people.js';
 export type * from './documents/post.js';
 export type * from './documents/results.js';
+export type * from './documents/stage.js';
 export type * from './documents/teams.js';
