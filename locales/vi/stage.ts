@@ -78,6 +78,8 @@ export default {
   otherPartOpen: 'Một phần khác của bài {{code}} đang mở. Xin đóng phần ấy trước, bằng lệnh /dongluot.',
   toJudge:
     '<b>{{contest}}</b>\nTrên sân khấu: <b>{{entry}}</b>\nPhần thi: {{part}}\n\nXin chấm: {{criteria}}. Anh/chị gõ điểm ngay tại đây, theo thứ tự trên, ví dụ: {{example}}. Hoặc gõ /cham {{code}}.',
+  toJudgeOne:
+    '<b>{{contest}}</b>\nTrên sân khấu: <b>{{entry}}</b>\nPhần thi: {{part}}\n\nXin cho điểm từ 0 đến {{max}}: anh/chị gõ điểm ngay tại đây, ví dụ: {{example}}. Hoặc gõ /cham {{code}}.',
   toJudgeAgain:
     '<b>{{contest}}</b>\nMở lại việc chấm <b>{{entry}}</b>, phần {{part}}. Lý do: {{reason}}\n\nNếu cần sửa, xin gõ /cham {{code}} {{example}} (thay bằng điểm của anh/chị). Thang điểm: {{criteria}}. Không gõ gì thì điểm cũ được giữ nguyên.',
   score: 'Chấm {{code}}',
@@ -121,6 +123,8 @@ export default {
   closedInPart:
     'Bài {{code}} đã có phần được đóng, nên anh/chị không báo không chấm được nữa. Xin báo Trưởng Ban Giám khảo.',
   partAlone: 'Mỗi lần chỉ chấm một phần thi của bài {{code}}. Xin gõ /cham {{code}} để chấm phần đang mở.',
+  nothingToScore:
+    'Bài {{code}} không có phần nào đang mở để chấm. Khi đến lượt, Trợ lý sẽ nhắn; muốn sửa điểm của phần đã đóng thì xin báo Trưởng Ban Giám khảo.',
   nothingOpen: 'Chưa có lượt nào đang mở. Khi đội lên sân khấu, Trợ lý sẽ nhắn để anh/chị chấm.',
   nothingOwed: 'Anh/chị đã chấm phần đang mở. Muốn sửa trước khi đóng, xin gõ /cham {{code}} và điểm mới.',
   scoreTitle: 'Chấm phần thi',

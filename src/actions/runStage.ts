@@ -1,8 +1,9 @@
-import { platformOf } from '../chat.js';
+import { platformOf, type Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { mostPeople, openNow, type Performance, type StagePart } from '../domain/stage.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
+import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryByCode, nameForJudges } from './entries.js';
 import { needAllHeard } from './lockEarly.js';
@@ -11,7 +12,7 @@ import { needRight } from './permissions.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
 import { holdersOf } from './roles.js';
 import { finalSeat } from './seats.js';
-import { addToStage, hallOf, needStage, owing, partOf } from './stage.js';
+import { addToStage, hallBefore, hallOf, needStage, owing, partOf } from './stage.js';
 import { closingBy } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
@@ -28,6 +29,19 @@ export async function mayRun(turn: Turn, contest: Contest): Promise<void> {
 /** The criteria of a part, in the order of the rubric. */
 export const rubricOfPart = (contest: Contest, { criteria }: StagePart): Criterion[] =>
   rubricOf(contest).filter(({ id }) => criteria.includes(id));
+
+/** The part of the entry that is open, and what is scored in it; refuses where none is. */
+export async function openRubric(
+  turn: Turn,
+  contest: Contest,
+  code: string,
+): Promise<{ part: StagePart; rubric: Criterion[] }> {
+  const { stage, events } = await hallOf(turn, contest);
+  const open = openNow(events).find(({ entry }) => entry === code);
+  if (!open) throw new Refusal('stage.nothingToScore', { code });
+  const part = partOf(stage, open.part);
+  return { part, rubric: rubricOfPart(contest, part) };
+}
 
 /** How many people of this team may come on stage for it; `null`: nobody limits that. */
 export async function limitOf(
@@ -87,7 +101,7 @@ async function callJudges(
     code,
   };
   const text =
-    again === null ? t('stage.toJudge', words) : t('stage.toJudgeAgain', { ...words, reason: again });
+    again === null ? callOf(t, words, rubric) : t('stage.toJudgeAgain', { ...words, reason: again });
   for (const { person } of judges) {
     const chat = await turn.chatOf(person);
     if (!chat) continue;
@@ -97,10 +111,20 @@ async function callJudges(
   }
 }
 
+function callOf(
+  t: Words,
+  words: Record<'contest' | 'entry' | 'part' | 'criteria' | 'example' | 'code', string>,
+  [only, ...others]: Criterion[],
+): Styled {
+  if (!only || others.length > 0) return t('stage.toJudge', words);
+  const { criteria: _, ...about } = words;
+  return t('stage.toJudgeOne', { ...about, max: t.number(only.max) });
+}
+
 /** What is open and may be closed, and who still owes his points for it. */
 export async function mayClose(turn: Turn, contest: Contest): Promise<(Performance & { owing: string[] })[]> {
   await needRight(turn, contest, 'runStage');
-  const { stage, events } = await hallOf(turn, contest);
+  const { stage, events } = await hallBefore(turn, contest);
   const open = openNow(events);
   if (open.length === 0) throw new Refusal('stage.nothingOpenToClose');
   return Promise.all(

@@ -33,6 +33,12 @@ export async function hallOf({ store }: Work, contest: Contest): Promise<Hall> {
   return { stage, events: stored?.events ?? [] };
 }
 
+/** As it stood before this turn did anything there: a turn that is repeated decides as it did the first time. */
+export async function hallBefore(turn: Turn, contest: Contest): Promise<Hall> {
+  const { stage, events } = await hallOf(turn, contest);
+  return { stage, events: events.filter((event) => event.turn !== turn.id) };
+}
+
 /**
  * Adds what was done, once for each turn: of two at the same moment one comes first, and the other is looked at
  * anew. `act` is asked for each time, since it may follow from how the hall stands. Answers its number too.

@@ -3,7 +3,9 @@ import { contestOf } from '../actions/contest.js';
 import { judgesOnPaper, enterSheet as keepSheet, mayEnterSheet } from '../actions/enterSheet.js';
 import { entryByCode, entryName } from '../actions/entries.js';
 import { examplePoints, rubricOf } from '../actions/recordScore.js';
+import { openRubric } from '../actions/runStage.js';
 import type { SeatedJudge } from '../actions/seats.js';
+import { isOnStage } from '../actions/stageClosings.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
@@ -53,9 +55,11 @@ const entryStep: Step = {
 async function opened(turn: Turn, person: string, [codeText = '', ...typed]: string[]) {
   const contest = await contestOf(turn);
   const entry = await entryByCode(turn, contest, codeText);
-  const { judge, before } = await mayEnterSheet(turn, contest, person, entry);
-  const rubric = rubricOf(contest);
+  const { judge, seat, before } = await mayEnterSheet(turn, contest, person, entry);
   const { code } = entry;
+  const rubric = isOnStage(contest, seat)
+    ? (await openRubric(turn, contest, code)).rubric
+    : rubricOf(contest);
   if (typed.length > 0)
     needAllPoints(turn.t, rubric, typed, `/nhapphieu ${judge.name}: ${code} ${examplePoints(rubric)}`);
   return {

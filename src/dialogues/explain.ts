@@ -3,6 +3,7 @@ import { entriesOf, entryByCode, entryName, exampleCode } from '../actions/entri
 import { type Explained, explainResult } from '../actions/explainResult.js';
 import { takesPart } from '../domain/entryStates.js';
 import { isKnown } from '../domain/plan.js';
+import { stageOf } from '../domain/stage.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -37,12 +38,19 @@ async function meant(turn: Turn, contest: Contest, typed: string): Promise<Store
 
 /** A team reads numbers for the judges, unless the plan wants them named. */
 function namesIn({ t }: Turn, { plan }: Contest, entry: StoredEntry, { judges, isInside }: Explained): Names {
-  const { criteria, jury } = plan.scoring;
+  const { criteria, jury, precision } = plan.scoring;
   const isNamed = isInside || jury.named === true;
   const judge = (id: string): string => {
     const index = judges.findIndex(({ person }) => person === id);
     const name = isNamed ? judges[index]?.name : undefined;
     return name ?? t.plain('explain.judge', { number: index + 1 });
   };
-  return { entry: entryName(entry), judge, criteria: isKnown(criteria) ? criteria : [] };
+  const stage = stageOf(plan);
+  return {
+    entry: entryName(entry),
+    judge,
+    criteria: isKnown(criteria) ? criteria : [],
+    ...(stage?.isScored && { parts: stage.parts }),
+    ...(isKnown(precision) && { precision }),
+  };
 }

@@ -34,9 +34,12 @@ import { reopenForm } from './reopen.js';
 import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { score } from './score.js';
+import { scorePart } from './scoreOnStage.js';
 import { screen } from './screen.js';
 import { settle } from './settle.js';
 import { setUp } from './setUpContest.js';
+import { absentForm, stageOrderForm } from './stageOrder.js';
+import { closeForm, openAgainForm, openForm } from './stageRun.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -55,6 +58,12 @@ export const forms: Record<string, Form> = Object.fromEntries(
     replace,
     withdraw,
     score,
+    scorePart,
+    stageOrderForm,
+    absentForm,
+    openForm,
+    closeForm,
+    openAgainForm,
     abstain,
     aside,
     enterSheet,

@@ -13,6 +13,7 @@ import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
+import { stageOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
@@ -83,6 +84,7 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
         t('help.canConfirm'),
         screens && t('help.organizerScreening'),
         selectionOf(contest.plan) && t('help.organizerSelection', { code }),
+        stageOf(contest.plan) && t('help.canRunStage'),
         ...(await aboutJudging(turn, contest, code)),
         t('help.organizerOut', { code }),
         t('help.canExplain'),
@@ -167,6 +169,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['actOnBehalf', 'help.canActOnBehalf'],
   ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
+  ['runStage', 'help.canRunStage'],
   ['holdSelection', 'help.canHoldSelection'],
   ['nominate', 'help.canNominate'],
   ['seeRoles', 'help.canSeeRoles'],
@@ -185,6 +188,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   for (const [act, key] of helperLines) {
     if (!(await may(turn, contest, act))) continue;
     if (act === 'screen' && !screeningOf(contest.plan)) continue;
+    if (act === 'runStage' && !stageOf(contest.plan)) continue;
     if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
     lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }

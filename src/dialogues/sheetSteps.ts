@@ -205,4 +205,5 @@ export function needAllPoints(t: Words, rubric: Criterion[], typed: string[], ex
 export const splitArgs = (args: string): string[] =>
   splitPoints(args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2'));
 
-const splitPoints = (text: string): string[] => text.split(/[\s;:+]+|,(?!\d)/).filter((part) => part !== '');
+export const splitPoints = (text: string): string[] =>
+  text.split(/[\s;:+]+|,(?!\d)/).filter((part) => part !== '');

@@ -153,10 +153,12 @@ export function leftOver({ parts }: Stage, events: readonly StageAct[]): Perform
 
 /**
  * What may come next: where the last part of somebody's began, the next entry in that part and the next part of
- * that entry; which of them is the custom of the house. At the beginning the first entry.
+ * that entry; which of them is the custom of the house. At the beginning the first entry. `coming`: who takes part.
  */
-export function nextUp(stage: Stage, events: readonly StageAct[]): Performance[] {
-  const waiting = leftOver(stage, events).filter((each) => stateOf(events, each) === 'waiting');
+export function nextUp(stage: Stage, events: readonly StageAct[], coming: readonly string[]): Performance[] {
+  const waiting = leftOver(stage, events).filter(
+    (each) => coming.includes(each.entry) && stateOf(events, each) === 'waiting',
+  );
   const last = events.findLast((event) => event.kind === 'opened');
   const sameEntry = waiting.find(({ entry }) => entry === last?.entry);
   const samePart = waiting.find(({ part }) => part === last?.part);
