@@ -49,6 +49,6 @@ export async function abstain(
     });
   const sheet = await sheetInTime(turn, contest, seat, { person: turn.person, entry });
   if (isOnStage(contest, seat))
-    await needBeforeClosing(turn, contest, null, sheet, (closed) => takeBack(turn, sheet, closed));
+    await needBeforeClosing(turn, contest, sheet, (closed) => takeBack(turn, sheet, closed));
   return sheet;
 }

@@ -1,6 +1,5 @@
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
-import { partScored } from '../domain/stage.js';
 import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
@@ -9,6 +8,7 @@ import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { needRight } from './permissions.js';
+import { keepPart } from './recordPart.js';
 import {
   type GivenPoints,
   rubricOf,
@@ -17,14 +17,11 @@ import {
   sheetId,
   sheetInTime,
   sheetKey,
-  takeBack,
   total,
-  writePart,
 } from './recordScore.js';
 import { conflictsAmong } from './relations.js';
 import { allJudges, type SeatedJudge, seatFor } from './seats.js';
-import { needStage, tellComplete } from './stage.js';
-import { isOnStage, needBeforeClosing, needOpenPart } from './stageClosings.js';
+import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** The judges for whom somebody may type paper sheets. */
@@ -82,7 +79,12 @@ export async function enterSheet(
   const { name } = judge;
   const key = sheetKey(judge, contest, seat, entry);
   const sheet = scoredAs(contest, given);
-  if (isOnStage(contest, seat)) return enterPart(turn, contest, { judge, seat, entry, given });
+  if (isOnStage(contest, seat)) {
+    const whose = { person, entry, enteredBy: turn.person };
+    const { turn: writer } = await keepPart(turn, contest, seat, whose, given);
+    if (writer !== turn.id) throw new Refusal('onPaper.ownSheet', { name, code: entry.code });
+    return tellJudge(turn, contest, { judge, entry, given });
+  }
   try {
     await store.sheets.updateOne(
       // One that the judge gave himself is another one, whose id is taken.
@@ -100,28 +102,6 @@ export async function enterSheet(
     if (there?.turn !== turn.id) throw new Refusal('onPaper.ownSheet', { name, code: entry.code });
   }
   await sheetInTime(turn, contest, seat, { person, entry });
-  return tellJudge(turn, contest, { judge, entry, given });
-}
-
-/** The same on a stage: what stands on his paper for the part that is open. */
-async function enterPart(
-  turn: Turn,
-  contest: Contest,
-  about: { judge: SeatedJudge; seat: Seat; entry: StoredEntry; given: GivenPoints },
-): Promise<{ name: string; sum: string; scale: string }> {
-  const { judge, seat, entry, given } = about;
-  const { person } = judge;
-  const key = sheetKey(judge, contest, seat, entry);
-  const before = await turn.store.sheets.findOne(key, { turn: 1 }).lean();
-  const part =
-    before?.turn === turn.id
-      ? partScored(needStage(contest), given.points)
-      : await needOpenPart(turn, contest, entry.code, given.points);
-  await writePart(turn, contest, seat, { person, entry }, given, turn.person);
-  const sheet = await sheetInTime(turn, contest, seat, { person, entry });
-  if (sheet.turn !== turn.id) throw new Refusal('onPaper.ownSheet', { name: judge.name, code: entry.code });
-  await needBeforeClosing(turn, contest, part?.id ?? null, sheet, (closed) => takeBack(turn, sheet, closed));
-  if (part) await tellComplete(turn, contest, { entry: entry.code, part: part.id });
   return tellJudge(turn, contest, { judge, entry, given });
 }
 

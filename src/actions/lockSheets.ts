@@ -64,7 +64,7 @@ export async function sheetsThere(work: Work, contest: Contest, seat: Seat): Pro
 }
 
 /** On a stage sheets come in part by part: who missed one of them has none that counts. */
-function lacksPart({ plan }: Contest, { round }: Seat, { points }: Sheet): boolean {
+export function lacksPart({ plan }: Contest, { round }: Seat, { points }: Pick<Sheet, 'points'>): boolean {
   const { criteria } = plan.scoring;
   if (round !== null || !isJudgedOnStage(plan) || !isKnown(criteria)) return false;
   return criteria.some(({ id }) => !(id in points));

@@ -3,7 +3,6 @@ import type { LockedSheet } from '../domain/locks.js';
 import { isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
-import { partScored } from '../domain/stage.js';
 import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
@@ -13,8 +12,7 @@ import { isAside, needInTime } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { type Conflict, conflictsAmong, conflictsOf } from './relations.js';
 import { entriesAt, inRound, needSeats, seatFor } from './seats.js';
-import { needStage, tellComplete } from './stage.js';
-import { isOnStage, needBeforeClosing, needOpenPart } from './stageClosings.js';
+import { isOnStage } from './stageClosings.js';
 
 export type Criterion = { id: string; label: string; max: string; step: string };
 
@@ -75,7 +73,7 @@ export const scoredAs = (contest: Contest, { points, remark }: GivenPoints) => (
 });
 
 /**
- * Keeps a judge's sheet for an entry. Until the lock a new one takes the place of the old: of one that he gave
+ * Keeps a judge's sheet for an entry, unless it comes in part by part (`recordPart`). Until the lock a new one takes the place of the old: of one that he gave
  * himself, of one that was typed for him from paper, and of his word that he doesn't score it.
  */
 export async function recordScore(
@@ -85,7 +83,7 @@ export async function recordScore(
   given: GivenPoints,
 ): Promise<Sheet> {
   const seat = await mayScore(turn, contest, entry);
-  if (isOnStage(contest, seat)) return recordOnStage(turn, contest, seat, entry, given);
+  if (isOnStage(contest, seat)) throw new Refusal('stage.partAlone', { code: entry.code });
   await writeOwn(turn, sheetKey(turn, contest, seat, entry), {
     $set: { ...scoredAs(contest, given), at: turn.now, turn: turn.id },
     $unset: { abstained: 1, enteredBy: 1 },
@@ -93,85 +91,6 @@ export async function recordScore(
     $inc: { version: 1 },
   });
   return sheetInTime(turn, contest, seat, { person: turn.person, entry });
-}
-
-/** The same on a stage: the points of one part, beside those of the parts before. */
-async function recordOnStage(
-  turn: Turn,
-  contest: Contest,
-  seat: Seat,
-  entry: StoredEntry,
-  given: GivenPoints,
-): Promise<Sheet> {
-  const { code } = entry;
-  const { person } = turn;
-  const before = await sheetOf(turn, contest, seat, code);
-  const part =
-    before?.turn === turn.id
-      ? partScored(needStage(contest), given.points)
-      : await needOpenPart(turn, contest, code, given.points);
-  await writePart(turn, contest, seat, { person, entry }, given);
-  const sheet = await sheetInTime(turn, contest, seat, { person, entry });
-  await needBeforeClosing(turn, contest, part?.id ?? null, sheet, (closed) => takeBack(turn, sheet, closed));
-  if (part) await tellComplete(turn, contest, { entry: code, part: part.id });
-  return sheet;
-}
-
-/**
- * Lays the points of a part beside those that are there: on condition that nobody has written since they were
- * read, and unless this turn has done so or the judge has said something newer. `enteredBy`: typed from paper.
- */
-export async function writePart(
-  turn: Turn,
-  contest: Contest,
-  seat: Seat,
-  { person, entry }: Whose & { entry: Pick<StoredEntry, 'code'> },
-  { points: given, remark }: GivenPoints,
-  enteredBy?: PersonId,
-): Promise<void> {
-  const { sheets } = turn.store;
-  const { id, now } = turn;
-  const key = sheetKey({ person }, contest, seat, entry);
-  for (;;) {
-    const before = await sheets.findOne(key).lean<Sheet>();
-    if (before?.turn === id) return;
-    // What is typed for him from paper is never newer than his own word.
-    if (before && before.enteredBy === undefined && (enteredBy || before.at > now)) return;
-    const points = { ...before?.points, ...given };
-    const said = {
-      ...scoredAs(contest, { points, remark }),
-      at: now,
-      turn: id,
-      ...(enteredBy && { enteredBy }),
-    };
-    if (before) {
-      const isAllOwn = !enteredBy && Object.keys(points).every((criterion) => criterion in given);
-      const { modifiedCount } = await sheets.updateOne(
-        { _id: before._id, version: before.version },
-        {
-          $set: said,
-          $unset: { abstained: 1, ...(isAllOwn && { enteredBy: 1 }) },
-          $inc: { version: 1 },
-        },
-      );
-      if (modifiedCount > 0) return;
-      continue;
-    }
-    const _id = sheetId({ person }, contest, seat, entry);
-    try {
-      await sheets.create({
-        _id,
-        contest: contest.id,
-        judge: person,
-        entry: entry.code,
-        ...said,
-        version: 1,
-      });
-      return;
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-    }
-  }
 }
 
 type Said = {

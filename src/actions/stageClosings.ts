@@ -1,14 +1,21 @@
 import type { LockedSheet } from '../domain/locks.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
-import { isJudgedOnStage, partScored, type StageEvent, type StagePart, stateOf } from '../domain/stage.js';
+import {
+  isJudgedOnStage,
+  type Performance,
+  partScored,
+  type StageEvent,
+  type StagePart,
+  stateOf,
+} from '../domain/stage.js';
 import type { Sheet, StageClosing } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { asLocked } from './lockSheets.js';
 import { finalSeat, inRound } from './seats.js';
-import { hallOf, partOf } from './stage.js';
+import { hallOf, needStage } from './stage.js';
 
 /** Who may score what while it is on stage, and which sheets were there when it was closed. */
 
@@ -16,20 +23,24 @@ import { hallOf, partOf } from './stage.js';
 export const isOnStage = ({ plan }: Contest, { round }: Pick<Seat, 'round'>): boolean =>
   round === null && isJudgedOnStage(plan);
 
-/** The part that these points are for; refuses unless it is open. */
+/** The part that these points are for. */
+export function needPart(contest: Contest, code: string, points: Sheet['points']): StagePart {
+  const part = partScored(needStage(contest), points);
+  if (!part) throw new Refusal('stage.partAlone', { code });
+  return part;
+}
+
+/** Refuses before the part is open, and once it is closed. */
 export async function needOpenPart(
   work: Work,
   contest: Contest,
   code: string,
-  points: Sheet['points'],
-): Promise<StagePart> {
-  const { stage, events } = await hallOf(work, contest);
-  const part = partScored(stage, points);
-  if (!part) throw new Refusal('stage.partAlone', { code });
-  const state = stateOf(events, { entry: code, part: part.id });
-  if (state === 'waiting') throw new Refusal('stage.waiting', { code, part: part.title });
-  if (state === 'closed') throw new Refusal('stage.closedNow', { code, part: part.title });
-  return part;
+  { id, title: part }: StagePart,
+): Promise<void> {
+  const { events } = await hallOf(work, contest);
+  const state = stateOf(events, { entry: code, part: id });
+  if (state === 'waiting') throw new Refusal('stage.waiting', { code, part });
+  if (state === 'closed') throw new Refusal('stage.closedNow', { code, part });
 }
 
 /** Refuses what concerns an entry as a whole once a part of it was closed. */
@@ -70,32 +81,38 @@ export async function closingBy(
   }
 }
 
+/** The newest closing of this part, where it is closed now. */
+export async function closingOf(
+  work: Work,
+  contest: Contest,
+  performance: Performance,
+): Promise<StageClosing | null> {
+  const { events } = await hallOf(work, contest);
+  if (stateOf(events, performance) !== 'closed') return null;
+  const { entry, part } = performance;
+  const index = events.findLastIndex(
+    (event) => event.kind === 'closed' && event.entry === entry && event.part === part,
+  );
+  const event = events[index];
+  return event?.kind === 'closed' ? closingBy(work, contest, index + 1, event) : null;
+}
+
 /**
- * Asked after a sheet was written: refuses what came while a part of the entry was being closed, and isn't among
- * its sheets. `undo` puts back what is. `part`: the one that was scored; `null`: the whole entry.
+ * Asked after a sheet was written that is about the entry as a whole: refuses what came while a part of it was
+ * being closed, and isn't among its sheets. `undo` puts back what is.
  */
 export async function needBeforeClosing(
   turn: Turn,
   contest: Contest,
-  part: string | null,
   { _id, entry, version }: Sheet,
   undo: (closed: LockedSheet | undefined) => Promise<unknown>,
 ): Promise<void> {
-  const { stage, events } = await hallOf(turn, contest);
-  for (const { id } of stage.parts) {
-    if (part !== null && id !== part) continue;
-    if (stateOf(events, { entry, part: id }) !== 'closed') continue;
-    const number =
-      1 + events.findLastIndex((each) => isClosing(each) && each.entry === entry && each.part === id);
-    const event = events[number - 1];
-    if (!event || !isClosing(event)) continue;
-    const { sheets } = await closingBy(turn, contest, number, event);
-    const closed = sheets.find((sheet) => sheet._id === _id);
+  for (const { id, title } of needStage(contest).parts) {
+    const closing = await closingOf(turn, contest, { entry, part: id });
+    if (!closing) continue;
+    const closed = closing.sheets.find((sheet) => sheet._id === _id);
     if (closed && closed.version >= version) continue;
     await undo(closed);
-    throw new Refusal('stage.closedNow', { code: entry, part: partOf(stage, id).title });
+    throw new Refusal('stage.closedNow', { code: entry, part: title });
   }
 }
-
-const isClosing = (event: StageEvent): event is Extract<StageEvent, { kind: 'closed' }> =>
-  event.kind === 'closed';

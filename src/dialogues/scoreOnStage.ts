@@ -1,6 +1,7 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, nameForJudges } from '../actions/entries.js';
-import { examplePoints, mayScore, recordScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
+import { recordPart } from '../actions/recordPart.js';
+import { examplePoints, mayScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
 import { openRubric } from '../actions/runStage.js';
 import { finalSeat } from '../actions/seats.js';
 import { hallOf, owing } from '../actions/stage.js';
@@ -38,7 +39,7 @@ export const scorePart: Form = {
     const entry = await entryByCode(turn, contest, String(answers.code));
     const given = sheetIn(answers);
     const { points } = given;
-    await recordScore(turn, contest, entry, given);
+    await recordPart(turn, contest, entry, given);
     turn.say(
       t('stage.saved', {
         code: entry.code,

@@ -5,7 +5,7 @@ import { enterSheet } from '../../src/actions/enterSheet.js';
 import { entryByCode } from '../../src/actions/entries.js';
 import { giveConsent } from '../../src/actions/giveConsent.js';
 import { lockEarly } from '../../src/actions/lockEarly.js';
-import { recordScore } from '../../src/actions/recordScore.js';
+import { recordPart } from '../../src/actions/recordPart.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { resultInput } from '../../src/actions/resultInput.js';
 import { markAbsent, moveInOrder, setOrder, toOrder } from '../../src/actions/runningOrder.js';
@@ -33,7 +33,7 @@ let store: Store;
 let tools: Tools;
 
 beforeAll(async () => {
-  tools = await openTools('dn-2023', before);
+  tools = await openTools('dn-2023', before, { beside: ['qn-2023'] });
   store = tools.store;
   // What the plan leaves open, as an organizer would have settled it.
   const criteria = ['introduction', 'knowledge', 'skit'].flatMap((_, at) => [
@@ -96,7 +96,7 @@ const scores = (person: ChatId, code: string, points: Record<string, string>, tu
   by(
     person,
     async (own, contest) =>
-      recordScore(own, contest, await entryByCode(own, contest, code), { points, remark: '' }),
+      recordPart(own, contest, await entryByCode(own, contest, code), { points, remark: '' }),
     turn,
   );
 const reopen = (person: ChatId, entry = 'DN-02', part = 'skit') =>
@@ -294,6 +294,21 @@ describe('a part that is closed', () => {
     expect(await outcome(scores(giam, 'DN-02', { skit: '5' }, late))).toBe('stage.closedNow');
   });
 
+  test('puts back what came too late of it, and nothing of what was scored since', async () => {
+    await inOrder();
+    await open('DN-02', 'introduction');
+    await scores(giam, 'DN-02', { introduction: '8' });
+    await close('DN-02', 'introduction');
+    await open('DN-02', 'skit');
+    // A process that stood still writes for what was closed meanwhile; then his other chat scores what is open.
+    const late = await turnOf(giam);
+    const change = { points: { introduction: '5' }, sum: '5', turn: late.id };
+    await store.sheets.updateOne({ judge: giam }, { $set: change, $inc: { version: 1 } });
+    await scores(giam, 'DN-02', { skit: '7' });
+    expect(await outcome(scores(giam, 'DN-02', { introduction: '5' }, late))).toBe('stage.closedNow');
+    expect(await points(giam)).toEqual({ points: { introduction: '8', skit: '7' }, sum: '15' });
+  });
+
   test('says the same in a repeated turn, and keeps one closing', async () => {
     await inOrder();
     await open('DN-02');
@@ -360,5 +375,67 @@ describe('the end of the day', () => {
     ]);
     expect(unranked.map(({ code }) => code)).toEqual(['DN-03']);
     expect(await outcome(open('DN-03'))).toBe('score.locked');
+  });
+});
+
+describe('what can’t be scored', () => {
+  test('is a part whose points nobody has settled', async () => {
+    await inOrder();
+    const set = (max: unknown) =>
+      store.contests.updateOne(
+        { _id: 'dn-2023' },
+        { $set: { 'plan.scoring.criteria.2.max': max }, $inc: { version: 1 } },
+      );
+    await set('unknown');
+    expect(await outcome(open('DN-02'))).toBe('score.noRubric');
+    await set('10');
+    expect(await outcome(open('DN-02'))).toBe('done');
+  });
+
+  test('is a showcase, where the order is kept and opened all the same', async () => {
+    const at = new Date('2023-10-02T08:00:00+07:00');
+    const held = { contest: 'qn-2023', person: ky, role: 'secretary', unit: null } as const;
+    await appoint(store, { ...held, name: ky, since: before });
+    const shown = { sender: '51', unit: '51', slot: null, authorSlot: null, correction: null, turn: 'x' };
+    const video = { kind: 'link', url: 'https://youtu.be/x', site: 'youtu.be' } as const;
+    for (const number of [1, 2])
+      await store.entries.create({
+        ...shown,
+        ...{
+          _id: `qn-2023/${number}`,
+          contest: 'qn-2023',
+          number,
+          code: `QN-0${number}`,
+          video,
+          team: 'Đội',
+        },
+        ...{
+          person: `telegram:1:${number + 20}`,
+          title: 'Bài',
+          state: 'in_final',
+          history: [],
+          verdicts: [],
+        },
+        ...{ versions: [], submittedAt: before },
+      });
+    const there = async <T>(
+      act: (turn: Turn, contest: Awaited<ReturnType<typeof contestById>>) => Promise<T>,
+    ): Promise<T> => {
+      const turn = await turnIn(tools, ky, { now: at, contest: 'qn-2023' });
+      return act(turn, await contestById(turn, 'qn-2023'));
+    };
+    const part = 'showcase';
+    expect(
+      await there((turn, contest) => setOrder(turn, contest, { codes: ['QN-02'], byLot: false })),
+    ).toEqual(['QN-02']);
+    const opening = await there((turn, contest) =>
+      openPart(turn, contest, { entry: 'QN-02', part, people: null }),
+    );
+    expect(opening).toEqual({ told: 0, isScored: false });
+    expect(await there((turn, contest) => closePart(turn, contest, { entry: 'QN-02', part }))).toEqual({
+      missing: 0,
+      isScored: false,
+    });
+    expect([await store.stageClosings.countDocuments(), await store.sheets.countDocuments()]).toEqual([0, 0]);
   });
 });
