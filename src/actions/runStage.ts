@@ -63,8 +63,9 @@ export async function openPart(
   { entry: code, part: id, people }: Performance & { people: number | null },
 ): Promise<{ told: number; isScored: boolean }> {
   await mayRun(turn, contest);
-  const { isScored, ...stage } = needStage(contest);
-  const part = partOf({ isScored, ...stage }, id);
+  const stage = needStage(contest);
+  const { isScored } = stage;
+  const part = partOf(stage, id);
   const entry = await entryByCode(turn, contest, code);
   const limit = await limitOf(turn, contest, entry, part);
   const act = { kind: 'opened', entry: code, part: id, people } as const;
@@ -163,11 +164,11 @@ export async function reopenPart(
   { reason, ...performance }: Performance & { reason: string },
 ): Promise<{ told: number }> {
   await needRight(turn, contest, 'reopenStage');
-  const { isScored, ...stage } = needStage(contest);
-  if (!isScored) throw new Refusal('stage.notScored');
+  const stage = needStage(contest);
+  if (!stage.isScored) throw new Refusal('stage.notScored');
   const seat = finalSeat(contest);
   await needOpenSeat(turn, contest, seat);
-  const part = partOf({ isScored, ...stage }, performance.part);
+  const part = partOf(stage, performance.part);
   const entry = await entryByCode(turn, contest, performance.entry);
   const { number } = await addToStage(turn, contest, () => ({ kind: 'reopened', ...performance, reason }));
   const key = `stage/${contest.id}/${number}`;

@@ -13,7 +13,7 @@ import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
-import { stageOf } from '../domain/stage.js';
+import { isJudgedOnStage, stageOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
@@ -113,11 +113,13 @@ async function whatToDo(turn: Turn, contest: Contest, standing: Standing): Promi
 /** What somebody may do about the sheets of others. */
 async function aboutJudging(turn: Turn, contest: Contest, code: string): Promise<Styled[]> {
   const { t } = turn;
+  const reopening: [Act, Styled][] = [['reopenStage', t('help.canReopenStage', { code })]];
   const lines: [Act, Styled][] = [
     ['seeProgress', t('help.canSeeProgress')],
     ['enterSheet', t('help.canEnterSheet')],
     ['setSheetAside', t('help.canSetAside', { code })],
     ['reopenJudging', t('help.canReopen')],
+    ...(isJudgedOnStage(contest.plan) ? reopening : []),
   ];
   const allowed = await Promise.all(lines.map(([act]) => may(turn, contest, act)));
   return lines.flatMap(([, line], index) => (allowed[index] ? [line] : []));
