@@ -4,7 +4,7 @@ import { partaking } from '../src/domain/entryStates.js';
 import type { Ranking } from '../src/domain/ranking.js';
 import { jury } from '../src/domain/roles.js';
 import { openLog } from '../src/log.js';
-import type { Letter, Sheet, StoredEntry } from '../src/store/documents.js';
+import type { Letter, Sheet, Shown, StoredEntry } from '../src/store/documents.js';
 import { startServer } from '../src/store/server.js';
 import { openStore, type Store } from '../src/store/store.js';
 import { type RemindersRecord, readReminders } from './reminders.js';
@@ -111,7 +111,7 @@ async function readData(store: Store, contest: string): Promise<ContestRecord> {
       unit,
       sender,
       state,
-      video: video.kind === 'link' ? video.url : (video.file.name ?? ''),
+      video: nameOfVideo(video),
       submittedAt: submittedAt.toISOString(),
     })),
     sheets: sheets
@@ -207,4 +207,9 @@ function unseen(emulator: Emulator, letters: Letter[]): number {
     const shown = messages.filter(({ from }) => from.kind === 'bot').length;
     return sum + Math.max(0, sent - shown);
   }, 0);
+}
+
+function nameOfVideo(video: Shown): string {
+  if (video.kind === 'stage') return '';
+  return video.kind === 'link' ? video.url : (video.file.name ?? '');
 }

@@ -43,6 +43,9 @@ export default {
   canAppoint: '• /moi đầu mối Tên đơn vị: Tên người – lấy mã mời đầu mối của đơn vị',
   canHoldSelection:
     '• /moigiamkhao Tên – mời giám khảo của đơn vị; /giamkhao – xem giám khảo\n• /xephang – bảng xếp hạng của đơn vị, sau khi chốt điểm; /chotcham – chốt sớm khi đã đủ phiếu',
+  canRunStage:
+    '• /thutu – thứ tự lên sân khấu; /xepthutu – xếp hoặc bốc thăm; /vangmat và mã bài – ghi đội vắng\n• /moluot – mở lượt tiếp theo; /dongluot – đóng lượt đang mở',
+  canReopenStage: '• /molailuot {{code}} – mở lại một phần thi đã đóng để chấm lại, có lý do',
   canNominate: '• /cu {{code}} – cử bài lên cấp trên; /rutcu {{code}} – rút lại bài đã cử',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng',
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',

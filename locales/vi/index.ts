@@ -72,6 +72,7 @@ import settle from './settle.js';
 import setUp from './setUp.js';
 import showcase from './showcase.js';
 import situation from './situation.js';
+import stage from './stage.js';
 import state from './state.js';
 import status from './status.js';
 import submit from './submit.js';
@@ -160,6 +161,7 @@ export default {
   settle,
   showcase,
   situation,
+  stage,
   state,
   status,
   submit,

@@ -1,10 +1,20 @@
 import { type Abstention, isRecusal } from '../domain/scoring.js';
+import type { Seat } from '../domain/selection.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { mayScore, sheetId, sheetInTime, sheetKey, writeOwn } from './recordScore.js';
+import { mayScore, sheetId, sheetInTime, sheetKey, sheetOf, takeBack, writeOwn } from './recordScore.js';
 import { declaredIn, declareRelation } from './relations.js';
 import { needSeats, seatFor } from './seats.js';
+import { isOnStage, needBeforeClosing, needNothingClosed } from './stageClosings.js';
+
+/** Refuses early what `abstain` would refuse; on a stage also what was closed in part. */
+export async function mayAbstain(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Seat> {
+  const seat = await mayScore(turn, contest, entry);
+  if (isOnStage(contest, seat) && (await sheetOf(turn, contest, seat, entry.code))?.turn !== turn.id)
+    await needNothingClosed(turn, contest, entry.code);
+  return seat;
+}
 
 /**
  * A judge says that he doesn't score this entry. That leaves the average, and is done as far as he is
@@ -23,7 +33,7 @@ export async function abstain(
   const again = ties && (await store.relations.exists({ _id: declaredIn(turn, contest) }));
   const seat = again
     ? seatFor(contest, await needSeats(turn, contest), entry)
-    : await mayScore(turn, contest, entry);
+    : await mayAbstain(turn, contest, entry);
   const noPoints = { points: {}, sum: '0' };
   const said = { abstained: { reason, words }, at: now, turn: turn.id };
   await writeOwn(turn, sheetKey(turn, contest, seat, entry), {
@@ -37,5 +47,8 @@ export async function abstain(
       to: reason === 'unit' ? { unit: entry.unit } : { entry: entry.code },
       words: words ?? t.plain(`abstain.${reason}`),
     });
-  return sheetInTime(turn, contest, seat, { person: turn.person, entry });
+  const sheet = await sheetInTime(turn, contest, seat, { person: turn.person, entry });
+  if (isOnStage(contest, seat))
+    await needBeforeClosing(turn, contest, sheet, (closed) => takeBack(turn, sheet, closed));
+  return sheet;
 }

@@ -11,6 +11,7 @@ import { lacksRubric } from './openDecisions.js';
 import { judgeProgress } from './recordScore.js';
 import { allJudges, judgedRounds } from './seats.js';
 import { situationOf } from './situation.js';
+import { isOnStage } from './stageClosings.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
 
 const STALE_MS = 24 * 3_600_000;
@@ -25,8 +26,9 @@ export async function announceWindows(work: Work): Promise<void> {
       );
     if (submission && hasClosed(submission, work.now))
       await news(work, contest, 'closed', submission.closes, (key) => tellClosed(work, contest, key));
+    // On a stage each part is opened by hand, and its judges hear it then.
     for (const { round, window } of judgedRounds(contest))
-      if (window.opens && isOpen(window, work.now))
+      if (!isOnStage(contest, { round }) && window.opens && isOpen(window, work.now))
         await news(work, contest, `${round ?? 'judging'}-opened`, window.opens, (key) =>
           tellJudging(work, contest, { round, window }, key),
         );

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { assign, type Kept, stands, type ToAssign } from '../domain/assignment.js';
 import { hasOpened } from '../domain/dates.js';
 import type { Seat } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { PersonId, Sheet, StoredAssignment } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Work } from '../turn.js';
@@ -79,7 +80,7 @@ const latestAssignment = (work: Work, contest: Contest): Promise<StoredAssignmen
     .exec();
 
 async function isJudged(work: Work, contest: Contest): Promise<boolean> {
-  if (!contest.windows.judging) return false;
+  if (!contest.windows[finalWindow(contest.plan)]) return false;
   const seat = finalSeat(contest);
   const window = await judgingWindow(work, contest, seat);
   return hasOpened(window, work.now) && !(await lockedAt(work, contest, seat));

@@ -3,6 +3,7 @@ import { concernOf } from '../domain/concerns.js';
 import type { Change } from '../domain/moves.js';
 import { jury, type RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Group, PersonId, Registration, Role } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -53,7 +54,7 @@ export async function concernedBy(
 export function sitsThen(contest: Contest, role: Pick<Role, 'role' | 'unit'>, window: string): boolean {
   if (!jury.includes(role.role)) return true;
   const seats = seatsOf(contest, [role]);
-  if (window === 'judging') return seats.some(({ round }) => round === null);
+  if (window === finalWindow(contest.plan)) return seats.some(({ round }) => round === null);
   if (window === 'selection' || window === selectionOf(contest.plan)?.round.window)
     return seats.some(({ round }) => round !== null);
   return true;

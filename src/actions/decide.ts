@@ -13,6 +13,7 @@ import {
 import { isUnknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import { hasFinal, selectionOf, selectionWaitsFor } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Turn } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
 import { latestLock, lockedAt } from './locks.js';
@@ -73,7 +74,7 @@ async function beforeVoting(turn: Turn, { id, planned, moves }: Contest): Promis
  */
 async function nobodyRanked(turn: Turn, contest: Contest): Promise<void> {
   await noUnitRanked(turn, contest);
-  if (!contest.windows.judging || rankingWaitsFor(contest.plan).length > 0) return;
+  if (!contest.windows[finalWindow(contest.plan)] || rankingWaitsFor(contest.plan).length > 0) return;
   const seat = finalSeat(contest);
   // It may be locked early, and what was reopened has been seen.
   const closed = (await latestLock(turn, contest, seat))?.at ?? (await lockedAt(turn, contest, seat));

@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
 import { seatsOf } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Code, Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -64,7 +65,7 @@ export async function mayDismiss(
   const judge = judges.find((each) => each._id === role);
   if (!judge) throw new Refusal('judges.noSuchJudge');
   const seat = seatOf(contest, judge);
-  const inFinal = seat?.round === null && contest.windows.judging ? seat : null;
+  const inFinal = seat?.round === null && contest.windows[finalWindow(contest.plan)] ? seat : null;
   const locked = inFinal && (await lockedAt(turn, contest, inFinal));
   // What was reopened after a publication is judged again.
   if ((locked || !inFinal) && (await turn.store.results.exists({ contest: contest.id })))

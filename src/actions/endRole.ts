@@ -1,6 +1,7 @@
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
 import { type Seat, seatsOf } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Role } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -33,7 +34,7 @@ async function needUnseenRanking(turn: Turn, contest: Contest, role: Role): Prom
 
 /** Where the judging is over, it is locked before anything else changes. */
 const frozen = (turn: Turn, contest: Contest, seat: Seat) =>
-  contest.windows.judging ? lockInForce(turn, contest, seat) : null;
+  contest.windows[finalWindow(contest.plan)] ? lockInForce(turn, contest, seat) : null;
 
 /**
  * Ends a role; that it was held, until when and why it ended is kept. A judge who has scored stays out of

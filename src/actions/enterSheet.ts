@@ -8,6 +8,7 @@ import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { needRight } from './permissions.js';
+import { keepPart } from './recordPart.js';
 import {
   type GivenPoints,
   rubricOf,
@@ -16,9 +17,11 @@ import {
   sheetId,
   sheetInTime,
   sheetKey,
+  total,
 } from './recordScore.js';
 import { conflictsAmong } from './relations.js';
 import { allJudges, type SeatedJudge, seatFor } from './seats.js';
+import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** The judges for whom somebody may type paper sheets. */
@@ -71,11 +74,17 @@ export async function enterSheet(
   contest: Contest,
   { judge: person, entry, ...given }: GivenPoints & { judge: PersonId; entry: StoredEntry },
 ): Promise<{ name: string; sum: string; scale: string }> {
-  const { t, store } = turn;
+  const { store } = turn;
   const { judge, seat } = await mayEnterSheet(turn, contest, person, entry);
   const { name } = judge;
   const key = sheetKey(judge, contest, seat, entry);
   const sheet = scoredAs(contest, given);
+  if (isOnStage(contest, seat)) {
+    const whose = { person, entry, enteredBy: turn.person };
+    const { turn: writer } = await keepPart(turn, contest, seat, whose, given);
+    if (writer !== turn.id) throw new Refusal('onPaper.ownSheet', { name, code: entry.code });
+    return tellJudge(turn, contest, { judge, entry, given });
+  }
   try {
     await store.sheets.updateOne(
       // One that the judge gave himself is another one, whose id is taken.
@@ -93,15 +102,26 @@ export async function enterSheet(
     if (there?.turn !== turn.id) throw new Refusal('onPaper.ownSheet', { name, code: entry.code });
   }
   await sheetInTime(turn, contest, seat, { person, entry });
-  const scale = scaleOf(rubricOf(contest));
+  return tellJudge(turn, contest, { judge, entry, given });
+}
+
+async function tellJudge(
+  turn: Turn,
+  contest: Contest,
+  { judge: { person, name }, entry, given }: { judge: SeatedJudge; entry: StoredEntry; given: GivenPoints },
+): Promise<{ name: string; sum: string; scale: string }> {
+  const { t } = turn;
+  const rubric = rubricOf(contest).filter(({ id }) => id in given.points);
+  const scale = scaleOf(rubric);
+  const sum = total(Object.values(given.points));
   const about = {
     contest: contest.plan.shortName,
     code: entry.code,
     by: turn.personName,
     points: Object.values(given.points).map(t.number).join(' + '),
-    sum: t.number(sheet.sum),
+    sum: t.number(sum),
     scale: t.number(scale),
   };
   await tellPerson(turn, person, t('onPaper.toJudge', about), `paper/${contest.id}/${turn.id}`);
-  return { name, sum: sheet.sum, scale };
+  return { name, sum, scale };
 }

@@ -6,7 +6,7 @@ import type { Sheet, StoredAssignment } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { assignmentNow, viewsAt } from './assignments.js';
 import type { Contest } from './contest.js';
-import { sheetsThere } from './lockSheets.js';
+import { lacksPart, sheetsThere } from './lockSheets.js';
 import { needRight } from './permissions.js';
 import { judgeProgress, rubricOf } from './recordScore.js';
 import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge, seatsHeld } from './seats.js';
@@ -42,7 +42,7 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
           .lean<Pick<Sheet, 'at'>>();
         return {
           name,
-          scored: progress.scored.size,
+          scored: through(contest, seat, [...progress.scored.values()]),
           count: progress.entries.length,
           last: last?.at ?? null,
         };
@@ -53,6 +53,11 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
     found.push({ seat, judges, assignment, differing: apart });
   }
   return found;
+}
+
+/** How many sheets are done: on a stage those that have all parts. */
+function through(contest: Contest, seat: Seat, sheets: readonly Sheet[]): number {
+  return sheets.filter((sheet) => sheet.abstained || !lacksPart(contest, seat, sheet)).length;
 }
 
 /** Of the round that opened last; before any has, of the first. */

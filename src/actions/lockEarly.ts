@@ -1,6 +1,7 @@
 import { hasOpened } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
+import { leftOver, orderOf } from '../domain/stage.js';
 import type { Lock } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -8,7 +9,10 @@ import { lockSheets } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
+import { comingOn } from './runningOrder.js';
 import { judgesAt, nameOfFinal } from './seats.js';
+import { hallOf, partOf } from './stage.js';
+import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 import { tellLock } from './tellLock.js';
 
@@ -26,6 +30,7 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
   if (locked) throw lockedAlready(turn, contest, seat, locked);
   const judges = await judgesAt(turn, contest, seat);
   if (judges.length === 0) throw new Refusal('selection.noJudges');
+  if (isOnStage(contest, seat)) return { judges, entries: await needStageOver(turn, contest) };
   const owing: string[] = [];
   const codes = new Set<string>();
   for (const { person, name } of judges) {
@@ -43,6 +48,17 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
   return { judges, entries: codes.size };
 }
 
+/** Whoever missed a part has missed it, as the secretary has confirmed; but everybody has been on stage. */
+async function needStageOver(turn: Turn, contest: Contest): Promise<number> {
+  const { stage, events } = await hallOf(turn, contest);
+  if (orderOf(events).length === 0) throw new Refusal('stage.noOrder');
+  const coming = (await comingOn(turn, contest, events)).map(({ code }) => code);
+  const left = leftOver(stage, events).filter(({ entry }) => coming.includes(entry));
+  if (left.length === 0) return coming.length;
+  const names = left.map(({ entry, part }) => `${entry} ${partOf(stage, part).title}`);
+  throw new Refusal('stage.notOver', { left: names.join('; ') });
+}
+
 const lockedAlready = (turn: Turn, contest: Contest, { round }: Seat, at: Date): Refusal =>
   round === null
     ? new Refusal('lock.already', { final: nameOfFinal(turn, contest), at: turn.t.moment(at) })
@@ -51,7 +67,7 @@ const lockedAlready = (turn: Turn, contest: Contest, { round }: Seat, at: Date):
 const HOUR_MS = 3_600_000;
 
 /** Refuses while something that a judge has sent before is not worked yet, but for what fails for an hour. */
-async function needAllHeard(turn: Turn, contest: Contest, seat: Seat): Promise<void> {
+export async function needAllHeard(turn: Turn, contest: Contest, seat: Seat): Promise<void> {
   const { store, now, chat } = turn;
   const judges = (await judgesAt(turn, contest, seat)).map(({ person }) => person);
   const chats = await store.chats.find({ person: { $in: judges }, group: false }, { _id: 1 }).lean();

@@ -1,8 +1,10 @@
 import { checksumOf, inLockOrder, type LockedSheet, type Seal, type Uncounted } from '../domain/locks.js';
+import { isKnown } from '../domain/plan.js';
 import type { RankedSheet, RankingInput } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
 import type { Seat } from '../domain/selection.js';
+import { isJudgedOnStage } from '../domain/stage.js';
 import type { Lock, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
@@ -48,6 +50,7 @@ export async function sheetsThere(work: Work, contest: Contest, seat: Seat): Pro
     if (isAside(sheet)) return 'setAside';
     if (sheet.abstained) return 'abstained';
     if (conflictsWith(sheet.judge)(entry) || conflictsWith(judge)(entry)) return 'conflict';
+    if (lacksPart(contest, seat, sheet)) return 'incomplete';
     return out;
   }
 
@@ -58,6 +61,13 @@ export async function sheetsThere(work: Work, contest: Contest, seat: Seat): Pro
     return [asLocked(sheet, whyNot(sheet, entry))];
   });
   return inLockOrder(own);
+}
+
+/** On a stage sheets come in part by part: who missed one of them has none that counts. */
+export function lacksPart({ plan }: Contest, { round }: Seat, { points }: Pick<Sheet, 'points'>): boolean {
+  const { criteria } = plan.scoring;
+  if (round !== null || !isJudgedOnStage(plan) || !isKnown(criteria)) return false;
+  return criteria.some(({ id }) => !(id in points));
 }
 
 type Before = (sheet: Sheet, judge: PersonId) => Uncounted | null | undefined;
@@ -89,7 +99,8 @@ async function decidedBefore(work: Work, contest: Contest, { round, unit }: Seat
   };
 }
 
-const asLocked = (sheet: Sheet, uncounted: Uncounted | null): LockedSheet => ({
+/** A sheet as it is now, with what keeps it from counting. */
+export const asLocked = (sheet: Sheet, uncounted: Uncounted | null): LockedSheet => ({
   _id: sheet._id,
   judge: sheet.judge,
   entry: sheet.entry,

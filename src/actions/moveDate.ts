@@ -14,6 +14,7 @@ import type { ClosingEdge, OpeningEdge } from '../domain/plan/dateWords.js';
 import { isKnown, isUnknown, type Plan, type Unknown, unknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import { isByPoints, selectionOf } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { periodOf } from './checkContest.js';
@@ -123,7 +124,7 @@ function needFuture(
 }
 
 /** What the ranking is made of. */
-const counted = ['submission', 'screening', 'posting', 'voting', 'judging'];
+const counted = ['submission', 'screening', 'posting', 'voting'];
 
 /** Who could have seen points or a ranking can't give anybody more time to change it, or less. */
 async function needUnseen(
@@ -139,13 +140,15 @@ async function needUnseen(
   const moved = changes.flatMap(({ window, before }) => (before ? [window] : []));
   const freeze = freezeInstant(before.plan);
   const isFreezeMoved = freeze !== null && freeze.getTime() !== freezeInstant(after)?.getTime();
-  if (!before.windows.judging || !(isFreezeMoved || moved.some((window) => counted.includes(window)))) return;
+  const judging = finalWindow(before.plan);
+  const isCounted = (window: string) => window === judging || counted.includes(window);
+  if (!before.windows[judging] || !(isFreezeMoved || moved.some(isCounted))) return;
   const seat = finalSeat(before);
   await lockInForce(turn, before, seat);
   if (!(await latestLock(turn, before, seat))) return;
   // Its judges get more time from who may reopen it, and not by another date.
   const final = nameOfFinal(turn, before);
-  throw new Refusal(moved.includes('judging') ? 'moveDate.locked' : 'moveDate.counted', { final });
+  throw new Refusal(moved.includes(judging) ? 'moveDate.locked' : 'moveDate.counted', { final });
 }
 
 /** What a finding says, whatever the days in it: one that was there before is not of this move's making. */

@@ -7,6 +7,7 @@ import { juryAccounts } from '../domain/ranking/explain.js';
 import { engagementOf, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { rubricSum } from '../domain/scoring.js';
+import { finalWindow } from '../domain/stage.js';
 import { decision } from '../papers/decision.js';
 import { entryList } from '../papers/entryList.js';
 import type { Result } from '../papers/figures.js';
@@ -160,7 +161,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
   // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
   const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
-  const window = needWindow(contest, 'judging');
+  const window = needWindow(contest, finalWindow(plan));
   const isIt = (other: { ranking: unknown } | null) =>
     JSON.stringify(other?.ranking) === JSON.stringify(ranking);
   const stands = published !== null && isIt(published);

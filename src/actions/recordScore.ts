@@ -12,6 +12,7 @@ import { isAside, needInTime } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { type Conflict, conflictsAmong, conflictsOf } from './relations.js';
 import { entriesAt, inRound, needSeats, seatFor } from './seats.js';
+import { isOnStage } from './stageClosings.js';
 
 export type Criterion = { id: string; label: string; max: string; step: string };
 
@@ -72,7 +73,7 @@ export const scoredAs = (contest: Contest, { points, remark }: GivenPoints) => (
 });
 
 /**
- * Keeps a judge's sheet for an entry. Until the lock a new one takes the place of the old: of one that he gave
+ * Keeps a judge's sheet for an entry, unless it comes in part by part (`recordPart`). Until the lock a new one takes the place of the old: of one that he gave
  * himself, of one that was typed for him from paper, and of his word that he doesn't score it.
  */
 export async function recordScore(
@@ -82,6 +83,7 @@ export async function recordScore(
   given: GivenPoints,
 ): Promise<Sheet> {
   const seat = await mayScore(turn, contest, entry);
+  if (isOnStage(contest, seat)) throw new Refusal('stage.partAlone', { code: entry.code });
   await writeOwn(turn, sheetKey(turn, contest, seat, entry), {
     $set: { ...scoredAs(contest, given), at: turn.now, turn: turn.id },
     $unset: { abstained: 1, enteredBy: 1 },
@@ -146,7 +148,11 @@ export async function sheetInTime(
 }
 
 /** As if this turn had written nothing: the sheet is as it was locked, or none. */
-function takeBack({ store, id }: Turn, { _id }: Sheet, locked: LockedSheet | undefined): Promise<unknown> {
+export function takeBack(
+  { store, id }: Turn,
+  { _id }: Sheet,
+  locked: LockedSheet | undefined,
+): Promise<unknown> {
   const written = { _id, turn: id };
   if (!locked) return store.sheets.deleteOne(written);
   const { points, sum, at, abstained, remark, enteredBy } = locked;

@@ -11,6 +11,7 @@ import {
   seatsOf,
   selectionOf,
 } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -87,15 +88,19 @@ export function seatsHeld(judges: readonly SeatedJudge[]): Seat[] {
 }
 
 export const windowOfSeat = (contest: Contest, { round }: Seat): Window =>
-  needWindow(contest, (round !== null && selectionOf(contest.plan)?.round.window) || 'judging');
+  needWindow(
+    contest,
+    (round !== null && selectionOf(contest.plan)?.round.window) || finalWindow(contest.plan),
+  );
 
 /** The rounds in which sheets are filled in, where they have days. `null`: the final. */
 export function judgedRounds({ plan, windows }: Contest): { round: string | null; window: Window }[] {
   const selection = isByPoints(plan) ? selectionOf(plan) : null;
   const picking = selection && windows[selection.round.window];
+  const final = windows[finalWindow(plan)];
   return [
     ...(picking ? [{ round: selection.round.id, window: picking }] : []),
-    ...(windows.judging ? [{ round: null, window: windows.judging }] : []),
+    ...(final ? [{ round: null, window: final }] : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import { partaking, takesPart } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Origin, Registration, StoredEntry, Video } from '../store/documents.js';
+import type { Origin, Registration, Shown, StoredEntry, Video } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -76,7 +76,7 @@ export type Sender = Pick<Registration, 'person' | 'unit' | 'sender' | 'team'> &
 export async function takeIn(
   turn: Turn,
   contest: Contest,
-  about: { title: string; video: Video; registration: Sender; lateness: Lateness; origin?: Origin },
+  about: { title: string; video: Shown; registration: Sender; lateness: Lateness; origin?: Origin },
 ): Promise<StoredEntry> {
   const { entries } = turn.store;
   const { title, video, registration, lateness, origin } = about;

@@ -1,4 +1,4 @@
-import { abstain as keepAbstention } from '../actions/abstain.js';
+import { abstain as keepAbstention, mayAbstain } from '../actions/abstain.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
 import { seatNow } from '../actions/locks.js';
@@ -118,7 +118,7 @@ export async function beginAbstaining(turn: Turn, args: string): Promise<void> {
   if (!args) return offerEntries(turn, contest);
   const [codeText = '', ...rest] = args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2').split(/[\s:;,]+/);
   const entry = await entryByCode(turn, contest, codeText);
-  await mayScore(turn, contest, entry);
+  await mayAbstain(turn, contest, entry);
   const said = rest.join(' ');
   const reason = abstentionReasons.find((each) => fold(turn.t.plain(`abstain.${each}`)) === fold(said));
   const words = wordsTyped(said);

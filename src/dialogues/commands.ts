@@ -54,6 +54,8 @@ import { beginConversion, beginQuorum, beginRubric, beginScreeners, beginSettlin
 import { beginSetUp } from './setUpContest.js';
 import { beginPicking } from './showcase.js';
 import { showSituation } from './situation.js';
+import { beginAbsence, beginOrdering, showOrder } from './stageOrder.js';
+import { beginClosingPart, beginOpening, beginOpeningAgain } from './stageRun.js';
 import { showStatus } from './status.js';
 import { beginSubmission } from './submit.js';
 import { suspicions } from './suspicions.js';
@@ -205,6 +207,36 @@ export const commands: Command[] = [
     where: 'private',
     run: beginReopening,
   },
+  { name: 'thutu', aliases: ['thu tu', 'thu tu thi'], kind: 'look', where: 'anywhere', run: showOrder },
+  {
+    name: 'xepthutu',
+    aliases: ['xep thu tu'],
+    kind: 'form',
+    where: 'private',
+    run: beginOrdering,
+  },
+  {
+    name: 'moluot',
+    aliases: ['mo luot', 'mo luot thi'],
+    kind: 'form',
+    where: 'private',
+    run: beginOpening,
+  },
+  {
+    name: 'dongluot',
+    aliases: ['dong luot', 'dong luot thi'],
+    kind: 'form',
+    where: 'private',
+    run: beginClosingPart,
+  },
+  {
+    name: 'molailuot',
+    aliases: ['mo lai luot', 'mo lai luot thi'],
+    kind: 'form',
+    where: 'private',
+    run: beginOpeningAgain,
+  },
+  { name: 'vangmat', aliases: ['vang mat'], kind: 'form', where: 'private', run: beginAbsence },
   {
     name: 'xephang',
     aliases: ['xep hang', 'bang xep hang'],

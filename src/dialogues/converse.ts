@@ -15,6 +15,7 @@ import { beginListWithTable } from './list.js';
 import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
+import { beginWithPoints } from './scoreOnStage.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
 
@@ -59,6 +60,7 @@ async function hear(turn: Turn): Promise<void> {
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;
   const { progress } = chat;
+  if (!progress && (await beginWithPoints(turn, input))) return;
   const form = progress && forms[progress.form];
   if (progress && !form) leaveForm(turn);
 

@@ -3,7 +3,9 @@ import { contestOf } from '../actions/contest.js';
 import { judgesOnPaper, enterSheet as keepSheet, mayEnterSheet } from '../actions/enterSheet.js';
 import { entryByCode, entryName } from '../actions/entries.js';
 import { rubricOf } from '../actions/recordScore.js';
+import { openRubric } from '../actions/runStage.js';
 import type { SeatedJudge } from '../actions/seats.js';
+import { isOnStage } from '../actions/stageClosings.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
@@ -54,9 +56,11 @@ async function opened(turn: Turn, person: string, text: string) {
   const [codeText, typed] = splitArgs(text);
   const contest = await contestOf(turn);
   const entry = await entryByCode(turn, contest, codeText);
-  const { judge, before } = await mayEnterSheet(turn, contest, person, entry);
-  const rubric = rubricOf(contest);
+  const { judge, seat, before } = await mayEnterSheet(turn, contest, person, entry);
   const { code } = entry;
+  const rubric = isOnStage(contest, seat)
+    ? (await openRubric(turn, contest, code)).rubric
+    : rubricOf(contest);
   return {
     ...sheetAnswers({ code, entry: entryName(entry), rubric, remark: before?.remark }),
     ...(typed !== '' && pointsBehind(turn.t, rubric, typed, `/nhapphieu ${judge.name}: ${code}`)),

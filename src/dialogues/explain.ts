@@ -7,6 +7,7 @@ import { showcaseOf } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
 import { takesPart } from '../domain/entryStates.js';
 import { isKnown } from '../domain/plan.js';
+import { stageOf } from '../domain/stage.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -82,12 +83,19 @@ async function notesBeside(
 
 /** A team reads numbers for the judges, unless the plan wants them named. */
 function namesIn({ t }: Turn, { plan }: Contest, entry: StoredEntry, { judges, isInside }: Explained): Names {
-  const { criteria, jury } = plan.scoring;
+  const { criteria, jury, precision } = plan.scoring;
   const isNamed = isInside || jury.named === true;
   const judge = (id: string): string => {
     const index = judges.findIndex(({ person }) => person === id);
     const name = isNamed ? judges[index]?.name : undefined;
     return name ?? t.plain('explain.judge', { number: index + 1 });
   };
-  return { entry: entryName(entry), judge, criteria: isKnown(criteria) ? criteria : [] };
+  const stage = stageOf(plan);
+  return {
+    entry: entryName(entry),
+    judge,
+    criteria: isKnown(criteria) ? criteria : [],
+    ...(stage?.isScored && { parts: stage.parts }),
+    ...(isKnown(precision) && { precision }),
+  };
 }

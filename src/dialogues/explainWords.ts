@@ -8,6 +8,7 @@ import type {
   SheetAccount,
   TieAccount,
 } from '../domain/ranking/explain.js';
+import { partTotals, type StagePart } from '../domain/stage.js';
 import { stack, type Words } from '../words.js';
 
 /** What things are called: judges may stay numbers, criteria go by their labels. */
@@ -18,6 +19,9 @@ export type Names = {
   note?(judge: string): string | null;
   /** In the order of the rubric. */
   criteria: readonly { id: string; label: string }[];
+  /** What was scored one after the other on a stage; none where sheets are filled in at once. */
+  parts?: readonly StagePart[];
+  precision?: number;
 };
 
 /** How an entry came to its points and its place, line by line, so that anybody can work it out again. */
@@ -26,6 +30,7 @@ export function describeAccount(t: Words, account: Account, names: Names): Style
   return stack([
     headline(t, account, names),
     juryPart(t, jury, names),
+    partsPart(t, jury, names),
     audience && audiencePart(t, audience),
     result && totalPart(t, result, audience),
     result && result.ties.length > 0 && tiePart(t, result.ties, names),
@@ -65,6 +70,17 @@ function juryPart(t: Words, jury: JuryAccount, names: Names): Styled {
     ],
     '\n',
   );
+}
+
+/** What the sheets that count came to in each part, so that it can be seen where a total was won. */
+function partsPart(t: Words, { sheets }: JuryAccount, { parts = [], precision = 2 }: Names): Styled | null {
+  const counted = sheets.flatMap((sheet) => (sheet.kind === 'counted' ? [sheet.points] : []));
+  const totals = partTotals(parts, counted, precision);
+  if (totals.length === 0) return null;
+  const lines = totals.map(({ title: part, total, of, mean }) =>
+    t('stage.partTotal', { part, total: t.number(total), of, mean: t.number(mean) }),
+  );
+  return stack([t('stage.partTotals'), ...lines], '\n');
 }
 
 /** From few sheets nothing was left out, so it is a plain mean. */

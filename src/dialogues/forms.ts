@@ -36,10 +36,13 @@ import { replace } from './replace.js';
 import { endDuty } from './roles.js';
 import { ruleEngagementForm } from './ruleEngagement.js';
 import { score } from './score.js';
+import { scorePart } from './scoreOnStage.js';
 import { screen } from './screen.js';
 import { settle } from './settle.js';
 import { setUp } from './setUpContest.js';
 import { showcaseForm } from './showcase.js';
+import { absentForm, stageOrderForm } from './stageOrder.js';
+import { closeForm, openAgainForm, openForm } from './stageRun.js';
 import { submit } from './submit.js';
 import { withdraw } from './withdraw.js';
 
@@ -61,6 +64,12 @@ export const forms: Record<string, Form> = Object.fromEntries(
     replace,
     withdraw,
     score,
+    scorePart,
+    stageOrderForm,
+    absentForm,
+    openForm,
+    closeForm,
+    openAgainForm,
     abstain,
     aside,
     enterSheet,

@@ -13,6 +13,7 @@ import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
+import { stageOf } from '../domain/stage.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
@@ -127,6 +128,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['actOnBehalf', 'help.canActOnBehalf'],
   ['screen', 'help.canScreen'],
   ['appoint:unit_coordinator', 'help.canAppoint'],
+  ['runStage', 'help.canRunStage'],
   ['holdSelection', 'help.canHoldSelection'],
   ['nominate', 'help.canNominate'],
   ['seeRoles', 'help.canSeeRoles'],
@@ -145,6 +147,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   for (const [act, key] of helperLines) {
     if (!(await may(turn, contest, act))) continue;
     if (act === 'screen' && !screeningOf(contest.plan)) continue;
+    if (act === 'runStage' && !stageOf(contest.plan)) continue;
     if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
     lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }

@@ -5,6 +5,7 @@ import { isReopener } from '../actions/reopenJudging.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
 import { showcaseRound } from '../domain/plan.js';
+import { isJudgedOnStage } from '../domain/stage.js';
 import type { Turn } from '../turn.js';
 import type { Label } from '../words.js';
 
@@ -13,11 +14,13 @@ import type { Label } from '../words.js';
 /** What somebody may do about the sheets of others. */
 export async function aboutJudging(turn: Turn, contest: Contest, code: string): Promise<Styled[]> {
   const { t } = turn;
+  const reopening: [Act, Styled][] = [['reopenStage', t('help.canReopenStage', { code })]];
   const lines: [Act, Styled][] = [
     ['seeProgress', t('help.canSeeProgress')],
     ['enterSheet', t('help.canEnterSheet')],
     ['setSheetAside', t('help.canSetAside', { code })],
     ['reopenJudging', t('help.canReopen')],
+    ...(isJudgedOnStage(contest.plan) ? reopening : []),
   ];
   const allowed = await Promise.all(
     lines.map(([act]) => (act === 'reopenJudging' ? isReopener(turn, contest) : may(turn, contest, act))),

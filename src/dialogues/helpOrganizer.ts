@@ -8,6 +8,7 @@ import type { Act } from '../domain/permissions.js';
 import { type Phase, phaseNow, phases } from '../domain/phases.js';
 import { screeningOf } from '../domain/plan.js';
 import { selectionOf } from '../domain/selection.js';
+import { stageOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
@@ -88,7 +89,10 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
       ]);
     case 'judge':
       return [
-        ...(await allowed([['appoint:judge', t('help.organizerJudges')]])),
+        ...(await allowed([
+          ['appoint:judge', t('help.organizerJudges')],
+          ['runStage', stageOf(plan) && t('help.canRunStage')],
+        ])),
         ...(await aboutJudging(turn, contest, code)),
       ];
     case 'result': {

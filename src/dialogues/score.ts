@@ -14,12 +14,14 @@ import {
 } from '../actions/recordScore.js';
 import { capital, unitName } from '../actions/registrations.js';
 import { nameOfFinal, needSeats, seatFor } from '../actions/seats.js';
+import { isOnStage } from '../actions/stageClosings.js';
 import { platformOf, type Styled } from '../chat.js';
 import type { Seat } from '../domain/selection.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { beginForm, type Form } from './form.js';
+import { beginOnStage } from './scoreOnStage.js';
 import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 import { showVideo } from './showVideo.js';
 
@@ -50,6 +52,7 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const seats = await needSeats(turn, contest);
   const seat = await seatNow(turn, contest, seats);
+  if (isOnStage(contest, seat)) return beginOnStage(turn, contest, args);
   if (seats.length === 1) await needOpenSeat(turn, contest, seat);
   const rubric = rubricOf(contest);
   if (!args) {
@@ -106,6 +109,7 @@ function describeBefore(t: Words, { sum, abstained }: Sheet, rubric: Criterion[]
 export async function sayNext(turn: Turn, entry: StoredEntry, first: Styled): Promise<void> {
   const contest = await contestOf(turn);
   const seat = seatFor(contest, await needSeats(turn, contest), entry);
+  if (isOnStage(contest, seat)) return turn.say(first);
   await sayProgress(turn, seat, { after: entry.code, first });
 }
 

@@ -1,7 +1,7 @@
 import { behindEntry } from '../actions/entries.js';
 import { namesBehind } from '../actions/onBehalf.js';
 import { botOf, type Styled } from '../chat.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { StoredEntry, Video } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { isTooBigToPass } from './video.js';
@@ -32,13 +32,14 @@ export async function showVideo(
     );
     return;
   }
-  const url = addressOf(turn, entry);
+  if (video.kind === 'stage') return turn.tell(chat._id, stack([about, last]), { choices: offers });
+  const url = addressOf(turn, entry._id, video);
   // The address stands on a line of its own: messengers then show what is behind it.
   const where = url === null ? t('score.onTelegramOnly') : t('score.link', { url });
   turn.tell(chat._id, stack([about, where, last]), { choices: offers });
 }
 
-function addressOf({ tools }: Turn, { _id, video }: StoredEntry): string | null {
+function addressOf({ tools }: Turn, id: string, video: Video): string | null {
   if (video.kind === 'link') return video.url;
-  return isTooBigToPass(video) ? null : tools.watchAddress(_id);
+  return isTooBigToPass(video) ? null : tools.watchAddress(id);
 }

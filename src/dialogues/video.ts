@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { platformOf } from '../chat.js';
 import { readUrl } from '../domain/links.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Video } from '../store/documents.js';
+import type { Shown, Video } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
 import type { Step } from './form.js';
@@ -90,5 +90,5 @@ export function videoName(t: Words, given: Video): string {
 }
 
 /** People on the other messenger can only watch what may be fetched from this one. */
-export const isTooBigToPass = (given: Video): boolean =>
+export const isTooBigToPass = (given: Shown): boolean =>
   given.kind === 'file' && (given.file.bytes ?? 0) > mostBytesForDownload;

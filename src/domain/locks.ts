@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Abstention, SheetPoints } from './scoring.js';
 
-/** Why a sheet doesn't count. `notSitting`: who gave it is no judge here any more. `entryOut`: its entry isn't judged. */
-export type Uncounted = 'abstained' | 'setAside' | 'conflict' | 'notSitting' | 'entryOut';
+/**
+ * Why a sheet doesn't count. `notSitting`: who gave it is no judge here any more. `entryOut`: its entry isn't
+ * judged. `incomplete`: a part of it was never scored, where they are judged one after the other.
+ */
+export type Uncounted = 'abstained' | 'setAside' | 'conflict' | 'notSitting' | 'entryOut' | 'incomplete';
 
 /** A sheet as it was when it was locked. */
 export type LockedSheet = {

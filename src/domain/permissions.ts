@@ -70,6 +70,9 @@ const table = {
   // End the judging of the final before its time; open it once more, which is the chair's where there is one.
   lockFinal: [Y, Y, Y, n, n, Y, n, n, n, n, n],
   reopenJudging: [Y, Y, Y, n, n, n, n, n, n, n, n],
+  // In the hall: the running order, and who is on stage; open a part once more, by who answers for the jury.
+  runStage: [Y, n, Y, Y, n, n, n, n, n, n, n],
+  reopenStage: [V, Y, V, n, n, W, n, n, n, n, n],
   postEntry: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
   recordEngagement: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
   // Signs that something is wrong with an entry's numbers.

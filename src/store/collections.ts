@@ -10,6 +10,7 @@ import * as post from './documents/post.js';
 import * as questions from './documents/questions.js';
 import * as reminders from './documents/reminders.js';
 import * as results from './documents/results.js';
+import * as stage from './documents/stage.js';
 import * as teams from './documents/teams.js';
 
 /** What lies in the database: one model per collection, each described beside the type of its documents. */
@@ -23,6 +24,7 @@ const all = {
   ...judging,
   ...questions,
   ...reminders,
+  ...stage,
   ...results,
   ...contests,
 };

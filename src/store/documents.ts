@@ -11,4 +11,5 @@ export type * from './documents/post.js';
 export type * from './documents/questions.js';
 export type * from './documents/reminders.js';
 export type * from './documents/results.js';
+export type * from './documents/stage.js';
 export type * from './documents/teams.js';

@@ -46,6 +46,8 @@ seeProgress                x   x   x   x   .   x   .   .   .   .   .
 setSheetAside              x   x   x   .   .   x   .   .   .   .   .
 lockFinal                  x   x   x   .   .   x   .   .   .   .   .
 reopenJudging              x   x   x   .   .   .   .   .   .   .   .
+runStage                   x   .   x   x   .   .   .   .   .   .   .
+reopenStage                v   x   v   .   .   w   .   .   .   .   .
 postEntry                  x   x   x   x   x   .   .   .   .   .   .
 recordEngagement           x   x   x   x   x   .   .   .   .   .   .
 seeSuspicions              x   x   x   x   .   .   .   .   .   .   .

@@ -2,6 +2,7 @@ import type { Reminder } from '../../domain/plan.js';
 import { stepsBefore } from '../../domain/reminders/steps.js';
 import { jury } from '../../domain/roles.js';
 import { type Seat, selectionOf } from '../../domain/selection.js';
+import { finalWindow } from '../../domain/stage.js';
 import type { PersonId } from '../../store/documents.js';
 import type { Work } from '../../turn.js';
 import type { Contest } from '../contest.js';
@@ -10,6 +11,7 @@ import { lacksRubric } from '../openDecisions.js';
 import { judgeProgress } from '../recordScore.js';
 import { rolesIn } from '../roles.js';
 import { allJudges, finalSeat, judgedRounds } from '../seats.js';
+import { isOnStage } from '../stageClosings.js';
 import { asked } from './coordinators.js';
 import { type Chase, type Debt, frameOf, latest, named, stepsOf } from './debt.js';
 
@@ -42,7 +44,7 @@ export const sheetsOwed = (reminder: Reminder): Chase => ({
 /** The round that is judged in this window, `null` for the final; `undefined`: none is. */
 function roundOf(contest: Contest, { window }: Reminder): string | null | undefined {
   const name = (round: string | null) =>
-    round === null ? 'judging' : selectionOf(contest.plan)?.round.window;
+    round === null ? finalWindow(contest.plan) : selectionOf(contest.plan)?.round.window;
   return judgedRounds(contest).find(({ round }) => name(round) === window)?.round;
 }
 
@@ -57,6 +59,8 @@ async function sheetsLeft(
   { person, seat }: { person: PersonId; seat: Seat },
 ): Promise<Debt | null> {
   const { t } = work;
+  // There each part is scored while it is open.
+  if (isOnStage(contest, seat)) return null;
   if (await lockedAt(work, contest, seat)) return null;
   const { entries, scored, next } = await judgeProgress(work, contest, { judge: person, seat });
   if (!next) return null;

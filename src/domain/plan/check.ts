@@ -7,6 +7,7 @@ import type { Checked, Finding, Rule, Severity } from './check/finding.js';
 import * as levels from './check/levels.js';
 import * as prizes from './check/prizes.js';
 import * as scoring from './check/scoring.js';
+import { liveParts } from './check/stage.js';
 import { clustersMissing, unitsNamed } from './check/units.js';
 import { blocking, demands, otherComponents } from './check/unknowns.js';
 
@@ -41,6 +42,7 @@ const rules: Rule[] = [
   scoring.quorum,
   scoring.assignment,
   scoring.tieChain,
+  liveParts,
   blocking,
   prizes.incompletePrizes,
   prizes.overBudget,

@@ -22,6 +22,8 @@ const part = z.strictObject({
   title: line,
   /** How many of the team may take part in this part at once: so many, or not more than are registered. */
   people: orUnknown(z.union([z.strictObject({ most: count }), z.literal('registered')])),
+  /** The criteria that are scored in this part; left out: the one that goes by the part's own id. */
+  criteria: z.array(id).min(1).optional(),
 });
 
 /** What units take part in: a clip, a live contest of several parts, an online quiz. */

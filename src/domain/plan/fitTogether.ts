@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Plan } from '../plan.js';
+import { isKnown } from './unknown.js';
 
 /** What one part of a plan names, another has to have. */
 export function fitTogether(plan: Plan, context: z.core.$RefinementCtx): void {
@@ -26,7 +27,17 @@ export function fitTogether(plan: Plan, context: z.core.$RefinementCtx): void {
   }
   for (const [index, { list }] of plan.components.entries())
     for (const other of leaned(list?.freeze)) needWindow(other, ['components', index, 'list', 'freeze']);
-  const { audience } = plan.scoring;
+  const { audience, criteria } = plan.scoring;
+  const known = isKnown(criteria) ? criteria.map(({ id }) => id) : null;
+  for (const [index, component] of plan.components.entries())
+    for (const [at, part] of (component.kind === 'live' ? component.parts : []).entries())
+      for (const id of part.criteria ?? [])
+        need(
+          'no_such_criterion_of_part',
+          known?.includes(id) ?? true,
+          ['components', index, 'parts', at, 'criteria'],
+          id,
+        );
   if (audience.mode !== 'none')
     for (const other of leaned(audience.freezeAt)) needWindow(other, ['scoring', 'audience', 'freezeAt']);
   if (plan.screening) {

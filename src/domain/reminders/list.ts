@@ -2,6 +2,7 @@ import { isRead } from '../inBotVotes.js';
 import type { Reminder } from '../plan/reminders.js';
 import { listOf, type Plan, screeningOf } from '../plan.js';
 import { isByPoints, selectionOf } from '../selection.js';
+import { isJudgedOnStage } from '../stage.js';
 
 const everyStep = ['7d', '3d', '1d', '3h'];
 
@@ -32,7 +33,8 @@ function usual(plan: Plan): Reminder[] {
       '1d',
       '3h',
     ]);
-  add('judge', 'sheet', 'judging');
+  // On a stage each part is scored while it is open, and nobody owes anything before.
+  if (!isJudgedOnStage(plan)) add('judge', 'sheet', 'judging');
   if (isRead(plan)) add('secretary', 'engagement', 'voting', ['1d', '3h']);
   return reminders;
 }

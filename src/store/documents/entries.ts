@@ -9,8 +9,11 @@ import type { PersonId } from './people.js';
 
 export type Video = { kind: 'file'; file: ChatFile } | { kind: 'link'; url: string; site: string | null };
 
+/** What can be watched of an entry: its video, or the team itself on stage. */
+export type Shown = Video | { kind: 'stage' };
+
 /** `by`: the coordinator who handed it in for the author. */
-export type EntryVersion = { title: string; video: Video; by?: PersonId; at: Date; turn: string };
+export type EntryVersion = { title: string; video: Shown; by?: PersonId; at: Date; turn: string };
 
 /** `by`: who did it, `null` where it happened by itself. `reason`: in words, or a code of the plan's. */
 export type StateChange = {
@@ -29,7 +32,7 @@ export type Verdict = Ballot & { screener: PersonId; version: number; at: Date; 
 export type Correction = { defects: Defect[]; since: Date; until: Date; open: boolean };
 
 export type StoredEntry = {
-  /** `<contest>/<update that submitted it>`. */
+  /** `<contest>/<update that submitted it>`; of a team that comes on stage `<contest>/stage/<registration>`. */
   _id: string;
   contest: ContestId;
   number: number;
@@ -51,7 +54,7 @@ export type StoredEntry = {
   verdicts: Verdict[];
   correction: Correction | null;
   title: string;
-  video: Video;
+  video: Shown;
   /** All versions that were handed in, the newest last. */
   versions: EntryVersion[];
   submittedAt: Date;

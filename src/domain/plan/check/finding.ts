@@ -58,6 +58,10 @@ export const severities = {
   tie_steps_unreached: 'warning',
   tie_step_without_audience: 'error',
 
+  part_without_points: 'error',
+  criterion_without_part: 'error',
+  criterion_in_two_parts: 'error',
+
   prizes_unknown: 'unknown',
   prize_incomplete: 'unknown',
   prizes_over_budget: 'error',

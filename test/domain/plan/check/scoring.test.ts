@@ -4,11 +4,34 @@ import {
   type Change,
   clean,
   type Found,
+  festival,
   foundAfter,
   withoutVote,
 } from '../../../support/brokenPlans.js';
 
 const shares = 'points: { like: 1, share: 2 }';
+
+describe('a final on a stage', () => {
+  const skit = 'id: skit, title: Tiểu phẩm, people: registered';
+  test.each<[string, Change[], Found[]]>([
+    [
+      'has a part without points, and points without a part',
+      [[skit, 'id: drama, title: Tiểu phẩm, people: registered']],
+      [
+        ['part_without_points', 'components.live.parts.drama'],
+        ['criterion_without_part', 'scoring.criteria.skit'],
+      ],
+    ],
+    ['scores a part by a criterion of another name', [[skit, `${skit}, criteria: [skit]`]], []],
+    [
+      'scores a criterion twice',
+      [[skit, `${skit}, criteria: [skit, knowledge]`]],
+      [['criterion_in_two_parts', 'scoring.criteria.knowledge']],
+    ],
+  ])('%s', (_what, changes, findings) => {
+    expect(foundAfter(festival, changes)).toEqual(findings);
+  });
+});
 
 describe('points: a plan that is wrong or silent', () => {
   test.each<[string, Change[], Found[]]>([

@@ -1,0 +1,182 @@
+import { platformOf, type Styled } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
+import { mostPeople, openNow, type Performance, type StagePart } from '../domain/stage.js';
+import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Words } from '../words.js';
+import type { Contest } from './contest.js';
+import { entryByCode, nameForJudges } from './entries.js';
+import { needAllHeard } from './lockEarly.js';
+import { needOpenSeat } from './locks.js';
+import { needRight } from './permissions.js';
+import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
+import { holdersOf } from './roles.js';
+import { finalSeat } from './seats.js';
+import { addToStage, hallBefore, hallOf, needStage, owing, partOf } from './stage.js';
+import { closingBy } from './stageClosings.js';
+import { tellPerson } from './tell.js';
+
+/** What the secretary does in the hall: a part of an entry is opened and closed, and perhaps opened once more. */
+
+/** Who may run the stage, and when: where it is scored, while the final may be. */
+export async function mayRun(turn: Turn, contest: Contest): Promise<void> {
+  await needRight(turn, contest, 'runStage');
+  if (!needStage(contest).isScored) return;
+  rubricOf(contest);
+  await needOpenSeat(turn, contest, finalSeat(contest));
+}
+
+/** The criteria of a part, in the order of the rubric. */
+export const rubricOfPart = (contest: Contest, { criteria }: StagePart): Criterion[] =>
+  rubricOf(contest).filter(({ id }) => criteria.includes(id));
+
+/** The part of the entry that is open, and what is scored in it; refuses where none is. */
+export async function openRubric(
+  turn: Turn,
+  contest: Contest,
+  code: string,
+): Promise<{ part: StagePart; rubric: Criterion[] }> {
+  const { stage, events } = await hallOf(turn, contest);
+  const open = openNow(events).find(({ entry }) => entry === code);
+  if (!open) throw new Refusal('stage.nothingToScore', { code });
+  const part = partOf(stage, open.part);
+  return { part, rubric: rubricOfPart(contest, part) };
+}
+
+/** How many people of this team may come on stage for it; `null`: nobody limits that. */
+export async function limitOf(
+  turn: Turn,
+  contest: Contest,
+  { person }: Pick<StoredEntry, 'person'>,
+  part: StagePart,
+): Promise<number | null> {
+  const team = await turn.store.registrations
+    .findOne({ contest: contest.id, person }, { headcount: 1 })
+    .lean<Pick<Registration, 'headcount'>>();
+  return mostPeople(part, team?.headcount ?? null);
+}
+
+/** From now on it may be scored; every judge whose it is hears at once what is on stage, and how to score it. */
+export async function openPart(
+  turn: Turn,
+  contest: Contest,
+  { entry: code, part: id, people }: Performance & { people: number | null },
+): Promise<{ told: number; isScored: boolean }> {
+  await mayRun(turn, contest);
+  const stage = needStage(contest);
+  const { isScored } = stage;
+  const part = partOf(stage, id);
+  const entry = await entryByCode(turn, contest, code);
+  const limit = await limitOf(turn, contest, entry, part);
+  const act = { kind: 'opened', entry: code, part: id, people } as const;
+  const { number } = await addToStage(turn, contest, () => act, limit);
+  if (!isScored) return { told: 0, isScored };
+  const { judges } = await owing(turn, contest, act);
+  await callJudges(turn, contest, { entry, part, judges, key: `stage/${contest.id}/${number}`, again: null });
+  return { told: judges.length, isScored };
+}
+
+/** Buttons where there are some; on the other messenger the points are typed, as they may be on both. */
+async function callJudges(
+  turn: Turn,
+  contest: Contest,
+  about: {
+    entry: StoredEntry;
+    part: StagePart;
+    judges: readonly { person: PersonId }[];
+    key: string;
+    /** Why it was opened once more; `null`: it is on stage. */
+    again: string | null;
+  },
+): Promise<void> {
+  const { entry, part, judges, key, again } = about;
+  const { t } = turn;
+  const rubric = rubricOfPart(contest, part);
+  const { code } = entry;
+  const words = {
+    contest: contest.plan.shortName,
+    entry: nameForJudges(contest, entry),
+    part: part.title,
+    criteria: rubric.map(({ label, max }) => `${label} (0–${t.number(max)})`).join(', '),
+    example: examplePoints(rubric),
+    code,
+  };
+  const text =
+    again === null ? callOf(t, words, rubric) : t('stage.toJudgeAgain', { ...words, reason: again });
+  for (const { person } of judges) {
+    const chat = await turn.chatOf(person);
+    if (!chat) continue;
+    const choices =
+      platformOf(chat) === 'zalo' ? [] : [{ label: t.plain('stage.score', { code }), says: `/cham ${code}` }];
+    turn.tell(chat, text, { key: `${key}/${person}`, choices });
+  }
+}
+
+function callOf(
+  t: Words,
+  words: Record<'contest' | 'entry' | 'part' | 'criteria' | 'example' | 'code', string>,
+  [only, ...others]: Criterion[],
+): Styled {
+  if (!only || others.length > 0) return t('stage.toJudge', words);
+  const { criteria: _, ...about } = words;
+  return t('stage.toJudgeOne', { ...about, max: t.number(only.max) });
+}
+
+/** What is open and may be closed, and who still owes his points for it. */
+export async function mayClose(turn: Turn, contest: Contest): Promise<(Performance & { owing: string[] })[]> {
+  await needRight(turn, contest, 'runStage');
+  const { stage, events } = await hallBefore(turn, contest);
+  const open = openNow(events);
+  if (open.length === 0) throw new Refusal('stage.nothingOpenToClose');
+  return Promise.all(
+    open.map(async ({ entry, part }) => ({
+      entry,
+      part,
+      owing: stage.isScored
+        ? (await owing(turn, contest, { entry, part })).judges.map(({ name }) => name)
+        : [],
+    })),
+  );
+}
+
+/** From now on its points are as they are. Refuses while something that a judge has sent before is not worked yet. */
+export async function closePart(
+  turn: Turn,
+  contest: Contest,
+  performance: Performance,
+): Promise<{ missing: number; isScored: boolean }> {
+  await needRight(turn, contest, 'runStage');
+  const { isScored } = needStage(contest);
+  const { events, number, event } = await addToStage(turn, contest, async () => {
+    if (isScored) await needAllHeard(turn, contest, finalSeat(contest));
+    const missing = isScored ? (await owing(turn, contest, performance)).judges : [];
+    return { kind: 'closed', ...performance, missing: missing.map(({ person }) => person) };
+  });
+  if (event.kind !== 'closed') throw new Error(`event ${number} of ${events.length} closes nothing`);
+  if (isScored) await closingBy(turn, contest, number, event);
+  return { missing: event.missing.length, isScored };
+}
+
+/** A part that was closed may be scored once more: by who answers for the jury, with a reason that is kept. */
+export async function reopenPart(
+  turn: Turn,
+  contest: Contest,
+  { reason, ...performance }: Performance & { reason: string },
+): Promise<{ told: number }> {
+  await needRight(turn, contest, 'reopenStage');
+  const stage = needStage(contest);
+  if (!stage.isScored) throw new Refusal('stage.notScored');
+  const seat = finalSeat(contest);
+  await needOpenSeat(turn, contest, seat);
+  const part = partOf(stage, performance.part);
+  const entry = await entryByCode(turn, contest, performance.entry);
+  const { number } = await addToStage(turn, contest, () => ({ kind: 'reopened', ...performance, reason }));
+  const key = `stage/${contest.id}/${number}`;
+  const { judges, scoring } = await owing(turn, contest, performance);
+  await callJudges(turn, contest, { entry, part, judges: scoring, key, again: reason });
+  const about = { code: entry.code, part: part.title, reason, by: turn.personName, left: judges.length };
+  for (const { person } of await holdersOf(turn, contest, ['secretary']))
+    if (person !== turn.person)
+      await tellPerson(turn, person, turn.t('stage.reopenedTold', about), `${key}/${person}`);
+  return { told: scoring.length };
+}

@@ -1,0 +1,166 @@
+import { createHmac } from 'node:crypto';
+import { entryCode } from '../domain/answers.js';
+import { takesPart } from '../domain/entryStates.js';
+import { drawn } from '../domain/ranking/draw.js';
+import { Refusal } from '../domain/refusal.js';
+import { absenceOf, orderOf, type StageAct } from '../domain/stage.js';
+import type { Registration, StoredEntry } from '../store/documents.js';
+import { isDuplicate } from '../store/store.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { admittedEntries } from './entries.js';
+import { moveEntry } from './moveEntry.js';
+import { needRight } from './permissions.js';
+import { isDeclined } from './registrations.js';
+import { showcaseOf } from './showcase.js';
+import { addToStage, entriesByCode, needStage } from './stage.js';
+import { TEAM_GONE } from './submitEntry.js';
+import { tellPerson } from './tell.js';
+
+/** Who comes on stage after whom. */
+
+/**
+ * What may be put in an order: the teams of a live contest, which become entries here, since nothing else makes
+ * them; else those that were chosen for the stage, once that is announced.
+ */
+export async function toOrder(turn: Turn, contest: Contest): Promise<StoredEntry[]> {
+  await needRight(turn, contest, 'runStage');
+  const { isScored } = needStage(contest);
+  if (isScored) await enterTeams(turn, contest);
+  const shown = isScored ? null : await showcaseOf(turn, contest);
+  if (!isScored && !shown?.announcedAt) throw new Refusal('stage.notChosen');
+  const entries = (await admittedEntries(turn, contest)).filter(
+    ({ code }) => isScored || shown?.picks.some((pick) => pick.code === code),
+  );
+  if (entries.length === 0) throw new Refusal('stage.nobody');
+  return entries;
+}
+
+/** Each team that has registered for the live part, once. */
+async function enterTeams(turn: Turn, contest: Contest): Promise<void> {
+  const { component } = needStage(contest).round;
+  const teams = await turn.store.registrations
+    .find({ contest: contest.id })
+    .sort({ at: 1, _id: 1 })
+    .lean<Registration[]>();
+  for (const team of teams)
+    if (!isDeclined(team) && (team.components?.includes(component) ?? true))
+      await enterTeam(turn, contest, team);
+}
+
+async function enterTeam(turn: Turn, contest: Contest, team: Registration): Promise<void> {
+  const { entries, registrations } = turn.store;
+  const _id = `${contest.id}/stage/${team._id}`;
+  const video = { kind: 'stage' } as const;
+  while (!(await entries.exists({ _id }))) {
+    const newest = await entries.findOne({ contest: contest.id }, { number: 1 }).sort({ number: -1 }).lean();
+    const number = (newest?.number ?? 0) + 1;
+    const { person, unit, sender, team: title, at } = team;
+    try {
+      await entries.create({
+        ...{ _id, contest: contest.id, number, code: entryCode(contest.plan.codePrefix, number) },
+        ...{ person, unit, sender, team: title, title, video, slot: null, authorSlot: null },
+        ...{ state: 'submitted', history: [], verdicts: [], correction: null, submittedAt: at },
+        ...{ versions: [{ title, video, at, turn: turn.id }], turn: turn.id },
+      });
+    } catch (error) {
+      // Another team took this number, or somebody else entered this one.
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+  // Who declines a team claims that first and looks at its entries then: so one of both sees the other.
+  if (await registrations.exists({ _id: team._id, 'confirmation.kind': { $ne: 'declined' } })) return;
+  const entry = await entries.findById(_id).lean<StoredEntry>();
+  if (entry && takesPart(entry.state))
+    await moveEntry(turn, contest, entry, { to: 'withdrawn', by: null, reason: TEAM_GONE });
+}
+
+/**
+ * Sets the running order: as it was typed, or drawn by lot, where anybody can work the lots out from the seed.
+ * Refuses what is there twice or isn't there, and, where it is scored, an order that leaves somebody out.
+ */
+export async function setOrder(
+  turn: Turn,
+  contest: Contest,
+  { codes, byLot }: { codes: readonly string[]; byLot: boolean },
+): Promise<string[]> {
+  const entries = await toOrder(turn, contest);
+  needAll(contest, entries, codes);
+  const seed = byLot ? seedIn(turn, contest) : null;
+  const { events, number } = await addToStage(
+    turn,
+    contest,
+    (): StageAct => ({
+      kind: 'ordered',
+      order:
+        seed === null
+          ? [...codes]
+          : drawn(
+              codes.map((code) => ({ code })),
+              seed,
+            ).map(({ code }) => code),
+      seed,
+    }),
+  );
+  const order = orderOf(events.slice(0, number));
+  const places = new Map(order.map((code, index) => [code, index + 1]));
+  for (const { code, person, team } of entries) {
+    const place = places.get(code);
+    if (place === undefined) continue;
+    const about = { contest: contest.plan.shortName, team, code, place, count: order.length };
+    await tellPerson(turn, person, turn.t('stage.toTeam', about), `stage/${contest.id}/${number}/${code}`);
+  }
+  return order;
+}
+
+function needAll(contest: Contest, entries: readonly StoredEntry[], codes: readonly string[]): void {
+  const known = entries.map(({ code }) => code);
+  const strange = codes.find((code) => !known.includes(code));
+  if (strange !== undefined) throw new Refusal('common.noEntry', { code: strange });
+  const twice = codes.find((code, index) => codes.indexOf(code) !== index);
+  if (twice !== undefined) throw new Refusal('stage.twice', { code: twice });
+  const missing = known.filter((code) => !codes.includes(code));
+  if (needStage(contest).isScored && missing.length > 0)
+    throw new Refusal('stage.leftOut', { codes: missing.join(', ') });
+}
+
+/** The same in a repeated turn, and not to be guessed from outside. */
+const seedIn = ({ tools, id }: Turn, contest: Contest): string =>
+  createHmac('sha256', tools.secret).update(`order/${contest.id}/${id}`).digest('hex').slice(0, 32);
+
+/** One of them comes earlier or later, as long as it hasn't been on stage. */
+export async function moveInOrder(
+  turn: Turn,
+  contest: Contest,
+  { code, place }: { code: string; place: number },
+): Promise<string[]> {
+  await needRight(turn, contest, 'runStage');
+  const { events, number } = await addToStage(turn, contest, () => ({ kind: 'moved', entry: code, place }));
+  return orderOf(events.slice(0, number));
+}
+
+/** It hasn't come; or, without a reason, it has after all. */
+export async function markAbsent(
+  turn: Turn,
+  contest: Contest,
+  { code, reason }: { code: string; reason: string | null },
+): Promise<void> {
+  await needRight(turn, contest, 'runStage');
+  await addToStage(turn, contest, () =>
+    reason === null ? { kind: 'present', entry: code } : { kind: 'absent', entry: code, reason },
+  );
+}
+
+/** Those who come on stage and still take part, in their order. */
+export async function comingOn(
+  turn: Turn,
+  contest: Contest,
+  events: Parameters<typeof orderOf>[0],
+): Promise<StoredEntry[]> {
+  const order = orderOf(events);
+  const entries = await entriesByCode(turn, contest, order);
+  return order.flatMap((code) => {
+    const entry = entries.get(code);
+    return entry && takesPart(entry.state) && absenceOf(events, code) === null ? [entry] : [];
+  });
+}

@@ -1,0 +1,112 @@
+import { type Contest, contestOf } from '../actions/contest.js';
+import { entryByCode, nameForJudges } from '../actions/entries.js';
+import { recordPart } from '../actions/recordPart.js';
+import { mayScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
+import { openRubric } from '../actions/runStage.js';
+import { finalSeat } from '../actions/seats.js';
+import { hallOf, owing } from '../actions/stage.js';
+import { isOnStage } from '../actions/stageClosings.js';
+import { Refusal } from '../domain/refusal.js';
+import { jury } from '../domain/roles.js';
+import { readSheet } from '../domain/sheetText.js';
+import { openNow, type Performance } from '../domain/stage.js';
+import type { StoredEntry } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import { beginForm, type Form } from './form.js';
+import type { Input } from './input.js';
+import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
+
+/** A judge scores what is on stage: one part of an entry, while it is open. */
+export const scorePart: Form = {
+  name: 'scorePart',
+  version: 1,
+  title: 'stage.scoreTitle',
+  restartable: true,
+  stays: 'score.stays',
+  steps: sheetSteps(({ t }, { entry, part }) =>
+    t('stage.readBack', { entry: String(entry), part: String(part) }),
+  ),
+  async finish(turn, answers) {
+    const { t } = turn;
+    const contest = await contestOf(turn);
+    const entry = await entryByCode(turn, contest, String(answers.code));
+    const given = sheetIn(answers);
+    const { points } = given;
+    await recordPart(turn, contest, entry, given);
+    turn.say(
+      t('stage.saved', {
+        code: entry.code,
+        part: String(answers.part),
+        sum: t.number(total(Object.values(points))),
+        scale: t.number(String(answers.scale)),
+      }),
+    );
+  },
+};
+
+/** `/cham`, `/cham DN-03`, `/cham DN-03 8,5 9`. */
+export async function beginOnStage(turn: Turn, contest: Contest, args: string): Promise<void> {
+  if (!args) return openSheet(turn, contest, await nextOwed(turn, contest), '');
+  const [code, typed] = splitArgs(args);
+  await openSheet(turn, contest, await entryByCode(turn, contest, code), typed);
+}
+
+async function nextOwed(turn: Turn, contest: Contest): Promise<StoredEntry> {
+  const { own, owed } = await openFor(turn, contest);
+  const [next] = owed;
+  if (next) return entryByCode(turn, contest, next.entry);
+  const [given] = own;
+  if (given) throw new Refusal('stage.nothingOwed', { code: given.entry });
+  throw new Refusal('stage.nothingOpen');
+}
+
+/** What this judge may score now, and of that what he hasn't yet; what is on stage first. */
+async function openFor(turn: Turn, contest: Contest): Promise<{ own: Performance[]; owed: Performance[] }> {
+  const { events } = await hallOf(turn, contest);
+  const open = openNow(events).sort((one, other) => Number(one.isAgain) - Number(other.isAgain));
+  const all = await Promise.all(
+    open.map(async (performance) => ({ performance, ...(await owing(turn, contest, performance)) })),
+  );
+  const isHis = ({ person }: { person: string }) => person === turn.person;
+  return {
+    own: all.filter(({ scoring }) => scoring.some(isHis)).map(({ performance }) => performance),
+    owed: all.filter(({ judges }) => judges.some(isHis)).map(({ performance }) => performance),
+  };
+}
+
+async function openSheet(turn: Turn, contest: Contest, entry: StoredEntry, typed: string): Promise<void> {
+  const { code } = entry;
+  const seat = await mayScore(turn, contest, entry);
+  const { part, rubric } = await openRubric(turn, contest, code);
+  const { remark } = (await sheetOf(turn, contest, seat, code)) ?? {};
+  await beginForm(turn, scorePart, {
+    ...sheetAnswers({ code, entry: nameForJudges(contest, entry), rubric, remark }),
+    part: part.title,
+    scale: scaleOf(rubric),
+    ...(typed !== '' && pointsBehind(turn.t, rubric, typed, `/cham ${code}`)),
+  });
+}
+
+/**
+ * Bare numbers from a judge for what is on stage: `8,5 9 7`. They are read back before anything
+ * is written, so an old choice that was meant by its number does no harm.
+ */
+export async function beginWithPoints(turn: Turn, { event, text }: Input): Promise<boolean> {
+  if (event.kind !== 'text' || !/^\d[\d\s.,;:+]*$/.test(text)) return false;
+  const contest = await contestOf(turn);
+  if (!isOnStage(contest, finalSeat(contest))) return false;
+  if (!(await turn.duties(contest.id)).some(({ role }) => jury.includes(role))) return false;
+  const { own, owed } = await openFor(turn, contest);
+  // Who has given his points may change them so too, unless he was asked something.
+  const next = owed[0] ?? (turn.chat.menu ? undefined : own[0]);
+  if (!next) return false;
+  const entry = await entryByCode(turn, contest, next.entry);
+  const { rubric } = await openRubric(turn, contest, entry.code);
+  const read = readSheet(
+    text,
+    rubric.map(({ label }) => label),
+  );
+  if (read.kind !== 'points' && turn.chat.menu) return false;
+  await openSheet(turn, contest, entry, text);
+  return true;
+}

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { type Contest, contestOf } from '../actions/contest.js';
+import { entryByCode } from '../actions/entries.js';
+import { needRight } from '../actions/permissions.js';
+import { closePart, limitOf, mayClose, mayRun, openPart, reopenPart } from '../actions/runStage.js';
+import { hallBefore, hallOf, partOf } from '../actions/stage.js';
+import { readCount } from '../domain/answers.js';
+import { Refusal } from '../domain/refusal.js';
+import { needFits, onStage, orderOf, type Performance, type StagePart, stateOf } from '../domain/stage.js';
+import { fold } from '../domain/text.js';
+import type { Turn } from '../turn.js';
+import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { typedIn } from './input.js';
+import { codeAndRest, offersNext } from './stageOrder.js';
+import { choiceStep, confirmStep, textStep } from './steps.js';
+
+/** `/moluot`, `/dongluot`, `/molailuot`: what the secretary does while somebody is on stage. */
+
+const performanceIn = ({ code, part }: Answers): Performance => ({ entry: String(code), part: String(part) });
+
+/** By its name, or the beginning of it; also as a button carries it. */
+function partNamed(parts: readonly StagePart[], typed: string): StagePart {
+  const said = fold(typed);
+  const found =
+    parts.find(({ id, title }) => id === said || fold(title) === said) ??
+    parts.find(({ title }) => fold(title).includes(said));
+  if (!found) throw new Refusal('stage.noSuchPart', { parts: parts.map(({ title }) => title).join(', ') });
+  return found;
+}
+
+const peopleStep: Step = {
+  name: 'people',
+  label: 'stage.peopleLabel',
+  when: ({ most }) => most !== undefined,
+  answer: z.int().positive(),
+  ask: ({ t }, { code, title, most }) => ({
+    text: t('stage.peopleAsk', { code: String(code), part: String(title), most: Number(most) }),
+  }),
+  read: (_turn, input, { most }) => {
+    const people = readCount(typedIn(input).replace(/\s*người\s*$/i, ''));
+    if (people === null || people === 0) throw new Refusal('stage.peoplePlease');
+    if (people > Number(most)) throw new Refusal('stage.tooMany', { people, most: Number(most) });
+    return people;
+  },
+};
+
+export const openForm: Form = {
+  name: 'stageOpen',
+  version: 1,
+  title: 'stage.openTitle',
+  restartable: true,
+  steps: [peopleStep],
+  async finish(turn, answers) {
+    const { t } = turn;
+    const contest = await contestOf(turn);
+    const people = answers.people === undefined ? null : Number(answers.people);
+    const performance = performanceIn(answers);
+    const { told, isScored } = await openPart(turn, contest, { ...performance, people });
+    const code = performance.entry;
+    turn.say(
+      isScored
+        ? t('stage.opened', { code, part: String(answers.title), told })
+        : t('stage.openedShown', { code }),
+      await offersNext(turn, contest, await hallOf(turn, contest)),
+    );
+  },
+};
+
+/** `/moluot`, `/moluot DN-03`, `/moluot DN-03 tiểu phẩm`. */
+export async function beginOpening(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  await mayRun(turn, contest);
+  const { stage, events } = await hallBefore(turn, contest);
+  if (orderOf(events).length === 0) throw new Refusal('stage.noOrderYet');
+  if (!args) return offerOpening(turn, contest);
+  const { code: typed, rest } = codeAndRest(args);
+  const entry = await entryByCode(turn, contest, typed);
+  const { code } = entry;
+  const isWaiting = ({ id }: StagePart) => stateOf(events, { entry: code, part: id }) === 'waiting';
+  const part = rest ? partNamed(stage.parts, rest) : stage.parts.find(isWaiting);
+  if (!part) throw new Refusal('stage.allDone', { code });
+  needFits(events, { kind: 'opened', entry: code, part: part.id, people: null });
+  const most = await limitOf(turn, contest, entry, part);
+  const given = { code, part: part.id, title: part.title };
+  await beginForm(turn, openForm, most === null ? given : { ...given, most });
+}
+
+async function offerOpening(turn: Turn, contest: Contest): Promise<void> {
+  const hall = await hallOf(turn, contest);
+  const busy = onStage(hall.events);
+  if (busy) throw new Refusal('stage.busy', { code: busy.entry });
+  const offers = await offersNext(turn, contest, hall);
+  const opening = offers.filter(({ says }) => says.startsWith('/moluot'));
+  if (opening.length === 0) throw new Refusal(hall.stage.isScored ? 'stage.openNone' : 'stage.openNoneShown');
+  turn.say(turn.t('stage.openWhich'), opening);
+}
+
+export const closeForm: Form = {
+  name: 'stageClose',
+  version: 1,
+  title: 'stage.closeTitle',
+  restartable: true,
+  steps: [
+    choiceStep({
+      name: 'sure',
+      label: 'form.confirm',
+      when: ({ names }) => names !== undefined,
+      ask: ({ t }, { code, title, names }) =>
+        t('stage.closeMissing', { code: String(code), part: String(title), names: String(names) }),
+      offers: { yes: (t) => t.plain('stage.closeYes'), no: (t) => t.plain('stage.closeNo') },
+    }),
+  ],
+  async finish(turn, answers) {
+    const { t } = turn;
+    if (answers.sure === 'no') return turn.say(t('stage.closeLeft'));
+    const contest = await contestOf(turn);
+    const performance = performanceIn(answers);
+    const { missing, isScored } = await closePart(turn, contest, performance);
+    const about = { code: performance.entry, part: String(answers.title) };
+    const done = missing > 0 ? t('stage.closedWithout', { ...about, missing }) : t('stage.closed', about);
+    turn.say(
+      isScored ? done : t('stage.closedShown', { code: about.code }),
+      await offersNext(turn, contest, await hallOf(turn, contest)),
+    );
+  },
+};
+
+/** `/dongluot`, `/dongluot DN-03`. */
+export async function beginClosingPart(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  const open = await mayClose(turn, contest);
+  const { stage } = await hallOf(turn, contest);
+  const code = args ? (await entryByCode(turn, contest, codeAndRest(args).code)).code : null;
+  const meant = open.filter(({ entry }) => code === null || entry === code);
+  const [only, ...others] = meant;
+  if (!only) throw new Refusal('stage.notOpen', { code: code ?? '' });
+  if (others.length > 0)
+    return turn.say(
+      turn.t('stage.closeWhich'),
+      meant.map(({ entry, part }) => ({
+        label: turn.t.plain('stage.closeOffer', { code: entry, part: partOf(stage, part).title }),
+        says: `/dongluot ${entry}`,
+      })),
+    );
+  const { entry, part, owing } = only;
+  await beginForm(turn, closeForm, {
+    ...{ code: entry, part, title: partOf(stage, part).title },
+    ...(owing.length > 0 && { names: owing.join(', ') }),
+  });
+}
+
+export const openAgainForm: Form = {
+  name: 'stageOpenAgain',
+  version: 1,
+  title: 'stage.againTitle',
+  restartable: true,
+  steps: [
+    textStep({
+      name: 'reason',
+      label: 'stage.againReasonLabel',
+      length: [5, 300],
+      ask: ({ t }, { code, title }) => t('stage.againReasonAsk', { code: String(code), part: String(title) }),
+    }),
+    confirmStep({
+      ask: ({ t }, { code, title, reason }) =>
+        t('stage.againSure', { code: String(code), part: String(title), reason: String(reason) }),
+      yes: 'stage.againYes',
+      change: [{ step: 'reason', label: 'stage.againReasonLabel' }],
+    }),
+  ],
+  async finish(turn, answers) {
+    const contest = await contestOf(turn);
+    const performance = performanceIn(answers);
+    const { told } = await reopenPart(turn, contest, { ...performance, reason: String(answers.reason) });
+    turn.say(turn.t('stage.againDone', { code: performance.entry, part: String(answers.title), told }));
+  },
+};
+
+/** `/molailuot DN-03`, `/molailuot DN-03 tiểu phẩm`. */
+export async function beginOpeningAgain(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  await needRight(turn, contest, 'reopenStage');
+  const { stage, events } = await hallOf(turn, contest);
+  const { code: typed, rest } = codeAndRest(args);
+  if (!typed)
+    throw new Refusal('stage.againHow', { code: orderOf(events)[0] ?? `${contest.plan.codePrefix}-01` });
+  const { code } = await entryByCode(turn, contest, typed);
+  const closed = stage.parts.filter(({ id }) => stateOf(events, { entry: code, part: id }) === 'closed');
+  const [only, ...others] = rest ? [partNamed(stage.parts, rest)] : closed;
+  if (!only) throw new Refusal('stage.notClosed', { code });
+  if (others.length > 0)
+    return turn.say(
+      turn.t('stage.againWhich', { code }),
+      closed.map(({ id, title }) => ({ label: title, says: `/molailuot ${code} ${id}` })),
+    );
+  needFits(events, { kind: 'reopened', entry: code, part: only.id, reason: '' });
+  await beginForm(turn, openAgainForm, { code, part: only.id, title: only.title });
+}
