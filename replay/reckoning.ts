@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isKnown } from '../src/domain/plan.js';
 import { type Company, inFinal, maximaIn } from './company.js';
 
@@ -11,14 +12,18 @@ type Reckonable = Pick<Company, 'contest' | 'bill' | 'done'>;
 export type Reckoned = { place: number; code: string; total: string }[];
 
 type Fraction = { of: bigint; by: bigint };
-type Contender = { code: string; total: bigint; tie: Fraction[] };
+type Contender = { code: string; total: bigint; tie: Fraction[]; lot: string | null };
 
-export function reckoned(company: Reckonable): Reckoned {
+/** `draws`: as they were published; whoever is equal in everything else stands in the order of his lot. */
+export function reckoned(
+  company: Reckonable,
+  draws: readonly { codes: string[]; seed?: string }[] = [],
+): Reckoned {
   const { scoring } = company.contest.plan;
   const digits = isKnown(scoring.precision) ? scoring.precision : 2;
   const contenders = inFinal(company).map(({ code }): Contender => {
     const total = rounded(juryPart(company, code), digits) + rounded(audiencePart(company, code), digits);
-    return { code, total, tie: tieValues(company, code) };
+    return { code, total, tie: tieValues(company, code), lot: lotOf(code, draws) };
   });
   contenders.sort(better);
   return contenders.map((own) => ({
@@ -118,7 +123,14 @@ function better(one: Contender, other: Contender): number {
     const ahead = against ? of * against.by - against.of * by : 0n;
     if (ahead !== 0n) return ahead > 0n ? -1 : 1;
   }
-  return 0;
+  if (one.lot === null || other.lot === null || one.lot === other.lot) return 0;
+  return one.lot < other.lot ? -1 : 1;
+}
+
+/** As anybody can work it out: `printf %s 'SEED:QN-07' | sha256sum`. */
+function lotOf(code: string, draws: readonly { codes: string[]; seed?: string }[]): string | null {
+  const own = draws.find(({ codes, seed }) => seed !== undefined && codes.includes(code));
+  return own ? createHash('sha256').update(`${own.seed}:${code}`).digest('hex') : null;
 }
 
 /** In the last digit that is published, half up. */

@@ -39,6 +39,8 @@ export type ContestRecord = {
   lists: { component: string; unit: string; number: number; people: number; digest: string }[];
   ranking: { place: number; code: string; total: string }[];
   reminders: RemindersRecord;
+  /** Between whom lots were drawn, and by which seed. */
+  draws: { codes: string[]; seed?: string }[];
 };
 
 export type Counts = {
@@ -100,7 +102,7 @@ async function readData(store: Store, contest: string): Promise<ContestRecord> {
     store.results.findOne({ contest }).sort({ version: -1 }).lean(),
   ]);
   const judges = new Map(roles.map(({ person, name }) => [person, name]));
-  const { places = [] } = (result?.ranking ?? {}) as Partial<Ranking>;
+  const { places = [], draws = [] } = (result?.ranking ?? {}) as Partial<Ranking>;
   const lists = new Map(closed.map((snapshot) => [snapshot.list, snapshot]));
   return {
     registered,
@@ -136,6 +138,7 @@ async function readData(store: Store, contest: string): Promise<ContestRecord> {
       people: members.length,
       digest,
     })),
+    draws: draws.map(({ codes, seed }) => ({ codes, ...(seed !== undefined && { seed }) })),
     ranking: places.map(({ place, code, total }) => ({ place, code, total })),
     reminders: await readReminders(store, contest),
   };

@@ -32,7 +32,7 @@ export function verdictOn(
     nominations: done.nominated.length,
     lists: done.lists.size,
     people,
-    ranking: isRanked(company) ? reckoned(company) : [],
+    ranking: isRanked(company) ? reckoned(company, recorded.draws) : [],
   });
   const elsewhere = differing(done.unitTotals, reckonedInUnits(company));
   if (elsewhere.length > 0) findings.push({ kind: 'reckonedOtherwise', codes: elsewhere });

@@ -14,6 +14,8 @@ export async function proposing(person: Person): Promise<void> {
           return person.types('đề xuất');
         },
       ],
+      ['propose.borderAsk', () => person.chooses(words.plain('propose.borderOpen'))],
+      ['propose.borderTooFew', () => person.chooses(words.plain('propose.borderOpen'))],
       ['propose.remarkAsk', () => person.chooses(words.plain('propose.remarkNone'))],
     ],
     until: ['propose.done', 'propose.doneOwn', 'propose.waits'],
@@ -36,6 +38,6 @@ export async function approving(person: Person, paper: { number: string; day: st
 export async function publishing(person: Person): Promise<void> {
   await converse(person.name, () => person.says('/congbo'), {
     reactions: [['publish.preview', () => person.chooses(words.plain('publish.yes'))]],
-    until: ['publish.done', 'publish.already'],
+    until: ['publish.done', 'publish.doneNoGroups', 'publish.already'],
   });
 }

@@ -23,6 +23,7 @@ const recorded: ContestRecord = {
   nominations: [{ entry: 'QN-01', sender: '1', rank: 1, above: null }],
   engagement: [],
   lists: [{ component: 'online', unit: '1', number: 1, people: 30, digest: '' }],
+  draws: [],
   ranking,
   reminders: { sent: 4, chased: [], tooMany: [], atNight: [] },
 };

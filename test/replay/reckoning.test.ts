@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { type Company, nothing } from '../../replay/company.js';
 import { readContest } from '../../replay/contest.js';
@@ -56,6 +57,15 @@ test('the chain of the plan parts those with the same total, or they share a pla
     { place: 1, code: 'QN-02', total: '86.00' },
     { place: 2, code: 'QN-01', total: '86.00' },
     { place: 2, code: 'QN-03', total: '86.00' },
+  ]);
+  // By `printf %s 'SEED:QN-01' | sha256sum`, which is the smaller one.
+  const draws = [{ codes: ['QN-03', 'QN-01'], seed: 'SEED' }];
+  const lot = (code: string) => createHash('sha256').update(`SEED:${code}`).digest('hex');
+  const [first, second] = ['QN-01', 'QN-03'].sort((a, b) => (lot(a) < lot(b) ? -1 : 1));
+  expect(reckoned({ contest, bill: qn2026, done }, draws).map(({ place, code }) => [place, code])).toEqual([
+    [1, 'QN-02'],
+    [2, first],
+    [3, second],
   ]);
 });
 
