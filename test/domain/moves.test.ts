@@ -4,6 +4,7 @@ import {
   changesBetween,
   closingAt,
   historyOf,
+  movedAt,
   openedAt,
   openingAt,
   withMoves,
@@ -161,4 +162,15 @@ describe('a vote that has opened', () => {
     expect(windowsOf(withMoves(plan, [longer])).voting?.opens).toEqual(at('2023-09-13T00:00:00'));
     expect(openedAt(plan, [longer], 'voting', at('2023-09-08T00:00:00'))).toEqual(since);
   });
+});
+
+test('a window was moved last when what it leans on was', async () => {
+  const plan = await preset('qn-2023');
+  const moves = [
+    { window: 'posting', closes: { by: '2023-09-06' }, at: inVietnam('2023-09-01T09:00:00') },
+    { window: 'judging', closes: { by: '2023-09-25' }, at: inVietnam('2023-09-02T09:00:00') },
+  ].map((each) => ({ ...each, reason: '-', document: null, by: 'Thư' }));
+  expect(
+    ['posting', 'voting', 'judging', 'submission'].map((window) => movedAt(plan, moves, window)),
+  ).toEqual([moves[0]?.at, moves[0]?.at, moves[1]?.at, null]);
 });

@@ -1,26 +1,25 @@
 import { expect, test } from '@jest/globals';
 import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
-import { story } from '../support/story.js';
+import { type Scene, story } from '../support/story.js';
 
-story(
-  'Who is reminded of what, and when, in Quảng Ngãi 2023',
-  { at: '2023-08-24T08:00:00+07:00' },
-  (scene) => {
-    const actors = new Map<string, Actor>();
-    const seen = new Map<string, number>();
-    const table: string[] = [];
-
-    const actor = (name: string): Actor => {
+/** What everybody who is named here is reminded of: when, who, and each thing by its first line. */
+function tableOf(scene: Scene, year: string) {
+  const actors = new Map<string, Actor>();
+  const seen = new Map<string, number>();
+  const table: string[] = [];
+  return {
+    table,
+    actors,
+    actor(name: string): Actor {
       const known = actors.get(name) ?? scene.person(name);
       actors.set(name, known);
       return known;
-    };
-
-    /** One moment after the other, and who is reminded at it: each thing by its first line. */
-    async function at(...moments: string[]): Promise<void> {
+    },
+    /** One moment after the other. */
+    async at(...moments: string[]): Promise<void> {
       for (const moment of moments) {
-        await scene.stage.moveTo(`2023-${moment}:00+07:00`);
+        await scene.stage.moveTo(`${year}-${moment}:00+07:00`);
         for (const [name, { read }] of actors) {
           const fresh = read.slice(seen.get(name) ?? 0).filter((text) => text.startsWith('Nhắc việc · '));
           seen.set(name, read.length);
@@ -28,13 +27,22 @@ story(
             table.push(...linesOf(text).map((line) => `${moment.replace('T', ' ')} ${name}: ${line}`));
         }
       }
-    }
-    const linesOf = (text: string): string[] =>
-      text
-        .replace(/^.*\n/, '')
-        .split('\n\n')
-        .slice(0, -1)
-        .map((paragraph) => paragraph.split('\n', 1)[0] ?? '');
+    },
+  };
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .replace(/^.*\n/, '')
+    .split('\n\n')
+    .slice(0, -1)
+    .map((paragraph) => paragraph.split('\n', 1)[0] ?? '');
+
+story(
+  'Who is reminded of what, and when, in Quảng Ngãi 2023',
+  { at: '2023-08-24T08:00:00+07:00' },
+  (scene) => {
+    const { table, actors, actor, at } = tableOf(scene, '2023');
 
     test('the whole contest, with three days in which nothing ran', async () => {
       const thu = await scene.organizer('Thư');
@@ -87,6 +95,55 @@ story(
         `09-19 07:00 ${unread}`,
         `09-21 07:00 ${sheets}`,
         `09-23 20:00 ${sheets}`,
+      ]);
+    });
+  },
+);
+
+story(
+  'The same in Sơn La 2024',
+  { at: '2024-07-22T08:00:00+07:00', contest: 'sl-2024', on: ['zalo'] },
+  (scene) => {
+    const { table, actors, actor, at } = tableOf(scene, '2024');
+
+    test('where authors send, and entries are sent back', async () => {
+      const thu = await scene.organizer('Thư');
+      actors.set('Thư', thu);
+      await actor('Định').says(codeIn(await thu.says('/moi thẩm định')));
+      await actor('Kỳ').says(codeIn(await thu.says('/moi thư ký')));
+      await register(actor('An'), { unit: 'chieng xom', team: 'Tổ An' });
+      await register(actor('Bình'), { unit: 'hua la', team: 'Tổ Bình', phone: '0905123457' });
+      await at('07-25T07:00');
+      await submit(actor('An'), { title: 'Bản em' });
+      await at('07-29T07:00', '07-31T07:00', '07-31T20:00', '08-04T08:00');
+      await thu.saysAll('/sothamdinh 1', '1');
+      await actor('Định').saysAll('/thamdinh SL-01', '2', '2', 'Clip dài 6 phút', '2 ngày', '1');
+      await at('08-05T07:00', '08-06T07:00', '08-06T20:00');
+      await actor('An').saysAll('/thaybai SL-01', 'https://youtu.be/aaaaaaaaaaa', 'tôi cam kết', '1');
+      await at('08-07T07:00');
+      await actor('Định').saysAll('/thamdinh SL-01', '1', '1');
+      await at('09-10T07:00', '09-10T20:00');
+      const owing = (team: string) =>
+        `${team}: Đội Tổ ${team} đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Tư, 31/7/2024. Gõ /nopbai để nộp bài.`;
+      const unsettled = 'Thư: Xin Ban Tổ chức quy định trước khi mở bình chọn:';
+      const sentBack =
+        'An: Bài SL-01 «Bản em» cần bổ sung mà chưa gửi lại. Hạn gửi: 23 giờ 59 thứ Ba, 6/8/2024. Gõ /thaybai SL-01 để gửi bản sửa.';
+      const unread =
+        'Kỳ: Còn 1 bài chưa ghi lượt thích, lượt chia sẻ: SL-01. Lúc chốt: 23 giờ 59 thứ Ba, 10/9/2024. Gõ /tuongtac SL-01 và hai con số để ghi.';
+      expect(table).toEqual([
+        `07-25 07:00 ${unsettled}`,
+        `07-25 07:00 ${owing('An')}`,
+        `07-25 07:00 ${owing('Bình')}`,
+        `07-29 07:00 ${unsettled}`,
+        `07-29 07:00 ${owing('Bình')}`,
+        '07-31 07:00 Thư: Còn 1 đội chưa nộp bài: Tổ Bình. Hạn nộp: 23 giờ 59 thứ Tư, 31/7/2024. Gõ /tinhhinh để xem tất cả.',
+        `07-31 07:00 ${unsettled}`,
+        `07-31 07:00 ${owing('Bình')}`,
+        `07-31 20:00 ${owing('Bình')}`,
+        `08-06 07:00 ${sentBack}`,
+        `08-06 20:00 ${sentBack}`,
+        `09-10 07:00 ${unread}`,
+        `09-10 20:00 ${unread}`,
       ]);
     });
   },
