@@ -42,6 +42,8 @@ export type Words = {
   moment(at: Date): string;
   /** "thứ Sáu, 1/9/2023". */
   day(at: Date): string;
+  /** "1/9". */
+  dayAndMonth(at: Date): string;
   /** "62,67" and "1.310": as people here write them. */
   number(value: string | number): string;
 };
@@ -104,6 +106,7 @@ export const words: Words = Object.assign(
       return `${inZone(at).toFormat(minute === 0 ? "H 'giờ'" : "H 'giờ' mm")} ${dayOf(inZone(at))}`;
     },
     day: (at: Date): string => dayOf(inZone(at)),
+    dayAndMonth: (at: Date): string => inZone(at).toFormat('d/M'),
     number: (value: string | number): string => {
       const [whole = '', decimals] = String(value).split('.');
       const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '.');

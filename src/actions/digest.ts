@@ -3,6 +3,7 @@ import { dayOf, hasClosed, hasOpened, isOpen } from '../domain/dates.js';
 import { change, type DigestCounts, isDigestTime, isNews, isRunning, isWeekly } from '../domain/digest.js';
 import { courseOf, screened, takesPart } from '../domain/entryStates.js';
 import { screeningOf } from '../domain/plan.js';
+import type { RoleName } from '../domain/roles.js';
 import type { Digest } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -10,10 +11,12 @@ import { publicDates } from './calendar.js';
 import { describeLine } from './calendarEvents.js';
 import { openComplaints } from './complaints.js';
 import { allContests, type Contest } from './contest.js';
+import { showDigest } from './digestPicture.js';
 import { liveEntries } from './entries.js';
 import { openQuestions } from './questions.js';
+import { holdersOf } from './roles.js';
 import { type Situation, situationOf } from './situation.js';
-import { tellPerson, tellRole } from './tell.js';
+import { tellPerson } from './tell.js';
 
 /**
  * Every morning those who run a contest read where it stands and what has changed, its chair on Mondays, and who
@@ -30,15 +33,22 @@ export async function sendDigests(work: Work): Promise<void> {
   }
 }
 
+/** Who runs a contest from day to day. */
+const daily: RoleName[] = ['organizer', 'standing_agency', 'secretary'];
+
 async function tellDigest(work: Work, contest: Contest, day: string): Promise<void> {
   const before = await latestDigest(work, contest);
   const situation = await situationOf(work, contest);
   const counts = await countsNow(work, contest, { situation, since: before?.at ?? null });
   const _id = `${contest.id}/${day}`;
   if (isWeekly(work.now) || isNews(counts, before?.counts ?? null)) {
+    const weekly = isWeekly(work.now);
     const text = describeDigest(work.t, contest, { counts, before, now: work.now });
-    await tellRole(work, contest, ['organizer', 'standing_agency', 'secretary'], text, `digest/${_id}`);
-    if (isWeekly(work.now)) await tellRole(work, contest, 'chair', text, `digest/${_id}/week`);
+    const key = `digest/${_id}`;
+    const readers = await holdersOf(work, contest, [...daily, ...(weekly ? (['chair'] as const) : [])]);
+    const people = readers.map(({ person }) => person);
+    for (const person of people) await tellPerson(work, person, text, `${key}/${person}`);
+    await showDigest(work, contest, { counts, day, people, isWeekly: weekly, key });
   }
   await tellHeads(work, contest, situation, `digest/${_id}/judging`);
   work.afterwards(async () => {
@@ -103,6 +113,7 @@ async function countsNow(
       ? entries.filter(({ state }) => decided.includes(state)).length
       : null,
     sheets: owed > 0 ? { done: judges.reduce((sum, { scored }) => sum + scored, 0), owed } : null,
+    senders: units.length,
     units: units.filter((unit) => unit.entries.length === 0).map(({ code }) => code),
     unregistered: units
       .filter((unit) => unit.registrations.length + unit.entries.length === 0)

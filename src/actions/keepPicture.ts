@@ -1,23 +1,25 @@
 import type { ChatId } from '../chat.js';
-import { drawRanking, type RankingPicture } from '../pictures/rankingPicture.js';
-import type { Turn } from '../turn.js';
+import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { reachableGroups } from './tell.js';
 
 /**
- * Draws a ranking and keeps it as a file of ours. Answers the file's id, which nobody can guess; `null` where it
- * can't be drawn, since what it shows has to be told all the same.
+ * Keeps a picture as a file of ours. Answers the file's id, which nobody can guess; `null` where it can't be drawn,
+ * since what it shows has to be told all the same. `label` names it among the pictures of this work.
  */
-export async function keepPicture(turn: Turn, picture: RankingPicture, name: string): Promise<string | null> {
-  const _id = ['a', 'b', 'c'].map((part) => turn.code(`picture/${part}`)).join('');
-  const bytes = await drawRanking(picture).catch((error: unknown) => {
-    turn.tools.warn?.(error, 'a result could not be drawn');
+export async function keepPicture(
+  work: Work,
+  { draw, name, label = 'picture' }: { draw: () => Promise<Uint8Array>; name: string; label?: string },
+): Promise<string | null> {
+  const _id = ['a', 'b', 'c'].map((part) => work.code(`${label}/${part}`)).join('');
+  const bytes = await draw().catch((error: unknown) => {
+    work.tools.warn?.(error, 'a picture could not be drawn');
     return null;
   });
   if (!bytes) return null;
-  await turn.store.files.updateOne(
+  await work.store.files.updateOne(
     { _id },
-    { $setOnInsert: { bytes, name, mime: 'image/png', at: turn.now } },
+    { $setOnInsert: { bytes, name, mime: 'image/png', at: work.now } },
     { upsert: true },
   );
   return _id;

@@ -11,7 +11,7 @@ import {
   seatsOf,
   selectionOf,
 } from '../domain/selection.js';
-import { finalWindow } from '../domain/stage.js';
+import { finalWindow, stageOf } from '../domain/stage.js';
 import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
@@ -36,7 +36,9 @@ export function finalSeat({ plan, units }: Pick<Contest, 'plan' | 'units'>): Sea
 /** As the plan calls it, inside a sentence: `vòng chung khảo`. */
 export function nameOfFinal({ t }: Pick<Work, 't'>, contest: Pick<Contest, 'plan' | 'units'>): string {
   const { plan } = contest;
-  const round = finalSeat(contest).round === null ? finalRound(plan) : selectionOf(plan)?.round;
+  const stage = stageOf(plan);
+  const final = stage?.isScored ? stage.round : finalRound(plan);
+  const round = finalSeat(contest).round === null ? final : selectionOf(plan)?.round;
   const title = round?.title ?? t.plain('lock.final');
   return title.charAt(0).toLowerCase() + title.slice(1);
 }

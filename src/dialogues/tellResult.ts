@@ -7,6 +7,7 @@ import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
 import { changedCodes } from '../domain/outcome.js';
 import { jury } from '../domain/roles.js';
+import { drawRanking } from '../pictures/rankingPicture.js';
 import type { PersonId, Result, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -53,7 +54,11 @@ async function showPicture(turn: Turn, contest: Contest, result: Result, key: st
   const groups = await groupsThatSee(turn, contest);
   if (groups.length === 0) return;
   const { t } = turn;
-  const file = await keepPicture(turn, pictureOf(t, contest, result), t.plain('result.pictureName'));
+  const picture = pictureOf(t, contest, result);
+  const file = await keepPicture(turn, {
+    draw: () => drawRanking(picture),
+    name: t.plain('result.pictureName'),
+  });
   if (file === null) return;
   const caption = t('result.pictureCaption', { contest: contest.plan.shortName });
   for (const { _id, chat } of groups)

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { contestZone, type Windows } from './dates.js';
 
-/** Where a contest stands on a morning, in numbers; `units`: those that have sent nothing yet. */
+/** Where a contest stands on a morning, in numbers; of `senders`, `units` are those that have sent nothing yet. */
 export type DigestCounts = {
   teams: number;
   entries: number;
@@ -9,6 +9,7 @@ export type DigestCounts = {
   screened: number | null;
   /** Sheets that judges owe in the final, and those of them that are filled in; `null` before there are any. */
   sheets: { done: number; owed: number } | null;
+  senders: number;
   units: string[];
   /** Those that nobody has registered in. */
   unregistered: string[];

@@ -1,6 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { SKRSContext2D } from '@napi-rs/canvas';
+import {
+  BAND,
+  canvasWithFont,
+  FAINT,
+  fill,
+  HEAD,
+  HEAD_FAINT,
+  heightOf,
+  INK,
+  type Line,
+  line,
+  MARGIN,
+  PAPER,
+  WIDTH,
+  wrapped,
+  write,
+} from './drawing.js';
 
 /** A ranking as a picture for phones. All that is read on it comes in, as it is to be read. */
 export type RankingPicture = {
@@ -16,33 +30,12 @@ export type RankingPicture = {
 /** The longest list that can still be read on a phone. */
 export const MOST_ROWS = 20;
 
-/** As wide as a phone's screen has pixels, so that nothing is shown smaller than it was drawn. */
-const WIDTH = 1080;
-const MARGIN = 56;
 const PLACE_WIDTH = 100;
 const TOTAL_WIDTH = 190;
 const TEXT_LEFT = MARGIN + PLACE_WIDTH;
 const TEXT_WIDTH = WIDTH - MARGIN - TOTAL_WIDTH - TEXT_LEFT;
 
-const INK = '#14213d';
-const FAINT = '#5b6478';
-const PAPER = '#ffffff';
-const BAND = '#f2f5fa';
-const HEAD = '#0b3d91';
-const HEAD_FAINT = '#cfdcf5';
 const MEDALS = ['#c9960c', '#7d8899', '#a5662c'];
-
-/** Be Vietnam Pro, drawn for Vietnamese, under the SIL Open Font License 1.1. */
-const FONT = 'Be Vietnam Pro';
-const FONT_FILES = ['400Regular/BeVietnamPro_400Regular.ttf', '700Bold/BeVietnamPro_700Bold.ttf'];
-
-type Line = { text: string; size: number; bold: boolean; colour: string };
-const line = (text: string, size: number, colour: string, bold = false): Line => ({
-  text,
-  size,
-  bold,
-  colour,
-});
 
 /** The bytes of a PNG; the same picture gives the same bytes. */
 export async function drawRanking(picture: RankingPicture): Promise<Buffer> {
@@ -91,77 +84,3 @@ export async function drawRanking(picture: RankingPicture): Promise<Buffer> {
 
 const ROW_PADDING = 26;
 const rowHeight = (lines: Line[]): number => heightOf(lines) + 2 * ROW_PADDING;
-
-/** Marks above and below the letters need room: two of them stand on one in `Ễ`. */
-const lineHeight = ({ size }: Line): number => Math.round(size * 1.4);
-const heightOf = (lines: Line[]): number => lines.reduce((sum, each) => sum + lineHeight(each), 0);
-
-function fill(context: SKRSContext2D, colour: string, top: number, height: number): void {
-  context.fillStyle = colour;
-  context.fillRect(0, top, WIDTH, height);
-}
-
-function write(context: SKRSContext2D, lines: Line[], left: number, top: number): void {
-  let y = top;
-  for (const each of lines) {
-    context.font = fontOf(each);
-    context.fillStyle = each.colour;
-    context.fillText(each.text, left, y + each.size * 0.1);
-    y += lineHeight(each);
-  }
-}
-
-const fontOf = ({ size, bold }: Line): string => `${bold ? 700 : 400} ${size}px "${FONT}"`;
-
-/** Between words; a word that is wider than the line is cut where it has to be. */
-function wrapped(context: SKRSContext2D, whole: Line, width: number): Line[] {
-  context.font = fontOf(whole);
-  const fits = (text: string) => context.measureText(text).width <= width;
-  const lines: string[] = [];
-  let current = '';
-  for (const word of whole.text
-    .normalize('NFC')
-    .split(/\s+/)
-    .flatMap((each) => cutToFit(each, fits))) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (current === '' || fits(longer)) current = longer;
-    else {
-      lines.push(current);
-      current = word;
-    }
-  }
-  return [...lines, current].filter(Boolean).map((text) => ({ ...whole, text }));
-}
-
-function cutToFit(word: string, fits: (text: string) => boolean): string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const letter of word) {
-    if (piece !== '' && !fits(piece + letter)) {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += letter;
-  }
-  return [...pieces, piece];
-}
-
-/** Loaded when the first picture is drawn: most processes never draw one. */
-let loaded: Promise<typeof import('@napi-rs/canvas')> | null = null;
-
-function canvasWithFont(): Promise<typeof import('@napi-rs/canvas')> {
-  loaded ??= load().catch((error: unknown) => {
-    // What failed once may work the next time.
-    loaded = null;
-    throw error;
-  });
-  return loaded;
-}
-
-async function load() {
-  const canvas = await import('@napi-rs/canvas');
-  const { resolve } = createRequire(import.meta.url);
-  for (const file of FONT_FILES)
-    canvas.GlobalFonts.register(await readFile(resolve(`@expo-google-fonts/be-vietnam-pro/${file}`)), FONT);
-  return canvas;
-}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sendDigests } from '../../src/actions/digest.js';
-import type { ChatId, Styled } from '../../src/chat.js';
+import type { ChatId } from '../../src/chat.js';
 import type { RoleName } from '../../src/domain/roles.js';
 import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
@@ -48,7 +48,7 @@ async function morning(now: Date): Promise<Record<string, string>> {
   await sendDigests(work);
   for (const mark of work.marks) await mark();
   return Object.fromEntries(
-    work.letters.map(({ _id, reply }) => [_id, (reply as { text: Styled }).text.text]),
+    work.letters.map(({ _id, reply }) => [_id, reply.kind === 'text' ? reply.text.text : reply.kind]),
   );
 }
 
@@ -56,7 +56,12 @@ test('the first morning says where the contest stands, and on a Monday to its ch
   await registered(1, 'Tổ Bình Chánh', '21040', '524');
   const told = await morning(monday);
   const key = 'digest/qn-2023/2023-08-28';
-  expect(Object.keys(told)).toEqual([`${key}/telegram:1:1`, `${key}/week/telegram:1:2`]);
+  expect(Object.keys(told).sort()).toEqual([
+    `${key}/picture/telegram:1:1`,
+    `${key}/picture/telegram:1:2`,
+    `${key}/telegram:1:1`,
+    `${key}/telegram:1:2`,
+  ]);
   expect(told[`${key}/telegram:1:1`]).toBe(
     [
       'Bản tin sáng thứ Hai, 28/8/2023',
@@ -81,14 +86,15 @@ test('the next morning shows what has changed, and one on which nothing has is l
   await morning(monday);
   await registered(1, 'Tổ Bình Chánh', '21040', '524');
   const told = await morning(after(1));
-  expect(Object.keys(told)).toEqual(['digest/qn-2023/2023-08-29/telegram:1:1']);
+  const key = 'digest/qn-2023/2023-08-29';
+  expect(Object.keys(told)).toEqual([`${key}/telegram:1:1`, `${key}/picture/telegram:1:1`]);
   expect(Object.values(told)[0]).toContain('Đội đã đăng ký: 1 (+1)');
   expect(await morning(after(2))).toEqual({});
 });
 
 test('it is told once a day, not before half past seven, and not in the evening', async () => {
   expect(await morning(after(0, -0.1))).toEqual({});
-  expect(Object.keys(await morning(after(0, 5)))).toHaveLength(2);
+  expect(Object.keys(await morning(after(0, 5)))).toHaveLength(4);
   expect(await morning(after(0, 6))).toEqual({});
   await registered(1, 'Tổ Bình Chánh', '21040', '524');
   expect(await morning(after(1, 14))).toEqual({});

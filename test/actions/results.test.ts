@@ -14,7 +14,7 @@ import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
 import { projectFolder } from '../../src/main.js';
-import type { RankingPicture } from '../../src/pictures/rankingPicture.js';
+import { drawRanking, type RankingPicture } from '../../src/pictures/rankingPicture.js';
 import { openContests } from '../../src/store/contests.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
@@ -310,8 +310,8 @@ test('a result that can’t be drawn is told without its picture', async () => {
     rows: null,
     more: null,
   } as unknown as RankingPicture;
-  expect(await keepPicture(turn, picture, 'x.png')).toBe(null);
-  expect(warned).toEqual(['a result could not be drawn']);
+  expect(await keepPicture(turn, { draw: () => drawRanking(picture), name: 'x.png' })).toBe(null);
+  expect(warned).toEqual(['a picture could not be drawn']);
 });
 
 describe('while the judging is reopened', () => {

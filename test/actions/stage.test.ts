@@ -418,6 +418,9 @@ describe('what can’t be scored', () => {
         },
         ...{ versions: [], submittedAt: before },
       });
+    const picks = [1, 2].map((place) => ({ code: `QN-0${place}`, place, reason: null }));
+    const by = { at: before, by: ky, turn: 'x' };
+    await store.showcases.create({ _id: 'qn-2023', choices: [{ picks, ...by }], announced: by });
     const there = async <T>(
       act: (turn: Turn, contest: Awaited<ReturnType<typeof contestById>>) => Promise<T>,
     ): Promise<T> => {

@@ -53,6 +53,7 @@ const counts: DigestCounts = {
   entries: 2,
   screened: null,
   sheets: null,
+  senders: 13,
   units: ['521'],
   unregistered: [],
   complaints: 0,

@@ -32,7 +32,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
       ['/tinhhinh', '/quydinh', '/xacnhan', '/giahan', '/loai'].map((command) => `• ${command}`),
     );
     expect(help).toContain('1. Chuẩn bị\n2. Nhận đội và bài dự thi\n3. Bình chọn\n4. Chấm điểm\n5. Kết quả');
-    const judging = ['/moigiamkhao', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
+    const judging = ['/moigiamkhao', '/thutu', '/moluot', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
     expect((await thu.says('/trogiup 4')).match(/^• \/\w+/gm)).toEqual(judging.map((each) => `• ${each}`));
     const all = (await thu.says('trợ giúp tất cả')).match(/^• \/\w+/gm);
     for (const command of [...judging, '/quydinh', '/tuongtac', '/pheduyet', '/vanban'])
@@ -87,7 +87,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     const dates =
       'Nộp bài: đang mở, đến hết 23 giờ 59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 0 giờ thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 0 giờ thứ Ba, 19/9/2023';
     expect(await thu.says('/tinhhinh')).toBe(
-      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• Huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: ghi được từ 0 giờ thứ Hai, 4/9/2023, khi mở bình chọn.\n\nCòn phải quy định:\n• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.\n• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.\n• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.`,
+      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 2\nBài đã nộp: 2/26 (13 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Huyện Nghĩa Hành: đã đăng ký (Tổ Hành Thuận), chưa nộp bài\n• Huyện Mộ Đức: 2 bài – QN-01 «Chú Minh»; QN-02 «Cây đa»\n\nChưa đăng ký, chưa nộp (11): ${without('huyện Nghĩa Hành', 'huyện Mộ Đức')}\n\nGiám khảo đã chấm:\n• Lê Giám: 0/2\n• Phạm Khảo: 0/2\n\nMỗi bài cần 6 phiếu chấm mới được xếp hạng, hiện mới có 2 giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).\n\nLượt tương tác: ghi được từ 0 giờ thứ Hai, 4/9/2023, khi mở bình chọn.\n\nCòn phải quy định:\n• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.\n• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.\n• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.\n\nSo với 8 giờ thứ Năm, 31/8/2023: +2 đội đăng ký, +2 bài nộp.`,
     );
     await submit(binh, { title: 'Chợ quê' });
   });

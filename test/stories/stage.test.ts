@@ -53,7 +53,7 @@ story('A live day in the hall', { at: '2023-10-02T08:00:00+07:00', contest: 'dn-
     expect([...order].sort()).toEqual(['DN-01', 'DN-02', 'DN-03']);
     expect(await mot.says('/thutu')).toMatch(/Thứ tự do bốc thăm lần 1, chuỗi bốc thăm: \w{32}$/);
     expect(mot.read.join('\n')).toContain(
-      `Đội Đội 1 (mã DN-01) lên sân khấu thứ ${order.indexOf('DN-01') + 1} trong 3 đội.`,
+      `Đội 1 (mã DN-01) lên sân khấu thứ ${order.indexOf('DN-01') + 1} trong 3 đội.`,
     );
     expect(await mot.says('/moluot')).toMatch(/^Việc này dành cho/);
   });
@@ -145,7 +145,7 @@ story('A live day in the hall', { at: '2023-10-02T08:00:00+07:00', contest: 'dn-
     // The secretary has seen no points in all that time.
     expect(ky.read.join('\n')).not.toMatch(/\d\/10/);
     await hoi.says('/chotcham');
-    expect(await hoi.says('1')).toMatch(/^Đã chốt điểm vòng chung kết lúc .*: 4 phiếu\./);
+    expect(await hoi.says('1')).toMatch(/^Đã chốt điểm thi trực tiếp lúc .*: 4 phiếu\./);
     expect(await ky.says(`/moluot ${third}`)).toMatch(/^Điểm đã chốt lúc/);
     expect(await hoi.says(`/giaithich ${first}`)).toContain(
       `Điểm từng phần thi (các phiếu được tính)\nPhần ${introduction}: tổng 19, chia 2 = 9,50\nPhần Thi kiến thức: tổng 15, chia 2 = 7,50\nPhần Tiểu phẩm: tổng 18, chia 2 = 9,00`,
