@@ -4,7 +4,7 @@ export default {
   textLabel: 'Câu hỏi',
   textAsk: 'Anh/chị muốn hỏi Ban Tổ chức điều gì? Xin viết trong một tin nhắn.',
   receipt:
-    'Đã gửi câu hỏi <b>{{code}}</b> tới Ban Tổ chức lúc {{at}}. Khi có trả lời, Trợ lý nhắn ngay tại đây. Những câu đã được trả lời chung: /hoidap',
+    'Đã gửi câu hỏi <b>{{code}}</b> tới Ban Tổ chức lúc {{at}}. Khi có trả lời, Trợ lý nhắn lại anh/chị. Những câu đã được trả lời chung: /hoidap',
   tooMany:
     'Anh/chị đang có {{count}} câu hỏi chờ trả lời. Xin đợi Ban Tổ chức trả lời rồi hỏi tiếp; việc gấp xin gọi cho Tổ Thư ký.',
   told: '<b>{{contest}}</b>\nCâu hỏi <b>{{code}}</b> của {{name}}:\n{{text}}\n\nĐể trả lời, xin nhắn riêng cho Trợ lý: /traloi {{code}}',
@@ -13,6 +13,10 @@ export default {
   answerLabel: 'Câu trả lời',
   answerAsk: 'Xin ghi câu trả lời. Người hỏi sẽ đọc đúng như anh/chị viết.',
   whole: '<b>Câu hỏi {{code}}</b> của {{name}}, lúc {{at}}:\n{{text}}',
+  answerSure: 'Gửi câu trả lời này? Đã gửi thì không sửa được.\n{{answer}}',
+  answerYes: 'Gửi',
+  answerNo: 'Để sau',
+  answerLeft: 'Chưa gửi gì. Câu hỏi vẫn chờ trả lời.',
   none: 'Không có câu hỏi {{code}}. Xin gõ /traloi để xem những gì đang chờ trả lời.',
   answered: 'Câu hỏi {{code}} đã được {{by}} trả lời lúc {{at}}.',
   done: 'Đã gửi câu trả lời cho người hỏi {{code}}.',

@@ -1,17 +1,16 @@
 import type { Styled } from '../chat.js';
-import { dayOf, hasClosed, hasOpened, isOpen } from '../domain/dates.js';
+import { dayOf, isOpen } from '../domain/dates.js';
 import { change, type DigestCounts, isDigestTime, isNews, isRunning, isWeekly } from '../domain/digest.js';
 import { courseOf, screened, takesPart } from '../domain/entryStates.js';
 import { screeningOf } from '../domain/plan.js';
 import type { RoleName } from '../domain/roles.js';
 import type { Digest } from '../store/documents.js';
 import type { Work } from '../turn.js';
-import { stack, type Words } from '../words.js';
-import { publicDates } from './calendar.js';
-import { describeLine } from './calendarEvents.js';
+import { stack } from '../words.js';
 import { openComplaints } from './complaints.js';
 import { allContests, type Contest } from './contest.js';
 import { showDigest } from './digestPicture.js';
+import { describeDigest } from './digestWords.js';
 import { liveEntries } from './entries.js';
 import { openQuestions } from './questions.js';
 import { holdersOf } from './roles.js';
@@ -27,8 +26,9 @@ export async function sendDigests(work: Work): Promise<void> {
   if (!isDigestTime(work.now)) return;
   const day = dayOf(work.now);
   for (const contest of await allContests(work)) {
-    if (!isRunning(contest.windows, work.now)) continue;
-    if (await work.store.digests.exists({ _id: `${contest.id}/${day}` })) continue;
+    if (await work.store.digests.exists({ _id: `${contest.id}/${day}`, told: { $ne: null } })) continue;
+    // Before the first day and after the last one people have questions too.
+    if (!isRunning(contest.windows, work.now) && (await openQuestions(work, contest)).length === 0) continue;
     await tellDigest(work, contest, day);
   }
 }
@@ -36,32 +36,51 @@ export async function sendDigests(work: Work): Promise<void> {
 /** Who runs a contest from day to day. */
 const daily: RoleName[] = ['organizer', 'standing_agency', 'secretary'];
 
+/** What is told is what was written down first, also where it is told anew after a crash. */
 async function tellDigest(work: Work, contest: Contest, day: string): Promise<void> {
-  const before = await latestDigest(work, contest);
+  const { digests } = work.store;
   const situation = await situationOf(work, contest);
-  const counts = await countsNow(work, contest, { situation, since: before?.at ?? null });
-  const _id = `${contest.id}/${day}`;
-  if (isWeekly(work.now) || isNews(counts, before?.counts ?? null)) {
-    const weekly = isWeekly(work.now);
-    const text = describeDigest(work.t, contest, { counts, before, now: work.now });
-    const key = `digest/${_id}`;
+  const digest = await writeDigest(work, contest, { day, situation });
+  const { _id, counts, at } = digest;
+  const before = digest.before === null ? null : await digests.findById(digest.before).lean<Digest>();
+  const key = `digest/${_id}`;
+  const weekly = isWeekly(at);
+  if (weekly || isNews(counts, before?.counts ?? null)) {
+    const text = describeDigest(work.t, contest, { counts, before, now: at });
     const readers = await holdersOf(work, contest, [...daily, ...(weekly ? (['chair'] as const) : [])]);
     const people = readers.map(({ person }) => person);
     for (const person of people) await tellPerson(work, person, text, `${key}/${person}`);
-    await showDigest(work, contest, { counts, day, people, isWeekly: weekly, key });
+    await showDigest(work, contest, { digest, people, isWeekly: weekly, key });
   }
-  await tellHeads(work, contest, situation, `digest/${_id}/judging`);
+  await tellHeads(work, contest, situation, `${key}/judging`);
   work.afterwards(async () => {
-    const digest: Digest = {
-      _id,
-      contest: contest.id,
-      day,
-      at: work.now,
-      counts,
-      before: before?._id ?? null,
-    };
-    await work.store.digests.updateOne({ _id }, { $setOnInsert: digest }, { upsert: true });
+    await digests.updateOne({ _id }, { $set: { told: work.now } });
   });
+}
+
+async function writeDigest(
+  work: Work,
+  contest: Contest,
+  { day, situation }: { day: string; situation: Situation },
+): Promise<Digest> {
+  const _id = `${contest.id}/${day}`;
+  const { digests } = work.store;
+  const before = await digests
+    .findOne({ contest: contest.id, day: { $lt: day } })
+    .sort({ day: -1 })
+    .lean<Digest>();
+  const counts = await countsNow(work, contest, { situation, since: before?.at ?? null });
+  const digest: Digest = {
+    _id,
+    contest: contest.id,
+    day,
+    at: work.now,
+    counts,
+    before: before?._id ?? null,
+    told: null,
+  };
+  await digests.updateOne({ _id }, { $setOnInsert: digest }, { upsert: true });
+  return (await digests.findById(_id).lean<Digest>()) ?? digest;
 }
 
 /** The newest digest, with which the next is compared. */
@@ -99,7 +118,11 @@ async function countsNow(
   const owed = judges.reduce((sum, { count }) => sum + count, 0);
   const reminded = await work.store.reminders
     .find(
-      { at: { $gt: since ?? new Date(0), $lte: work.now }, how: { $in: ['letter', 'unreachable'] } },
+      {
+        at: { $gt: since ?? new Date(0), $lte: work.now },
+        how: { $in: ['letter', 'unreachable'] },
+        withdrawnAt: null,
+      },
       { person: 1, how: 1, items: 1 },
     )
     .lean();
@@ -149,80 +172,4 @@ export async function describeTrend(
   return parts.length === 0
     ? null
     : t('digest.trend', { at: t.moment(before.at), changes: parts.join(', ') });
-}
-
-const MOST_UNITS = 12;
-const MOST_DATES = 3;
-
-/** Each number with what has changed since the digest before. */
-export function describeDigest(
-  t: Words,
-  contest: Contest,
-  { counts, before, now }: { counts: DigestCounts; before: Digest | null; now: Date },
-): Styled {
-  const { teams, entries, screened: decided, sheets, complaints, questions, reminded, unreached } = counts;
-  const old = before?.counts;
-  const trend = (value: number, earlier: number | null | undefined) => {
-    const changed = change(value, earlier);
-    return changed === null ? '' : ` (${changed})`;
-  };
-  const { submission } = contest.windows;
-  const takesEntries = submission !== undefined && !hasClosed(submission, now);
-  const ahead = publicDates(contest)
-    .filter(({ at }) => at > now)
-    .slice(0, MOST_DATES);
-  return stack([
-    t('digest.title', { contest: contest.plan.shortName, day: t.day(now) }),
-    stack(
-      [
-        t('digest.teams', { count: teams, trend: trend(teams, old?.teams) }),
-        t('digest.entries', { count: entries, trend: trend(entries, old?.entries) }),
-        decided !== null &&
-          t('digest.screened', { count: decided, of: entries, trend: trend(decided, old?.screened) }),
-        sheets &&
-          t('digest.sheets', {
-            count: sheets.done,
-            of: sheets.owed,
-            trend: trend(sheets.done, old?.sheets?.done),
-          }),
-        before && t('digest.since', { day: t.day(before.at) }),
-      ],
-      '\n',
-    ),
-    takesEntries && describeMissing(t, contest, { counts, old, now }),
-    stack(
-      [
-        complaints > 0 && t('digest.complaints', { count: complaints }),
-        questions > 0 && t('digest.questions', { count: questions }),
-        reminded > 0 && t('digest.reminded', { count: reminded }),
-        unreached > 0 && t('digest.unreached', { count: unreached }),
-      ],
-      '\n',
-    ),
-    ahead.length > 0 &&
-      stack([t('digest.ahead'), ...ahead.map((date) => describeLine(t, contest.plan, date))], '\n'),
-    t('digest.more'),
-  ]);
-}
-
-/** Before entries can be handed in those in which nobody has registered, then those that have sent nothing. */
-function describeMissing(
-  t: Words,
-  { units, windows: { submission } }: Contest,
-  { counts, old, now }: { counts: DigestCounts; old: DigestCounts | undefined; now: Date },
-): Styled | null {
-  const isTaken = submission !== undefined && hasOpened(submission, now);
-  const [silent, earlier] = isTaken ? [counts.units, old?.units] : [counts.unregistered, old?.unregistered];
-  if (silent.length === 0) return null;
-  const names = silent.slice(0, MOST_UNITS).map((code) => {
-    const unit = units.get(code);
-    return unit ? units.shortName(unit) : code;
-  });
-  const left = silent.length - names.length;
-  const changed = change(silent.length, earlier?.length);
-  return t(isTaken ? 'digest.missing' : 'digest.missingTeams', {
-    count: silent.length,
-    trend: changed === null ? '' : ` (${changed})`,
-    names: left > 0 ? `${names.join(', ')}${t.plain('digest.moreUnits', { count: left })}` : names.join(', '),
-  });
 }

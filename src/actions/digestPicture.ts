@@ -16,9 +16,10 @@ const MOST_DAYS = 10;
 export async function showDigest(
   work: Work,
   contest: Contest,
-  about: { counts: DigestCounts; day: string; people: readonly PersonId[]; isWeekly: boolean; key: string },
+  about: { digest: Digest; people: readonly PersonId[]; isWeekly: boolean; key: string },
 ): Promise<void> {
-  const { counts, day, people, isWeekly, key } = about;
+  const { digest, people, isWeekly, key } = about;
+  const { counts, day, at } = digest;
   const chats = (await Promise.all(people.map((person) => work.chatOf(person))))
     .filter((chat) => chat !== null)
     .filter((chat) => platformOf(chat) === 'telegram' || (isWeekly && (work.tools.canSee?.(chat) ?? true)));
@@ -28,7 +29,7 @@ export async function showDigest(
     .sort({ at: -1 })
     .limit(MOST_DAYS - 1)
     .lean<Digest[]>();
-  const picture = pictureOf(work.t, contest, { counts, at: work.now, before: before.reverse() });
+  const picture = pictureOf(work.t, contest, { counts, at, before: before.reverse() });
   const file = await keepPicture(work, {
     draw: () => drawSituation(picture),
     name: work.t.plain('digest.pictureName'),

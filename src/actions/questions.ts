@@ -4,6 +4,7 @@ import type { RoleName } from '../domain/roles.js';
 import type { Question } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
+import { chatsOf } from './concerned.js';
 import { type Contest, contestById } from './contest.js';
 import { nameOf } from './people.js';
 import { needRight } from './permissions.js';
@@ -23,10 +24,14 @@ export async function askQuestion(turn: Turn, contest: Contest, text: string): P
   return question;
 }
 
-/** The secretariat; where there is none, those who run the contest. */
+/** The secretariat; where nobody of it can be reached, those who run the contest. */
 async function thoseWhoAnswer(work: Work, contest: Contest): Promise<RoleName[]> {
   const secretaries = await rolesIn(work, contest, ['secretary']);
-  return secretaries.length > 0 ? ['secretary'] : ['organizer', 'standing_agency'];
+  const reached = await chatsOf(
+    work,
+    secretaries.map(({ person }) => person),
+  );
+  return reached.size > 0 ? ['secretary'] : ['organizer', 'standing_agency'];
 }
 
 async function keep(turn: Turn, contest: Contest, text: string): Promise<Question> {

@@ -5,7 +5,8 @@ import { openQuestions } from '../actions/questions.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { beginAnswering, describeOpen } from './answerComplaint.js';
-import { beginAnsweringQuestion, describeOpenQuestions, readQuestion } from './questions.js';
+import { beginAnsweringQuestion } from './answerQuestion.js';
+import { describeOpenQuestions, readQuestion } from './questions.js';
 
 const MOST_OFFERS = 10;
 

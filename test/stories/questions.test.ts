@@ -18,7 +18,7 @@ story('Questions to the secretariat', { at: '2023-08-31T08:00:00+07:00', on: ['z
     await an.says('chào');
     expect(await an.says('Cho hỏi xã tôi nộp được mấy bài vậy?')).toContain('4. Gửi câu này cho Ban Tổ chức');
     expect(await an.says('4')).toBe(
-      'Đã gửi câu hỏi CH-01 tới Ban Tổ chức lúc 8 giờ thứ Năm, 31/8/2023. Khi có trả lời, Trợ lý nhắn ngay tại đây. Những câu đã được trả lời chung: /hoidap',
+      'Đã gửi câu hỏi CH-01 tới Ban Tổ chức lúc 8 giờ thứ Năm, 31/8/2023. Khi có trả lời, Trợ lý nhắn lại anh/chị. Những câu đã được trả lời chung: /hoidap',
     );
     const told = [
       'Video clip Tổ công nghệ số cộng đồng 2023',
@@ -50,9 +50,19 @@ story('Questions to the secretariat', { at: '2023-08-31T08:00:00+07:00', on: ['z
   });
 
   test('the answer goes back, and everybody may read it without a name', async () => {
-    expect(await thu.says('/traloi ch1 Mỗi huyện, thị xã, thành phố nộp hai bài.')).toBe(
-      'Đã gửi câu trả lời cho người hỏi CH-01.\n\n1. Công khai hỏi đáp này',
+    expect(await thu.says('/traloi ch1: Mỗi huyện, thị xã, thành phố nộp hai bài.')).toBe(
+      [
+        'Câu hỏi CH-01 của An, lúc 8 giờ thứ Năm, 31/8/2023:',
+        'Cho hỏi xã tôi nộp được mấy bài vậy?',
+        '',
+        'Gửi câu trả lời này? Đã gửi thì không sửa được.',
+        'Mỗi huyện, thị xã, thành phố nộp hai bài.',
+        '',
+        '1. Gửi',
+        '2. Để sau',
+      ].join('\n'),
     );
+    expect(await thu.says('1')).toBe('Đã gửi câu trả lời cho người hỏi CH-01.\n\n1. Công khai hỏi đáp này');
     expect(an.read.at(-1)).toBe(
       [
         'Video clip Tổ công nghệ số cộng đồng 2023',
@@ -87,6 +97,9 @@ story('Questions to the secretariat', { at: '2023-08-31T08:00:00+07:00', on: ['z
         'Đáp: Mỗi huyện, thị xã, thành phố nộp hai bài.',
       ].join('\n'),
     );
+    await thu.says('/congkhai CH-01 Được nộp mấy bài?');
+    await thu.says('1');
+    expect(await an.says('/hoidap')).toContain('Hỏi: Được nộp mấy bài?');
     expect(await thu.says('/traloi CH-01')).toContain('Câu hỏi CH-01 đã được Thư trả lời lúc');
   });
 });

@@ -1,5 +1,5 @@
 import type { DigestCounts } from '../../domain/digest.js';
-import { anything, collection, moment, perhapsText, text } from '../collection.js';
+import { anything, collection, moment, perhapsMoment, perhapsText, text } from '../collection.js';
 import type { ContestId } from './contests.js';
 
 /** What a contest's organizers read on a morning, so that it can be traced. `_id`: `<contest>/<day>`. */
@@ -12,10 +12,20 @@ export type Digest = {
   counts: DigestCounts;
   /** The digest that it was compared with. */
   before: string | null;
+  /** When its letters were written; `null`: they are still to be. */
+  told: Date | null;
 };
 
 export const digests = collection<Digest>(
   'digests',
-  { _id: text, contest: text, day: text, at: moment, counts: anything, before: perhapsText },
+  {
+    _id: text,
+    contest: text,
+    day: text,
+    at: moment,
+    counts: anything,
+    before: perhapsText,
+    told: perhapsMoment,
+  },
   [[{ contest: 1, at: -1 }, {}]],
 );

@@ -1,0 +1,84 @@
+import type { Styled } from '../chat.js';
+import { datesOf } from '../domain/calendar.js';
+import { hasClosed, hasOpened } from '../domain/dates.js';
+import { change, type DigestCounts } from '../domain/digest.js';
+import type { Digest } from '../store/documents.js';
+import { stack, type Words } from '../words.js';
+import { describeLine } from './calendarEvents.js';
+import type { Contest } from './contest.js';
+
+const MOST_UNITS = 12;
+const MOST_DATES = 3;
+
+/** Each number with what has changed since the digest before. */
+export function describeDigest(
+  t: Words,
+  contest: Contest,
+  { counts, before, now }: { counts: DigestCounts; before: Digest | null; now: Date },
+): Styled {
+  const { teams, entries, screened: decided, sheets, complaints, questions, reminded, unreached } = counts;
+  const old = before?.counts;
+  const trend = (value: number, earlier: number | null | undefined) => {
+    const changed = change(value, earlier);
+    return changed === null ? '' : ` (${changed})`;
+  };
+  const { submission } = contest.windows;
+  const takesEntries = submission !== undefined && !hasClosed(submission, now);
+  const ahead = datesOf(contest.windows, { roles: ['organizer'], author: 'none' })
+    .filter(({ at }) => at > now)
+    .slice(0, MOST_DATES);
+  return stack([
+    t('digest.title', { contest: contest.plan.shortName, day: t.day(now) }),
+    stack(
+      [
+        t('digest.teams', { count: teams, trend: trend(teams, old?.teams) }),
+        t('digest.entries', { count: entries, trend: trend(entries, old?.entries) }),
+        decided !== null &&
+          t('digest.screened', { count: decided, of: entries, trend: trend(decided, old?.screened) }),
+        sheets &&
+          t('digest.sheets', {
+            count: sheets.done,
+            of: sheets.owed,
+            trend: trend(sheets.done, old?.sheets?.done),
+          }),
+        before && t('digest.since', { day: t.day(before.at) }),
+      ],
+      '\n',
+    ),
+    takesEntries && describeMissing(t, contest, { counts, old, now }),
+    stack(
+      [
+        complaints > 0 && t('digest.complaints', { count: complaints }),
+        questions > 0 && t('digest.questions', { count: questions }),
+        reminded > 0 && t('digest.reminded', { count: reminded }),
+        unreached > 0 && t('digest.unreached', { count: unreached }),
+      ],
+      '\n',
+    ),
+    ahead.length > 0 &&
+      stack([t('digest.ahead'), ...ahead.map((date) => describeLine(t, contest.plan, date))], '\n'),
+    t('digest.more'),
+  ]);
+}
+
+/** Before entries can be handed in those in which nobody has registered, then those that have sent nothing. */
+function describeMissing(
+  t: Words,
+  { units, windows: { submission } }: Contest,
+  { counts, old, now }: { counts: DigestCounts; old: DigestCounts | undefined; now: Date },
+): Styled | null {
+  const isTaken = submission !== undefined && hasOpened(submission, now);
+  const [silent, earlier] = isTaken ? [counts.units, old?.units] : [counts.unregistered, old?.unregistered];
+  if (silent.length === 0) return null;
+  const names = silent.slice(0, MOST_UNITS).map((code) => {
+    const unit = units.get(code);
+    return unit ? units.shortName(unit) : code;
+  });
+  const left = silent.length - names.length;
+  const changed = change(silent.length, earlier?.length);
+  return t(isTaken ? 'digest.missing' : 'digest.missingTeams', {
+    count: silent.length,
+    trend: changed === null ? '' : ` (${changed})`,
+    names: left > 0 ? `${names.join(', ')}${t.plain('digest.moreUnits', { count: left })}` : names.join(', '),
+  });
+}
