@@ -1,4 +1,4 @@
-import { type Bot, type Call, type ChatId, Gone, Later, Moved, Wrong } from './chat.js';
+import { type Bot, type Call, type ChatId, Gone, Later, Moved, type Reply, Wrong } from './chat.js';
 import type { Clock } from './clock.js';
 import type { Log } from './log.js';
 import type { Pace } from './pace.js';
@@ -18,6 +18,12 @@ export type Outcome =
   /** Not sent, and nothing has changed: we may not send, or nobody lets us. */
   | { kind: 'kept' };
 
+/**
+ * Asked right before a letter goes out that hangs on something which may have changed meanwhile: what it says
+ * now; `null`: nothing, it is withdrawn.
+ */
+export type SayNow = (letter: Letter) => Promise<Reply | null>;
+
 /** How long a bot stays silent whose token was refused. */
 const REFUSED_BOT_MS = 60_000;
 /** A letter that was put off this often is parked: with the waits growing to a minute, about a day. */
@@ -34,14 +40,28 @@ export function openSending(parts: {
   counts: { sent: number; refused: number; parked: number; gone: number };
   /** This process still is the bot's sender. */
   isOurs: () => boolean;
+  sayNow?: SayNow | undefined;
   signal: AbortSignal;
 }) {
-  const { bot, post, pace, clock, log, counts, isOurs, signal } = parts;
+  const { bot, post, pace, clock, log, counts, isOurs, sayNow, signal } = parts;
   let holdBotUntil = 0;
   let isRefused = false;
 
   async function send(letter: Letter): Promise<Outcome> {
     let calls: Call[];
+    const asks = sayNow !== undefined && letter.announcement !== undefined && letter.sentParts === 0;
+    if (asks) {
+      // Whatever makes us wait does so here, and not between the asking and the sending.
+      await waitForTurn(letter.chat);
+      if (!isOurs()) return { kind: 'kept' };
+      const reply = await sayNow(letter);
+      if (reply === null) {
+        await post.markLetter(letter._id, { state: 'withdrawn' });
+        return { kind: 'settled' };
+      }
+      letter.reply = reply;
+    }
+    const asSaid = asks ? { reply: letter.reply } : {};
     try {
       calls = bot.write(letter.chat, letter.reply);
     } catch (error) {
@@ -50,7 +70,7 @@ export function openSending(parts: {
     for (let part = letter.sentParts; part < calls.length; part += 1) {
       const call = calls[part];
       if (!call) break;
-      await waitForTurn(letter.chat);
+      if (part > 0 || !asks) await waitForTurn(letter.chat);
       // After a standstill of this process another one may have sent it.
       if (!isOurs()) return { kind: 'kept' };
       try {
@@ -61,9 +81,10 @@ export function openSending(parts: {
       isRefused = false;
       counts.sent += 1;
       letter.sentParts = part + 1;
-      if (part < calls.length - 1) await post.markLetter(letter._id, { sentParts: part + 1 });
+      if (part < calls.length - 1) await post.markLetter(letter._id, { ...asSaid, sentParts: part + 1 });
     }
-    await post.markLetter(letter._id, { state: 'sent', sentAt: clock.now(), sentParts: calls.length });
+    const sent = { state: 'sent', sentAt: clock.now(), sentParts: calls.length } as const;
+    await post.markLetter(letter._id, { ...asSaid, ...sent });
     return { kind: 'settled' };
   }
 

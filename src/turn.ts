@@ -28,8 +28,15 @@ export type Work = {
   now: Date;
   store: Store;
   t: Words;
-  /** Letters for anybody. `key` says what the letter means where it could be written twice by different work. */
-  tell(chat: ChatId, reply: Reply | Styled, options?: { key?: string; choices?: Offer[] }): void;
+  /**
+   * Letters for anybody. `key` says what the letter means where it could be written twice by different work;
+   * `announcement`: the announcement that it is part of.
+   */
+  tell(
+    chat: ChatId,
+    reply: Reply | Styled,
+    options?: { key?: string; choices?: Offer[]; announcement?: string },
+  ): void;
   /** Where this person can be reached best, `null` if nowhere. */
   chatOf(person: PersonId): Promise<ChatId | null>;
   /** A code nobody can guess, the same each time this work asks for its `label`. */
@@ -178,7 +185,8 @@ export function beginWork(tools: Tools, id: string, now: Date, order: number): W
           data: choiceData(menuToken(id), index, says),
         }));
       const part = letters.length;
-      letters.push(letter({ key: options.key ?? `${id}/${part}`, chat, reply, now, order, part }));
+      const { key = `${id}/${part}`, announcement } = options;
+      letters.push(letter({ key, chat, reply, now, order, part, ...(announcement && { announcement }) }));
     },
     async chatOf(person) {
       const chat = await tools.store.chats
@@ -199,6 +207,7 @@ export function letter(about: {
   order: number;
   part: number;
   contest?: ContestId | null;
+  announcement?: string;
 }): Letter {
   const bot: BotId = botOf(about.chat);
   return {
@@ -211,6 +220,7 @@ export function letter(about: {
     part: about.part,
     dueAt: about.now,
     state: 'waiting',
+    ...(about.announcement && { announcement: about.announcement, patient: true as const }),
     tries: 0,
     sentParts: 0,
     sentAt: null,

@@ -52,7 +52,11 @@ export type Letter = {
   order: number;
   part: number;
   dueAt: Date;
-  state: 'waiting' | 'sent' | 'parked' | 'gone';
+  state: 'waiting' | 'sent' | 'parked' | 'gone' | 'withdrawn';
+  /** The announcement that it is part of: what it says is asked again right before it is sent. */
+  announcement?: string;
+  /** It gives way to all letters that are not, also in its own chat: nobody waits for an answer behind it. */
+  patient?: true;
   tries: number;
   /** How many of its messages have been accepted already (a long reply is several). */
   sentParts: number;
@@ -72,6 +76,8 @@ export const letters = collection<Letter>(
     part: count,
     dueAt: moment,
     state: text,
+    announcement: { type: String },
+    patient: { type: Boolean },
     tries: count,
     sentParts: count,
     sentAt: perhapsMoment,
@@ -79,8 +85,12 @@ export const letters = collection<Letter>(
   },
   [
     [
-      { bot: 1, order: 1, part: 1 },
-      { partialFilterExpression: { state: 'waiting' }, name: 'waiting' },
+      { bot: 1, patient: 1, order: 1, part: 1 },
+      { partialFilterExpression: { state: 'waiting' }, name: 'waitingByPatience' },
+    ],
+    [
+      { announcement: 1, state: 1 },
+      { partialFilterExpression: { announcement: { $exists: true } }, name: 'ofAnnouncement' },
     ],
     [{ chat: 1, order: 1, part: 1 }, {}],
     [{ bot: 1, sentAt: 1 }, {}],
