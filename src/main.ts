@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { announcementNow } from './actions/announcements/letters.js';
 import { calendarEvents } from './actions/calendarEvents.js';
 import { makeCode } from './actions/codes.js';
 import { openAttachments } from './attachments.js';
@@ -122,7 +123,14 @@ async function assemble(
     watchAddress: (entry) => (isReachable(config) ? `${web.url}${watching.path(entry)}` : null),
     calendarAddress: (name) => (isReachable(config) ? `${web.url}/lich/${name}.ics` : null),
   };
-  const outbox = openOutbox({ bots, post, leases, clock, log });
+  const outbox = openOutbox({
+    bots,
+    post,
+    leases,
+    clock,
+    log,
+    sayNow: (letter) => announcementNow(beginWork(tools, letter._id, clock.now(), letter.order), letter),
+  });
   const inbox = openInbox({ tools, post, outbox, clock, log });
 
   const receiving = openReceiving({ bots, receive: inbox.receive, log });

@@ -14,7 +14,7 @@ export default {
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizer:
-    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…\n• /dangbai {{code}} đường dẫn – ghi bài đã đăng ở đâu để bình chọn\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ; /tuongtac – xem số nào được tính\n• /nghivan – xem những dấu hiệu bất thường của lượt tương tác\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /ketqua – xem kết quả đã công bố',
+    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu\n• /moigiamkhao Tên – lấy mã mời cho một giám khảo\n• /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã\n• /moi – mời thư ký, đầu mối đơn vị và những người khác; /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng\n• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả\n• /thongbao – gửi thông báo cho nhiều người; xem trước, dừng và sửa được\n• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…\n• /dangbai {{code}} đường dẫn – ghi bài đã đăng ở đâu để bình chọn\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ; /tuongtac – xem số nào được tính\n• /nghivan – xem những dấu hiệu bất thường của lượt tương tác\n• /kiemtra – xem kế hoạch còn thiếu, mâu thuẫn chỗ nào\n• /doingay – đổi ngày, báo cho những người liên quan; /lichsu – xem các lần đổi\n• /giahan – cho một đơn vị nộp bài muộn hơn\n• /ketqua – xem kết quả đã công bố',
   organizerScreening:
     '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
   organizerSelection:
@@ -33,6 +33,7 @@ export default {
     '• /moigiamkhao Tên – mời giám khảo của đơn vị; /giamkhao – xem giám khảo\n• /xephang – bảng xếp hạng của đơn vị, sau khi chốt điểm; /chotcham – chốt sớm khi đã đủ phiếu',
   canNominate: '• /cu {{code}} – cử bài lên cấp trên; /rutcu {{code}} – rút lại bài đã cử',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng',
+  canAnnounce: '• /thongbao – gửi thông báo cho nhiều người; xem trước, dừng và sửa được',
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',
   canRecordEngagement:
     '• /dangbai {{code}} đường dẫn – ghi bài đã đăng ở đâu để bình chọn\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ; /tuongtac – xem số nào được tính',

@@ -18,7 +18,19 @@ export async function missedAmong(
   people: readonly PersonId[],
 ): Promise<Missed[]> {
   const chats = await chatsOf(work, [...people]);
-  const missed = people.filter((person) => !chats.has(person));
+  return nameMissed(
+    work,
+    contest,
+    people.filter((person) => !chats.has(person)),
+  );
+}
+
+/** The same of those who are known to be out of reach. */
+export async function nameMissed(
+  work: Work,
+  contest: Contest,
+  missed: readonly PersonId[],
+): Promise<Missed[]> {
   if (missed.length === 0) return [];
   const theirs = { contest: contest.id, person: { $in: missed } };
   const { registrations, roles, people: known } = work.store;

@@ -4,6 +4,7 @@ import { describeSent } from '../actions/describeSent.js';
 import { describeSituation } from '../actions/describeSituation.js';
 import { needRight, rightOf } from '../actions/permissions.js';
 import { situationOf } from '../actions/situation.js';
+import { describeQuotas } from '../actions/watchQuota.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -28,6 +29,7 @@ export async function showSituation(turn: Turn, typed: string): Promise<void> {
       describeSituation(turn.t, contest, await situationOf(turn, contest, within), turn.now),
       await describeSent(turn, contest, within),
       within === null && (await complaintsThatWait(turn, contest)),
+      within === null && (await describeQuotas(turn)),
     ]),
   );
 }

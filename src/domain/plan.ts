@@ -79,6 +79,8 @@ export const planSchema = z
     complaints: complaintRules.optional(),
     budget: orUnknown(dong).optional(),
     reminders: z.array(reminder).superRefine(differByIds).default([]),
+    /** `approval`: what is announced to many goes out when a second person has agreed to it. */
+    announcements: z.strictObject({ approval: z.boolean() }).optional(),
     texts: z.strictObject({
       consent: versionedText.extend({ controller: orUnknown(line) }),
       rules: versionedText,

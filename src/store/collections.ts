@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type { Collection } from './collection.js';
+import * as announcements from './documents/announcements.js';
 import * as contests from './documents/contests.js';
 import * as entries from './documents/entries.js';
 import * as judging from './documents/judging.js';
@@ -10,7 +11,17 @@ import * as results from './documents/results.js';
 import * as teams from './documents/teams.js';
 
 /** What lies in the database: one model per collection, each described beside the type of its documents. */
-const all = { ...post, ...people, ...teams, ...lists, ...entries, ...judging, ...results, ...contests };
+const all = {
+  ...post,
+  ...people,
+  ...teams,
+  ...lists,
+  ...entries,
+  ...judging,
+  ...results,
+  ...contests,
+  ...announcements,
+};
 
 type DocumentOf<Described> = Described extends Collection<infer Document> ? Document : never;
 
