@@ -2,6 +2,7 @@ import type { BotId, ChatId } from '../chat.js';
 import type { Group, PersonId, Role } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
+import { inParts } from './inParts.js';
 import { peopleNow } from './people.js';
 import { rolesIn } from './roles.js';
 import { boundGroups } from './tell.js';
@@ -54,10 +55,12 @@ export async function reach(
 
 /** Of each, the chats that can be written to, the one that was heard last first. */
 async function reachableChats({ store }: Work, people: PersonId[]): Promise<Chats> {
-  const found = await store.chats
-    .find({ person: { $in: people }, group: false, reachable: true }, { person: 1, bot: 1 })
-    .sort({ heardAt: -1, _id: 1 })
-    .lean();
+  const found = await inParts(people, (some) =>
+    store.chats
+      .find({ person: { $in: some }, group: false, reachable: true }, { person: 1, bot: 1 })
+      .sort({ heardAt: -1, _id: 1 })
+      .lean(),
+  );
   const chats: Chats = new Map();
   for (const { _id: chat, bot, person } of found)
     if (person) chats.set(person, [...(chats.get(person) ?? []), { chat, bot }]);
@@ -110,10 +113,18 @@ async function standIns(
 
 /** A team's unit before that of a task. */
 async function unitsOf({ store }: Work, { id }: Contest, people: PersonId[]): Promise<Map<PersonId, string>> {
-  const theirs = { contest: id, person: { $in: people } };
-  const [teams, roles] = await Promise.all([
-    store.registrations.find(theirs, { person: 1, unit: 1 }).lean(),
-    store.roles.find({ ...theirs, endedAt: null, unit: { $ne: null } }, { person: 1, unit: 1 }).lean(),
+  const [roles, teams] = await Promise.all([
+    inParts(people, (some) =>
+      store.roles
+        .find(
+          { contest: id, person: { $in: some }, endedAt: null, unit: { $ne: null } },
+          { person: 1, unit: 1 },
+        )
+        .lean(),
+    ),
+    inParts(people, (some) =>
+      store.registrations.find({ contest: id, person: { $in: some } }, { person: 1, unit: 1 }).lean(),
+    ),
   ]);
   return new Map([...roles, ...teams].map(({ person, unit }) => [person, unit ?? '']));
 }
