@@ -20,7 +20,7 @@ import { timeSearches } from './unitSearch.js';
 const command = new Command('npm run bench --')
   .argument('[what]', 'broadcast, or all the rest')
   .option('--people <number>', 'broadcast: how many', Number, 10_000)
-  .option('--speed <number>', 'broadcast: how much faster than ours its clock runs', Number, 4)
+  .option('--speed <number>', 'broadcast: how much faster than ours its clock runs', Number, 3)
   .option('--json <file>', 'write all figures to this file')
   .option('--seconds <number>', 'how long each pass takes', Number, 1)
   .option('--rounds <number>', 'passes of each side', Number, 5)
