@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import process from 'node:process';
 import { Command } from 'commander';
+import { broadcast } from './broadcast.js';
 import { type Memory, measureMemory } from './memory.js';
 import { timeRanking } from './rank.js';
 import { countRoundTrips } from './roundTrips.js';
@@ -11,14 +12,26 @@ import { table } from './table.js';
 import { compareTurns } from './turns.js';
 import { timeSearches } from './unitSearch.js';
 
-/** `npm run bench`: what a turn costs, on the embedded engine, in one run of about a minute. */
+/**
+ * `npm run bench`: what a turn costs, on the embedded engine, in one run of about a minute. `npm run bench --
+ * broadcast`: an announcement to ten thousand, with an assistant that is killed twice, in some two minutes.
+ */
 
-const { json, seconds, rounds } = new Command('npm run bench --')
+const command = new Command('npm run bench --')
+  .argument('[what]', 'broadcast, or all the rest')
+  .option('--people <number>', 'broadcast: how many', Number, 10_000)
+  .option('--speed <number>', 'broadcast: how much faster than ours its clock runs', Number, 3)
   .option('--json <file>', 'write all figures to this file')
   .option('--seconds <number>', 'how long each pass takes', Number, 1)
   .option('--rounds <number>', 'passes of each side', Number, 5)
-  .parse()
-  .opts<{ json?: string; seconds: number; rounds: number }>();
+  .parse();
+const { json, seconds, rounds, people, speed } = command.opts<{
+  json?: string;
+  seconds: number;
+  rounds: number;
+  people: number;
+  speed: number;
+}>();
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const round = (value: number, digits = 0) => value.toFixed(digits);
@@ -26,6 +39,32 @@ const round = (value: number, digits = 0) => value.toFixed(digits);
 say(
   `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}, embedded engine, journaled`,
 );
+
+if (command.args[0] === 'broadcast') {
+  const { rate, lives, twice, never, tooFast, preview, seconds } = await broadcast({ people, speed });
+  say(
+    `\nAn announcement to ${people} people on the emulated Telegram, its clock ${speed} times ours, killed twice`,
+  );
+  say(
+    table(
+      ['life', 'letters', 'clock s', 'letters/s', '% of 30/s'],
+      [...lives, rate].map((life, index) => [
+        index < lives.length ? String(index + 1) : 'all',
+        String(life.letters),
+        round(life.seconds, 1),
+        round(life.perSecond, 2),
+        round((100 * life.perSecond) / 30, 1),
+      ]),
+    ),
+  );
+  say(
+    table(
+      ['refused as too fast', 'twice', 'never', 'preview s', 'whole run s'],
+      [[String(tooFast), String(twice), String(never), round(preview, 1), round(seconds)]],
+    ),
+  );
+  process.exit(never === 0 && tooFast === 0 ? 0 : 1);
+}
 
 const startUp = await timeStartUp();
 say('\nFrom the command to the last line of `npm start`, in seconds');

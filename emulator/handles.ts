@@ -175,6 +175,13 @@ export class EmulatedPhone {
     return new EmulatedChat(this.#world, chat.id);
   }
 
+  /** As if the person had written here long ago: the bot may write, and has heard nothing now. */
+  knows(bot: EmulatedBot): EmulatedChat {
+    const chat = this.chatWith(bot);
+    this.#world.chat(chat.id).started = true;
+    return chat;
+  }
+
   async say(chat: EmulatedChat, text: string, more: Omit<Saying, 'text'> = {}): Promise<Message> {
     return say(this.#world, this.#world.chat(chat.id), this.#record, { text, ...more }).shown;
   }

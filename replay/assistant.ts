@@ -22,7 +22,7 @@ try {
   const config = readConfig(process.env);
   const log = openLog(config.LOG_LEVEL);
   const dataDir = path.resolve(projectFolder, config.DATA_DIR);
-  const server = await startServer({ dataDir, database: 'cuocthi', log });
+  const server = await startServer({ uri: config.MONGODB_URI, dataDir, database: 'cuocthi', log });
   const { REPLAY_SECRET: secret = '' } = process.env;
   const assistant = await startAssistant(config, log, { server, secret });
   const { store, inbox, outbox, schedule } = assistant;

@@ -34,6 +34,9 @@ const AT_ONCE = 16;
 const BATCH = 400;
 /** Lines a sender keeps in its hands; further chats wait in the database. */
 const MOST_LINES = 2_000;
+/** Of those with patient letters fewer are under way, so that an answer always finds a place; and fewer in hand. */
+const PATIENT_AT_ONCE = 12;
+const LEAST_PATIENT = 200;
 const LEASE_MS = 5_000;
 /** How often a sender looks by itself, for letters that other processes wrote (wall clock). */
 const LOOK_MS = 1_000;
@@ -81,11 +84,13 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   const pace = openPace(bot, clock);
   const isOurs = () => !stop.signal.aborted && leases.stillHolds(lease);
   const sending = openSending({ bot, post, pace, clock, log, counts, isOurs, sayNow, signal: stop.signal });
-  const lines = new Lines();
+  /** What answers somebody, and what gives way to it. `caughtUp`: all of it that waits in the database is in the lines. */
+  const prompt = { lines: new Lines(), caughtUp: false, atOnce: AT_ONCE };
+  const patient = { lines: new Lines(), caughtUp: false, atOnce: PATIENT_AT_ONCE };
+  const kinds = [prompt, patient];
+  const kindOf = (letter: Letter) => (letter.patient ? patient : prompt);
   /** Which letter is on its way in a chat. */
   const busy = new Map<ChatId, Letter>();
-  /** Everything that waits in the database is in the lines. */
-  let caughtUp = false;
   const idlers: (() => void)[] = [];
   let woken = true;
   /** What waits in the database isn't known, or is just being read. */
@@ -126,24 +131,37 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
 
   async function fill(): Promise<void> {
     do {
-      caughtUp = await lines.read((except) => post.waitingFor(bot.id, BATCH, except), BATCH);
+      prompt.caughtUp = await prompt.lines.read((except) => post.waitingFor(bot.id, BATCH, except), BATCH);
       serve();
-    } while (!caughtUp && lines.chats.length < MOST_LINES && !stop.signal.aborted);
+    } while (!prompt.caughtUp && prompt.lines.chats.length < MOST_LINES && !stop.signal.aborted);
+    // There may be very many of them, and nobody waits: one batch at a time, when the one before is nearly gone.
+    if (!patient.caughtUp && patient.lines.chats.length > LEAST_PATIENT) return;
+    patient.caughtUp = await patient.lines.read(
+      (except) => post.waitingFor(bot.id, BATCH, except, true),
+      BATCH,
+    );
+    serve();
   }
 
   /** Another process sends for this bot now: what isn't on its way already is its business. */
   function letGo(): void {
-    caughtUp = false;
-    lines.forgetAll(busy.values());
+    for (const kind of kinds) {
+      kind.caughtUp = false;
+      kind.lines.forgetAll(busy.values());
+    }
   }
 
   function hand(letters: Letter[], fromDatabase: boolean): void {
-    if (caughtUp && !fromDatabase) {
-      lines.add(letters);
-      serve();
-    } else {
-      for (const { chat } of letters) lines.expect(chat);
-      wake();
+    for (const kind of kinds) {
+      const own = letters.filter((letter) => kindOf(letter) === kind);
+      if (own.length === 0) continue;
+      if (kind.caughtUp && !fromDatabase) {
+        kind.lines.add(own);
+        serve();
+      } else {
+        for (const { chat } of own) kind.lines.expect(chat);
+        wake();
+      }
     }
   }
 
@@ -151,13 +169,14 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   function serve(): void {
     if (!leases.stillHolds(lease)) return;
     let soonestMs = Number.POSITIVE_INFINITY;
-    for (const letter of lines.heads) {
-      if (busy.size >= AT_ONCE || stop.signal.aborted) break;
-      if (busy.has(letter.chat) || !isDue(letter)) continue;
-      const waitMs = pace.waitMs(letter.chat);
-      if (waitMs > 0) soonestMs = Math.min(soonestMs, waitMs);
-      else send(letter);
-    }
+    for (const { lines, atOnce } of kinds)
+      for (const letter of lines.heads) {
+        if (busy.size >= atOnce || stop.signal.aborted) break;
+        if (busy.has(letter.chat) || !isDue(letter)) continue;
+        const waitMs = pace.waitMs(letter.chat);
+        if (waitMs > 0) soonestMs = Math.min(soonestMs, waitMs);
+        else send(letter);
+      }
     if (Number.isFinite(soonestMs)) serveIn(soonestMs);
     settleIdle();
   }
@@ -174,6 +193,7 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
   }
 
   function send(letter: Letter): void {
+    const { lines } = kindOf(letter);
     busy.set(letter.chat, letter);
     void sending
       .send(letter)
@@ -183,12 +203,14 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
             if (lines.settle(letter)) wake();
             return;
           case 'gone':
-            lines.settleAll(letter.chat);
+            for (const kind of kinds) kind.lines.settleAll(letter.chat);
             return wake();
           case 'moved':
-            // The line is read again under the other id, in its order.
-            lines.forget(letter.chat);
-            caughtUp = false;
+            // The lines are read again under the other id, in their order.
+            for (const kind of kinds) {
+              kind.lines.forget(letter.chat);
+              kind.caughtUp = false;
+            }
             return wake();
           case 'later':
             void clock.sleep(outcome.waitMs, stop.signal).then(wake);
@@ -205,12 +227,13 @@ function openSender(bot: Bot, counts: Outbox['counts'], { post, leases, clock, l
       })
       .finally(() => {
         busy.delete(letter.chat);
-        if (!caughtUp && lines.chats.length === 0) wake();
+        if (kinds.some((kind) => !kind.caughtUp && kind.lines.chats.length === 0)) wake();
         serve();
       });
   }
 
-  const isIdle = () => !woken && !looking && busy.size === 0 && !lines.heads.some(isDue);
+  const isIdle = () =>
+    !woken && !looking && busy.size === 0 && !kinds.some(({ lines }) => lines.heads.some(isDue));
   const isDue = (letter: Letter) => letter.dueAt.getTime() <= clock.now().getTime();
   function settleIdle() {
     if (isIdle()) for (const tell of idlers.splice(0)) tell();

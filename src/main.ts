@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { announcementNow } from './actions/announcements/letters.js';
 import { calendarEvents } from './actions/calendarEvents.js';
 import { makeCode } from './actions/codes.js';
 import { reminderNow } from './actions/reminderNow.js';
@@ -129,7 +130,10 @@ async function assemble(
     leases,
     clock,
     log,
-    sayNow: (letter) => reminderNow(beginWork(tools, letter._id, clock.now(), letter.order), letter),
+    sayNow: (letter) => {
+      const work = beginWork(tools, letter._id, clock.now(), letter.order);
+      return letter.announcement ? announcementNow(work, letter) : reminderNow(work, letter);
+    },
   });
   const inbox = openInbox({ tools, post, outbox, clock, log });
 

@@ -19,7 +19,7 @@ export type Outcome =
   | { kind: 'kept' };
 
 /**
- * Asked right before a letter goes out that hangs on something which may have been done meanwhile: what it says
+ * Asked right before a letter goes out that hangs on something which may have changed meanwhile: what it says
  * now; `null`: nothing, it is withdrawn.
  */
 export type SayNow = (letter: Letter) => Promise<Reply | null>;
@@ -49,7 +49,8 @@ export function openSending(parts: {
 
   async function send(letter: Letter): Promise<Outcome> {
     let calls: Call[];
-    const asks = sayNow !== undefined && letter.reminder !== undefined && letter.sentParts === 0;
+    const hangs = letter.reminder !== undefined || letter.announcement !== undefined;
+    const asks = sayNow !== undefined && hangs && letter.sentParts === 0;
     if (asks) {
       // Whatever makes us wait does so here, and not between the asking and the sending.
       await waitForTurn(letter.chat);

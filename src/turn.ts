@@ -30,12 +30,12 @@ export type Work = {
   t: Words;
   /**
    * Letters for anybody. `key` says what the letter means where it could be written twice by different work;
-   * `reminder`: the reminder that it is.
+   * `reminder`: the reminder that it is; `announcement`: the announcement that it is part of.
    */
   tell(
     chat: ChatId,
     reply: Reply | Styled,
-    options?: { key?: string; choices?: Offer[]; reminder?: string },
+    options?: { key?: string; choices?: Offer[]; reminder?: string; announcement?: string },
   ): void;
   /** Where this person can be reached best, `null` if nowhere. */
   chatOf(person: PersonId): Promise<ChatId | null>;
@@ -185,8 +185,14 @@ export function beginWork(tools: Tools, id: string, now: Date, order: number): W
           data: choiceData(menuToken(id), index, says),
         }));
       const part = letters.length;
-      const { key = `${id}/${part}`, reminder } = options;
-      letters.push(letter({ key, chat, reply, now, order, part, ...(reminder && { reminder }) }));
+      const { key = `${id}/${part}`, reminder, announcement } = options;
+      letters.push(
+        letter({
+          ...{ key, chat, reply, now, order, part },
+          ...(reminder && { reminder }),
+          ...(announcement && { announcement }),
+        }),
+      );
     },
     async chatOf(person) {
       const chat = await tools.store.chats
@@ -208,6 +214,7 @@ export function letter(about: {
   part: number;
   contest?: ContestId | null;
   reminder?: string;
+  announcement?: string;
 }): Letter {
   const bot: BotId = botOf(about.chat);
   return {
@@ -221,6 +228,7 @@ export function letter(about: {
     dueAt: about.now,
     state: 'waiting',
     ...(about.reminder && { reminder: about.reminder }),
+    ...(about.announcement && { announcement: about.announcement, patient: true as const }),
     tries: 0,
     sentParts: 0,
     sentAt: null,

@@ -13,6 +13,7 @@ import {
 } from '../src/chat.js';
 import { type Outbox, openOutbox } from '../src/deliver.js';
 import { openLog } from '../src/log.js';
+import type { SayNow } from '../src/sending.js';
 import { type Leases, openLeases } from '../src/store/leases.js';
 import { openPost, type Post } from '../src/store/post.js';
 import { openStore, type Store } from '../src/store/store.js';
@@ -81,7 +82,7 @@ function pretendBot(pace = unlimited) {
 function openFor(
   { bot }: { bot: Bot },
   owner = 'sender',
-  parts: { post?: Post; leases?: Leases } = {},
+  parts: { post?: Post; leases?: Leases; sayNow?: SayNow } = {},
 ): Outbox {
   const outbox = openOutbox({
     bots: [bot],
@@ -326,6 +327,56 @@ test('what comes by the database for a chat that is just being written to follow
   (answer as (() => void) | null)?.();
   await outbox.idle();
   expect(messenger.said).toEqual(['b1', 'a1', 'a2']);
+});
+
+describe('letters of an announcement', () => {
+  const letters = (chats: ChatId[], text = 'tin') =>
+    chats.map((chat) => {
+      order += 1;
+      const reply = { kind: 'text' as const, text: { text, styles: [] } };
+      const about = { key: `a/${chat}`, chat, reply, now: clock.now(), order, part: 0 };
+      return letter({ ...about, announcement: 'a' });
+    });
+
+  test('give way to an answer, however many there are, also in its own chat', async () => {
+    const pace: Pace = { ...unlimited, bot: { everyMs: 100, burst: 1 } };
+    const messenger = pretendBot(pace);
+    const many = Array.from({ length: 900 }, (_, index): ChatId => `telegram:1:${1_000 + index}`);
+    const last = many.at(-1) ?? an;
+    await post.addLetters(letters(many));
+    const outbox = openFor(messenger);
+    await until(() => messenger.said.length === 1);
+    outbox.hand(await write(an, 'for An'));
+    outbox.hand(await write(last, 'for the last'), true);
+    // An update of another process is found by itself.
+    await write(binh, 'for Bình');
+    await until(() => {
+      clock.advance(100);
+      return messenger.said.filter((text) => text !== 'tin').length === 3;
+    });
+    expect(messenger.said.length).toBeLessThan(100);
+    clock.setSpeed(10_000);
+    clock.unfreeze();
+    await until(() => messenger.said.length === 903);
+    expect(new Set(messenger.accepted.map(({ chat, text }) => `${chat} ${text}`)).size).toBe(903);
+  });
+
+  test('say what they are to say at that moment, or are withdrawn', async () => {
+    const messenger = pretendBot();
+    await post.addLetters(letters([an, binh, group]));
+    const outbox = openFor(messenger, 'sender', {
+      sayNow: async ({ chat, reply }) =>
+        chat === binh ? null : chat === an ? reply : { kind: 'text', text: { text: 'tin mới', styles: [] } },
+    });
+    await outbox.idle();
+    expect(messenger.said).toEqual(['tin', 'tin mới']);
+    const kept = await store.letters.find().sort({ order: 1 }).lean();
+    expect(kept.map(({ state, reply }) => [state, reply.kind === 'text' && reply.text.text])).toEqual([
+      ['sent', 'tin'],
+      ['withdrawn', 'tin'],
+      ['sent', 'tin mới'],
+    ]);
+  });
 });
 
 test('the pace is kept: for the bot, a chat and a group, whatever is waiting', async () => {

@@ -141,7 +141,7 @@ const around: Record<string, Room> = {
   // What it pretends to be is known from the outside only: of ours it knows how a followed clock is served.
   emulator: { imports: ['src/followedClock.ts'], libraries: ['fastify', 'zod'] },
   replay: { imports: ['src', 'emulator', 'locales'], libraries: ['zod', 'cli-progress'] },
-  bench: { imports: ['src'], libraries: ['mongodb', 'grammy', 'commander', 'zod'] },
+  bench: { imports: ['src', 'emulator', 'replay'], libraries: ['mongodb', 'grammy', 'commander', 'zod'] },
 };
 
 type Room = { imports: string[]; types?: string[]; libraries?: string[] };

@@ -48,6 +48,7 @@ export default {
   canReopenStage: '• /molailuot {{code}} – mở lại một phần thi đã đóng để chấm lại, có lý do',
   canNominate: '• /cu {{code}} – cử bài lên cấp trên; /rutcu {{code}} – rút lại bài đã cử',
   canSeeRoles: '• /nhiemvu – ai đang giữ nhiệm vụ gì, mã mời nào chưa dùng',
+  canAnnounce: '• /thongbao – gửi thông báo cho nhiều người; xem trước, dừng và sửa được',
   canBindGroup: '• /nhom – lấy mã để gắn một nhóm nhận thông báo, kết quả',
   canRecordEngagement:
     '• /dangbai {{code}} đường dẫn – ghi bài đã đăng ở đâu để bình chọn\n• /tuongtac {{code}} 310 120 – ghi lượt thích và lượt chia sẻ; /tuongtac – xem số nào được tính',

@@ -1,4 +1,6 @@
 import abstain from './abstain.js';
+import announce from './announce.js';
+import announcementState from './announcementState.js';
 import approve from './approve.js';
 import aside from './aside.js';
 import body from './body.js';
@@ -89,6 +91,8 @@ import zalo from './zalo.js';
 export default {
   abstain,
   aside,
+  announce,
+  announcementState,
   approve,
   check,
   body,

@@ -32,6 +32,8 @@ export default {
     'Lượt tương tác: còn {{count}} bài chưa ghi – {{codes}}. Xin ghi (/tuongtac) trước khi chốt lúc {{freeze}}.',
   engagementMissed:
     'Lượt tương tác: đã chốt lúc {{freeze}} mà {{count}} bài chưa ghi – {{codes}}. Số xem trước lúc chốt vẫn ghi được (/tuongtac) nếu có ảnh chụp hoặc đường dẫn.',
+  quota:
+    'Bot {{bot}}: tháng {{month}} đã dùng {{used}}/{{quota}} tin, còn gửi được {{room}} tin thông báo; phần cuối để dành cho kết quả và Ban Tổ chức.',
   undecided: 'Còn phải quy định:',
   windowClosed: '{{label}}: đã kết thúc lúc {{closes}}',
   windowAhead: '{{label}}: sẽ mở lúc {{opens}}',

@@ -5,6 +5,7 @@ import type { Work } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { chatsOf } from './concerned.js';
 import type { Contest } from './contest.js';
+import { inParts } from './inParts.js';
 import { unitName } from './registrations.js';
 import { coordinatorsOf } from './roles.js';
 
@@ -18,14 +19,40 @@ export async function missedAmong(
   people: readonly PersonId[],
 ): Promise<Missed[]> {
   const chats = await chatsOf(work, [...people]);
-  const missed = people.filter((person) => !chats.has(person));
+  return nameMissed(
+    work,
+    contest,
+    people.filter((person) => !chats.has(person)),
+  );
+}
+
+/** The same of those who are known to be out of reach. */
+export async function nameMissed(
+  work: Work,
+  contest: Contest,
+  missed: readonly PersonId[],
+): Promise<Missed[]> {
   if (missed.length === 0) return [];
-  const theirs = { contest: contest.id, person: { $in: missed } };
   const { registrations, roles, people: known } = work.store;
   const [teams, duties, named] = await Promise.all([
-    registrations.find(theirs).lean<Registration[]>(),
-    roles.find({ ...theirs, endedAt: null }).lean<Role[]>(),
-    known.find({ _id: { $in: missed } }).lean<Person[]>(),
+    inParts(missed, (some) =>
+      registrations
+        .find({ contest: contest.id, person: { $in: some } })
+        .lean<Registration[]>()
+        .exec(),
+    ),
+    inParts(missed, (some) =>
+      roles
+        .find({ contest: contest.id, person: { $in: some }, endedAt: null })
+        .lean<Role[]>()
+        .exec(),
+    ),
+    inParts(missed, (some) =>
+      known
+        .find({ _id: { $in: some } })
+        .lean<Person[]>()
+        .exec(),
+    ),
   ]);
   return missed.map((person) => {
     const team = teams.find((each) => each.person === person);

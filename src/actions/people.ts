@@ -1,5 +1,6 @@
 import type { Person, PersonId } from '../store/documents.js';
 import type { Work } from '../turn.js';
+import { inParts } from './inParts.js';
 
 /** What this person is called, for those who read who did something. */
 export async function nameOf(work: Work, person: PersonId): Promise<string> {
@@ -29,9 +30,12 @@ export async function peopleNow(
   { store }: Work,
   ids: readonly PersonId[],
 ): Promise<(id: PersonId) => PersonId> {
-  const gone = await store.people
-    .find({ _id: { $in: [...new Set(ids)] }, mergedInto: { $ne: null } }, { mergedInto: 1 })
-    .lean<Person[]>();
+  const gone = await inParts([...new Set(ids)], (some) =>
+    store.people
+      .find({ _id: { $in: some }, mergedInto: { $ne: null } }, { mergedInto: 1 })
+      .lean<Person[]>()
+      .exec(),
+  );
   const since = new Map(gone.map(({ _id, mergedInto }) => [_id, mergedInto]));
   return (id) => since.get(id) ?? id;
 }

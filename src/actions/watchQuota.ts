@@ -1,6 +1,8 @@
-import type { BotId } from '../chat.js';
+import type { BotId, Styled } from '../chat.js';
+import { roomIn } from '../domain/announcements.js';
 import { monthOf } from '../domain/dates.js';
 import type { Work } from '../turn.js';
+import { stack } from '../words.js';
 import { allContests } from './contest.js';
 import { tellRole } from './tell.js';
 
@@ -24,6 +26,50 @@ export async function usageOf(work: Work, bot: BotId, quota: number): Promise<Us
     receivedAt: { $gte: since },
   });
   return { used: (sent?.messages ?? 0) + heard, quota, month };
+}
+
+/** Of each bot whose platform counts, what is used of this month, and how many letters wait that can wait. */
+export async function quotasOf(
+  work: Work,
+): Promise<(Usage & { bot: BotId; name: string; waiting: number })[]> {
+  const counted = work.tools.bots.flatMap(({ id, name, monthlyQuota }) =>
+    monthlyQuota === null ? [] : [{ id, name, monthlyQuota }],
+  );
+  return Promise.all(
+    counted.map(async ({ id: bot, name, monthlyQuota }) => ({
+      bot,
+      name,
+      ...(await usageOf(work, bot, monthlyQuota)),
+      waiting: await work.store.letters.countDocuments({ bot, state: 'waiting', patient: true }),
+    })),
+  );
+}
+
+/** Before that nobody needs to think of it. */
+const TELLING = 0.5;
+
+/** How the bots stand whose platform counts, once half a month's messages are used; `null`: none is so far. */
+export async function describeQuotas(work: Work): Promise<Styled | null> {
+  const { t } = work;
+  const told = (await quotasOf(work)).filter(({ used, quota }) => used >= quota * TELLING);
+  if (told.length === 0) return null;
+  return stack(
+    told.map(({ name, used, waiting, quota, month }) =>
+      t('situation.quota', {
+        ...{ bot: name, month, used: t.number(used), quota: t.number(quota) },
+        room: t.number(roomIn({ used: used + waiting, quota })),
+      }),
+    ),
+    '\n',
+  );
+}
+
+/** How many messages are left for what can wait, of the bots whose platform counts. */
+export async function roomOfBots(work: Work): Promise<Map<BotId, number>> {
+  const quotas = await quotasOf(work);
+  return new Map(
+    quotas.map(({ bot, used, waiting, quota }) => [bot, roomIn({ used: used + waiting, quota })]),
+  );
 }
 
 /** Warns once a month, for each bot whose platform counts. */

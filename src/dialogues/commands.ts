@@ -3,6 +3,7 @@ import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { beginAbstaining } from './abstain.js';
 import { agreeToRules, showOwing } from './acceptRules.js';
+import { announcements } from './announcements.js';
 import { beginApproving } from './approve.js';
 import { beginSettingAside } from './aside.js';
 import { showCalendar } from './calendar.js';
@@ -402,6 +403,13 @@ export const commands: Command[] = [
     run: beginScreeners,
   },
   { name: 'quydoi', aliases: ['quy doi'], kind: 'form', where: 'private', run: beginConversion },
+  {
+    name: 'thongbao',
+    aliases: ['thong bao', 'gui thong bao'],
+    kind: 'form',
+    where: 'private',
+    run: announcements,
+  },
   {
     name: 'doingay',
     aliases: ['doi ngay', 'doi lich'],

@@ -1,4 +1,6 @@
 import { abstain } from './abstain.js';
+import { announceForm } from './announce.js';
+import { announceEditForm } from './announceEdit.js';
 import { answerForm } from './answerComplaint.js';
 import { answerQuestionForm } from './answerQuestion.js';
 import { approve } from './approve.js';
@@ -94,6 +96,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     endDuty,
     link,
     moveDateForm,
+    announceForm,
+    announceEditForm,
     acceptForm,
     extend,
     list,

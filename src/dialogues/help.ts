@@ -133,6 +133,7 @@ const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'
   ['nominate', 'help.canNominate'],
   ['seeRoles', 'help.canSeeRoles'],
   ['bindGroup', 'help.canBindGroup'],
+  ['announce', 'help.canAnnounce'],
   ['recordEngagement', 'help.canRecordEngagement'],
   ['seeSuspicions', 'help.canSeeSuspicions'],
   ['makePapers', 'help.canMakePapers'],

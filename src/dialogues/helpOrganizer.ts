@@ -67,6 +67,7 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
         ['appoint:judge', t('help.organizerJudges')],
         ['appoint:secretary', t('help.organizerRoles')],
         ['bindGroup', t('help.canBindGroup')],
+        ['announce', t('help.canAnnounce')],
         ['moveDate', t('help.organizerDates')],
         ['publishRules', t('help.organizerRules')],
         ['setUpContest', t('help.organizerSetUp')],
@@ -76,6 +77,7 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
         ...(await allowed([
           ['confirmRegistration', t('help.canConfirm')],
           ['extendDeadline', t('help.organizerExtend')],
+          ['announce', t('help.canAnnounce')],
           ['screen', screeningOf(plan) && t('help.organizerScreening')],
           ['nominate', selectionOf(plan) && t('help.organizerSelection', { code })],
           ['disqualify', t('help.organizerOut', { code })],

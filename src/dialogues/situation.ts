@@ -5,6 +5,7 @@ import { describeSituation } from '../actions/describeSituation.js';
 import { describeTrend } from '../actions/digest.js';
 import { needRight, rightOf } from '../actions/permissions.js';
 import { situationOf } from '../actions/situation.js';
+import { describeQuotas } from '../actions/watchQuota.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -33,6 +34,7 @@ export async function showSituation(turn: Turn, typed: string): Promise<void> {
       await describeSent(turn, contest, within),
       within === null && (await complaintsThatWait(turn, contest)),
       within === null && (await describeOpenQuestions(turn, contest)),
+      within === null && (await describeQuotas(turn)),
     ]),
   );
 }

@@ -87,6 +87,8 @@ const table = {
   setUpContest: [Y, Y, Y, n, n, n, n, n, n, n, n],
   publishRules: [Y, Y, Y, n, n, n, n, n, n, n, n],
   bindGroup: [Y, Y, Y, Y, Y, n, n, n, n, n, n],
+  // Write to many at once; let it go out where somebody else wrote it.
+  announce: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   previewResult: [Y, Y, Y, Y, n, n, n, n, n, n, n],
   // How a result came about: before it is published too; a coordinator for his unit, once it is.
   explainResult: [Y, Y, Y, Y, n, Y, n, n, U, n, n],

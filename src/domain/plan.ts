@@ -82,6 +82,8 @@ export const planSchema = z
     reminders: z.array(reminder).superRefine(differByIds).default([]),
     /** The most reminders that anybody gets on one day, over all contests. */
     remindersADay: count.optional(),
+    /** `approval`: what is announced to many goes out when a second person has agreed to it. */
+    announcements: z.strictObject({ approval: z.boolean() }).optional(),
     texts: z.strictObject({
       consent: versionedText.extend({ controller: orUnknown(line) }),
       rules: versionedText,

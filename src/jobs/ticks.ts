@@ -1,3 +1,4 @@
+import { sendAnnouncements } from '../actions/announcements/send.js';
 import { announceRegistrations } from '../actions/announceRegistrations.js';
 import { announceWindows } from '../actions/announceWindows.js';
 import { closeListsDue } from '../actions/closeLists.js';
@@ -27,6 +28,7 @@ export const ticks: Tick[] = [
   { name: 'corrections', every: '1 minute', run: lapseCorrections },
   { name: 'registrations', every: '1 minute', run: announceRegistrations },
   { name: 'receiving-rounds', every: '1 minute', run: openReceivingRounds },
+  { name: 'announcements', every: '2 seconds', run: sendAnnouncements },
   { name: 'facebook', every: '2 seconds', run: readFacebook },
   { name: 'freeze', every: '20 seconds', run: watchFreeze },
   { name: 'votes', every: '20 seconds', run: countVotesGiven },

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type { Collection } from './collection.js';
+import * as announcements from './documents/announcements.js';
 import * as contests from './documents/contests.js';
 import * as digests from './documents/digests.js';
 import * as entries from './documents/entries.js';
@@ -27,6 +28,7 @@ const all = {
   ...stage,
   ...results,
   ...contests,
+  ...announcements,
 };
 
 type DocumentOf<Described> = Described extends Collection<infer Document> ? Document : never;

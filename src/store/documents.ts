@@ -1,6 +1,7 @@
 /** What lies in the collections. Ids are derived from the update that made the document, or from meaning. */
 
 export type { RoleName } from '../domain/roles.js';
+export type * from './documents/announcements.js';
 export type * from './documents/contests.js';
 export type * from './documents/digests.js';
 export type * from './documents/entries.js';

@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import type { Collection, Filter } from 'mongodb';
 import type { BotId, ChatId } from '../chat.js';
 import type { Chat, Letter, StoredUpdate } from './documents.js';
 import { type Ending, endAll } from './endings.js';
@@ -97,10 +97,15 @@ export function openPost(store: Store, owner: string) {
       await write({ collection: 'updates', filter: { _id: id }, update: { $set, $inc: { tries: 1 } } });
     },
 
-    /** What this bot has to send, oldest first, in all chats but some. */
-    waitingFor: (bot: BotId, most: number, except: ChatId[] = []): Promise<Letter[]> =>
+    /** What this bot has to send, oldest first, in all chats but some. `patient`: of what gives way to the rest. */
+    waitingFor: (bot: BotId, most: number, except: ChatId[] = [], patient = false): Promise<Letter[]> =>
       letters
-        .find({ bot, state: 'waiting', ...(except.length > 0 && { chat: { $nin: except } }) })
+        .find({
+          bot,
+          state: 'waiting',
+          patient: patient || null,
+          ...(except.length > 0 && { chat: { $nin: except } }),
+        } as Filter<Letter>)
         .sort({ order: 1, part: 1 })
         .limit(most)
         .toArray(),

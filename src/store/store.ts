@@ -30,7 +30,10 @@ export async function openStore(uri: string): Promise<Store> {
     .asPromise();
 
   const collections = openCollections(connection);
-  await dropOutgrownIndex(collections.sheets);
+  // It would refuse a judge's second sheet for an entry, from before there were several rounds.
+  await dropOutgrownIndex(collections.sheets, 'sheet');
+  // Nothing goes by it since some letters give way to others.
+  await dropOutgrownIndex(collections.letters, 'waiting');
   await Promise.all(Object.values(connection.models).map((each) => each.createIndexes()));
   return {
     ...collections,
@@ -40,10 +43,9 @@ export async function openStore(uri: string): Promise<Store> {
   };
 }
 
-/** From before a judge could have a sheet for one entry in several rounds: it would refuse the second. */
-async function dropOutgrownIndex(sheets: Model<documents.Sheet>): Promise<void> {
+async function dropOutgrownIndex<Document>(model: Model<Document>, name: string): Promise<void> {
   try {
-    await sheets.collection.dropIndex('sheet');
+    await model.collection.dropIndex(name);
   } catch (error) {
     const { codeName } = error as { codeName?: unknown };
     if (codeName !== 'IndexNotFound' && codeName !== 'NamespaceNotFound') throw error;

@@ -58,6 +58,7 @@ moveDate                   x   x   x   .   .   .   .   .   .   .   .
 setUpContest               x   x   x   .   .   .   .   .   .   .   .
 publishRules               x   x   x   .   .   .   .   .   .   .   .
 bindGroup                  x   x   x   x   x   .   .   .   .   .   .
+announce                   x   x   x   x   .   .   .   .   .   .   .
 previewResult              x   x   x   x   .   .   .   .   .   .   .
 explainResult              x   x   x   x   .   x   .   .   u   .   .
 makePapers                 x   x   x   x   .   w   .   .   .   .   .

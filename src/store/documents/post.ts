@@ -55,6 +55,10 @@ export type Letter = {
   state: 'waiting' | 'sent' | 'parked' | 'gone' | 'withdrawn';
   /** The reminder that it is: whether it is still owed is asked again right before it is sent. */
   reminder?: string;
+  /** The announcement that it is part of: what it says is asked again right before it is sent. */
+  announcement?: string;
+  /** It gives way to all letters that are not, also in its own chat: nobody waits for an answer behind it. */
+  patient?: true;
   tries: number;
   /** How many of its messages have been accepted already (a long reply is several). */
   sentParts: number;
@@ -75,6 +79,8 @@ export const letters = collection<Letter>(
     dueAt: moment,
     state: text,
     reminder: { type: String },
+    announcement: { type: String },
+    patient: { type: Boolean },
     tries: count,
     sentParts: count,
     sentAt: perhapsMoment,
@@ -82,8 +88,12 @@ export const letters = collection<Letter>(
   },
   [
     [
-      { bot: 1, order: 1, part: 1 },
-      { partialFilterExpression: { state: 'waiting' }, name: 'waiting' },
+      { bot: 1, patient: 1, order: 1, part: 1 },
+      { partialFilterExpression: { state: 'waiting' }, name: 'waitingByPatience' },
+    ],
+    [
+      { announcement: 1, state: 1 },
+      { partialFilterExpression: { announcement: { $exists: true } }, name: 'ofAnnouncement' },
     ],
     [{ chat: 1, order: 1, part: 1 }, {}],
     [{ bot: 1, sentAt: 1 }, {}],
