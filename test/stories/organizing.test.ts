@@ -29,7 +29,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     // What this stage asks for, and the way to everything else.
     const help = await thu.says('/trogiup');
     expect(help.match(/^• \/\w+/gm)).toEqual(
-      ['/tinhhinh', '/quydinh', '/xacnhan', '/giahan', '/loai'].map((command) => `• ${command}`),
+      ['/tinhhinh', '/quydinh', '/xacnhan', '/giahan', '/thongbao', '/loai'].map((command) => `• ${command}`),
     );
     expect(help).toContain('1. Chuẩn bị\n2. Nhận đội và bài dự thi\n3. Bình chọn\n4. Chấm điểm\n5. Kết quả');
     const judging = ['/moigiamkhao', '/thutu', '/moluot', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
