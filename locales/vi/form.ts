@@ -1,4 +1,7 @@
 export default {
+  answerOrCommand:
+    '«{{typed}}» cũng là tên một việc của Trợ lý. Nếu anh/chị muốn làm việc ấy, xin gõ {{command}}. Nếu đó là câu trả lời, xin chọn dưới đây; nếu gõ nhầm, xin gõ lại câu trả lời.',
+  isAnswer: 'Đó là câu trả lời của tôi',
   confirm: 'Xác nhận',
   change: 'Sửa lại',
   changeWhat: 'Anh/chị muốn sửa mục nào?',

@@ -5,6 +5,7 @@ import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
+import { admittedEntries } from './entries.js';
 import { nameOfWindow } from './moveDate.js';
 import { once } from './once.js';
 import { lacksRubric } from './openDecisions.js';
@@ -33,6 +34,7 @@ export async function announceWindows(work: Work): Promise<void> {
           tellJudging(work, contest, { round, window }, key),
         );
     await keepOrganizersPosted(work, contest);
+    await tellVoting(work, contest);
   }
 }
 
@@ -51,6 +53,26 @@ async function keepOrganizersPosted(work: Work, contest: Contest): Promise<void>
     const over = t('tick.windowClosed', { ...about, closes: t.moment(closes) });
     if (hasClosed(window, now)) await news(work, contest, `${name}-over`, closes, tell(over));
   }
+}
+
+/** Teams and groups hear when people vote, since they are who brings the votes; in the morning. */
+async function tellVoting(work: Work, contest: Contest): Promise<void> {
+  const { t, now } = work;
+  const { voting } = contest.windows;
+  if (!voting || isNight(now)) return;
+  const { opens, closes } = voting;
+  const about = { contest: contest.plan.shortName, closes: t.moment(closes) };
+  if (opens && isOpen(voting, now))
+    await news(work, contest, 'voting-opened', opens, async (key) => {
+      await tellGroups(work, contest, 'announcements', t('tick.votingOpened', about), key);
+      const people = new Set((await admittedEntries(work, contest)).map(({ person }) => person));
+      for (const person of people)
+        await tellPerson(work, person, t('tick.votingOpened', about), `${key}/${person}`);
+    });
+  if (hasClosed(voting, now))
+    await news(work, contest, 'voting-closed', closes, async (key) => {
+      await tellGroups(work, contest, 'announcements', t('tick.votingClosed', about), key);
+    });
 }
 
 async function tellOpened(work: Work, contest: Contest, { closes }: Window, key: string): Promise<void> {

@@ -7,7 +7,16 @@ import type { Progress } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { type Called, formWord, readCommand } from './commands.js';
 import { recordSentTable } from './engagement.js';
-import { answer, askAgain, type Form, goBack, isHalfDone, leaveForm } from './form.js';
+import {
+  answer,
+  askAgain,
+  askCloser,
+  type Form,
+  goBack,
+  isHalfDone,
+  leaveForm,
+  type Question,
+} from './form.js';
 import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
 import { type Input, understand } from './input.js';
@@ -82,6 +91,8 @@ async function hear(turn: Turn): Promise<void> {
     // A slip of the finger in a command is no answer; nor is what a button can't have said.
     if (/^\/\p{L}/u.test(input.says ?? input.text))
       return askAgain(turn, form, progress, turn.t('form.noSuchCommand'));
+    const meant = bareCommand(input);
+    if (meant) return askCloser(turn, progress, answerOrCommand(turn, input.text, meant));
     await answer(turn, form, progress, input);
     return goOnBefore(turn, progress);
   }
@@ -93,6 +104,18 @@ async function hear(turn: Turn): Promise<void> {
   if (called) return call(turn, called);
   return makeSense(turn, input);
 }
+
+/** A command's words without its slash, where an answer was asked for: `tắt nhắc` as the name of a team? */
+function bareCommand({ event, says, text }: Input): string | null {
+  if (event.kind !== 'text' || says !== null || !/\S\s+\S/.test(text)) return null;
+  const called = readCommand(text, false);
+  return called && called.args === '' && called.more === null ? called.command.name : null;
+}
+
+const answerOrCommand = ({ t }: Turn, typed: string, name: string): Question => ({
+  text: t('form.answerOrCommand', { typed, command: `/${name}` }),
+  choices: [{ label: t.plain('form.isAnswer'), says: typed }],
+});
 
 const SECOND_TAP_MS = 60_000;
 

@@ -174,6 +174,12 @@ export async function askAgain(turn: Turn, form: Form, progress: Progress, first
   await ask(turn, step, progress, first);
 }
 
+/** Asks more closely in the place of the open question, which waits. */
+export function askCloser(turn: Turn, progress: Progress, question: Question): void {
+  progress.closer = { text: question.text, choices: question.choices ?? [] };
+  sayCloser(turn, progress.closer);
+}
+
 function sayCloser(turn: Turn, { text, choices }: NonNullable<Progress['closer']>, first?: Styled): void {
   turn.chat.menu = null;
   turn.say(first ? stack([first, text]) : text, choices);

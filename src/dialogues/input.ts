@@ -55,12 +55,23 @@ function chosen(text: string, choices: Menu['choices']): string | null {
     const no = choices.find(({ says }) => says === 'no');
     if (no) return no.says;
   }
+  if (YES.test(said)) {
+    const yes = choices.find(({ says }) => says === 'yes');
+    if (yes && !isConsent(yes.label)) return yes.says;
+  }
   const number = /^(?:so|chon|muc|cau|phuong an)? ?\(?(\d{1,2})[).]?$/.exec(said)?.[1];
   return number ? (choices[Number(number) - 1]?.says ?? null) : null;
 }
 
-/** Whoever says so means the offer that declines, whatever its label. A yes has to be clearer than that. */
+/** Whoever says so means the offer that declines, whatever its label. */
 const NO = ['khong', 'chua', 'thoi'];
+
+/** `đúng rồi`, `ok gửi đi`, `vâng ạ`: the offer that agrees, whatever its label. */
+const YES =
+  /^(?:(?:dung|ok|oke|okay|vang|da|uh?|co|phai|dong y|gui|xac nhan|chuan)(?: (?:roi|vay|the|day|di|nhe|a|luon))*(?: |$))+$/;
+
+/** Whoever consents to something says so in its own words. */
+const isConsent = (label: string): boolean => fold(label).startsWith('toi ');
 
 /** `đồng ý` for “Tôi đồng ý”; `đúng` and `gửi đăng ký` for “Đúng, gửi đăng ký”. */
 const inShort = (label: string): string[] => [fold(label).replace(/^toi /, ''), ...fold(label).split(', ')];

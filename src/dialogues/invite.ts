@@ -152,9 +152,10 @@ async function exampleUnit(turn: Turn, contest: Contest): Promise<string> {
 function roleIn(args: string): { role?: RoleName; rest: string } {
   const words = args.split(/\s+/);
   for (let length = Math.min(5, words.length); length > 0; length -= 1) {
-    const said = fold(words.slice(0, length).join(' '));
+    // A colon may part the role from the name, as it parts a unit from it.
+    const said = fold(words.slice(0, length).join(' ').replace(/\s*:$/, ''));
     const role = roleNames.find((each) => calledBy[each].includes(said));
-    if (role) return { role, rest: words.slice(length).join(' ') };
+    if (role) return { role, rest: words.slice(length).join(' ').replace(/^:\s*/, '') };
   }
   return { rest: args };
 }

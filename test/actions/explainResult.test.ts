@@ -153,7 +153,13 @@ describe('a published result, worked out again', () => {
   };
 
   test('is the same to the last byte', async () => {
-    expect(await recomputed()).toEqual({ version: 1, publishedAt: locked, isSame: true, differences: [] });
+    expect(await recomputed()).toEqual({
+      version: 1,
+      publishedAt: locked,
+      isSame: true,
+      differences: [],
+      rulings: [],
+    });
   });
 
   test('stays explained to its team as it was published, when the judging was opened and locked again', async () => {
@@ -206,9 +212,9 @@ describe('a published result, worked out again', () => {
     const later = new Date(locked.getTime() + 3_600_000);
     await store.locks.updateOne({ _id: lock._id }, { $set: { reopened: { ...reopened, until: later } } });
     await store.sheets.updateOne({ _id }, { $set: { 'points.content': '38' }, $inc: { version: 1 } });
-    expect(await recomputed()).toMatchObject({ isSame: true, differences: [] });
+    expect(await recomputed()).toMatchObject({ isSame: true, differences: [], rulings: [] });
     await store.locks.create({ ...lock, _id: 'later', number: 2, cause: 'later', at: later, sheets: [] });
-    expect(await recomputed()).toMatchObject({ isSame: true, differences: [] });
+    expect(await recomputed()).toMatchObject({ isSame: true, differences: [], rulings: [] });
     await store.locks.deleteOne({ _id: 'later' });
     await store.locks.updateOne({ _id: lock._id }, { $set: { reopened: null } });
     await store.sheets.updateOne({ _id }, { $set: { 'points.content': '32' }, $inc: { version: -1 } });

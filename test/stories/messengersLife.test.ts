@@ -27,6 +27,18 @@ story('What people send', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     for (const kind of ['document', 'contact'] as const) expect(await an.sends({ kind })).toEqual(withheld);
   });
 
+  test('a command without its slash is an answer only where that is said', async () => {
+    const cuong = scene.person('Cường');
+    await cuong.saysAll('/dangky', 'tôi đồng ý', 'duc phong', '1');
+    expect(await cuong.says('tat nhac')).toBe(
+      scene.asks(
+        '«tat nhac» cũng là tên một việc của Trợ lý. Nếu anh/chị muốn làm việc ấy, xin gõ /tatnhac. Nếu đó là câu trả lời, xin chọn dưới đây; nếu gõ nhầm, xin gõ lại câu trả lời.',
+        'Đó là câu trả lời của tôi',
+      ),
+    );
+    expect(await cuong.says('Đó là câu trả lời của tôi')).toMatch(/^Họ và tên người liên hệ/);
+  });
+
   test('of two commands in one message the first is done, and the other handed back', async () => {
     const binh = scene.person('Bình');
     expect(await binh.says('/ketqua /thele')).toBe('Kết quả chưa được công bố.');
