@@ -4,6 +4,7 @@ import type { Proposal, Result } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { countedEngagement } from './engagement.js';
 import { drawLots } from './lots.js';
 import { needRight } from './permissions.js';
 import {
@@ -80,7 +81,10 @@ async function keep(
   const { ranked: seen, number, version } = await mayPropose(turn, contest);
   if (seen.digest !== previewed) return 'changed';
   await drawLots(turn, contest, seen.ranking);
+  // Between the two looks, so that it is what the ranking was made from.
+  const readings = [...(await countedEngagement(turn, contest)).values()].map(({ _id }) => _id).sort();
   const ranked = await rankNow(turn, contest, decided);
+  if (ranked.digest !== seen.digest) return 'changed';
   const agreed = ranked.prizes.agreed ?? [];
   const borders = decided.filter(({ codes }) => agreed.some((each) => each.codes.join() === codes.join()));
   const proposal: Proposal = {
@@ -94,6 +98,7 @@ async function keep(
     prizes: ranked.prizes,
     ...(borders.length > 0 && { borders }),
     ...(ranked.rulings > 0 && { rulings: ranked.rulings }),
+    readings,
     digest: ranked.digest,
     lock: ranked.lock,
     remark,

@@ -171,12 +171,23 @@ async function needStill(turn: Turn, contest: Contest, proposal: Proposal): Prom
   }
 }
 
-/** Is a result out, or on its way out at this moment? */
-export async function isPublishing({ store }: Work, { id }: Contest): Promise<boolean> {
-  // In this order: what isn't on its way any more is out.
-  const onItsWay = { contest: id, publishing: { $exists: true, $ne: [] } };
-  if (await store.proposals.exists({ ...onItsWay, state: 'approved' })) return true;
-  return (await store.results.exists({ contest: id })) !== null;
+/**
+ * Of these readings those that came in behind a result that is out, or on its way out at this moment. A turn that is
+ * repeated asks too: what it wrote before it was cut off may have been seen by the result, or not.
+ */
+export async function behindResult(
+  { store }: Work,
+  { id }: Contest,
+  readings: readonly string[],
+): Promise<string[]> {
+  if (readings.length === 0) return [];
+  const onItsWay = { state: 'approved' as const, publishing: { $exists: true, $ne: [] } };
+  const made = await store.proposals
+    .find({ contest: id, $or: [{ state: 'published' }, onItsWay] }, { readings: 1 })
+    .lean<Pick<Proposal, 'readings'>[]>();
+  if (made.length === 0) return [];
+  const seen = new Set(made.flatMap(({ readings: counted = [] }) => counted));
+  return readings.filter((reading) => !seen.has(reading));
 }
 
 async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {
