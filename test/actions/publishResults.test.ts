@@ -99,6 +99,13 @@ test('numbers that came in before are noticed by who publishes, and nothing is l
   expect((await tools.store.proposals.findOne().lean())?.publishing ?? []).toEqual([]);
 });
 
+test('who died on the way and is refused when he tries again lets go of it', async () => {
+  const turn = await as('telegram:1:901');
+  await mark([turn.id]);
+  expect(await outcome(publishResults(turn, await judgedContest(tools), 2))).toBe('publish.outOfDate');
+  expect(await outcome(bring(true))).toBe('done');
+});
+
 test.each([1, 2, 3, 4])('of numbers and a result at the same moment (%s) one sees the other', async () => {
   const [published, brought] = await Promise.all([outcome(publish()), outcome(bring(true))]);
   expect([published, brought]).not.toEqual(['done', 'done']);
