@@ -165,6 +165,10 @@ describe('a shared place that reaches over a border between prizes', () => {
       isSame: true,
     });
     expect(await outcome(propose(await heading()))).toBe('propose.unchanged');
+    // A correction of something else begins with it.
+    await tools.store.entries.updateOne({ code: 'QN-03' }, { $set: { state: 'disqualified' } });
+    const second = await propose(await heading(), { why: 'QN-03 bị loại' });
+    expect([second.borders, second.prizes.given.length]).toEqual([[decision], 2]);
   });
 
   test('may be left open, and decided by a correction', async () => {
@@ -174,6 +178,7 @@ describe('a shared place that reaches over a border between prizes', () => {
     expect((await publishing(1)).prizes.open).toEqual([
       { prizes: ['Giải Nhất', 'Giải Nhì'], codes: ['QN-01', 'QN-02'] },
     ]);
+    expect(await outcome(propose(await heading(), { why: 'Vẫn để sau' }))).toBe('propose.unchanged');
     const decision = { ...border, prizes: (open?.prizes ?? []).map(({ id }) => id), to: 'lower' as const };
     const second = await propose(await heading(), { why: 'Quyết định giải', borders: [decision] });
     expect([second.version, second.prizes.open]).toEqual([2, []]);
