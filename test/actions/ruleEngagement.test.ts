@@ -8,7 +8,7 @@ import { isDone } from '../../src/actions/once.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
 import { publishResults, rankNow } from '../../src/actions/publishResults.js';
 import { recomputeResult } from '../../src/actions/recomputeResult.js';
-import { ruleEngagement, type ToRule } from '../../src/actions/ruleEngagement.js';
+import { ruleEngagement, type ToRule, whatIn } from '../../src/actions/ruleEngagement.js';
 import type { StoredEntry } from '../../src/store/documents.js';
 import { beginWork, type Tools } from '../../src/turn.js';
 import { holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
@@ -78,8 +78,11 @@ test('a reading is set aside where another one counts instead, and a ruling too'
     ...{ _id: `${judgedId}/earlier`, contest: judgedId, entry: 'QN-01', likes: 250, shares: 0, by: 'x' },
     at: new Date('2026-10-12T20:00:00+07:00'),
   });
-  await rule(null);
+  const ruling = await rule(null);
   expect(await likesOf('QN-01')).toBe(250);
+  expect(whatIn(await as('telegram:1:900'), ruling)).toBe(
+    'bỏ số 300 lượt thích, 0 lượt chia sẻ ghi lúc 20 giờ thứ Ba, 13/10/2026; tính số 250 lượt thích, 0 lượt chia sẻ ghi lúc 20 giờ thứ Hai, 12/10/2026',
+  );
   await rule({ likes: 260, shares: 0 });
   expect(await likesOf('QN-01')).toBe(260);
   await rule(null);
