@@ -58,7 +58,7 @@ export default {
   stepShared: 'theo thể lệ thì cùng hạng',
   stepDraw: 'bốc thăm',
   drawn:
-    'Chuỗi bốc thăm: {{seed}}. Thứ tự bốc được: {{order}}. Số thăm của mỗi bài được tính từ chuỗi này và mã bài, nên ai cũng tính lại được; số nhỏ hơn đứng trên. Số thăm của bài này bắt đầu bằng {{lot}}.',
+    'Chuỗi bốc thăm: {{seed}}. Thứ tự bốc được: {{order}}. Số thăm của mỗi bài được tính từ chuỗi này và mã bài, nên ai cũng tính lại được; số nhỏ hơn đứng trên. Các bài đã bốc thăm với nhau từ trước vẫn giữ thứ tự cũ giữa các bài ấy. Số thăm của bài này bắt đầu bằng {{lot}}.',
 
   exactMoment: '{{moment}}, giây thứ {{seconds}}',
 

@@ -88,8 +88,8 @@ test('a proposal that was returned is followed by one with the same lots', async
   expect(await tools.store.draws.countDocuments()).toBe(1);
 });
 
-test('who is tied with somebody new draws with him, since nobody has yet', async () => {
-  await propose(await heading());
+test('of those who are tied with somebody new only he draws his place, and they keep their order', async () => {
+  const first = await propose(await heading());
   await decided(1, 'returned');
   await tools.store.snapshots.updateOne({ entry: 'QN-05' }, { $set: { likes: 300 } });
   await tools.store.locks.deleteMany({});
@@ -99,6 +99,7 @@ test('who is tied with somebody new draws with him, since nobody has yet', async
     (await tools.store.draws.find().sort({ number: 1 }).lean()).map(({ codes }) => codes.length),
   ).toEqual([4, 5]);
   expect(outcomeOf(second).ranking.draws.map(({ codes }) => codes.length)).toEqual([5]);
+  expect(orderIn(second).filter((code) => code !== 'QN-05')).toEqual(orderIn(first).slice(0, 4));
 });
 
 test('what was published by lots is explained and recomputed by them', async () => {
