@@ -67,8 +67,8 @@ export type ToKeep = {
 };
 
 /**
- * Keeps the ranking as a proposal, with the lots that had still to be drawn, and tells who approves it. `changed`: it is no longer what was previewed
- *. Of two at once one wins.
+ * Keeps the ranking as a proposal, with the lots that had still to be drawn, and tells who approves it. `changed`:
+ * it is no longer what was previewed. Of two at once one wins.
  */
 export async function proposeResult(
   turn: Turn,
