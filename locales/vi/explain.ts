@@ -11,6 +11,7 @@ export default {
   sheetDropped: '{{line}} (cao nhất hoặc thấp nhất, không tính)',
   sheetNotInMiddle: '{{line}} (không nằm giữa, không tính)',
   sheetAbstained: '• {{judge}}: không chấm bài này, nên không tính vào trung bình',
+  sheetIncomplete: '• {{judge}}: phiếu thiếu phần {{parts}}, nên không tính vào trung bình',
   sheetAbsent: '• {{judge}}: không có phiếu cho bài này',
   sheetNoted: '{{line}} – {{note}}',
   notePaper: 'phiếu giấy do thư ký nhập',

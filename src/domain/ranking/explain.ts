@@ -34,10 +34,11 @@ export type JuryAccount = {
   pointsAsGiven: DecimalText | null;
 };
 
-/** `dropped`: left out as the highest or lowest, or because only the middle counts. `absent`: gave no sheet. */
+/** `dropped`: left out as the highest or lowest, or because only the middle counts. `absent`: gave no sheet. `incomplete`: lacks a part. */
 export type SheetAccount =
   | { judge: string; kind: 'absent' }
   | { judge: string; kind: 'abstained' }
+  | { judge: string; kind: 'incomplete'; points: SheetPoints }
   | {
       judge: string;
       kind: 'counted' | 'dropped';
@@ -94,6 +95,8 @@ export type TieAccount = {
 export type ToExplain = RankingInput & {
   /** Who sits on the jury; whoever has sheets, where nobody says. */
   judges?: readonly string[] | undefined;
+  /** Sheets that lack a part and count for nothing. */
+  incomplete?: readonly CountedSheet[] | undefined;
 };
 
 /** `null` where no entry has this code. Agrees with `rank` on every number. */
@@ -145,7 +148,9 @@ function accountOfJury(
   return {
     sheets: [...new Set([...judges, ...own.map(({ judge }) => judge)])].map((judge): SheetAccount => {
       const sheet = own.find((each) => each.judge === judge);
-      if (!sheet) return { judge, kind: 'absent' };
+      const part = input.incomplete?.find((each) => each.judge === judge && each.entry === code);
+      if (!sheet)
+        return part ? { judge, kind: 'incomplete', points: part.points } : { judge, kind: 'absent' };
       if ('abstained' in sheet) return { judge, kind: 'abstained' };
       return {
         judge,
