@@ -153,7 +153,13 @@ describe('a published result, worked out again', () => {
   };
 
   test('is the same to the last byte', async () => {
-    expect(await recomputed()).toEqual({ version: 1, publishedAt: locked, isSame: true, differences: [] });
+    expect(await recomputed()).toEqual({
+      version: 1,
+      publishedAt: locked,
+      isSame: true,
+      differences: [],
+      rulings: [],
+    });
   });
 
   test('stays explained to its team as it was published, when the judging was opened and locked again', async () => {

@@ -191,7 +191,7 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scen
       `${contest}\nTrả lời khiếu nại KN-01 về bài QN-02: Ban Tổ chức kết luận khiếu nại không đúng.\nĐã xem lại, nhạc nền chưa được phép`,
     );
     expect(await ky.says('/traloi KN-01')).toMatch(/^Khiếu nại KN-01 đã được trả lời lúc/);
-    expect(await ky.says('/traloi')).toBe('Không có khiếu nại nào chờ trả lời.');
+    expect(await ky.says('/traloi')).toBe('Không có khiếu nại hay câu hỏi nào chờ trả lời.');
   });
 
   test('the chair rules which likes count, and who is on stage is chosen and told', async () => {
