@@ -11,6 +11,7 @@ export default {
   sheetDropped: '{{line}} (cao nhất hoặc thấp nhất, không tính)',
   sheetNotInMiddle: '{{line}} (không nằm giữa, không tính)',
   sheetAbstained: '• {{judge}}: không chấm bài này, nên không tính vào trung bình',
+  sheetIncomplete: '• {{judge}}: phiếu thiếu phần {{parts}}, nên không tính vào trung bình',
   sheetAbsent: '• {{judge}}: không có phiếu cho bài này',
   sheetNoted: '{{line}} – {{note}}',
   notePaper: 'phiếu giấy do thư ký nhập',
@@ -58,7 +59,7 @@ export default {
   stepShared: 'theo thể lệ thì cùng hạng',
   stepDraw: 'bốc thăm',
   drawn:
-    'Chuỗi bốc thăm: {{seed}}. Thứ tự bốc được: {{order}}. Số thăm của mỗi bài được tính từ chuỗi này và mã bài, nên ai cũng tính lại được; số nhỏ hơn đứng trên. Số thăm của bài này bắt đầu bằng {{lot}}.',
+    'Chuỗi bốc thăm: {{seed}}. Thứ tự bốc được: {{order}}. Số thăm của mỗi bài được tính từ chuỗi này và mã bài, nên ai cũng tính lại được; số nhỏ hơn đứng trên. Các bài đã bốc thăm với nhau từ trước vẫn giữ thứ tự cũ giữa các bài ấy. Số thăm của bài này bắt đầu bằng {{lot}}.',
 
   exactMoment: '{{moment}}, giây thứ {{seconds}}',
 

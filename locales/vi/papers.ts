@@ -40,6 +40,7 @@ export default {
   no: 'Không',
   entryOf: '«{{title}}»\n{{team}}, {{unit}}',
   abstained: 'không chấm',
+  incomplete: 'thiếu phần {{parts}}, không tính',
   typed: '(phiếu giấy, Tổ Thư ký nhập)',
   notRanked: 'không xếp hạng',
   leftOut: '({{sum}})',
@@ -48,6 +49,7 @@ export default {
   sheetsAbout: '{{contest}}',
   sheetsJudge: 'Giám khảo: {{name}}',
   sheetsCount: 'Số bài đã chấm: {{scored}}; số bài không chấm: {{abstained}}.',
+  sheetsIncomplete: 'Số bài chấm thiếu phần, không tính: {{count}}.',
   judge: 'Giám khảo',
 
   summaryTitle: 'Bảng tổng hợp điểm',

@@ -17,9 +17,9 @@ export default {
     'Bốc thăm giữa các bài {{codes}}, vì đã xét hết các bước mà vẫn bằng nhau. Thứ tự bốc được: {{order}}. Chuỗi bốc thăm: {{seed}}.',
   toDraw: 'Các bài {{codes}} đã xét hết các bước mà vẫn bằng nhau, nên phải bốc thăm; chưa bốc.',
   prizeAgreed:
-    '{{prizes}}: các bài {{codes}} đồng hạng và cùng nhận {{prize}}, theo đề nghị của Trưởng Ban Giám khảo. Lý do: {{reason}}',
+    '{{prizes}}: các bài {{codes}} đồng hạng và cùng nhận {{prize}}, theo đề nghị của Ban Giám khảo. Lý do: {{reason}}',
   prizeAgreedNone:
-    '{{prizes}}: các bài {{codes}} đồng hạng mà không đủ giải, nên không trao, theo đề nghị của Trưởng Ban Giám khảo. Lý do: {{reason}}',
+    '{{prizes}}: các bài {{codes}} đồng hạng mà không đủ giải, nên không trao, theo đề nghị của Ban Giám khảo. Lý do: {{reason}}',
   prizeByLot: '{{prizes}}: theo kết quả bốc thăm giữa các bài {{codes}}.',
   unranked: 'Không xếp hạng vì chưa đủ số phiếu chấm: {{codes}}',
   howCounted: 'Tổng điểm = {{weights}}.',

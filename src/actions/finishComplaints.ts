@@ -6,6 +6,8 @@ import { allContests, type Contest } from './contest.js';
 import { latestLock } from './locks.js';
 import { isDone, once } from './once.js';
 import { isOutOfDate, latestResult, newestProposal } from './publishResults.js';
+import { workedOut } from './recomputeResult.js';
+import { lockBehind, publishedInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 import { tellGroups } from './tell.js';
 
@@ -32,13 +34,13 @@ export async function finishComplaints(work: Work): Promise<void> {
   }
 }
 
-/** A correction is owed since somebody was right or other numbers were ruled to count, one is proposed, or the judges score once more. */
-async function mayBeCorrected(
-  work: Work,
-  contest: Contest,
-  { publishedAt, rulings = 0 }: Result,
-): Promise<boolean> {
-  if (await work.store.rulings.exists({ contest: contest.id, number: { $gt: rulings } })) return true;
+/**
+ * A correction is owed since somebody was right or what was ruled about engagement makes another result, one is
+ * proposed, or the judges score once more.
+ */
+async function mayBeCorrected(work: Work, contest: Contest, result: Result): Promise<boolean> {
+  const { publishedAt } = result;
+  if (await isRuledOtherwise(work, contest, result)) return true;
   const owed = { 'answer.upheld': true, 'answer.at': { $gt: publishedAt } };
   if (await work.store.complaints.exists({ contest: contest.id, ...owed })) return true;
   if ((await latestLock(work, contest, finalSeat(contest)))?.reopened) return true;
@@ -46,4 +48,16 @@ async function mayBeCorrected(
   const waits = newest !== null && (newest.state === 'proposed' || newest.state === 'approved');
   // What is out of date can't be published any more.
   return waits && !(await isOutOfDate(work, contest, newest));
+}
+
+/** Would the rulings since make another result of the same sheets? One that was set aside again makes none. */
+async function isRuledOtherwise(work: Work, contest: Contest, result: Result): Promise<boolean> {
+  const { rulings = 0 } = result;
+  if (!(await work.store.rulings.exists({ contest: contest.id, number: { $gt: rulings } }))) return false;
+  const lock = await lockBehind(work, contest, result);
+  const outcomeWith = async (ruled: number) =>
+    JSON.stringify(
+      workedOut(contest, (await publishedInput(work, contest, { rulings: ruled }, lock)).input, result),
+    );
+  return (await outcomeWith(rulings)) !== (await outcomeWith(Number.MAX_SAFE_INTEGER));
 }

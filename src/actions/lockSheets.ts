@@ -1,5 +1,6 @@
 import { checksumOf, inLockOrder, type LockedSheet, type Seal, type Uncounted } from '../domain/locks.js';
 import { isKnown } from '../domain/plan.js';
+import type { CountedSheet } from '../domain/ranking/jury.js';
 import type { RankedSheet, RankingInput } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
@@ -222,6 +223,8 @@ export async function lockInForce(work: Work, contest: Contest, seat: Seat): Pro
 export type SheetsToRank = Pick<RankingInput, 'sheets' | 'headJudge'> & {
   /** The lock that they are from; `null`: none is in force. */
   seal: Seal | null;
+  /** What was given and doesn't count, since a part of it is missing. */
+  incomplete: CountedSheet[];
 };
 
 /**
@@ -238,7 +241,12 @@ export async function sheetsToRank(work: Work, contest: Contest, seat: Seat): Pr
     });
   const sheets = await underPeopleNow(work, await sheetsThere(work, contest, seat));
   const headJudge = await headJudgeAt(work, contest, seat);
-  return { sheets: sheets.flatMap(asRanked), ...(headJudge !== null && { headJudge }), seal: null };
+  return {
+    sheets: sheets.flatMap(asRanked),
+    incomplete: sheets.flatMap(asIncomplete),
+    ...(headJudge !== null && { headJudge }),
+    seal: null,
+  };
 }
 
 /** Each under who its judge is now: his chats may have been linked since they were locked. */
@@ -256,6 +264,7 @@ export async function sheetsIn(work: Work, lock: Lock): Promise<SheetsToRank> {
   const sheets = await underPeopleNow(work, lock.sheets);
   return {
     sheets: sheets.flatMap(asRanked),
+    incomplete: sheets.flatMap(asIncomplete),
     ...(headJudge !== null && { headJudge: await personNow(work, headJudge) }),
     seal: { number, checksum, headJudge },
   };
@@ -265,3 +274,6 @@ function asRanked({ judge, entry, points, uncounted }: LockedSheet): RankedSheet
   if (uncounted === null) return [{ judge, entry, points }];
   return uncounted === 'abstained' ? [{ judge, entry, abstained: true }] : [];
 }
+
+const asIncomplete = ({ judge, entry, points, uncounted }: LockedSheet): CountedSheet[] =>
+  uncounted === 'incomplete' ? [{ judge, entry, points }] : [];

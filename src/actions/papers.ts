@@ -7,7 +7,7 @@ import { juryAccounts } from '../domain/ranking/explain.js';
 import { engagementOf, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { rubricSum } from '../domain/scoring.js';
-import { finalWindow } from '../domain/stage.js';
+import { finalWindow, partsMissing, stageOf } from '../domain/stage.js';
 import { decision } from '../papers/decision.js';
 import { entryList } from '../papers/entryList.js';
 import type { Result } from '../papers/figures.js';
@@ -195,10 +195,11 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
     sheets: sheets
       .filter(({ entry }) => codes.has(entry))
-      .map(({ judge, entry, points, remark, enteredBy, abstained }) => ({
+      .map(({ judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
         judge,
         entry,
         points: abstained === null ? points : null,
+        ...(uncounted === 'incomplete' && { missing: partsMissing(stageOf(plan)?.parts ?? [], points) }),
         remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },

@@ -4,6 +4,7 @@ import type { Proposal, Result } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { countedEngagement } from './engagement.js';
 import { drawLots } from './lots.js';
 import { needRight } from './permissions.js';
 import {
@@ -16,8 +17,17 @@ import {
 } from './publishResults.js';
 import { tellActors } from './tellActors.js';
 
-/** What could be proposed now: as the first version, or as the correction of what was published. */
-export type ToPropose = { ranked: RankedNow; number: number; version: number };
+/**
+ * What could be proposed now: as the first version, or as the correction of what was published, which begins with
+ * the `borders` that were decided for it.
+ */
+export type ToPropose = {
+  ranked: RankedNow;
+  number: number;
+  version: number;
+  published: Result | null;
+  borders: readonly Border[];
+};
 
 /** Refuses who may not, while anything is open, while another proposal waits, and what would change nothing. */
 export async function mayPropose(turn: Turn, contest: Contest): Promise<ToPropose> {
@@ -29,22 +39,23 @@ export async function mayPropose(turn: Turn, contest: Contest): Promise<ToPropos
     throw newest.state === 'proposed'
       ? new Refusal('propose.waits', { number: newest.number })
       : new Refusal('propose.approved', { number: newest.number });
-  const ranked = await rankNow(turn, contest);
   const published = await latestResult(turn, contest);
-  if (published && (await isUnchanged(turn, contest, published, ranked)))
-    throw new Refusal('propose.unchanged', { version: published.version });
-  return { ranked, number: (newest?.number ?? 0) + 1, version: (published?.version ?? 0) + 1 };
+  const { borders = [], version = 0 } = published ?? {};
+  const ranked = await rankNow(turn, contest, borders);
+  // What was left open when it was published may be decided by a correction.
+  if (ranked.borders.length === 0) await needChanged(turn, contest, published, ranked);
+  return { ranked, number: (newest?.number ?? 0) + 1, version: version + 1, published, borders };
 }
 
-async function isUnchanged(
-  turn: Turn,
-  contest: Contest,
-  { proposal, borders = [] }: Result,
+/** Refuses a correction of what was published to the same. */
+async function needChanged(
+  { store }: Turn,
+  { id }: Contest,
+  published: Result | null,
   { digest }: RankedNow,
-): Promise<boolean> {
-  if (!(await turn.store.proposals.exists({ _id: `${contest.id}/${proposal}`, digest }))) return false;
-  // What was left open when it was published may be decided by a correction.
-  return (await rankNow(turn, contest, borders)).borders.length === 0;
+): Promise<void> {
+  if (published && (await store.proposals.exists({ _id: `${id}/${published.proposal}`, digest })))
+    throw new Refusal('propose.unchanged', { version: published.version });
 }
 
 /** What a proposal brings beside the ranking. `previewed`: the digest of what was seen; `why`: of a correction. */
@@ -56,8 +67,8 @@ export type ToKeep = {
 };
 
 /**
- * Keeps the ranking as a proposal, with the lots that had still to be drawn, and tells who approves it. `changed`: it is no longer what was previewed
- *. Of two at once one wins.
+ * Keeps the ranking as a proposal, with the lots that had still to be drawn, and tells who approves it. `changed`:
+ * it is no longer what was previewed. Of two at once one wins.
  */
 export async function proposeResult(
   turn: Turn,
@@ -75,12 +86,17 @@ export async function proposeResult(
 async function keep(
   turn: Turn,
   contest: Contest,
-  { previewed, remark, why, borders: decided = [] }: ToKeep,
+  { previewed, remark, why, borders: own = [] }: ToKeep,
 ): Promise<Proposal | 'changed'> {
-  const { ranked: seen, number, version } = await mayPropose(turn, contest);
+  const { ranked: seen, number, version, published, borders: before } = await mayPropose(turn, contest);
   if (seen.digest !== previewed) return 'changed';
+  if (own.length === 0) await needChanged(turn, contest, published, seen);
+  const decided = [...before, ...own];
   await drawLots(turn, contest, seen.ranking);
+  // Between the two looks, so that it is what the ranking was made from.
+  const readings = [...(await countedEngagement(turn, contest)).values()].map(({ _id }) => _id).sort();
   const ranked = await rankNow(turn, contest, decided);
+  if (ranked.digest !== seen.digest) return 'changed';
   const agreed = ranked.prizes.agreed ?? [];
   const borders = decided.filter(({ codes }) => agreed.some((each) => each.codes.join() === codes.join()));
   const proposal: Proposal = {
@@ -94,6 +110,7 @@ async function keep(
     prizes: ranked.prizes,
     ...(borders.length > 0 && { borders }),
     ...(ranked.rulings > 0 && { rulings: ranked.rulings }),
+    readings,
     digest: ranked.digest,
     lock: ranked.lock,
     remark,

@@ -145,12 +145,27 @@ export async function isOutOfDate(
 export async function publishResults(turn: Turn, contest: Contest, seen: number): Promise<Result> {
   const own = await turn.store.results.findOne({ contest: contest.id, turn: turn.id }).lean<Result>();
   // This very turn, cut off after it had stored the result: nothing that happened since changes it.
-  const result = own ?? (await claimVersion(turn, contest, seen));
+  const result = own ?? (await claimOrLetGo(turn, contest, seen));
   await turn.store.proposals.updateOne(
     { _id: `${contest.id}/${result.proposal}`, state: 'approved' },
     { $set: { state: 'published' } },
   );
   return result;
+}
+
+/**
+ * Whatever refuses it takes back that it is on its way, also what an earlier try of this turn has left behind. After
+ * another failure it stays: the turn is repeated, and may have published already.
+ */
+async function claimOrLetGo(turn: Turn, contest: Contest, seen: number): Promise<Result> {
+  try {
+    return await claimVersion(turn, contest, seen);
+  } catch (error) {
+    const marked = { contest: contest.id, publishing: turn.id };
+    if (error instanceof Refusal)
+      await turn.store.proposals.updateMany(marked, { $pull: { publishing: turn.id } });
+    throw error;
+  }
 }
 
 /**
@@ -164,19 +179,32 @@ async function needStill(turn: Turn, contest: Contest, proposal: Proposal): Prom
   try {
     await needFresh(turn, contest, proposal);
   } catch (error) {
-    await proposals.updateOne({ _id }, { $pull: { publishing: turn.id } });
     // By its own publication, a moment ago.
     await needUnpublished(turn, contest, proposal);
     throw error;
   }
 }
 
-/** Is a result out, or on its way out at this moment? */
-export async function isPublishing({ store }: Work, { id }: Contest): Promise<boolean> {
-  // In this order: what isn't on its way any more is out.
-  const onItsWay = { contest: id, publishing: { $exists: true, $ne: [] } };
-  if (await store.proposals.exists({ ...onItsWay, state: 'approved' })) return true;
-  return (await store.results.exists({ contest: id })) !== null;
+/**
+ * Of these readings those that came in behind a result that is out, or on its way out at this moment. A turn that is
+ * repeated asks too: what it wrote before it was cut off may have been seen by the result, or not.
+ */
+export async function behindResult(
+  { store }: Work,
+  { id }: Contest,
+  readings: readonly string[],
+): Promise<string[]> {
+  if (readings.length === 0) return [];
+  const out = await store.results.distinct('proposal', { contest: id });
+  const onItsWay = { state: 'approved' as const, publishing: { $exists: true, $ne: [] } };
+  // What is out is marked as such a moment later.
+  const isOut = [{ state: 'published' as const }, { number: { $in: out } }];
+  const made = await store.proposals
+    .find({ contest: id, $or: [onItsWay, ...isOut] }, { readings: 1 })
+    .lean<Pick<Proposal, 'readings'>[]>();
+  if (made.length === 0) return [];
+  const seen = new Set(made.flatMap(({ readings: counted = [] }) => counted));
+  return readings.filter((reading) => !seen.has(reading));
 }
 
 async function claimVersion(turn: Turn, contest: Contest, seen: number): Promise<Result> {

@@ -9,7 +9,7 @@ import { allContests, type Contest } from './contest.js';
 import { admittedCodes } from './entries.js';
 import { once } from './once.js';
 import { postingsOf } from './postEntry.js';
-import { isPublishing } from './publishResults.js';
+import { behindResult } from './publishResults.js';
 import { recorders } from './recorders.js';
 import { tellRole } from './tell.js';
 
@@ -61,9 +61,10 @@ async function readPosts(work: Work, contest: Contest, freeze: Date, slot: strin
     );
     const written = Object.values(upsertedIds).map(String);
     // A slow answer may come in behind a result that it would have changed.
-    const behind = answered.filter(({ id, found }) => written.includes(id) && found.at <= freeze);
-    if (behind.length > 0 && (await isPublishing(work, contest)))
-      await work.store.snapshots.deleteMany({ _id: { $in: behind.map(({ id }) => id) } });
+    const inTime = answered.filter(({ id, found }) => written.includes(id) && found.at <= freeze);
+    const ids = inTime.map(({ id }) => id);
+    const behind = await behindResult(work, contest, ids);
+    if (behind.length > 0) await work.store.snapshots.deleteMany({ _id: { $in: behind } });
   }
   if (denied && !isNight(work.now)) await tellDenied(work, contest);
 }

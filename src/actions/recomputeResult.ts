@@ -1,7 +1,7 @@
 import { canonicalJson, checksumOf, type Uncounted } from '../domain/locks.js';
-import { announced } from '../domain/outcome.js';
+import { announced, type Prizes } from '../domain/outcome.js';
 import { awards } from '../domain/prizes.js';
-import { engagementOf, rank } from '../domain/ranking.js';
+import { engagementOf, type Ranking, type RankingInput, rank } from '../domain/ranking.js';
 import type { Lock, Result, Ruling, Sheet } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -23,8 +23,8 @@ export type Recomputed = {
 };
 
 /**
- * The newest published result, worked out again from the lock it was ranked from and from the snapshots; of
- * what was stored with it only the lock's seal and what people decided about prizes play a part. `null`: nothing is published.
+ * The newest published result, worked out again from the lock it was ranked from and from the snapshots; of what was
+ * stored with it only the lock's seal and what people decided about prizes play a part. `null`: nothing is published.
  */
 export async function recomputeResult(work: Work, contest: Contest): Promise<Recomputed | null> {
   const result = await work.store.results
@@ -34,13 +34,7 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
   if (!result) return null;
   const lock = await lockBehind(work, contest, result);
   const { input, rulings } = await publishedInput(work, contest, result, lock);
-  const recomputed = rank(input);
-  const prizes = announced(
-    awards({
-      ...{ plan: contest.plan, ranking: recomputed, engagement: engagementOf(input) },
-      borders: result.borders ?? [],
-    }),
-  );
+  const { ranking: recomputed, prizes } = workedOut(contest, input, result);
   const inPrizes = JSON.stringify(result.prizes) === JSON.stringify(prizes);
   const inRanking = JSON.stringify(result.ranking) === JSON.stringify(recomputed);
   const differences = [
@@ -57,6 +51,16 @@ export async function recomputeResult(work: Work, contest: Contest): Promise<Rec
       ...{ number, entry, numbers, reason, document },
     })),
   };
+}
+
+/** Ranking and prizes from this input, with what people decided about the prizes of a published result. */
+export function workedOut(
+  { plan }: Contest,
+  input: RankingInput,
+  { borders = [] }: Pick<Result, 'borders'>,
+): { ranking: Ranking; prizes: Prizes } {
+  const ranking = rank(input);
+  return { ranking, prizes: announced(awards({ plan, ranking, engagement: engagementOf(input), borders })) };
 }
 
 /** The lock against its own checksum and the one that was published, and against the sheets that the judges gave. */

@@ -6,7 +6,7 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { needVoting, readAtLast } from './engagement.js';
 import { needRight } from './permissions.js';
-import { isPublishing } from './publishResults.js';
+import { behindResult } from './publishResults.js';
 import { tellLate } from './tellLate.js';
 
 /** An entry's numbers as somebody has read them. `at`: when, `null`: as he entered them. */
@@ -66,28 +66,28 @@ export async function recordEngagement(
   const freeze = freezeInstant(contest.plan);
   const atLast = freeze && enteredAt > freeze ? await readAtLast(turn, contest, freeze) : [];
   const recorded: Recorded[] = [];
-  const written: string[] = [];
+  const late: string[] = [];
   for (const [index, reading] of readings.entries()) {
     const { entry, likes, shares } = reading;
     const id = idOf(turn, contest, index);
     const dated = { at: momentOf(reading, enteredAt), enteredAt, ...(proof && { proof }) };
-    const { upsertedCount } = await turn.store.snapshots.updateOne(
+    await turn.store.snapshots.updateOne(
       { _id: id },
       { $setOnInsert: { contest: contest.id, entry, likes, shares, source, by: turn.person, ...dated } },
       { upsert: true },
     );
-    if (upsertedCount > 0 && comesBehind(contest, dated.at, turn.now)) written.push(id);
+    if (comesBehind(contest, dated.at, turn.now)) late.push(id);
     const before = known[index]?.before ?? null;
     recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze, atLast.includes(entry)) });
   }
-  if (written.length > 0 && (await isPublishing(turn, contest))) {
-    // The result may not have seen it.
-    await turn.store.snapshots.deleteMany({ _id: { $in: written } });
+  const behind = await behindResult(turn, contest, late);
+  if (behind.length > 0) {
+    await turn.store.snapshots.deleteMany({ _id: { $in: behind } });
     throw new Refusal('engagement.published');
   }
   if (freeze && enteredAt > freeze) {
-    const late = recorded.map((each) => ({ ...each, at: momentOf(each, enteredAt), proof }));
-    await tellLate(turn, contest, late, 'entered');
+    const told = recorded.map((each) => ({ ...each, at: momentOf(each, enteredAt), proof }));
+    await tellLate(turn, contest, told, 'entered');
   }
   return recorded;
 }
@@ -104,14 +104,17 @@ export async function proveEngagement(
   const readings = await turn.store.snapshots.find(meant).sort({ _id: 1 }).lean<Snapshot[]>();
   const unproven = readings.filter((reading) => !reading.proof);
   for (const { at, enteredAt = at } of unproven) await needUnpublished(turn, contest, at, enteredAt);
-  const { modifiedCount } = await turn.store.snapshots.updateMany(
-    { ...meant, proof: { $exists: false } },
-    { $set: { proof } },
+  await turn.store.snapshots.updateMany({ ...meant, proof: { $exists: false } }, { $set: { proof } });
+  const own = { ...meant, 'proof.by': proof.by, 'proof.at': proof.at };
+  const proved = await turn.store.snapshots.find(own).lean<Snapshot[]>();
+  const inTime = proved.filter(({ at, enteredAt = at }) => comesBehind(contest, at, enteredAt));
+  const behind = await behindResult(
+    turn,
+    contest,
+    inTime.map(({ _id }) => _id),
   );
-  const behind = unproven.filter(({ at, enteredAt = at }) => comesBehind(contest, at, enteredAt));
-  if (modifiedCount > 0 && behind.length > 0 && (await isPublishing(turn, contest))) {
-    const own = { _id: { $in: unproven.map(({ _id }) => _id) }, 'proof.by': proof.by, 'proof.at': proof.at };
-    await turn.store.snapshots.updateMany(own, { $unset: { proof: 1 } });
+  if (behind.length > 0) {
+    await turn.store.snapshots.updateMany({ ...own, _id: { $in: behind } }, { $unset: { proof: 1 } });
     throw new Refusal('engagement.published');
   }
   const proven = readings.map((reading) => ({ proof, ...reading }));

@@ -73,8 +73,9 @@ export const scoredAs = (contest: Contest, { points, remark }: GivenPoints) => (
 });
 
 /**
- * Keeps a judge's sheet for an entry, unless it comes in part by part (`recordPart`). Until the lock a new one takes the place of the old: of one that he gave
- * himself, of one that was typed for him from paper, and of his word that he doesn't score it.
+ * Keeps a judge's sheet for an entry, unless it comes in part by part (`recordPart`). Until the lock a new one takes
+ * the place of the old: of one that he gave himself, of one that was typed for him from paper, and of his word that
+ * he doesn't score it.
  */
 export async function recordScore(
   turn: Turn,

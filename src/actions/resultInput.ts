@@ -32,18 +32,19 @@ export async function resultInput(
   { from = null, rulings: ruled }: { from?: SheetsToRank | null; rulings?: number } = {},
 ): Promise<ResultInput> {
   const rulings = await rulingsIn(work, contest, ruled);
-  const [entries, { sheets, headJudge, seal }, snapshots, draws] = await Promise.all([
+  const [entries, { sheets, incomplete, headJudge, seal }, snapshots, draws] = await Promise.all([
     admittedEntries(work, contest),
     from ?? sheetsToRank(work, contest, finalSeat(contest)),
     engagementToRank(work, contest, rulings),
     drawnLots(work, contest),
   ]);
   const live = new Set(entries.map(({ code }) => code));
-  const judges = await jurorsOf(work, contest, sheets);
+  const judges = await jurorsOf(work, contest, [...sheets, ...incomplete]);
   const input: ToExplain = {
     rules: rankingRulesOf(contest.plan),
     entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
     sheets: sheets.filter(({ entry }) => live.has(entry)),
+    incomplete: incomplete.filter(({ entry }) => live.has(entry)),
     snapshots: snapshots.filter(({ entry }) => live.has(entry)),
     headJudge,
     judges: judges.map(({ person }) => person),
@@ -76,7 +77,7 @@ export const publishedInput = async (
   lock: Lock | null,
 ): Promise<ResultInput> =>
   resultInput(work, contest, {
-    from: lock ? await sheetsIn(work, lock) : { sheets: [], seal: null },
+    from: lock ? await sheetsIn(work, lock) : { sheets: [], incomplete: [], seal: null },
     rulings,
   });
 

@@ -30,18 +30,19 @@ export async function mayRule(turn: Turn, contest: Contest, entry: string): Prom
   return (await countedEngagement(turn, contest)).get(entry) ?? null;
 }
 
-/** Would anything count for this entry without what counts now? Refuses where nothing would. */
-export async function needAnother(turn: Turn, contest: Contest, entry: string): Promise<void> {
+/** What counts of this entry now, and what would without it. Refuses where nothing would. */
+export async function needAnother(
+  turn: Turn,
+  contest: Contest,
+  entry: string,
+): Promise<{ instead: Told; left: Told }> {
   const counts = await mayRule(turn, contest, entry);
-  const rulings = await rulingsIn(turn, contest);
-  const without = counts && { ...asideOf(counts), entry };
-  const left =
-    without &&
-    (await countedEngagement(turn, contest, [
-      ...rulings,
-      { ...emptyRuling, ...without, contest: contest.id },
-    ]));
-  if (!left?.has(entry)) throw new Refusal('ruling.nothingLeft', { code: entry });
+  const instead = counts && toTell(counts);
+  const aside = { ...emptyRuling, contest: contest.id, entry, instead, numbers: null };
+  const without = await countedEngagement(turn, contest, [...(await rulingsIn(turn, contest)), aside]);
+  const left = without.get(entry);
+  if (!instead || !left) throw new Refusal('ruling.nothingLeft', { code: entry });
+  return { instead, left: toTell(left) };
 }
 
 const emptyRuling = {
@@ -49,10 +50,20 @@ const emptyRuling = {
   proof: { kind: 'link' as const, url: '', by: '', at: new Date(0) },
 };
 
-const asideOf = ({ _id, likes, shares, at }: Snapshot) => ({
-  instead: { id: _id, likes, shares, at },
-  numbers: null,
-});
+type Told = NonNullable<Ruling['instead']>;
+
+const toTell = ({ _id, likes, shares, at }: Snapshot): Told => ({ id: _id, likes, shares, at });
+
+/** What a ruling makes of it: what counts no more, and what does instead. */
+export async function consequencesOf(
+  turn: Turn,
+  contest: Contest,
+  { entry, numbers }: Pick<ToRule, 'entry' | 'numbers'>,
+): Promise<Pick<Ruling, 'instead' | 'numbers' | 'left'>> {
+  if (numbers === null) return { numbers, ...(await needAnother(turn, contest, entry)) };
+  const counts = await mayRule(turn, contest, entry);
+  return { numbers, instead: counts && toTell(counts) };
+}
 
 /**
  * Kept behind all rulings before it. Nothing that was read is changed or removed; a result that is out stands as it
@@ -75,12 +86,10 @@ export async function ruleEngagement(turn: Turn, contest: Contest, about: ToRule
 async function keep(turn: Turn, contest: Contest, about: ToRule): Promise<Ruling> {
   for (;;) {
     const last = (await rulingsIn(turn, contest)).at(-1);
-    const counts = await mayRule(turn, contest, about.entry);
-    if (!about.numbers) await needAnother(turn, contest, about.entry);
     const number = (last?.number ?? 0) + 1;
     const ruling: Ruling = {
       ...{ _id: `${contest.id}/${number}`, contest: contest.id, number, ...about },
-      instead: counts && asideOf(counts).instead,
+      ...(await consequencesOf(turn, contest, about)),
       ...{ by: turn.person, at: turn.now, turn: turn.id },
     };
     try {
@@ -93,22 +102,24 @@ async function keep(turn: Turn, contest: Contest, about: ToRule): Promise<Ruling
   }
 }
 
-/** "310 lượt thích, 120 lượt chia sẻ thay cho …", or that the reading was set aside. */
+/** "bỏ số 310 lượt thích, … ghi lúc …; tính số 250 lượt thích, … ghi lúc …". */
 export function whatIn(
-  { t }: Pick<Turn, 't'>,
-  { numbers, instead }: Pick<Ruling, 'numbers' | 'instead'>,
+  turn: Pick<Turn, 't'>,
+  { numbers, instead, left }: Pick<Ruling, 'numbers' | 'instead' | 'left'>,
 ): string {
-  const was = instead
-    ? t.plain('ruling.reading', {
-        likes: t.number(instead.likes),
-        shares: t.number(instead.shares),
-        at: t.moment(instead.at),
-      })
-    : t.plain('ruling.noReading');
-  if (!numbers) return t.plain('ruling.whatAside', { was });
-  return t.plain('ruling.whatNumbers', {
-    likes: t.number(numbers.likes),
-    shares: t.number(numbers.shares),
-    was,
-  });
+  const { t } = turn;
+  const parts = [
+    instead ? t.plain('ruling.whatOut', { reading: readingIn(turn, instead) }) : t.plain('ruling.whatNone'),
+    numbers &&
+      t.plain('ruling.whatNumbers', { likes: t.number(numbers.likes), shares: t.number(numbers.shares) }),
+    left && t.plain('ruling.whatLeft', { reading: readingIn(turn, left) }),
+  ];
+  return parts.filter((part) => typeof part === 'string').join('; ');
 }
+
+/** "310 lượt thích, 120 lượt chia sẻ ghi lúc …". */
+export const readingIn = (
+  { t }: Pick<Turn, 't'>,
+  { likes, shares, at }: Pick<Snapshot, 'likes' | 'shares' | 'at'>,
+): string =>
+  t.plain('ruling.reading', { likes: t.number(likes), shares: t.number(shares), at: t.moment(at) });

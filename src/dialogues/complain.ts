@@ -3,7 +3,7 @@ import { complain, mayComplain, whatAbout } from '../actions/complain.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entriesOf, entryByCode, entryName } from '../actions/entries.js';
 import type { Styled } from '../chat.js';
-import { readEntryCode } from '../domain/answers.js';
+import { codeInFront, readEntryCode } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
@@ -125,8 +125,8 @@ async function readComplaint(
 ): Promise<{ about: string | null; text: string }> {
   const said = tidy(args);
   const prefix = contest.plan.codePrefix;
-  const [, front = '', rest = ''] = /^([a-z]*[\s-]*\d+)(?:[\s:;,.–-]+(.*))?$/is.exec(said) ?? [];
-  if (readEntryCode(front, prefix)) return { about: await codeOf(turn, contest, front), text: rest };
+  const front = codeInFront(said, prefix);
+  if (front) return { about: await codeOf(turn, contest, front.code), text: front.rest };
   const named = said.match(new RegExp(`(?<![\\p{L}\\d])${prefix}[\\s-]?\\d{1,6}(?!\\d)`, 'giu')) ?? [];
   const codes = [...new Set(named.map((each) => readEntryCode(each, prefix)))];
   const [only] = codes;

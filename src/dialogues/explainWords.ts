@@ -8,7 +8,7 @@ import type {
   SheetAccount,
   TieAccount,
 } from '../domain/ranking/explain.js';
-import { partTotals, type StagePart } from '../domain/stage.js';
+import { partsMissing, partTotals, type StagePart } from '../domain/stage.js';
 import { stack, type Words } from '../words.js';
 
 /** What things are called: judges may stay numbers, criteria go by their labels. */
@@ -94,11 +94,13 @@ function sheetLine(
   t: Words,
   { aggregate }: JuryAccount,
   sheet: SheetAccount,
-  { judge: nameOf, criteria }: Names,
+  { judge: nameOf, criteria, parts = [] }: Names,
 ): Styled {
   const judge = nameOf(sheet.judge);
   if (sheet.kind === 'absent') return t('explain.sheetAbsent', { judge });
   if (sheet.kind === 'abstained') return t('explain.sheetAbstained', { judge });
+  if (sheet.kind === 'incomplete')
+    return t('explain.sheetIncomplete', { judge, parts: partsMissing(parts, sheet.points).join(', ') });
   const sum = t.number(sheet.sum);
   const points = criteria.map(({ id }) => t.number(sheet.points[id] ?? '0'));
   const given =

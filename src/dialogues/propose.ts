@@ -1,13 +1,13 @@
 import { contestOf } from '../actions/contest.js';
 import { may } from '../actions/permissions.js';
 import { mayPropose, proposeResult, type ToPropose } from '../actions/proposeResult.js';
-import { latestResult, outcomeOf, rankNow } from '../actions/publishResults.js';
+import { outcomeOf } from '../actions/publishResults.js';
 import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
-import { borderSteps, bordersIn, bordersToAsk, describeLeftOpen } from './proposeBorders.js';
+import { borderSteps, bordersIn, bordersToAsk, describeLeftOpen, rankDecided } from './proposeBorders.js';
 import { describeAgreed, describeCorrection, describeDraw, describeOutcome, namesIn } from './resultWords.js';
 import { choiceStep, textStep } from './steps.js';
 
@@ -74,8 +74,7 @@ const remarkIn = ({ remark }: Answers): string | null => (remark === NONE ? null
 async function preview(turn: Turn): Promise<Styled> {
   const { t } = turn;
   const contest = await contestOf(turn);
-  const { ranked, version } = await mayPropose(turn, contest);
-  const published = await latestResult(turn, contest);
+  const { ranked, version, published } = await mayPropose(turn, contest);
   const willDraw = ranked.ranking.draws.some(({ seed }) => seed === undefined) && t('propose.willDraw');
   if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked), willDraw]);
   return stack([
@@ -89,13 +88,18 @@ async function preview(turn: Turn): Promise<Styled> {
 async function sure(turn: Turn, answers: Answers): Promise<Styled> {
   const { t } = turn;
   const contest = await contestOf(turn);
-  await mayPropose(turn, contest);
-  const ranked = await rankNow(turn, contest, bordersIn(answers));
+  const { published } = await mayPropose(turn, contest);
+  const ranked = await rankDecided(turn, answers);
+  const isDecided = bordersIn(answers).length > 0;
   const { places } = ranked.ranking;
   const first = namesIn(contest, ranked.entries)(places[0]?.code ?? '');
   const remark = remarkIn(answers);
   return stack([
     remark !== null && t('propose.sureRemark', { remark }),
+    // The preview came before the head judge decided about prizes.
+    isDecided &&
+      published &&
+      describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
     describeAgreed(t, ranked.prizes),
     describeLeftOpen(t, ranked.borders),
     t('propose.sure', { count: places.length, first: `${first.unit} «${first.title}»` }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
-import { type RankedNow, rankNow } from '../actions/publishResults.js';
+import { latestResult, type RankedNow, rankNow } from '../actions/publishResults.js';
 import type { Styled } from '../chat.js';
 import type { Prize } from '../domain/plan.js';
 import { atBorder, type Border, type Undecided } from '../domain/prizes.js';
@@ -82,9 +82,16 @@ export function bordersIn(answers: Answers, before = MOST_BORDERS + 1): Border[]
     });
 }
 
+/** As it would be proposed: with what was decided for the published result, and then in these answers. */
+export async function rankDecided(turn: Turn, answers: Answers, before?: number): Promise<RankedNow> {
+  const contest = await contestOf(turn);
+  const { borders = [] } = (await latestResult(turn, contest)) ?? {};
+  return rankNow(turn, contest, [...borders, ...bordersIn(answers, before)]);
+}
+
 /** The first that is still undecided, and was not left so. */
 async function nextBorder(turn: Turn, answers: Answers, number: number): Promise<Undecided | undefined> {
-  const { borders } = await rankNow(turn, await contestOf(turn), bordersIn(answers, number));
+  const { borders } = await rankDecided(turn, answers, number);
   const left = numbers.filter((each) => each < number).flatMap((each) => decidedIn(answers, each) ?? []);
   return borders.find(({ codes }) => !left.some((own) => own.codes.join() === codes.join()));
 }

@@ -3,7 +3,15 @@ import { contestOf } from '../actions/contest.js';
 import { entryByCode, exampleCode } from '../actions/entries.js';
 import { needRight } from '../actions/permissions.js';
 import { latestResult } from '../actions/publishResults.js';
-import { mayRule, needAnother, ruleEngagement, type ToRule, whatIn } from '../actions/ruleEngagement.js';
+import {
+  consequencesOf,
+  mayRule,
+  needAnother,
+  readingIn,
+  ruleEngagement,
+  type ToRule,
+  whatIn,
+} from '../actions/ruleEngagement.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Proof } from '../store/documents.js';
@@ -11,7 +19,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { proofIn } from './engagementProof.js';
 import { type Answers, beginForm, type Form } from './form.js';
-import { choiceStep, textStep } from './steps.js';
+import { choiceStep, documentStep, textStep } from './steps.js';
 
 /** `/suatuongtac`: the chair says which numbers count where those at the freeze were wrong. */
 
@@ -60,11 +68,7 @@ export const ruleEngagementForm: Form = {
         const { t } = turn;
         const counts = await mayRule(turn, await contestOf(turn), String(entry));
         const was = counts
-          ? t.plain('ruling.reading', {
-              likes: t.number(counts.likes),
-              shares: t.number(counts.shares),
-              at: t.moment(counts.at),
-            })
+          ? t.plain('ruling.counts', { reading: readingIn(turn, counts) })
           : t.plain('ruling.noReading');
         return {
           text: t('ruling.numbersAsk', { code: String(entry), was }),
@@ -88,12 +92,7 @@ export const ruleEngagementForm: Form = {
       length: [5, 500],
       ask: ({ t }) => t('ruling.reasonAsk'),
     }),
-    textStep({
-      name: 'document',
-      label: 'ruling.documentLabel',
-      length: [3, 120],
-      ask: ({ t }) => t('ruling.documentAsk'),
-    }),
+    documentStep({ label: 'ruling.documentLabel', ask: ({ t }) => t('ruling.documentAsk') }),
     {
       name: 'proof',
       label: 'ruling.proofLabel',
@@ -109,11 +108,10 @@ export const ruleEngagementForm: Form = {
       name: 'sure',
       label: 'form.confirm',
       ask: async (turn, answers) => {
-        const { entry, numbers: read, reason, document } = rulingIn(answers);
-        const counts = await mayRule(turn, await contestOf(turn), entry);
-        const instead = counts && { ...counts, id: counts._id };
-        const what = whatIn(turn, { numbers: read, instead });
-        return turn.t('ruling.sure', { code: entry, what, reason, document });
+        const about = rulingIn(answers);
+        const { entry: code, reason, document } = about;
+        const what = whatIn(turn, await consequencesOf(turn, await contestOf(turn), about));
+        return turn.t('ruling.sure', { code, what, reason, document });
       },
       offers: { yes: (t) => t.plain('ruling.yes'), no: (t) => t.plain('ruling.no') },
     }),

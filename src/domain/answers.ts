@@ -181,6 +181,16 @@ export function readEntryCode(text: string, prefix: string): string | null {
   return number && Number(number) > 0 ? entryCode(prefix, Number(number)) : null;
 }
 
+/**
+ * A code in front of a sentence, as it was typed, and the sentence. A number without the code's letters is one only
+ * where nothing follows: «3 giám khảo chấm sai» is about three judges.
+ */
+export function codeInFront(text: string, prefix: string): { code: string; rest: string } | null {
+  const [, code = '', rest = ''] = /^([a-z]*[\s-]*\d+)(?:[\s:;,.–-]+(.*))?$/is.exec(text) ?? [];
+  const isMeant = rest === '' || /^[a-z]/i.test(code);
+  return isMeant && readEntryCode(code, prefix) ? { code, rest } : null;
+}
+
 /** The 7th entry of `QN` is `QN-07`; past 99 the code grows. */
 export const entryCode = (prefix: string, number: number): string =>
   `${prefix}-${String(number).padStart(2, '0')}`;

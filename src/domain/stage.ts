@@ -243,6 +243,10 @@ export const partScored = ({ parts }: Stage, points: SheetPoints): StagePart | n
 export const hasPart = ({ criteria }: StagePart, points: SheetPoints): boolean =>
   criteria.every((id) => id in points);
 
+/** The parts that these points lack, by their titles. */
+export const partsMissing = (parts: readonly StagePart[], points: SheetPoints): string[] =>
+  parts.filter((part) => !hasPart(part, points)).map(({ title }) => title);
+
 /** What these sheets came to in each part: all points of it, exactly, and their mean. */
 export function partTotals(
   parts: readonly StagePart[],

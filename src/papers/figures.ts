@@ -51,16 +51,20 @@ export type Judge = { id: string; name: string };
 
 export type Entry = { code: string; title: string; team: string; unit: string; submittedAt: Date };
 
-/** `points: null`: the judge abstained. */
+/** `points: null`: the judge abstained. `missing`: the parts that he didn't score, for which it doesn't count. */
 export type Sheet = {
   judge: string;
   entry: string;
   points: SheetPoints | null;
+  missing?: readonly string[];
   remark: string | null;
 };
 
 /** One judge's mark for an entry, as it stands in the summary. */
-export type Mark = { kind: 'sum'; sum: DecimalText; counts: boolean } | { kind: 'abstained' | 'none' };
+export type Mark =
+  | { kind: 'sum'; sum: DecimalText; counts: boolean }
+  | { kind: 'incomplete'; missing: readonly string[] }
+  | { kind: 'abstained' | 'none' };
 
 export type Line = {
   entry: Entry;
@@ -84,6 +88,7 @@ export function linesOf({ entries, sheets, jury, accounts, ranking }: Result): L
       const sheet = byKey.get(keyOf({ judge: id, entry: entry.code }));
       if (!sheet) return { kind: 'none' };
       if (!sheet.points) return { kind: 'abstained' };
+      if (sheet.missing) return { kind: 'incomplete', missing: sheet.missing };
       return { kind: 'sum', sum: sheetSum(sheet.points), counts: counted.get(id)?.kind === 'counted' };
     });
     return {

@@ -36,10 +36,15 @@ export const signatureOf = (t: Words, title: string, name: string | null): Signa
 export const entryOf = (t: Words, { title, team, unit }: Entry): string =>
   t.plain('papers.entryOf', { title, team, unit });
 
+export const incompleteOf = (t: Words, missing: readonly string[]): string =>
+  t.plain('papers.incomplete', { parts: missing.join(', ') });
+
 export function markOf(t: Words, mark: Mark): string {
   switch (mark.kind) {
     case 'sum':
       return mark.counts ? t.number(mark.sum) : t.plain('papers.leftOut', { sum: t.number(mark.sum) });
+    case 'incomplete':
+      return incompleteOf(t, mark.missing);
     case 'abstained':
       return t.plain('papers.abstained');
     case 'none':

@@ -2,7 +2,7 @@ import { sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
 import { type Judge, type Result, tookPart } from './figures.js';
 import { documentOf, note, paragraph, type Sheet, tableOf } from './layout.js';
-import { entryOf, head, juryName, signatureOf } from './parts.js';
+import { entryOf, head, incompleteOf, juryName, signatureOf } from './parts.js';
 
 /** A score sheet for each judge who has filled in any, to be signed by him. */
 export function scoreSheets(t: Words, result: Result, at: Date): Promise<Uint8Array> {
@@ -18,13 +18,14 @@ function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
   const rows = result.entries.flatMap((entry) => {
     const sheet = own.get(entry.code);
     if (!sheet) return [];
-    const { points, remark } = sheet;
-    const marks = points
-      ? [...result.criteria.map(({ id }) => t.number(points[id] ?? '')), t.number(sheetSum(points))]
-      : [...result.criteria.map(() => ''), t.plain('papers.abstained')];
-    return [[entry.code, entryOf(t, entry), ...marks, remark ?? '']];
+    const { points, missing, remark } = sheet;
+    const marks = result.criteria.map(({ id }) => (points?.[id] === undefined ? '' : t.number(points[id])));
+    const given = missing ? incompleteOf(t, missing) : points && t.number(sheetSum(points));
+    return [[entry.code, entryOf(t, entry), ...marks, given ?? t.plain('papers.abstained'), remark ?? '']];
   });
-  const scored = [...own.values()].filter(({ points }) => points !== null).length;
+  const abstained = [...own.values()].filter(({ points }) => points === null).length;
+  const incomplete = [...own.values()].filter(({ missing }) => missing !== undefined).length;
+  const scored = own.size - abstained - incomplete;
   const columns = [
     { title: t.plain('papers.columnNumber'), share: 5, align: 'center' as const },
     { title: t.plain('papers.columnCode'), share: 9, align: 'center' as const },
@@ -53,7 +54,8 @@ function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
         rows.map((row, index) => [String(index + 1), ...row]),
         { wide: true },
       ),
-      note(t.plain('papers.sheetsCount', { scored, abstained: own.size - scored })),
+      note(t.plain('papers.sheetsCount', { scored, abstained })),
+      ...(incomplete > 0 ? [note(t.plain('papers.sheetsIncomplete', { count: incomplete }))] : []),
     ],
     signatures: [{ title: '', how: '', name: '' }, signatureOf(t, t.plain('papers.judge'), judge.name)],
   };

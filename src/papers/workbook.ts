@@ -1,8 +1,9 @@
 import writeXlsxFile from 'write-excel-file/node';
 import { Decimal, type DecimalText } from '../domain/decimals.js';
-import { sheetSum } from '../domain/scoring.js';
+import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
 import { hasVotes, linesOf, type Result } from './figures.js';
+import { incompleteOf, markOf } from './parts.js';
 import { reproducible } from './reproducible.js';
 
 /** A cell: a text stays a text whatever it begins with, a number is a number that can be reckoned with. */
@@ -82,11 +83,7 @@ function ranking(t: Words, result: Result): Tab {
       entry.team,
       entry.unit,
       ...marks.map((mark) =>
-        mark.kind === 'sum'
-          ? points(mark.sum)
-          : mark.kind === 'abstained'
-            ? t.plain('papers.abstained')
-            : null,
+        mark.kind === 'sum' ? points(mark.sum) : mark.kind === 'none' ? null : markOf(t, mark),
       ),
       count,
       average === null ? null : points(average),
@@ -118,16 +115,22 @@ function sheets(t: Words, result: Result): Tab {
     rows: jury.judges.flatMap(({ id, name }) =>
       byEntry
         .filter(({ judge }) => judge === id)
-        .map(({ entry, points: given, remark }) => [
+        .map(({ entry, points: given, missing, remark }) => [
           name,
           entry,
-          ...criteria.map((criterion) => (given ? points(given[criterion.id] ?? '0') : null)),
-          given ? points(sheetSum(given)) : t.plain('papers.abstained'),
-          t.plain(counts(id, entry) ? 'papers.yes' : 'papers.no'),
+          ...criteria.map((criterion) => pointsIn(given, criterion.id)),
+          given ? (missing ? null : points(sheetSum(given))) : t.plain('papers.abstained'),
+          missing ? incompleteOf(t, missing) : t.plain(counts(id, entry) ? 'papers.yes' : 'papers.no'),
           remark,
         ]),
     ),
   };
+}
+
+/** Empty where nobody gave any. */
+function pointsIn(given: SheetPoints | null, criterion: string): Value {
+  const own = given?.[criterion];
+  return own === undefined ? null : points(own);
 }
 
 function engagement(t: Words, result: Result): Tab {

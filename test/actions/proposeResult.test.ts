@@ -88,8 +88,8 @@ test('a proposal that was returned is followed by one with the same lots', async
   expect(await tools.store.draws.countDocuments()).toBe(1);
 });
 
-test('who is tied with somebody new draws with him, since nobody has yet', async () => {
-  await propose(await heading());
+test('of those who are tied with somebody new only he draws his place, and they keep their order', async () => {
+  const first = await propose(await heading());
   await decided(1, 'returned');
   await tools.store.snapshots.updateOne({ entry: 'QN-05' }, { $set: { likes: 300 } });
   await tools.store.locks.deleteMany({});
@@ -99,6 +99,7 @@ test('who is tied with somebody new draws with him, since nobody has yet', async
     (await tools.store.draws.find().sort({ number: 1 }).lean()).map(({ codes }) => codes.length),
   ).toEqual([4, 5]);
   expect(outcomeOf(second).ranking.draws.map(({ codes }) => codes.length)).toEqual([5]);
+  expect(orderIn(second).filter((code) => code !== 'QN-05')).toEqual(orderIn(first).slice(0, 4));
 });
 
 test('what was published by lots is explained and recomputed by them', async () => {
@@ -165,6 +166,10 @@ describe('a shared place that reaches over a border between prizes', () => {
       isSame: true,
     });
     expect(await outcome(propose(await heading()))).toBe('propose.unchanged');
+    // A correction of something else begins with it.
+    await tools.store.entries.updateOne({ code: 'QN-03' }, { $set: { state: 'disqualified' } });
+    const second = await propose(await heading(), { why: 'QN-03 bị loại' });
+    expect([second.borders, second.prizes.given.length]).toEqual([[decision], 2]);
   });
 
   test('may be left open, and decided by a correction', async () => {
@@ -174,6 +179,7 @@ describe('a shared place that reaches over a border between prizes', () => {
     expect((await publishing(1)).prizes.open).toEqual([
       { prizes: ['Giải Nhất', 'Giải Nhì'], codes: ['QN-01', 'QN-02'] },
     ]);
+    expect(await outcome(propose(await heading(), { why: 'Vẫn để sau' }))).toBe('propose.unchanged');
     const decision = { ...border, prizes: (open?.prizes ?? []).map(({ id }) => id), to: 'lower' as const };
     const second = await propose(await heading(), { why: 'Quyết định giải', borders: [decision] });
     expect([second.version, second.prizes.open]).toEqual([2, []]);

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { decideProposal } from '../../src/actions/approveResult.js';
+import { finalMark } from '../../src/actions/complaints.js';
 import { countedEngagement } from '../../src/actions/engagement.js';
 import { explainResult } from '../../src/actions/explainResult.js';
+import { finishComplaints } from '../../src/actions/finishComplaints.js';
+import { isDone } from '../../src/actions/once.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
 import { publishResults, rankNow } from '../../src/actions/publishResults.js';
 import { recomputeResult } from '../../src/actions/recomputeResult.js';
-import { ruleEngagement, type ToRule } from '../../src/actions/ruleEngagement.js';
+import { ruleEngagement, type ToRule, whatIn } from '../../src/actions/ruleEngagement.js';
 import type { StoredEntry } from '../../src/store/documents.js';
-import type { Tools } from '../../src/turn.js';
+import { beginWork, type Tools } from '../../src/turn.js';
 import { holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
 import { openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
@@ -75,12 +78,30 @@ test('a reading is set aside where another one counts instead, and a ruling too'
     ...{ _id: `${judgedId}/earlier`, contest: judgedId, entry: 'QN-01', likes: 250, shares: 0, by: 'x' },
     at: new Date('2026-10-12T20:00:00+07:00'),
   });
-  await rule(null);
+  const ruling = await rule(null);
   expect(await likesOf('QN-01')).toBe(250);
+  expect(whatIn(await as('telegram:1:900'), ruling)).toBe(
+    'bỏ số 300 lượt thích, 0 lượt chia sẻ ghi lúc 20 giờ thứ Ba, 13/10/2026; tính số 250 lượt thích, 0 lượt chia sẻ ghi lúc 20 giờ thứ Hai, 12/10/2026',
+  );
   await rule({ likes: 260, shares: 0 });
   expect(await likesOf('QN-01')).toBe(260);
   await rule(null);
   expect([await likesOf('QN-01'), await likesOf('QN-02')]).toEqual([250, 200]);
+});
+
+test('a ruling keeps a result from being final as long as it makes another one', async () => {
+  await publishNext(1);
+  const isFinal = async () => {
+    const work = beginWork(tools, 'finish', new Date('2026-11-20T09:00:00+07:00'), 0);
+    await finishComplaints(work);
+    for (const mark of work.marks) await mark();
+    return isDone(await judgedContest(tools), finalMark(1));
+  };
+  await rule({ likes: 120, shares: 5 });
+  expect(await isFinal()).toBe(false);
+  // It was about the wrong entry.
+  await rule(null);
+  expect(await isFinal()).toBe(true);
 });
 
 test('is the chair’s, and numbers that are ruled at once stand one behind the other', async () => {

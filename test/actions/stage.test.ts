@@ -13,6 +13,7 @@ import { closePart, openPart, reopenPart } from '../../src/actions/runStage.js';
 import { finalSeat } from '../../src/actions/seats.js';
 import { owing } from '../../src/actions/stage.js';
 import type { ChatId } from '../../src/chat.js';
+import { explain } from '../../src/domain/ranking/explain.js';
 import { rank } from '../../src/domain/ranking.js';
 import type { Store } from '../../src/store/store.js';
 import type { Tools, Turn } from '../../src/turn.js';
@@ -368,6 +369,10 @@ describe('the end of the day', () => {
       locked?.sheets.filter(({ uncounted }) => uncounted).map(({ judge, uncounted }) => [judge, uncounted]),
     ).toEqual([[hoi, 'incomplete']]);
     const { input } = await by(ky, resultInput);
+    expect(explain(input, 'DN-01')?.jury.sheets).toContainEqual({
+      ...{ judge: hoi, kind: 'incomplete' },
+      points: expect.any(Object),
+    });
     const { places, unranked } = rank(input);
     expect(places.map(({ place, code, total }) => [place, code, total])).toEqual([
       [1, 'DN-01', '90.00'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   checkPoints,
+  codeInFront,
   findPhone,
   isInWords,
   readCount,
@@ -244,4 +245,16 @@ describe('a phone number in a sentence', () => {
   ])('%s → %s', (text, phone) => {
     expect(findPhone(text)).toBe(phone);
   });
+});
+
+test.each([
+  ['QN-07 chấm nhầm', { code: 'QN-07', rest: 'chấm nhầm' }],
+  ['qn 7: chấm nhầm', { code: 'qn 7', rest: 'chấm nhầm' }],
+  ['7', { code: '7', rest: '' }],
+  ['3 giám khảo chấm sai cho đội tôi', null],
+  ['30 điểm là quá thấp', null],
+  ['HT-07 chấm nhầm', null],
+  ['Bài QN-07 bị chấm nhầm', null],
+])('of %p the code in front is %p', (said, code) => {
+  expect(codeInFront(said, 'QN')).toEqual(code);
 });

@@ -6,7 +6,7 @@ import { explain } from '../../src/domain/ranking/explain.js';
 import { type RankingInput, rank } from '../../src/domain/ranking.js';
 import { decision } from '../../src/papers/decision.js';
 import { entryList } from '../../src/papers/entryList.js';
-import type { Result } from '../../src/papers/figures.js';
+import { linesOf, type Result } from '../../src/papers/figures.js';
 import { minutes } from '../../src/papers/minutes.js';
 import { scoreSheets } from '../../src/papers/scoreSheets.js';
 import { summary } from '../../src/papers/summary.js';
@@ -176,6 +176,31 @@ test('each judge signs a sheet of his own, with every criterion', async () => {
     '3;QN-15;«Chuyện QN-15» / Tổ QN-15, xã Hành Đức;40;39;79;Âm thanh nhỏ'.split(';'),
   ]);
   expect(tables[13]?.[3]?.slice(3)).toEqual(['', '', 'không chấm', '']);
+});
+
+test('a sheet that lacks a part shows no points that nobody gave, and says that it doesn’t count', async () => {
+  const result = resultWith();
+  const [first, ...others] = result.sheets;
+  if (!first) throw new Error('nobody scored');
+  const lacking = { ...first, points: { content: '40' }, missing: ['Tiểu phẩm'] };
+  const incomplete = { ...result, sheets: [lacking, ...others] };
+  const says = 'thiếu phần Tiểu phẩm, không tính';
+  expect(tablesOf(await scoreSheets(t, incomplete, at))[1]?.[1]?.slice(3)).toEqual([
+    ...['40', '', says, 'Âm thanh nhỏ'],
+  ]);
+  const book = await readXlsxFile(Buffer.from(await workbook(t, incomplete, at)));
+  expect(book.find(({ sheet }) => sheet === 'Phiếu chấm')?.data[1]).toEqual([
+    'An',
+    'QN-07',
+    40,
+    null,
+    null,
+    says,
+    'Âm thanh nhỏ',
+  ]);
+  expect(linesOf(incomplete).flatMap(({ marks }) => marks)).toContainEqual({
+    ...{ kind: 'incomplete', missing: ['Tiểu phẩm'] },
+  });
 });
 
 test('the minutes name who was there, the figures, and leave open what nobody told', async () => {

@@ -4,7 +4,7 @@ import type { Aggregate, TieStep } from '../plan/scoring.js';
 import { type Fraction, inOrder, plain, rounded, times, written } from '../scaled.js';
 import type { SheetPoints } from '../scoring.js';
 import type { Snapshot } from './audience.js';
-import { type Drawn, drawn, lotOf, seedAmong } from './draw.js';
+import { type Drawn, drawnAmong, inLots, lotOf } from './draw.js';
 import { type CountedSheet, countedRange, type RankedSheet } from './jury.js';
 import { groupedBy } from './ties.js';
 import { byCode, type RankingInput, type Scored, type Working, workOut } from './working.js';
@@ -34,10 +34,11 @@ export type JuryAccount = {
   pointsAsGiven: DecimalText | null;
 };
 
-/** `dropped`: left out as the highest or lowest, or because only the middle counts. `absent`: gave no sheet. */
+/** `dropped`: left out as the highest or lowest, or because only the middle counts. `absent`: gave no sheet. `incomplete`: lacks a part. */
 export type SheetAccount =
   | { judge: string; kind: 'absent' }
   | { judge: string; kind: 'abstained' }
+  | { judge: string; kind: 'incomplete'; points: SheetPoints }
   | {
       judge: string;
       kind: 'counted' | 'dropped';
@@ -94,6 +95,8 @@ export type TieAccount = {
 export type ToExplain = RankingInput & {
   /** Who sits on the jury; whoever has sheets, where nobody says. */
   judges?: readonly string[] | undefined;
+  /** Sheets that lack a part and count for nothing. */
+  incomplete?: readonly CountedSheet[] | undefined;
 };
 
 /** `null` where no entry has this code. Agrees with `rank` on every number. */
@@ -145,7 +148,9 @@ function accountOfJury(
   return {
     sheets: [...new Set([...judges, ...own.map(({ judge }) => judge)])].map((judge): SheetAccount => {
       const sheet = own.find((each) => each.judge === judge);
-      if (!sheet) return { judge, kind: 'absent' };
+      const part = input.incomplete?.find((each) => each.judge === judge && each.entry === code);
+      if (!sheet)
+        return part ? { judge, kind: 'incomplete', points: part.points } : { judge, kind: 'absent' };
       if ('abstained' in sheet) return { judge, kind: 'abstained' };
       return {
         judge,
@@ -243,25 +248,24 @@ function tiesOf(input: RankingInput, working: Working, own: Scored): TieAccount[
   const ties: TieAccount[] = [];
   for (const step of input.rules.tieChain) {
     if (level.length === 1) break;
-    const seed = seedAmong(
+    const lots = drawnAmong(
       level.map((each) => each.code),
       input,
     );
     const groups =
-      step === 'draw' ? drawnApart(level, seed) : groupedBy(level, (each) => each.valueFor(step));
+      step === 'draw' ? drawnApart(level, lots) : groupedBy(level, (each) => each.valueFor(step));
     const place = (entry: Scored) => groups.findIndex((members) => members.includes(entry));
     ties.push({
       step,
-      value: tieText(input, working, own, step, seed),
+      value: tieText(input, working, own, step, lots),
       others: level
         .filter((each) => each !== own)
         .map((each) => ({
           code: each.code,
-          value: tieText(input, working, each, step, seed),
+          value: tieText(input, working, each, step, lots),
           is: place(each) < place(own) ? 'ahead' : place(each) > place(own) ? 'behind' : 'equal',
         })),
-      ...(step === 'draw' &&
-        seed !== undefined && { draw: { codes: groups.flat().map((each) => each.code), seed } }),
+      ...(step === 'draw' && lots && { draw: lots }),
     });
     if (step === 'shared' || step === 'draw') break;
     level = groups[place(own)] ?? level;
@@ -269,8 +273,8 @@ function tiesOf(input: RankingInput, working: Working, own: Scored): TieAccount[
   return ties;
 }
 
-const drawnApart = (level: Scored[], seed: string | undefined): Scored[][] =>
-  seed === undefined ? [level] : drawn(level, seed).map((each) => [each]);
+const drawnApart = (level: Scored[], lots: Drawn | undefined): Scored[][] =>
+  lots ? inLots(level, lots).map((each) => [each]) : [level];
 
 /** How finely a criterion's mean is shown; it is compared exactly. */
 const meanDigits = 4;
@@ -280,10 +284,10 @@ function tieText(
   { rubric, voting }: Working,
   entry: Scored,
   step: TieStep,
-  seed: string | undefined,
+  lots: Drawn | undefined,
 ): string | null {
   if (step === 'shared') return null;
-  if (step === 'draw') return seed === undefined ? null : lotOf(seed, entry.code);
+  if (step === 'draw') return lots ? lotOf(lots.seed, entry.code) : null;
   if (step === 'earlier_submission')
     return entries.find(({ code }) => code === entry.code)?.submittedAt ?? null;
   const value = entry.valueFor(step);

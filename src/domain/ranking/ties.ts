@@ -1,6 +1,6 @@
 import type { TieStep } from '../plan/scoring.js';
 import { compared, type Fraction } from '../scaled.js';
-import { type Draw, drawn } from './draw.js';
+import { type Draw, type Drawn, inLots } from './draw.js';
 
 /** What the steps of a tie chain compare. The greater value of a step is the better one. */
 export type Contender = { code: string; valueFor(step: TieStep): Fraction | null };
@@ -16,7 +16,7 @@ export type Group<T> = { members: T[]; decidedBy: TieStep | null; draw?: Draw };
 export function untied<T extends Contender>(
   members: T[],
   chain: readonly TieStep[],
-  seedFor: (codes: readonly string[]) => string | undefined = () => undefined,
+  lotsOf: (codes: readonly string[]) => Drawn | undefined = () => undefined,
   decidedBy: TieStep | null = null,
 ): Group<T>[] {
   const [step, ...rest] = chain;
@@ -24,14 +24,13 @@ export function untied<T extends Contender>(
   if (step === 'shared') return [{ members, decidedBy: step }];
   if (step === 'draw') {
     const codes = members.map(({ code }) => code);
-    const seed = seedFor(codes);
-    if (seed === undefined) return [{ members, decidedBy, draw: { codes } }];
-    const order = drawn(members, seed);
-    const draw = { codes: order.map(({ code }) => code), seed };
-    return order.map((member) => ({ members: [member], decidedBy: step, draw }));
+    const lots = lotsOf(codes);
+    if (!lots) return [{ members, decidedBy, draw: { codes } }];
+    const draw = { codes: [...lots.codes], seed: lots.seed };
+    return inLots(members, lots).map((member) => ({ members: [member], decidedBy: step, draw }));
   }
   const groups = groupedBy(members, (member) => member.valueFor(step));
-  return groups.flatMap((group) => untied(group, rest, seedFor, groups.length > 1 ? step : decidedBy));
+  return groups.flatMap((group) => untied(group, rest, lotsOf, groups.length > 1 ? step : decidedBy));
 }
 
 /** Groups of equal value, greatest first; a single group if one has no value. */

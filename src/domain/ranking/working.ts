@@ -10,7 +10,7 @@ import {
   rawScale,
   type Snapshot,
 } from './audience.js';
-import { type Drawn, seedAmong } from './draw.js';
+import { type Drawn, drawnAmong } from './draw.js';
 import {
   aggregated,
   type CountedSheet,
@@ -104,7 +104,7 @@ export function workOut(input: RankingInput): Working {
   }
   scored.sort((a, b) => (a.total < b.total ? 1 : a.total > b.total ? -1 : byCode(a, b)));
   const groups = alike(scored, (a, b) => a.total === b.total).flatMap((sameTotal) =>
-    untied(sameTotal, rules.tieChain, (codes) => seedAmong(codes, input)),
+    untied(sameTotal, rules.tieChain, (codes) => drawnAmong(codes, input)),
   );
   return {
     rubric,

@@ -230,6 +230,8 @@ export type Ruling = {
   instead: { id: string; likes: number; shares: number; at: Date } | null;
   /** What counts from then on; `null`: `instead` is set aside, and what would count without it does. */
   numbers: { likes: number; shares: number } | null;
+  /** The reading that does then; absent where there are `numbers`, or before that was kept. */
+  left?: { id: string; likes: number; shares: number; at: Date };
   reason: string;
   document: string;
   proof: Proof;
@@ -247,6 +249,7 @@ export const rulings = collection<Ruling>(
     entry: text,
     instead: anything,
     numbers: anything,
+    left: anything,
     reason: text,
     document: text,
     proof: anything,

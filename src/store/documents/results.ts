@@ -28,6 +28,8 @@ export type Proposal = {
   borders?: Border[];
   /** How many rulings about engagement it was ranked with; absent: none. */
   rulings?: number;
+  /** The readings of the entries' engagement that counted; absent in those from before that was kept. */
+  readings?: string[];
   /** Of everything the ranking follows from: another digest, and it is out of date. */
   digest: string;
   /** What it was ranked from; absent in those from before that was kept. */
@@ -61,6 +63,7 @@ export const proposals = collection<Proposal>(
     prizes: anything,
     borders: { type: [anything], default: undefined },
     rulings: { type: Number },
+    readings: { type: [String], default: undefined },
     digest: text,
     lock: anything,
     remark: perhapsText,
