@@ -20,7 +20,8 @@ export type StagePart = {
 /** `isScored`: the final itself is held here, and judged part by part. */
 export type Stage = { round: Round; isScored: boolean; parts: StagePart[] };
 
-type Staged = Pick<Plan, 'rounds' | 'components' | 'scoring'>;
+/** What of a plan says what is held on a stage. */
+export type Staged = Pick<Plan, 'rounds' | 'components' | 'scoring'>;
 
 /** The round that is held on a stage: a final that is live, else a showcase; `null` if the plan has none. */
 export function stageOf(plan: Staged): Stage | null {
