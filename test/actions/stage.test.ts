@@ -228,6 +228,20 @@ describe('the stage', () => {
     await scores(giam, 'DN-02', { skit: '9' });
     expect(await typed({ skit: '8' })).toBe('onPaper.ownSheet');
     expect(await points(giam)).toEqual({ points: { skit: '9' }, sum: '9' });
+    await close('DN-02');
+    await open('DN-02', 'knowledge');
+    expect(await typed({ knowledge: '7' })).toBe('done');
+    expect((await store.sheets.findOne({ judge: giam }).lean())?.enteredBy).toBe(ky);
+    await close('DN-02', 'knowledge');
+    await reopen(hoi);
+    expect(await typed({ skit: '8' })).toBe('onPaper.ownSheet');
+    await scores(giam, 'DN-02', { skit: '9.5' });
+    expect(await points(giam)).toEqual({ points: { skit: '9.5', knowledge: '7' }, sum: '16.5' });
+    await close('DN-02');
+    await reopen(hoi, 'DN-02', 'knowledge');
+    expect(await typed({ knowledge: '8' })).toBe('done');
+    await scores(giam, 'DN-02', { knowledge: '8.5' });
+    expect((await store.sheets.findOne({ judge: giam }).lean())?.enteredBy).toBeUndefined();
   });
 });
 
