@@ -95,6 +95,7 @@ export default {
   notOpen: 'Bài {{code}} không có phần nào đang mở. Gõ /thutu để xem.',
   closeMissing:
     '{{code}}, phần {{part}}: còn thiếu điểm của {{names}}. Đóng bây giờ thì phiếu thiếu phần này không được tính cho bài {{code}}. Vẫn đóng?',
+  unheard: 'Chưa đóng được {{code}}: còn tin giám khảo vừa gửi đang được ghi. Xin chờ vài giây rồi đóng lại.',
   closeYes: 'Vẫn đóng',
   closeNo: 'Chờ thêm',
   closeLeft: 'Lượt này vẫn mở.',

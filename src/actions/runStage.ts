@@ -6,7 +6,7 @@ import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryByCode, nameForJudges } from './entries.js';
-import { needAllHeard } from './lockEarly.js';
+import { isAllHeard } from './lockEarly.js';
 import { needOpenSeat } from './locks.js';
 import { needRight } from './permissions.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
@@ -139,7 +139,10 @@ export async function mayClose(turn: Turn, contest: Contest): Promise<(Performan
   );
 }
 
-/** From now on its points are as they are. Refuses while something that a judge has sent before is not worked yet. */
+/** A hall can't wait for what the assistant fails at. */
+const PATIENCE_MS = 60_000;
+
+/** From now on its points are as they are. Refuses while something that a judge has just sent is not worked yet. */
 export async function closePart(
   turn: Turn,
   contest: Contest,
@@ -148,7 +151,8 @@ export async function closePart(
   await needRight(turn, contest, 'runStage');
   const { isScored } = needStage(contest);
   const { events, number, event } = await addToStage(turn, contest, async () => {
-    if (isScored) await needAllHeard(turn, contest, finalSeat(contest));
+    if (isScored && !(await isAllHeard(turn, contest, finalSeat(contest), PATIENCE_MS)))
+      throw new Refusal('stage.unheard', { code: performance.entry });
     const missing = isScored ? (await owing(turn, contest, performance)).judges : [];
     return { kind: 'closed', ...performance, missing: missing.map(({ person }) => person) };
   });

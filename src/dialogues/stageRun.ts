@@ -115,8 +115,16 @@ export const closeForm: Form = {
     if (answers.sure === 'no') return turn.say(t('stage.closeLeft'));
     const contest = await contestOf(turn);
     const performance = performanceIn(answers);
-    const { missing, isScored } = await closePart(turn, contest, performance);
     const about = { code: performance.entry, part: String(answers.title) };
+    const closed = await closePart(turn, contest, performance).catch((error) => {
+      if (!(error instanceof Refusal && error.key === 'stage.unheard')) throw error;
+      return null;
+    });
+    if (!closed)
+      return turn.say(t('stage.unheard', about), [
+        { label: t.plain('stage.closeOffer', about), says: `/dongluot ${about.code}` },
+      ]);
+    const { missing, isScored } = closed;
     const done = missing > 0 ? t('stage.closedWithout', { ...about, missing }) : t('stage.closed', about);
     turn.say(
       isScored ? done : t('stage.closedShown', { code: about.code }),
