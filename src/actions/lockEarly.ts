@@ -5,6 +5,7 @@ import { leftOver, orderOf } from '../domain/stage.js';
 import type { Lock } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { admittedEntries } from './entries.js';
 import { lockSheets } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
@@ -51,7 +52,14 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
 /** Whoever missed a part has missed it, as the secretary has confirmed; but everybody has been on stage. */
 async function needStageOver(turn: Turn, contest: Contest): Promise<number> {
   const { stage, events } = await hallOf(turn, contest);
-  if (orderOf(events).length === 0) throw new Refusal('stage.noOrder');
+  const order = orderOf(events);
+  if (order.length === 0) throw new Refusal('stage.noOrder');
+  const outside = (await admittedEntries(turn, contest)).filter(({ code }) => !order.includes(code));
+  if (outside[0])
+    throw new Refusal('stage.outsideOrder', {
+      codes: outside.map(({ code }) => code).join(', '),
+      code: outside[0].code,
+    });
   const coming = (await comingOn(turn, contest, events)).map(({ code }) => code);
   const left = leftOver(stage, events).filter(({ entry }) => coming.includes(entry));
   if (left.length === 0) return coming.length;

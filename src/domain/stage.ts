@@ -73,6 +73,8 @@ export type StageEvent = { at: Date; by: string; turn: string } & StageAct;
 
 export type StageAct =
   | { kind: 'ordered'; order: string[]; seed: string | null }
+  /** Who came too late for the order comes at its end. */
+  | { kind: 'added'; entry: string }
   | { kind: 'moved'; entry: string; place: number }
   | { kind: 'absent'; entry: string; reason: string }
   | { kind: 'present'; entry: string }
@@ -103,6 +105,7 @@ export function orderOf(events: readonly StageAct[]): string[] {
   let order: string[] = [];
   for (const event of events) {
     if (event.kind === 'ordered') order = [...event.order];
+    if (event.kind === 'added') order = [...order, event.entry];
     if (event.kind === 'moved') order = movedTo(order, event);
   }
   return order;
@@ -174,12 +177,11 @@ export function needFits(events: readonly StageAct[], act: StageAct, limit: numb
 }
 
 function faultOf(events: readonly StageAct[], act: StageAct, limit: number | null): Refusal | null {
-  if (act.kind === 'ordered') {
-    const first = events.find((event) => event.kind === 'opened');
-    return first ? new Refusal('stage.begun', { code: first.entry }) : null;
-  }
+  if (act.kind === 'ordered') return faultOfOrder(events);
   const { entry } = act;
   const code = entry;
+  if (act.kind === 'added')
+    return orderOf(events).includes(entry) ? new Refusal('stage.inOrderAlready', { code }) : null;
   if (!orderOf(events).includes(entry)) return new Refusal('stage.notInOrder', { code });
   const isOpen = openNow(events).some((each) => each.entry === entry);
   switch (act.kind) {
@@ -197,6 +199,17 @@ function faultOf(events: readonly StageAct[], act: StageAct, limit: number | nul
       if (stateOf(events, act) !== 'closed') return new Refusal('stage.notClosed', { code });
       return isOpen ? new Refusal('stage.otherPartOpen', { code }) : null;
   }
+}
+
+function faultOfOrder(events: readonly StageAct[]): Refusal | null {
+  const first = events.find((event) => event.kind === 'opened');
+  if (!first) return null;
+  const order = orderOf(events);
+  const waits = (code: string | undefined) => code !== undefined && !hasBegun(events, code);
+  const at = order.findIndex((code, index) => waits(code) && waits(order[index + 1]));
+  const other = order[at + 1];
+  if (at < 0 || other === undefined) return new Refusal('stage.begun', { code: first.entry });
+  return new Refusal('stage.begunMove', { code: first.entry, other, place: at + 1 });
 }
 
 /** What has been on stage keeps its place. */

@@ -8,7 +8,7 @@ import { lockEarly } from '../../src/actions/lockEarly.js';
 import { recordPart } from '../../src/actions/recordPart.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { resultInput } from '../../src/actions/resultInput.js';
-import { markAbsent, moveInOrder, setOrder, toOrder } from '../../src/actions/runningOrder.js';
+import { addToOrder, markAbsent, moveInOrder, setOrder, toOrder } from '../../src/actions/runningOrder.js';
 import { closePart, openPart, reopenPart } from '../../src/actions/runStage.js';
 import { finalSeat } from '../../src/actions/seats.js';
 import { owing } from '../../src/actions/stage.js';
@@ -134,8 +134,8 @@ describe('the running order', () => {
         (own, contest) => setOrder(own, contest, { codes: ['DN-01', 'DN-02', 'DN-03'], byLot: true }),
         turn,
       );
-    const first = await draw();
-    expect(await draw()).toEqual(first);
+    const { order: first } = await draw();
+    expect((await draw()).order).toEqual(first);
     const stage = await store.stages.findOne().lean();
     expect(stage?.events).toMatchObject([
       { kind: 'ordered', order: first, seed: expect.stringMatching(/^\w{32}$/) },
@@ -445,7 +445,7 @@ describe('what can’t be scored', () => {
     const part = 'showcase';
     expect(
       await there((turn, contest) => setOrder(turn, contest, { codes: ['QN-02'], byLot: false })),
-    ).toEqual(['QN-02']);
+    ).toMatchObject({ order: ['QN-02'] });
     const opening = await there((turn, contest) =>
       openPart(turn, contest, { entry: 'QN-02', part, people: null }),
     );
@@ -455,5 +455,48 @@ describe('what can’t be scored', () => {
       isScored: false,
     });
     expect([await store.stageClosings.countDocuments(), await store.sheets.countDocuments()]).toEqual([0, 0]);
+  });
+});
+
+describe('a team that registers after the order was set', () => {
+  const lock = () => outcome(by(hoi, (turn, contest) => lockEarly(turn, contest, finalSeat(contest))));
+
+  test('comes at its end, also when somebody has been on stage, and the final waits for it', async () => {
+    await inOrder();
+    await open('DN-02');
+    const contact = 'telegram:1:14';
+    await by(
+      contact,
+      async (turn, contest) => {
+        await giveConsent(turn, contest, 'có');
+        const team = { unit: '665', team: 'Đội 4', contact: 'An', phone: '0905123454' };
+        await registerTeam(turn, contest, { ...team, components: ['live'], headcount: 5 });
+        await store.chats.create(turn.chat);
+      },
+      await turnIn(tools, contact, { now: before, contest: 'dn-2023' }),
+    );
+    expect(await outcome(order('DN-01', 'DN-02', 'DN-03', 'DN-04'))).toBe('stage.begunMove');
+    expect(await lock()).toBe('stage.outsideOrder');
+    const turn = await turnOf(ky);
+    const add = () => by(ky, (own, contest) => addToOrder(own, contest, 'DN-04'), turn);
+    await add();
+    expect(await add()).toEqual({ order: ['DN-02', 'DN-01', 'DN-03', 'DN-04'], told: 1, missed: [] });
+    expect(new Set(turn.letters.map(({ _id }) => _id))).toEqual(
+      new Set([`stage/dn-2023/3/DN-04/${contact}`]),
+    );
+    expect(await lock()).toBe('stage.notOver');
+  });
+
+  test('hears when its place changes, as the others whose place does; who can’t be told is named', async () => {
+    const codes = ['DN-01', 'DN-02', 'DN-03', 'DN-04'];
+    await by(ky, (turn, contest) => setOrder(turn, contest, { codes, byLot: false }));
+    const turn = await turnOf(ky);
+    const moved = await by(
+      ky,
+      (own, contest) => moveInOrder(own, contest, { code: 'DN-04', place: 3 }),
+      turn,
+    );
+    expect([moved.told, moved.missed.map(({ person }) => person)]).toEqual([1, ['telegram:1:12']]);
+    expect(turn.letters.map(({ _id }) => _id)).toEqual(['stage/dn-2023/2/DN-04/telegram:1:14']);
   });
 });

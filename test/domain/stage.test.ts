@@ -24,6 +24,7 @@ import { preset } from '../support/plans.js';
 const festival = stageOf(await preset('dn-2023')) as Stage;
 
 const ordered = (...order: string[]): StageAct => ({ kind: 'ordered', order, seed: null });
+const added = (entry: string): StageAct => ({ kind: 'added', entry });
 const moved = (entry: string, place: number): StageAct => ({ kind: 'moved', entry, place });
 const absent = (entry: string): StageAct => ({ kind: 'absent', entry, reason: 'Xe hỏng' });
 const present = (entry: string): StageAct => ({ kind: 'present', entry });
@@ -85,6 +86,7 @@ test.each<[title: string, events: StageAct[], order: string[]]>([
   ['set anew', [three, ordered('C', 'A', 'B')], ['C', 'A', 'B']],
   ['one comes earlier', [three, moved('C', 1)], ['C', 'A', 'B']],
   ['one comes later', [three, moved('A', 3)], ['B', 'C', 'A']],
+  ['one was late', [three, moved('C', 1), added('D')], ['C', 'A', 'B', 'D']],
   ['moved to where it is', [three, moved('B', 2)], ['A', 'B', 'C']],
 ])('the running order: %s', (_title, events, order) => {
   expect(orderOf(events)).toEqual(order);
@@ -93,7 +95,16 @@ test.each<[title: string, events: StageAct[], order: string[]]>([
 test.each<[title: string, events: StageAct[], act: StageAct, limit: number | null, key: string | null]>([
   ['an order, at the beginning', [], three, null, null],
   ['another order, before anything began', [three], ordered('C', 'B', 'A'), null, null],
-  ['another order, once somebody was on stage', [three, opened('A')], three, null, 'stage.begun'],
+  ['another order, once somebody was on stage', [three, opened('A')], three, null, 'stage.begunMove'],
+  [
+    'another order, when the last but one was on stage',
+    [three, opened('A'), closed('A'), opened('B')],
+    three,
+    null,
+    'stage.begun',
+  ],
+  ['a late one, once somebody was on stage', [three, opened('A')], added('D'), null, null],
+  ['a late one who is in the order', [three], added('C'), null, 'stage.inOrderAlready'],
   ['a move of what waits', [three, opened('A'), closed('A')], moved('C', 2), null, null],
   [
     'a move of what was on stage',
@@ -143,6 +154,14 @@ test.each<[title: string, events: StageAct[], act: StageAct, limit: number | nul
     found = error instanceof Refusal ? error.key : 'a bug';
   }
   expect(found).toBe(key);
+});
+
+test('an example of a move is one that can be made', () => {
+  const events = [three, opened('A')];
+  expect(() => needFits(events, three)).toThrow(
+    expect.objectContaining({ values: { code: 'A', other: 'C', place: 2 } }),
+  );
+  needFits(events, moved('C', 2));
 });
 
 describe('how the hall stands', () => {
