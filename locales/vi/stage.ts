@@ -95,6 +95,16 @@ export default {
   score: 'Chấm {{code}}',
   complete: 'Đã đủ điểm của {{count}} giám khảo cho <b>{{code}}</b>, phần {{part}}. Gõ /dongluot để đóng.',
 
+  // It was opened by mistake.
+  takeBackOffer: 'Mở nhầm {{code}}',
+  takenBack: 'Đã bỏ lượt mở nhầm: <b>{{code}}</b>, phần {{part}}. Các giám khảo được báo là chưa chấm.',
+  takenBackShown: 'Đã bỏ lượt mở nhầm: <b>{{code}}</b>.',
+  toJudgeTakenBack:
+    '<b>{{contest}}</b>\nThư ký đã mở nhầm <b>{{code}}</b>, phần {{part}}. Xin anh/chị chưa chấm; khi đội lên sân khấu, Trợ lý sẽ nhắn lại.',
+  hasPoints:
+    'Bài {{code}}, phần {{part}}, đã có giám khảo chấm, nên không bỏ lượt này được. Xin gõ /dongluot để đóng.',
+  notOnStage: 'Bài {{code}} không đang trên sân khấu, nên không có lượt nào để bỏ. Gõ /thutu để xem.',
+
   // Closing.
   closeTitle: 'Đóng lượt thi',
   closeWhich: 'Đóng lượt nào?',

@@ -1,12 +1,12 @@
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
-import type { StagePart } from '../domain/stage.js';
+import { type StagePart, stateOf } from '../domain/stage.js';
 import type { PartGiven, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { type GivenPoints, mayScore, scoredAs, sheetId, sheetInTime, sheetKey } from './recordScore.js';
-import { tellComplete } from './stage.js';
+import { hallOf, tellComplete } from './stage.js';
 import { closingOf, needOpenPart, needPart } from './stageClosings.js';
 
 /** Points for what is on stage: a sheet takes up those of one part after the other, each while that is open. */
@@ -44,8 +44,10 @@ export async function keepPart(
     await writePart(turn, contest, seat, { ...whose, part }, given);
   }
   const sheet = await sheetInTime(turn, contest, seat, { person, entry });
-  if (await keepAsClosed(turn, contest, seat, whose, part))
+  if (await keepAsClosed(turn, contest, seat, whose, part)) {
+    await needOpenPart(turn, contest, code, part);
     throw new Refusal('stage.closedNow', { code, part: part.title });
+  }
   await tellComplete(turn, contest, { entry: code, part: part.id });
   return sheet;
 }
@@ -111,24 +113,25 @@ async function writePart(
 }
 
 /**
- * Where the part is closed its points are those with which it was: puts them back if they aren't, and answers
- * whether it had to. What was written of other parts since stays.
+ * Where the part is closed its points are those with which it was, and where it was opened by mistake there are
+ * none: puts them back if they aren't, and answers whether it had to. What was written of other parts since stays.
  */
-async function keepAsClosed(
+export async function keepAsClosed(
   turn: Turn,
   contest: Contest,
   seat: Seat,
-  { person, entry }: Whose,
+  { person, entry }: Pick<Whose, 'person'> & { entry: Pick<StoredEntry, 'code'> },
   part: StagePart,
 ): Promise<boolean> {
   const { sheets } = turn.store;
-  const closing = await closingOf(turn, contest, { entry: entry.code, part: part.id });
-  if (!closing) return false;
+  const performance = { entry: entry.code, part: part.id };
+  const closing = await closingOf(turn, contest, performance);
+  if (!closing && stateOf((await hallOf(turn, contest)).events, performance) !== 'waiting') return false;
   let isChanged = false;
   for (;;) {
     const sheet = await sheets.findOne(sheetKey({ person }, contest, seat, entry)).lean<Sheet>();
     if (!sheet) return isChanged;
-    const closed = closing.sheets.find(({ _id }) => _id === sheet._id);
+    const closed = closing?.sheets.find(({ _id }) => _id === sheet._id);
     const points = { ...sheet.points };
     for (const criterion of part.criteria) delete points[criterion];
     for (const criterion of part.criteria)

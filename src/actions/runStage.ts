@@ -9,6 +9,7 @@ import { entryByCode, nameForJudges } from './entries.js';
 import { isAllHeard } from './lockEarly.js';
 import { needOpenSeat } from './locks.js';
 import { needRight } from './permissions.js';
+import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
 import { holdersOf } from './roles.js';
 import { finalSeat } from './seats.js';
@@ -74,6 +75,38 @@ export async function openPart(
   const { judges } = await owing(turn, contest, act);
   await callJudges(turn, contest, { entry, part, judges, key: `stage/${contest.id}/${number}`, again: null });
   return { told: judges.length, isScored };
+}
+
+/** May it still be said that this was opened by mistake? Not once somebody has given points for it. */
+export async function mayTakeBack(turn: Turn, contest: Contest, performance: Performance): Promise<boolean> {
+  if (!needStage(contest).isScored) return true;
+  const { judges, scoring } = await owing(turn, contest, performance);
+  return judges.length === scoring.length;
+}
+
+/** It was opened by mistake, and waits again; the judges who were called are told. */
+export async function takeBackOpening(turn: Turn, contest: Contest, performance: Performance): Promise<void> {
+  await needRight(turn, contest, 'runStage');
+  const stage = needStage(contest);
+  const { entry: code } = performance;
+  const part = partOf(stage, performance.part);
+  const { number } = await addToStage(turn, contest, async () => {
+    if (!(await mayTakeBack(turn, contest, performance)))
+      throw new Refusal('stage.hasPoints', { code, part: part.title });
+    return { kind: 'unopened', ...performance };
+  });
+  if (!stage.isScored) return;
+  const about = { contest: contest.plan.shortName, code, part: part.title };
+  for (const { person } of (await owing(turn, contest, performance)).scoring) {
+    // What came at the same moment was for somebody who isn't on stage.
+    await keepAsClosed(turn, contest, finalSeat(contest), { person, entry: { code } }, part);
+    await tellPerson(
+      turn,
+      person,
+      turn.t('stage.toJudgeTakenBack', about),
+      `stage/${contest.id}/${number}/${person}`,
+    );
+  }
 }
 
 /** Buttons where there are some; on the other messenger the points are typed, as they may be on both. */

@@ -12,12 +12,23 @@ import {
   setOrder,
   toOrder,
 } from '../actions/runningOrder.js';
+import { mayTakeBack } from '../actions/runStage.js';
 import { entriesByCode, type Hall, hallBefore, hallOf, needStage, owing, partOf } from '../actions/stage.js';
 import type { Styled } from '../chat.js';
 import { readEntryCode } from '../domain/answers.js';
 import { takesPart } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
-import { absenceOf, needFits, nextUp, onStage, openNow, orderOf, seedOf, stateOf } from '../domain/stage.js';
+import {
+  absenceOf,
+  hasBegun,
+  needFits,
+  nextUp,
+  onStage,
+  openNow,
+  orderOf,
+  seedOf,
+  stateOf,
+} from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
@@ -100,7 +111,13 @@ export async function offersNext(turn: Turn, contest: Contest, { stage, events }
     label: t.plain('stage.closeOffer', { code, part: titleOf(part) }),
     says: `/dongluot ${code}`,
   }));
-  if (onStage(events)) return closing;
+  const there = onStage(events);
+  if (there) {
+    const code = there.entry;
+    const isEarly = await mayTakeBack(turn, contest, there);
+    const back = { label: t.plain('stage.takeBackOffer', { code }), says: `/dongluot ${code} mở nhầm` };
+    return isEarly ? [...closing, back] : closing;
+  }
   const coming = (await comingOn(turn, contest, events)).map(({ code }) => code);
   const opening = nextUp(stage, events, coming).map(({ entry: code, part }) => ({
     label: t.plain('stage.openOffer', { code, part: titleOf(part) }),
@@ -225,7 +242,7 @@ export async function beginOrdering(turn: Turn, args: string): Promise<void> {
       turn.t('stage.added', { code: late }),
       await addToOrder(turn, contest, late),
     );
-  if (!args && outside.length > 0 && events.some(({ kind }) => kind === 'opened'))
+  if (!args && outside.length > 0 && order.some((each) => hasBegun(events, each)))
     return offerAdding(turn, outside);
   needFits(events, { kind: 'ordered', order: [], seed: null });
   await beginForm(turn, stageOrderForm, args ? { order: readOrder(contest, entries, args) } : {});

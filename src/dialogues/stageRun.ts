@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode } from '../actions/entries.js';
 import { needRight } from '../actions/permissions.js';
-import { closePart, limitOf, mayClose, mayRun, openPart, reopenPart } from '../actions/runStage.js';
+import {
+  closePart,
+  limitOf,
+  mayClose,
+  mayRun,
+  openPart,
+  reopenPart,
+  takeBackOpening,
+} from '../actions/runStage.js';
 import { hallBefore, hallOf, partOf } from '../actions/stage.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
@@ -133,12 +141,13 @@ export const closeForm: Form = {
   },
 };
 
-/** `/dongluot`, `/dongluot DN-03`. */
+/** `/dongluot`, `/dongluot DN-03`; `/dongluot DN-03 mở nhầm` takes the opening back. */
 export async function beginClosingPart(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const open = await mayClose(turn, contest);
   const { stage } = await hallOf(turn, contest);
-  const code = args ? (await entryByCode(turn, contest, codeAndRest(args).code)).code : null;
+  const { code: typed, rest } = codeAndRest(args);
+  const code = typed ? (await entryByCode(turn, contest, typed)).code : null;
   const meant = open.filter(({ entry }) => code === null || entry === code);
   const [only, ...others] = meant;
   if (!only) throw new Refusal('stage.notOpen', { code: code ?? '' });
@@ -151,6 +160,14 @@ export async function beginClosingPart(turn: Turn, args: string): Promise<void> 
       })),
     );
   const { entry, part, owing } = only;
+  if (/^(mo )?nham$/.test(fold(rest))) {
+    await takeBackOpening(turn, contest, { entry, part });
+    const title = partOf(stage, part).title;
+    return turn.say(
+      turn.t(stage.isScored ? 'stage.takenBack' : 'stage.takenBackShown', { code: entry, part: title }),
+      await offersNext(turn, contest, await hallOf(turn, contest)),
+    );
+  }
   await beginForm(turn, closeForm, {
     ...{ code: entry, part, title: partOf(stage, part).title },
     ...(owing.length > 0 && { names: owing.join(', ') }),

@@ -79,6 +79,8 @@ export type StageAct =
   | { kind: 'absent'; entry: string; reason: string }
   | { kind: 'present'; entry: string }
   | { kind: 'opened'; entry: string; part: string; people: number | null }
+  /** It was opened by mistake: as if it hadn't been. */
+  | { kind: 'unopened'; entry: string; part: string }
   | { kind: 'closed'; entry: string; part: string; missing: string[] }
   | { kind: 'reopened'; entry: string; part: string; reason: string };
 
@@ -96,7 +98,7 @@ const isAbout =
 
 export function stateOf(events: readonly StageAct[], performance: Performance): PartState {
   const last = events.findLast(isAbout(performance));
-  if (!last) return 'waiting';
+  if (!last || last.kind === 'unopened') return 'waiting';
   return last.kind === 'closed' ? 'closed' : 'open';
 }
 
@@ -128,13 +130,20 @@ export function absenceOf(events: readonly StageAct[], entry: string): string | 
   return last?.kind === 'absent' ? last.reason : null;
 }
 
+/** What was opened, and not by mistake. */
+const openings = (events: readonly StageAct[]): Act<'opened'>[] =>
+  events.flatMap((event, at) => {
+    if (event.kind !== 'opened') return [];
+    const since = events.slice(at + 1).filter(isAbout(event));
+    return since.some(({ kind }) => kind === 'unopened') ? [] : [event];
+  });
+
 export const hasBegun = (events: readonly StageAct[], entry: string): boolean =>
-  events.some((event) => event.kind === 'opened' && event.entry === entry);
+  openings(events).some((event) => event.entry === entry);
 
 /** All that may be scored now: what is on stage, and what was opened once more. */
 export function openNow(events: readonly StageAct[]): (Performance & { isAgain: boolean })[] {
-  const begun = events.flatMap((event) => (event.kind === 'opened' ? [event] : []));
-  return begun
+  return openings(events)
     .filter((each) => stateOf(events, each) === 'open')
     .map(({ entry, part }) => ({
       entry,
@@ -163,7 +172,7 @@ export function nextUp(stage: Stage, events: readonly StageAct[], coming: readon
   const waiting = leftOver(stage, events).filter(
     (each) => coming.includes(each.entry) && stateOf(events, each) === 'waiting',
   );
-  const last = events.findLast((event) => event.kind === 'opened');
+  const last = openings(events).at(-1);
   const sameEntry = waiting.find(({ entry }) => entry === last?.entry);
   const samePart = waiting.find(({ part }) => part === last?.part);
   const found = [samePart, sameEntry, waiting[0]].filter((each) => each !== undefined);
@@ -193,6 +202,11 @@ function faultOf(events: readonly StageAct[], act: StageAct, limit: number | nul
       return absenceOf(events, entry) === null ? new Refusal('stage.isPresent', { code }) : null;
     case 'opened':
       return faultOfOpening(events, act, limit);
+    case 'unopened': {
+      const there = onStage(events);
+      const isThere = there?.entry === entry && there.part === act.part;
+      return isThere ? null : new Refusal('stage.notOnStage', { code });
+    }
     case 'closed':
       return stateOf(events, act) === 'open' ? null : new Refusal('stage.notOpen', { code });
     case 'reopened':
@@ -202,7 +216,7 @@ function faultOf(events: readonly StageAct[], act: StageAct, limit: number | nul
 }
 
 function faultOfOrder(events: readonly StageAct[]): Refusal | null {
-  const first = events.find((event) => event.kind === 'opened');
+  const [first] = openings(events);
   if (!first) return null;
   const order = orderOf(events);
   const waits = (code: string | undefined) => code !== undefined && !hasBegun(events, code);

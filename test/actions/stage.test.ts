@@ -9,7 +9,7 @@ import { recordPart } from '../../src/actions/recordPart.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { resultInput } from '../../src/actions/resultInput.js';
 import { addToOrder, markAbsent, moveInOrder, setOrder, toOrder } from '../../src/actions/runningOrder.js';
-import { closePart, openPart, reopenPart } from '../../src/actions/runStage.js';
+import { closePart, openPart, reopenPart, takeBackOpening } from '../../src/actions/runStage.js';
 import { finalSeat } from '../../src/actions/seats.js';
 import { owing } from '../../src/actions/stage.js';
 import type { ChatId } from '../../src/chat.js';
@@ -187,6 +187,25 @@ describe('the stage', () => {
     expect(await outcome(scores(giam, 'DN-02', { skit: '8', knowledge: '8' }))).toBe('stage.partAlone');
     expect(await outcome(scores(giam, 'DN-02', { skit: '8' }))).toBe('done');
     expect((await store.stages.findOne().lean())?.events.length).toBe(2);
+  });
+
+  test('is taken back where it was opened by mistake, while nobody has scored it', async () => {
+    const takeBack = () =>
+      outcome(by(ky, (turn, contest) => takeBackOpening(turn, contest, { entry: 'DN-02', part: 'skit' })));
+    await inOrder();
+    await open('DN-02');
+    await scores(giam, 'DN-02', { skit: '8' });
+    expect(await takeBack()).toBe('stage.hasPoints');
+    for (let round = 0; round < 4; round += 1) {
+      for (const model of [store.stages, store.sheets]) await (model as typeof store.stages).deleteMany({});
+      await inOrder();
+      await open('DN-02');
+      const [given, taken] = await Promise.all([outcome(scores(giam, 'DN-02', { skit: '8' })), takeBack()]);
+      const isTaken = taken === 'done';
+      expect([given, taken]).not.toContain('stage.closedNow');
+      expect(await points(giam)).toEqual(isTaken ? null : { points: { skit: '8' }, sum: '8' });
+      expect(await outcome(open('DN-01'))).toBe(isTaken ? 'done' : 'stage.busy');
+    }
   });
 
   test('keeps the points of each part beside those of the others', async () => {

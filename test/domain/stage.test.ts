@@ -34,6 +34,7 @@ const opened = (entry: string, part = 'skit', people: number | null = null): Sta
   part,
   people,
 });
+const unopened = (entry: string, part = 'skit'): StageAct => ({ kind: 'unopened', entry, part });
 const closed = (entry: string, part = 'skit'): StageAct => ({ kind: 'closed', entry, part, missing: [] });
 const reopened = (entry: string, part = 'skit'): StageAct => ({
   kind: 'reopened',
@@ -141,6 +142,19 @@ test.each<[title: string, events: StageAct[], act: StageAct, limit: number | nul
   ['one too many', [three], opened('A', 'knowledge', 4), 3, 'stage.tooMany'],
   ['somebody absent who is on stage', [three, opened('A')], absent('A'), null, 'stage.absentOpen'],
   ['somebody come who was never away', [three], present('A'), null, 'stage.isPresent'],
+  ['what was opened by mistake', [three, opened('A')], unopened('A'), null, null],
+  ['another part of it', [three, opened('A')], unopened('A', 'knowledge'), null, 'stage.notOnStage'],
+  ['it twice', [three, opened('A'), unopened('A')], unopened('A'), null, 'stage.notOnStage'],
+  ['what is closed', [three, opened('A'), closed('A')], unopened('A'), null, 'stage.notOnStage'],
+  [
+    'what was opened once more',
+    [three, opened('A'), closed('A'), reopened('A')],
+    unopened('A'),
+    null,
+    'stage.notOnStage',
+  ],
+  ['another order after a mistake', [three, opened('A'), unopened('A')], ordered('C', 'B', 'A'), null, null],
+  ['an opening after a mistake', [three, opened('A'), unopened('A')], opened('B'), null, null],
   ['a close of what waits', [three], closed('A'), null, 'stage.notOpen'],
   ['a close of what is open', [three, opened('A')], closed('A'), null, null],
   ['a second close', [three, opened('A'), closed('A')], closed('A'), null, 'stage.notOpen'],
@@ -179,6 +193,13 @@ describe('how the hall stands', () => {
     ]);
     expect(onStage(events)).toMatchObject({ entry: 'B' });
     expect([absenceOf(events, 'C'), absenceOf(events, 'A')]).toEqual(['Xe hỏng', null]);
+  });
+
+  test('is as before after a mistake', () => {
+    const mistaken = [three, opened('A'), unopened('A')];
+    expect([openNow(mistaken), onStage(mistaken)]).toEqual([[], null]);
+    expect(nextUp(festival, mistaken, ['A', 'B', 'C'])).toEqual(nextUp(festival, [three], ['A', 'B', 'C']));
+    expect(openNow([...mistaken, opened('A')])).toEqual([{ entry: 'A', part: 'skit', isAgain: false }]);
   });
 
   test('leaves over what was not closed, of those who come', () => {
