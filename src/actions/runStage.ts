@@ -8,6 +8,7 @@ import type { Contest } from './contest.js';
 import { entryByCode, nameForJudges } from './entries.js';
 import { isAllHeard } from './lockEarly.js';
 import { needOpenSeat } from './locks.js';
+import { type Missed, missedAmong } from './missed.js';
 import { needRight } from './permissions.js';
 import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
@@ -57,12 +58,15 @@ export async function limitOf(
   return mostPeople(part, team?.headcount ?? null);
 }
 
+/** How many judges were told, and who has to be called, since no letter reaches him. */
+type Called = { told: number; missed: Missed[] };
+
 /** From now on it may be scored; every judge whose it is hears at once what is on stage, and how to score it. */
 export async function openPart(
   turn: Turn,
   contest: Contest,
   { entry: code, part: id, people }: Performance & { people: number | null },
-): Promise<{ told: number; isScored: boolean }> {
+): Promise<Called & { isScored: boolean }> {
   await mayRun(turn, contest);
   const stage = needStage(contest);
   const { isScored } = stage;
@@ -71,10 +75,10 @@ export async function openPart(
   const limit = await limitOf(turn, contest, entry, part);
   const act = { kind: 'opened', entry: code, part: id, people } as const;
   const { number } = await addToStage(turn, contest, () => act, limit);
-  if (!isScored) return { told: 0, isScored };
+  if (!isScored) return { told: 0, missed: [], isScored };
   const { judges } = await owing(turn, contest, act);
-  await callJudges(turn, contest, { entry, part, judges, key: `stage/${contest.id}/${number}`, again: null });
-  return { told: judges.length, isScored };
+  const key = `stage/${contest.id}/${number}`;
+  return { ...(await callJudges(turn, contest, { entry, part, judges, key, again: null })), isScored };
 }
 
 /** May it still be said that this was opened by mistake? Not once somebody has given points for it. */
@@ -121,7 +125,7 @@ async function callJudges(
     /** Why it was opened once more; `null`: it is on stage. */
     again: string | null;
   },
-): Promise<void> {
+): Promise<Called> {
   const { entry, part, judges, key, again } = about;
   const { t } = turn;
   const rubric = rubricOfPart(contest, part);
@@ -143,6 +147,12 @@ async function callJudges(
       platformOf(chat) === 'zalo' ? [] : [{ label: t.plain('stage.score', { code }), says: `/cham ${code}` }];
     turn.tell(chat, text, { key: `${key}/${person}`, choices });
   }
+  const missed = await missedAmong(
+    turn,
+    contest,
+    judges.map(({ person }) => person),
+  );
+  return { told: judges.length - missed.length, missed };
 }
 
 function callOf(
@@ -199,7 +209,7 @@ export async function reopenPart(
   turn: Turn,
   contest: Contest,
   { reason, ...performance }: Performance & { reason: string },
-): Promise<{ told: number }> {
+): Promise<Called> {
   await needRight(turn, contest, 'reopenStage');
   const stage = needStage(contest);
   if (!stage.isScored) throw new Refusal('stage.notScored');
@@ -210,10 +220,10 @@ export async function reopenPart(
   const { number } = await addToStage(turn, contest, () => ({ kind: 'reopened', ...performance, reason }));
   const key = `stage/${contest.id}/${number}`;
   const { judges, scoring } = await owing(turn, contest, performance);
-  await callJudges(turn, contest, { entry, part, judges: scoring, key, again: reason });
+  const called = await callJudges(turn, contest, { entry, part, judges: scoring, key, again: reason });
   const about = { code: entry.code, part: part.title, reason, by: turn.personName, left: judges.length };
   for (const { person } of await holdersOf(turn, contest, ['secretary']))
     if (person !== turn.person)
       await tellPerson(turn, person, turn.t('stage.reopenedTold', about), `${key}/${person}`);
-  return { told: scoring.length };
+  return called;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode } from '../actions/entries.js';
+import { describeMissed } from '../actions/missed.js';
 import { needRight } from '../actions/permissions.js';
 import {
   closePart,
@@ -17,6 +18,7 @@ import { Refusal } from '../domain/refusal.js';
 import { needFits, onStage, orderOf, type Performance, type StagePart, stateOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { typedIn } from './input.js';
 import { codeAndRest, offersNext } from './stageOrder.js';
@@ -63,11 +65,11 @@ export const openForm: Form = {
     const contest = await contestOf(turn);
     const people = answers.people === undefined ? null : Number(answers.people);
     const performance = performanceIn(answers);
-    const { told, isScored } = await openPart(turn, contest, { ...performance, people });
+    const { told, missed, isScored } = await openPart(turn, contest, { ...performance, people });
     const code = performance.entry;
     turn.say(
       isScored
-        ? t('stage.opened', { code, part: String(answers.title), told })
+        ? stack([t('stage.opened', { code, part: String(answers.title), told }), describeMissed(t, missed)])
         : t('stage.openedShown', { code }),
       await offersNext(turn, contest, await hallOf(turn, contest)),
     );
@@ -196,8 +198,10 @@ export const openAgainForm: Form = {
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const performance = performanceIn(answers);
-    const { told } = await reopenPart(turn, contest, { ...performance, reason: String(answers.reason) });
-    turn.say(turn.t('stage.againDone', { code: performance.entry, part: String(answers.title), told }));
+    const reason = String(answers.reason);
+    const { told, missed } = await reopenPart(turn, contest, { ...performance, reason });
+    const about = { code: performance.entry, part: String(answers.title), told };
+    turn.say(stack([turn.t('stage.againDone', about), describeMissed(turn.t, missed)]));
   },
 };
 

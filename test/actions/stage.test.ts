@@ -176,8 +176,10 @@ describe('the stage', () => {
   test('calls every judge once, also in a repeated turn; on it nobody else can be scored', async () => {
     await inOrder();
     const turn = await turnOf(ky);
-    for (const person of [giam, khao, hoi]) await store.chats.create((await turnOf(person)).chat);
-    await open('DN-02', 'skit', ky, turn);
+    for (const person of [giam, hoi]) await store.chats.create((await turnOf(person)).chat);
+    const missed = [{ person: khao, who: khao }];
+    expect(await open('DN-02', 'skit', ky, turn)).toEqual({ told: 2, missed, isScored: true });
+    await store.chats.create((await turnOf(khao)).chat);
     await open('DN-02', 'skit', ky, turn);
     const keys = turn.letters.map(({ _id }) => _id);
     expect(new Set(keys)).toEqual(new Set([giam, khao, hoi].map((judge) => `stage/dn-2023/2/${judge}`)));
@@ -468,7 +470,7 @@ describe('what can’t be scored', () => {
     const opening = await there((turn, contest) =>
       openPart(turn, contest, { entry: 'QN-02', part, people: null }),
     );
-    expect(opening).toEqual({ told: 0, isScored: false });
+    expect(opening).toEqual({ told: 0, missed: [], isScored: false });
     expect(await there((turn, contest) => closePart(turn, contest, { entry: 'QN-02', part }))).toEqual({
       missing: 0,
       isScored: false,
