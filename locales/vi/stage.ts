@@ -15,17 +15,25 @@ export default {
   orderConfirm: 'Thứ tự lên sân khấu:\n{{lines}}',
   lotConfirm: 'Trợ lý sẽ bốc thăm thứ tự cho {{count}} đội. Mỗi lần bốc thăm đều được ghi lại.',
   orderYes: 'Đúng, ghi thứ tự',
-  orderDone: 'Đã ghi thứ tự lên sân khấu và báo cho các đội:',
-  moved: 'Đã đổi thứ tự:',
+  orderDone: 'Đã ghi thứ tự lên sân khấu.',
+  moved: 'Đã đổi thứ tự.',
+  added: 'Đã thêm {{code}} vào cuối thứ tự.',
+  teamsTold: 'Đã báo cho {{told}} đội.',
+  outside: 'Đội đăng ký sau khi xếp thứ tự: {{entries}}. Anh/chị có thể thêm vào cuối thứ tự.',
+  addOffer: 'Thêm {{code}} vào cuối',
+  outsideOrder:
+    'Chưa chốt được vì {{codes}} chưa có trong thứ tự lên sân khấu. Xin nhờ thư ký gõ /xepthutu {{code}} để thêm vào cuối; đội không đến thì ghi vắng bằng lệnh /vangmat.',
+  inOrderAlready: 'Bài {{code}} đã có trong thứ tự. Gõ /thutu để xem.',
   notACode: 'Trợ lý không nhận ra «{{typed}}». Xin gõ mã bài hoặc tên đội như trong danh sách.',
   twice: 'Bài {{code}} được ghi hai lần. Xin gõ lại cả thứ tự.',
   leftOut: 'Thứ tự còn thiếu {{codes}}. Xin gõ lại cả thứ tự; đội không đến thì ghi sau bằng lệnh /vangmat.',
-  begun:
-    'Bài {{code}} đã lên sân khấu, nên không xếp lại cả thứ tự được. Đội chưa thi vẫn đổi chỗ được, ví dụ: /xepthutu {{code}} 5.',
+  begun: 'Bài {{code}} đã lên sân khấu, nên không xếp lại cả thứ tự được. Gõ /thutu để xem.',
+  begunMove:
+    'Bài {{code}} đã lên sân khấu, nên không xếp lại cả thứ tự được. Đội chưa thi vẫn đổi chỗ được, ví dụ: /xepthutu {{other}} {{place}}.',
   begunAlready: 'Bài {{code}} đã lên sân khấu, nên không đổi chỗ được.',
   beforeBegun: 'Không đặt được trước bài {{code}}, vì bài ấy đã lên sân khấu. Xin chọn vị trí sau đó.',
   noSuchPlace: 'Không có vị trí {{place}}. Xin chọn từ 1 đến {{count}}.',
-  notInOrder: 'Bài {{code}} không có trong thứ tự. Gõ /thutu để xem.',
+  notInOrder: 'Bài {{code}} không có trong thứ tự. Xin gõ /xepthutu {{code}} để thêm vào cuối.',
   noOrder: 'Chưa có thứ tự lên sân khấu.',
   noOrderYet: 'Chưa có thứ tự lên sân khấu. Xin gõ /xepthutu để xếp hoặc bốc thăm.',
   toTeam:
@@ -87,6 +95,16 @@ export default {
   score: 'Chấm {{code}}',
   complete: 'Đã đủ điểm của {{count}} giám khảo cho <b>{{code}}</b>, phần {{part}}. Gõ /dongluot để đóng.',
 
+  // It was opened by mistake.
+  takeBackOffer: 'Mở nhầm {{code}}',
+  takenBack: 'Đã bỏ lượt mở nhầm: <b>{{code}}</b>, phần {{part}}. Các giám khảo được báo là chưa chấm.',
+  takenBackShown: 'Đã bỏ lượt mở nhầm: <b>{{code}}</b>.',
+  toJudgeTakenBack:
+    '<b>{{contest}}</b>\nThư ký đã mở nhầm <b>{{code}}</b>, phần {{part}}. Xin anh/chị chưa chấm; khi đội lên sân khấu, Trợ lý sẽ nhắn lại.',
+  hasPoints:
+    'Bài {{code}}, phần {{part}}, đã có giám khảo chấm, nên không bỏ lượt này được. Xin gõ /dongluot để đóng.',
+  notOnStage: 'Bài {{code}} không đang trên sân khấu, nên không có lượt nào để bỏ. Gõ /thutu để xem.',
+
   // Closing.
   closeTitle: 'Đóng lượt thi',
   closeWhich: 'Đóng lượt nào?',
@@ -95,6 +113,7 @@ export default {
   notOpen: 'Bài {{code}} không có phần nào đang mở. Gõ /thutu để xem.',
   closeMissing:
     '{{code}}, phần {{part}}: còn thiếu điểm của {{names}}. Đóng bây giờ thì phiếu thiếu phần này không được tính cho bài {{code}}. Vẫn đóng?',
+  unheard: 'Chưa đóng được {{code}}: còn tin giám khảo vừa gửi đang được ghi. Xin chờ vài giây rồi đóng lại.',
   closeYes: 'Vẫn đóng',
   closeNo: 'Chờ thêm',
   closeLeft: 'Lượt này vẫn mở.',

@@ -1,5 +1,6 @@
 import type { Styled } from '../chat.js';
 import { hasClosed, isNight, isOpen, type Window } from '../domain/dates.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Registration } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
@@ -42,7 +43,7 @@ export async function announceWindows(work: Work): Promise<void> {
 async function keepOrganizersPosted(work: Work, contest: Contest): Promise<void> {
   if (isNight(work.now)) return;
   const { t, now } = work;
-  for (const name of ['voting', 'judging'] as const) {
+  for (const name of ['voting', finalWindow(contest.plan)]) {
     const window = contest.windows[name];
     if (!window) continue;
     const { opens, closes } = window;

@@ -2,6 +2,7 @@ import { hasClosed, hasOpened } from '../domain/dates.js';
 import { freezeInstant, quorumOf } from '../domain/decisions.js';
 import { isUnknown } from '../domain/plan.js';
 import { isByPoints, selectionOf, selectionQuorum } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Registration } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
@@ -127,7 +128,8 @@ function describeJury(t: Words, { plan, windows }: Contest, judges: number, now:
     each: final ? t.plain('situation.eachAt', { round: final.title }) : t.plain('situation.each'),
   };
   const canSettle = isUnknown(plan.scoring.jury.quorum);
-  const canInvite = !windows.judging || !hasClosed(windows.judging, now);
+  const judging = windows[finalWindow(plan)];
+  const canInvite = !judging || !hasClosed(judging, now);
   if (canInvite) return t(canSettle ? 'situation.fewJudges' : 'situation.fewJudgesInvite', about);
   return t(canSettle ? 'situation.fewJudgesQuorum' : 'situation.fewJudgesOver', about);
 }
@@ -165,7 +167,7 @@ export function deadlines(t: Words, { plan, windows }: Contest, now: Date) {
     isByPoints(plan) && selection?.receiver && selection.round.window,
     selection?.receiver?.kind === 'within' && selection.receiver.round.intake?.window,
     'voting',
-    'judging',
+    finalWindow(plan),
   ].filter((name) => typeof name === 'string');
   const lines = [...new Set(names)].map((name) => {
     const window = windows[name];

@@ -4,6 +4,7 @@ import { change, type DigestCounts, isDigestTime, isNews, isRunning, isWeekly } 
 import { courseOf, screened, takesPart } from '../domain/entryStates.js';
 import { screeningOf } from '../domain/plan.js';
 import type { RoleName } from '../domain/roles.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Digest } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
@@ -90,7 +91,7 @@ export const latestDigest = ({ store }: Work, { id }: Contest): Promise<Digest |
 /** Those who head the jury of the final read how far each judge is, while there is something to score. */
 async function tellHeads(work: Work, contest: Contest, { judges }: Situation, key: string): Promise<void> {
   const { t, now } = work;
-  const window = contest.windows.judging;
+  const window = contest.windows[finalWindow(contest.plan)];
   const owes = judges.filter(({ scored, count }) => scored < count);
   if (!window || !isOpen(window, now) || owes.length === 0) return;
   const text = stack(

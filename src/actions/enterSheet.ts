@@ -8,7 +8,7 @@ import type { Contest } from './contest.js';
 import { isAside } from './lockSheets.js';
 import { needOpenSeat } from './locks.js';
 import { needRight } from './permissions.js';
-import { keepPart } from './recordPart.js';
+import { givenOf, keepPart } from './recordPart.js';
 import {
   type GivenPoints,
   rubricOf,
@@ -20,8 +20,9 @@ import {
   total,
 } from './recordScore.js';
 import { conflictsAmong } from './relations.js';
+import { openRubric } from './runStage.js';
 import { allJudges, type SeatedJudge, seatFor } from './seats.js';
-import { isOnStage } from './stageClosings.js';
+import { isOnStage, needPart } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** The judges for whom somebody may type paper sheets. */
@@ -32,13 +33,15 @@ export async function judgesOnPaper(turn: Turn, contest: Contest): Promise<Seate
 
 /**
  * Refuses a paper sheet for an entry that isn't this judge's to score now, and where he has answered by
- * himself: his own word counts. Nothing of what he gave is said.
+ * himself: his own word counts. Nothing of what he gave is said. On a stage that is asked of one part: of which
+ * these `points` are, or of the one that is open.
  */
 export async function mayEnterSheet(
   turn: Turn,
   contest: Contest,
   person: PersonId,
   entry: StoredEntry,
+  points?: Sheet['points'],
 ): Promise<{ judge: SeatedJudge; seat: Seat; before: Sheet | null }> {
   const judge = (await judgesOnPaper(turn, contest)).find((each) => each.person === person);
   if (!judge) throw new Refusal('onPaper.noSuchJudge');
@@ -52,10 +55,25 @@ export async function mayEnterSheet(
   if (conflictsWith(person)(entry)) throw new Refusal('onPaper.conflict', { name, code });
   await needOpenSeat(turn, contest, seat);
   if (before && isAside(before)) throw new Refusal('onPaper.setAside', { name, code });
-  if (before && before.enteredBy === undefined) throw new Refusal('onPaper.ownSheet', { name, code });
+  if (before && (await isOwn(turn, contest, seat, before, points)))
+    throw new Refusal('onPaper.ownSheet', { name, code });
   if (!before && !(await givenTo(turn, contest, seat, person))(code))
     throw new Refusal('onPaper.notAssigned', { name, code });
   return { judge, seat, before };
+}
+
+async function isOwn(
+  turn: Turn,
+  contest: Contest,
+  seat: Seat,
+  sheet: Sheet,
+  points?: Sheet['points'],
+): Promise<boolean> {
+  if (!isOnStage(contest, seat)) return sheet.enteredBy === undefined;
+  const { entry } = sheet;
+  const part = points ? needPart(contest, entry, points) : (await openRubric(turn, contest, entry)).part;
+  const given = givenOf(sheet, part);
+  return given !== null && given.enteredBy === undefined;
 }
 
 /** What a judge is told of himself there is no answer to a secretary. */
@@ -75,7 +93,7 @@ export async function enterSheet(
   { judge: person, entry, ...given }: GivenPoints & { judge: PersonId; entry: StoredEntry },
 ): Promise<{ name: string; sum: string; scale: string }> {
   const { store } = turn;
-  const { judge, seat } = await mayEnterSheet(turn, contest, person, entry);
+  const { judge, seat } = await mayEnterSheet(turn, contest, person, entry, given.points);
   const { name } = judge;
   const key = sheetKey(judge, contest, seat, entry);
   const sheet = scoredAs(contest, given);

@@ -5,6 +5,7 @@ import { leftOver, orderOf } from '../domain/stage.js';
 import type { Lock } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { admittedEntries } from './entries.js';
 import { lockSheets } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
@@ -51,7 +52,14 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
 /** Whoever missed a part has missed it, as the secretary has confirmed; but everybody has been on stage. */
 async function needStageOver(turn: Turn, contest: Contest): Promise<number> {
   const { stage, events } = await hallOf(turn, contest);
-  if (orderOf(events).length === 0) throw new Refusal('stage.noOrder');
+  const order = orderOf(events);
+  if (order.length === 0) throw new Refusal('stage.noOrder');
+  const outside = (await admittedEntries(turn, contest)).filter(({ code }) => !order.includes(code));
+  if (outside[0])
+    throw new Refusal('stage.outsideOrder', {
+      codes: outside.map(({ code }) => code).join(', '),
+      code: outside[0].code,
+    });
   const coming = (await comingOn(turn, contest, events)).map(({ code }) => code);
   const left = leftOver(stage, events).filter(({ entry }) => coming.includes(entry));
   if (left.length === 0) return coming.length;
@@ -66,17 +74,22 @@ const lockedAlready = (turn: Turn, contest: Contest, { round }: Seat, at: Date):
 
 const HOUR_MS = 3_600_000;
 
-/** Refuses while something that a judge has sent before is not worked yet, but for what fails for an hour. */
-export async function needAllHeard(turn: Turn, contest: Contest, seat: Seat): Promise<void> {
+/** Is everything worked that a judge has sent before, but for what has failed for as long as `patienceMs`? */
+export async function isAllHeard(
+  turn: Turn,
+  contest: Contest,
+  seat: Seat,
+  patienceMs: number,
+): Promise<boolean> {
   const { store, now, chat } = turn;
   const judges = (await judgesAt(turn, contest, seat)).map(({ person }) => person);
   const chats = await store.chats.find({ person: { $in: judges }, group: false }, { _id: 1 }).lean();
   const waiting = await store.updates.exists({
     chat: { $in: chats.map(({ _id }) => _id).filter((id) => id !== chat._id) },
     state: 'waiting',
-    receivedAt: { $lte: now, $gte: new Date(now.getTime() - HOUR_MS) },
+    receivedAt: { $lte: now, $gte: new Date(now.getTime() - patienceMs) },
   });
-  if (waiting) throw new Refusal('lock.unheard');
+  return waiting === null;
 }
 
 /** Nothing is scored there any more, although there would be time; the judges are told. */
@@ -86,7 +99,7 @@ export async function lockEarly(turn: Turn, contest: Contest, seat: Seat): Promi
   const again = await turn.store.locks.exists({ contest: contest.id, round, unit, cause });
   if (!again) {
     await mayLock(turn, contest, seat);
-    await needAllHeard(turn, contest, seat);
+    if (!(await isAllHeard(turn, contest, seat, HOUR_MS))) throw new Refusal('lock.unheard');
   }
   const lock = await lockSheets(turn, contest, seat, { cause, by: turn.person, at: turn.now });
   // Somebody else's closing, or the days' own, at the same moment.

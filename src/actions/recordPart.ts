@@ -1,12 +1,12 @@
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
-import type { StagePart } from '../domain/stage.js';
-import type { PersonId, Sheet, StoredEntry } from '../store/documents.js';
+import { type StagePart, stateOf } from '../domain/stage.js';
+import type { PartGiven, PersonId, Sheet, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { type GivenPoints, mayScore, scoredAs, sheetId, sheetInTime, sheetKey } from './recordScore.js';
-import { tellComplete } from './stage.js';
+import { hallOf, tellComplete } from './stage.js';
 import { closingOf, needOpenPart, needPart } from './stageClosings.js';
 
 /** Points for what is on stage: a sheet takes up those of one part after the other, each while that is open. */
@@ -41,24 +41,33 @@ export async function keepPart(
     // Another turn may have been cut off before it had put back what came too late.
     await keepAsClosed(turn, contest, seat, whose, part);
     await needOpenPart(turn, contest, code, part);
-    await writePart(turn, contest, seat, whose, given);
+    await writePart(turn, contest, seat, { ...whose, part }, given);
   }
   const sheet = await sheetInTime(turn, contest, seat, { person, entry });
-  if (await keepAsClosed(turn, contest, seat, whose, part))
+  if (await keepAsClosed(turn, contest, seat, whose, part)) {
+    await needOpenPart(turn, contest, code, part);
     throw new Refusal('stage.closedNow', { code, part: part.title });
+  }
   await tellComplete(turn, contest, { entry: code, part: part.id });
   return sheet;
 }
 
+/** Who has answered this part of a sheet, and when; whoever doesn't score the entry has answered all of them. */
+export function givenOf(sheet: Sheet, { id, criteria }: StagePart): PartGiven | null {
+  if (sheet.abstained) return { at: sheet.at };
+  if (!criteria.some((criterion) => criterion in sheet.points)) return null;
+  return sheet.parts?.[id] ?? sheet;
+}
+
 /**
  * Lays the points of a part beside those that are there: on condition that nobody has written since they were
- * read, and unless this turn has done so or the judge has said something newer.
+ * read, and unless this turn has done so or the judge has said something newer of that part.
  */
 async function writePart(
   turn: Turn,
   contest: Contest,
   seat: Seat,
-  { person, entry, enteredBy }: Whose,
+  { person, entry, enteredBy, part }: Whose & { part: StagePart },
   { points: given, remark }: GivenPoints,
 ): Promise<void> {
   const { sheets } = turn.store;
@@ -68,19 +77,20 @@ async function writePart(
     const before = await sheets.findOne(key).lean<Sheet>();
     if (before?.turn === id) return;
     // What is typed for him from paper is never newer than his own word.
-    if (before && before.enteredBy === undefined && (enteredBy || before.at > now)) return;
+    const own = before && givenOf(before, part);
+    if (own && own.enteredBy === undefined && (enteredBy || own.at > now)) return;
     const points = { ...before?.points, ...given };
+    const parts = { ...before?.parts, [part.id]: { at: now, ...(enteredBy && { enteredBy }) } };
+    const onPaper = enteredBy ?? Object.values(parts).find((each) => each.enteredBy)?.enteredBy;
     const said = {
       ...scoredAs(contest, { points, remark }),
-      at: now,
-      turn: id,
-      ...(enteredBy && { enteredBy }),
+      ...{ parts, at: now, turn: id },
+      ...(onPaper && { enteredBy: onPaper }),
     };
     if (before) {
-      const isAllOwn = !enteredBy && Object.keys(points).every((criterion) => criterion in given);
       const { modifiedCount } = await sheets.updateOne(
         { _id: before._id, version: before.version },
-        { $set: said, $unset: { abstained: 1, ...(isAllOwn && { enteredBy: 1 }) }, $inc: { version: 1 } },
+        { $set: said, $unset: { abstained: 1, ...(!onPaper && { enteredBy: 1 }) }, $inc: { version: 1 } },
       );
       if (modifiedCount > 0) return;
       continue;
@@ -103,24 +113,25 @@ async function writePart(
 }
 
 /**
- * Where the part is closed its points are those with which it was: puts them back if they aren't, and answers
- * whether it had to. What was written of other parts since stays.
+ * Where the part is closed its points are those with which it was, and where it was opened by mistake there are
+ * none: puts them back if they aren't, and answers whether it had to. What was written of other parts since stays.
  */
-async function keepAsClosed(
+export async function keepAsClosed(
   turn: Turn,
   contest: Contest,
   seat: Seat,
-  { person, entry }: Whose,
+  { person, entry }: Pick<Whose, 'person'> & { entry: Pick<StoredEntry, 'code'> },
   part: StagePart,
 ): Promise<boolean> {
   const { sheets } = turn.store;
-  const closing = await closingOf(turn, contest, { entry: entry.code, part: part.id });
-  if (!closing) return false;
+  const performance = { entry: entry.code, part: part.id };
+  const closing = await closingOf(turn, contest, performance);
+  if (!closing && stateOf((await hallOf(turn, contest)).events, performance) !== 'waiting') return false;
   let isChanged = false;
   for (;;) {
     const sheet = await sheets.findOne(sheetKey({ person }, contest, seat, entry)).lean<Sheet>();
     if (!sheet) return isChanged;
-    const closed = closing.sheets.find(({ _id }) => _id === sheet._id);
+    const closed = closing?.sheets.find(({ _id }) => _id === sheet._id);
     const points = { ...sheet.points };
     for (const criterion of part.criteria) delete points[criterion];
     for (const criterion of part.criteria)

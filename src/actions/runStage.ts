@@ -6,9 +6,11 @@ import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryByCode, nameForJudges } from './entries.js';
-import { needAllHeard } from './lockEarly.js';
+import { isAllHeard } from './lockEarly.js';
 import { needOpenSeat } from './locks.js';
+import { type Missed, missedAmong } from './missed.js';
 import { needRight } from './permissions.js';
+import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
 import { holdersOf } from './roles.js';
 import { finalSeat } from './seats.js';
@@ -56,12 +58,15 @@ export async function limitOf(
   return mostPeople(part, team?.headcount ?? null);
 }
 
+/** How many judges were told, and who has to be called, since no letter reaches him. */
+type Called = { told: number; missed: Missed[] };
+
 /** From now on it may be scored; every judge whose it is hears at once what is on stage, and how to score it. */
 export async function openPart(
   turn: Turn,
   contest: Contest,
   { entry: code, part: id, people }: Performance & { people: number | null },
-): Promise<{ told: number; isScored: boolean }> {
+): Promise<Called & { isScored: boolean }> {
   await mayRun(turn, contest);
   const stage = needStage(contest);
   const { isScored } = stage;
@@ -70,10 +75,42 @@ export async function openPart(
   const limit = await limitOf(turn, contest, entry, part);
   const act = { kind: 'opened', entry: code, part: id, people } as const;
   const { number } = await addToStage(turn, contest, () => act, limit);
-  if (!isScored) return { told: 0, isScored };
+  if (!isScored) return { told: 0, missed: [], isScored };
   const { judges } = await owing(turn, contest, act);
-  await callJudges(turn, contest, { entry, part, judges, key: `stage/${contest.id}/${number}`, again: null });
-  return { told: judges.length, isScored };
+  const key = `stage/${contest.id}/${number}`;
+  return { ...(await callJudges(turn, contest, { entry, part, judges, key, again: null })), isScored };
+}
+
+/** May it still be said that this was opened by mistake? Not once somebody has given points for it. */
+export async function mayTakeBack(turn: Turn, contest: Contest, performance: Performance): Promise<boolean> {
+  if (!needStage(contest).isScored) return true;
+  const { judges, scoring } = await owing(turn, contest, performance);
+  return judges.length === scoring.length;
+}
+
+/** It was opened by mistake, and waits again; the judges who were called are told. */
+export async function takeBackOpening(turn: Turn, contest: Contest, performance: Performance): Promise<void> {
+  await needRight(turn, contest, 'runStage');
+  const stage = needStage(contest);
+  const { entry: code } = performance;
+  const part = partOf(stage, performance.part);
+  const { number } = await addToStage(turn, contest, async () => {
+    if (!(await mayTakeBack(turn, contest, performance)))
+      throw new Refusal('stage.hasPoints', { code, part: part.title });
+    return { kind: 'unopened', ...performance };
+  });
+  if (!stage.isScored) return;
+  const about = { contest: contest.plan.shortName, code, part: part.title };
+  for (const { person } of (await owing(turn, contest, performance)).scoring) {
+    // What came at the same moment was for somebody who isn't on stage.
+    await keepAsClosed(turn, contest, finalSeat(contest), { person, entry: { code } }, part);
+    await tellPerson(
+      turn,
+      person,
+      turn.t('stage.toJudgeTakenBack', about),
+      `stage/${contest.id}/${number}/${person}`,
+    );
+  }
 }
 
 /** Buttons where there are some; on the other messenger the points are typed, as they may be on both. */
@@ -88,7 +125,7 @@ async function callJudges(
     /** Why it was opened once more; `null`: it is on stage. */
     again: string | null;
   },
-): Promise<void> {
+): Promise<Called> {
   const { entry, part, judges, key, again } = about;
   const { t } = turn;
   const rubric = rubricOfPart(contest, part);
@@ -110,6 +147,12 @@ async function callJudges(
       platformOf(chat) === 'zalo' ? [] : [{ label: t.plain('stage.score', { code }), says: `/cham ${code}` }];
     turn.tell(chat, text, { key: `${key}/${person}`, choices });
   }
+  const missed = await missedAmong(
+    turn,
+    contest,
+    judges.map(({ person }) => person),
+  );
+  return { told: judges.length - missed.length, missed };
 }
 
 function callOf(
@@ -139,7 +182,10 @@ export async function mayClose(turn: Turn, contest: Contest): Promise<(Performan
   );
 }
 
-/** From now on its points are as they are. Refuses while something that a judge has sent before is not worked yet. */
+/** A hall can't wait for what the assistant fails at. */
+const PATIENCE_MS = 60_000;
+
+/** From now on its points are as they are. Refuses while something that a judge has just sent is not worked yet. */
 export async function closePart(
   turn: Turn,
   contest: Contest,
@@ -148,7 +194,8 @@ export async function closePart(
   await needRight(turn, contest, 'runStage');
   const { isScored } = needStage(contest);
   const { events, number, event } = await addToStage(turn, contest, async () => {
-    if (isScored) await needAllHeard(turn, contest, finalSeat(contest));
+    if (isScored && !(await isAllHeard(turn, contest, finalSeat(contest), PATIENCE_MS)))
+      throw new Refusal('stage.unheard', { code: performance.entry });
     const missing = isScored ? (await owing(turn, contest, performance)).judges : [];
     return { kind: 'closed', ...performance, missing: missing.map(({ person }) => person) };
   });
@@ -162,7 +209,7 @@ export async function reopenPart(
   turn: Turn,
   contest: Contest,
   { reason, ...performance }: Performance & { reason: string },
-): Promise<{ told: number }> {
+): Promise<Called> {
   await needRight(turn, contest, 'reopenStage');
   const stage = needStage(contest);
   if (!stage.isScored) throw new Refusal('stage.notScored');
@@ -173,10 +220,10 @@ export async function reopenPart(
   const { number } = await addToStage(turn, contest, () => ({ kind: 'reopened', ...performance, reason }));
   const key = `stage/${contest.id}/${number}`;
   const { judges, scoring } = await owing(turn, contest, performance);
-  await callJudges(turn, contest, { entry, part, judges: scoring, key, again: reason });
+  const called = await callJudges(turn, contest, { entry, part, judges: scoring, key, again: reason });
   const about = { code: entry.code, part: part.title, reason, by: turn.personName, left: judges.length };
   for (const { person } of await holdersOf(turn, contest, ['secretary']))
     if (person !== turn.person)
       await tellPerson(turn, person, turn.t('stage.reopenedTold', about), `${key}/${person}`);
-  return { told: scoring.length };
+  return called;
 }

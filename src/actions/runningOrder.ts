@@ -3,19 +3,20 @@ import { entryCode } from '../domain/answers.js';
 import { takesPart } from '../domain/entryStates.js';
 import { drawn } from '../domain/ranking/draw.js';
 import { Refusal } from '../domain/refusal.js';
-import { absenceOf, orderOf, type StageAct } from '../domain/stage.js';
+import { absenceOf, orderOf, type StageAct, type StageEvent } from '../domain/stage.js';
 import type { Registration, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { admittedEntries } from './entries.js';
+import { type Missed, missedAmong } from './missed.js';
 import { moveEntry } from './moveEntry.js';
 import { needRight } from './permissions.js';
 import { isDeclined } from './registrations.js';
 import { showcaseOf } from './showcase.js';
 import { addToStage, entriesByCode, needStage } from './stage.js';
 import { TEAM_GONE } from './submitEntry.js';
-import { tellPerson } from './tell.js';
+import { tellAuthor } from './tellAuthor.js';
 
 /** Who comes on stage after whom. */
 
@@ -75,6 +76,9 @@ async function enterTeam(turn: Turn, contest: Contest, team: Registration): Prom
     await moveEntry(turn, contest, entry, { to: 'withdrawn', by: null, reason: TEAM_GONE });
 }
 
+/** The order as it is now; how many teams were told their place, and who has to be called. */
+export type Ordered = { order: string[]; told: number; missed: Missed[] };
+
 /**
  * Sets the running order: as it was typed, or drawn by lot, where anybody can work the lots out from the seed.
  * Refuses what is there twice or isn't there, and, where it is scored, an order that leaves somebody out.
@@ -83,11 +87,11 @@ export async function setOrder(
   turn: Turn,
   contest: Contest,
   { codes, byLot }: { codes: readonly string[]; byLot: boolean },
-): Promise<string[]> {
+): Promise<Ordered> {
   const entries = await toOrder(turn, contest);
   needAll(contest, entries, codes);
   const seed = byLot ? seedIn(turn, contest) : null;
-  const { events, number } = await addToStage(
+  const added = await addToStage(
     turn,
     contest,
     (): StageAct => ({
@@ -102,15 +106,31 @@ export async function setOrder(
       seed,
     }),
   );
-  const order = orderOf(events.slice(0, number));
-  const places = new Map(order.map((code, index) => [code, index + 1]));
-  for (const { code, person, team } of entries) {
-    const place = places.get(code);
-    if (place === undefined) continue;
+  return tellPlaces(turn, contest, added);
+}
+
+/** Those whose place is another than before; all of them after an order was set. */
+async function tellPlaces(
+  turn: Turn,
+  contest: Contest,
+  { events, number }: { events: StageEvent[]; number: number },
+): Promise<Ordered> {
+  const after = events.slice(0, number);
+  const order = orderOf(after);
+  const before = after.at(-1)?.kind === 'ordered' ? [] : orderOf(after.slice(0, -1));
+  const entries = (await comingOn(turn, contest, after)).filter(
+    ({ code }) => order.indexOf(code) !== before.indexOf(code),
+  );
+  for (const entry of entries) {
+    const { code, team } = entry;
+    const place = order.indexOf(code) + 1;
     const about = { contest: contest.plan.shortName, team, code, place, count: order.length };
-    await tellPerson(turn, person, turn.t('stage.toTeam', about), `stage/${contest.id}/${number}/${code}`);
+    const key = `stage/${contest.id}/${number}/${code}`;
+    await tellAuthor(turn, contest, entry, turn.t('stage.toTeam', about), key);
   }
-  return order;
+  const missed = await missedAmong(turn, contest, [...new Set(entries.map(({ person }) => person))]);
+  const told = entries.filter(({ person }) => missed.every((each) => each.person !== person)).length;
+  return { order, told, missed };
 }
 
 function needAll(contest: Contest, entries: readonly StoredEntry[], codes: readonly string[]): void {
@@ -133,10 +153,18 @@ export async function moveInOrder(
   turn: Turn,
   contest: Contest,
   { code, place }: { code: string; place: number },
-): Promise<string[]> {
+): Promise<Ordered> {
   await needRight(turn, contest, 'runStage');
-  const { events, number } = await addToStage(turn, contest, () => ({ kind: 'moved', entry: code, place }));
-  return orderOf(events.slice(0, number));
+  const moved = await addToStage(turn, contest, () => ({ kind: 'moved', entry: code, place }));
+  return tellPlaces(turn, contest, moved);
+}
+
+/** A team that registered too late for the order comes at its end, also when others have been on stage. */
+export async function addToOrder(turn: Turn, contest: Contest, code: string): Promise<Ordered> {
+  const entries = await toOrder(turn, contest);
+  if (entries.every((entry) => entry.code !== code)) throw new Refusal('common.noEntry', { code });
+  const added = await addToStage(turn, contest, () => ({ kind: 'added', entry: code }));
+  return tellPlaces(turn, contest, added);
 }
 
 /** It hasn't come; or, without a reason, it has after all. */

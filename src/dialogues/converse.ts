@@ -24,7 +24,7 @@ import { beginListWithTable } from './list.js';
 import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
-import { beginWithPoints } from './scoreOnStage.js';
+import { beginWithPoints, leaveClosedPart } from './scoreOnStage.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
 
@@ -68,6 +68,13 @@ async function hear(turn: Turn): Promise<void> {
   if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;
+  if (input.says === null && input.event.kind === 'text' && formWord(input.text) === null) {
+    const closed = await leaveClosedPart(turn);
+    if (closed && !readCommand(input.text, true)) {
+      if (await beginWithPoints(turn, input)) return;
+      throw closed;
+    }
+  }
   const { progress } = chat;
   if (!progress && (await beginWithPoints(turn, input))) return;
   const form = progress && forms[progress.form];

@@ -26,7 +26,7 @@ export async function organizerHelp(turn: Turn, contest: Contest, args: string):
     return stack([t('help.organizerAll'), ...all]);
   }
   const asked = phases[Number(args) - 1];
-  const now = phaseNow(contest.windows, turn.now);
+  const now = phaseNow(contest.plan, contest.windows, turn.now);
   const others = phases
     .map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`)
     .join('\n');

@@ -4,15 +4,16 @@ import { recordPart } from '../actions/recordPart.js';
 import { mayScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
 import { openRubric } from '../actions/runStage.js';
 import { finalSeat } from '../actions/seats.js';
-import { hallOf, owing } from '../actions/stage.js';
+import { hallOf, owing, partOf } from '../actions/stage.js';
 import { isOnStage } from '../actions/stageClosings.js';
+import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
 import { readSheet } from '../domain/sheetText.js';
 import { openNow, type Performance } from '../domain/stage.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { beginForm, type Form } from './form.js';
+import { beginForm, type Form, leaveForm } from './form.js';
 import type { Input } from './input.js';
 import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 
@@ -87,12 +88,31 @@ async function openSheet(turn: Turn, contest: Contest, entry: StoredEntry, typed
   });
 }
 
+/** Is it meant as points, be they too many? */
+const isPoints = (typed: string | undefined): boolean =>
+  typed === undefined || readPoints(typed, { max: '1', step: '1' }).kind !== 'unreadable';
+
+/** Refuses what is typed for a part that was closed meanwhile; the form for it is left, so that the next one can be scored. */
+export async function leaveClosedPart(turn: Turn): Promise<Refusal | null> {
+  const { progress } = turn.chat;
+  if (progress?.form !== scorePart.name) return null;
+  const code = String(progress.answers.code);
+  const part = String(progress.answers.part);
+  const { stage, events } = await hallOf(turn, await contestOf(turn));
+  const open = openNow(events).find(({ entry }) => entry === code);
+  if (open && partOf(stage, open.part).title === part) return null;
+  leaveForm(turn);
+  return new Refusal('stage.closedNow', { code, part });
+}
+
 /**
- * Bare numbers from a judge for what is on stage: `8,5 9 7`. They are read back before anything
- * is written, so an old choice that was meant by its number does no harm.
+ * Points from a judge for what is on stage, without a command: `8,5 9 7`, `9 điểm`, `8,5/10`, `tiểu phẩm 9`. They are
+ * read back before anything is written, so an old choice that was meant by its number does no harm.
  */
-export async function beginWithPoints(turn: Turn, { event, text }: Input): Promise<boolean> {
-  if (event.kind !== 'text' || !/^\d[\d\s.,;:+]*$/.test(text)) return false;
+export async function beginWithPoints(turn: Turn, { event, text, says }: Input): Promise<boolean> {
+  if (event.kind !== 'text' || !/\d/.test(text) || text.startsWith('/')) return false;
+  const isBare = /^\d[\d\s.,;:+]*$/.test(text);
+  if (!isBare && says !== null) return false;
   const contest = await contestOf(turn);
   if (!isOnStage(contest, finalSeat(contest))) return false;
   if (!(await turn.duties(contest.id)).some(({ role }) => jury.includes(role))) return false;
@@ -106,7 +126,8 @@ export async function beginWithPoints(turn: Turn, { event, text }: Input): Promi
     text,
     rubric.map(({ label }) => label),
   );
-  if (read.kind !== 'points' && turn.chat.menu) return false;
+  if (read.kind !== 'points' && (turn.chat.menu || !isBare)) return false;
+  if (!isBare && read.kind === 'points' && !read.typed.every(isPoints)) return false;
   await openSheet(turn, contest, entry, text);
   return true;
 }

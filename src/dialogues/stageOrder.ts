@@ -1,14 +1,34 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, nameForJudges } from '../actions/entries.js';
+import { describeMissed } from '../actions/missed.js';
 import { may, needRight } from '../actions/permissions.js';
-import { comingOn, markAbsent, moveInOrder, setOrder, toOrder } from '../actions/runningOrder.js';
+import {
+  addToOrder,
+  comingOn,
+  markAbsent,
+  moveInOrder,
+  type Ordered,
+  setOrder,
+  toOrder,
+} from '../actions/runningOrder.js';
+import { mayTakeBack } from '../actions/runStage.js';
 import { entriesByCode, type Hall, hallBefore, hallOf, needStage, owing, partOf } from '../actions/stage.js';
 import type { Styled } from '../chat.js';
 import { readEntryCode } from '../domain/answers.js';
 import { takesPart } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
-import { absenceOf, needFits, nextUp, onStage, openNow, orderOf, seedOf, stateOf } from '../domain/stage.js';
+import {
+  absenceOf,
+  hasBegun,
+  needFits,
+  nextUp,
+  onStage,
+  openNow,
+  orderOf,
+  seedOf,
+  stateOf,
+} from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
@@ -91,7 +111,13 @@ export async function offersNext(turn: Turn, contest: Contest, { stage, events }
     label: t.plain('stage.closeOffer', { code, part: titleOf(part) }),
     says: `/dongluot ${code}`,
   }));
-  if (onStage(events)) return closing;
+  const there = onStage(events);
+  if (there) {
+    const code = there.entry;
+    const isEarly = await mayTakeBack(turn, contest, there);
+    const back = { label: t.plain('stage.takeBackOffer', { code }), says: `/dongluot ${code} mở nhầm` };
+    return isEarly ? [...closing, back] : closing;
+  }
   const coming = (await comingOn(turn, contest, events)).map(({ code }) => code);
   const opening = nextUp(stage, events, coming).map(({ entry: code, part }) => ({
     label: t.plain('stage.openOffer', { code, part: titleOf(part) }),
@@ -167,8 +193,8 @@ export const stageOrderForm: Form = {
     const contest = await contestOf(turn);
     const byLot = !Array.isArray(order);
     const codes = byLot ? await inTheLot(turn, contest) : order.map(String);
-    await setOrder(turn, contest, { codes, byLot });
-    await sayOrder(turn, contest, turn.t('stage.orderDone'));
+    const ordered = await setOrder(turn, contest, { codes, byLot });
+    await sayOrder(turn, contest, turn.t('stage.orderDone'), ordered);
   },
 };
 
@@ -180,24 +206,53 @@ async function inTheLot(turn: Turn, contest: Contest): Promise<string[]> {
   return (await toOrder(turn, contest)).map(({ code }) => code);
 }
 
-async function sayOrder(turn: Turn, contest: Contest, first: Styled): Promise<void> {
+async function sayOrder(
+  turn: Turn,
+  contest: Contest,
+  done: Styled,
+  { told, missed }: Ordered,
+): Promise<void> {
+  const { t } = turn;
   const hall = await hallOf(turn, contest);
-  turn.say(stack([first, await describeOrder(turn, contest, hall)]), await offersNext(turn, contest, hall));
+  const first = stack([done, told > 0 && t('stage.teamsTold', { told })], ' ');
+  turn.say(
+    stack([first, describeMissed(t, missed), await describeOrder(turn, contest, hall)]),
+    await offersNext(turn, contest, hall),
+  );
 }
 
-/** `/xepthutu`, `/xepthutu DN-02, DN-01, DN-03`; `/xepthutu DN-03 2` moves one. */
+/** `/xepthutu`, `/xepthutu DN-02, DN-01, DN-03`; `/xepthutu DN-03 2` moves one, `/xepthutu DN-04` adds a late one. */
 export async function beginOrdering(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const entries = await toOrder(turn, contest);
   const { code, rest } = codeAndRest(args);
   if (/^\d+$/.test(rest) && readEntryCode(code, contest.plan.codePrefix) !== null) {
     const entry = await entryByCode(turn, contest, code);
-    await moveInOrder(turn, contest, { code: entry.code, place: Number(rest) });
-    return sayOrder(turn, contest, turn.t('stage.moved'));
+    const moved = await moveInOrder(turn, contest, { code: entry.code, place: Number(rest) });
+    return sayOrder(turn, contest, turn.t('stage.moved'), moved);
   }
-  needFits((await hallBefore(turn, contest)).events, { kind: 'ordered', order: [], seed: null });
+  const { events } = await hallBefore(turn, contest);
+  const order = orderOf(events);
+  const outside = order.length > 0 ? entries.filter((entry) => !order.includes(entry.code)) : [];
+  const late = rest === '' && readEntryCode(code, contest.plan.codePrefix);
+  if (late && outside.some((entry) => entry.code === late))
+    return sayOrder(
+      turn,
+      contest,
+      turn.t('stage.added', { code: late }),
+      await addToOrder(turn, contest, late),
+    );
+  if (!args && outside.length > 0 && order.some((each) => hasBegun(events, each)))
+    return offerAdding(turn, outside);
+  needFits(events, { kind: 'ordered', order: [], seed: null });
   await beginForm(turn, stageOrderForm, args ? { order: readOrder(contest, entries, args) } : {});
 }
+
+const offerAdding = ({ t, say }: Turn, outside: readonly StoredEntry[]): void =>
+  say(
+    t('stage.outside', { entries: outside.map(({ code, team }) => `${code} ${team}`).join('; ') }),
+    outside.map(({ code }) => ({ label: t.plain('stage.addOffer', { code }), says: `/xepthutu ${code}` })),
+  );
 
 /** Whoever hasn't come is marked so with a reason; whoever comes after all isn't any more. */
 export const absentForm: Form = {

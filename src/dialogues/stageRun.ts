@@ -1,14 +1,24 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode } from '../actions/entries.js';
+import { describeMissed } from '../actions/missed.js';
 import { needRight } from '../actions/permissions.js';
-import { closePart, limitOf, mayClose, mayRun, openPart, reopenPart } from '../actions/runStage.js';
+import {
+  closePart,
+  limitOf,
+  mayClose,
+  mayRun,
+  openPart,
+  reopenPart,
+  takeBackOpening,
+} from '../actions/runStage.js';
 import { hallBefore, hallOf, partOf } from '../actions/stage.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { needFits, onStage, orderOf, type Performance, type StagePart, stateOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { typedIn } from './input.js';
 import { codeAndRest, offersNext } from './stageOrder.js';
@@ -55,11 +65,11 @@ export const openForm: Form = {
     const contest = await contestOf(turn);
     const people = answers.people === undefined ? null : Number(answers.people);
     const performance = performanceIn(answers);
-    const { told, isScored } = await openPart(turn, contest, { ...performance, people });
+    const { told, missed, isScored } = await openPart(turn, contest, { ...performance, people });
     const code = performance.entry;
     turn.say(
       isScored
-        ? t('stage.opened', { code, part: String(answers.title), told })
+        ? stack([t('stage.opened', { code, part: String(answers.title), told }), describeMissed(t, missed)])
         : t('stage.openedShown', { code }),
       await offersNext(turn, contest, await hallOf(turn, contest)),
     );
@@ -115,8 +125,16 @@ export const closeForm: Form = {
     if (answers.sure === 'no') return turn.say(t('stage.closeLeft'));
     const contest = await contestOf(turn);
     const performance = performanceIn(answers);
-    const { missing, isScored } = await closePart(turn, contest, performance);
     const about = { code: performance.entry, part: String(answers.title) };
+    const closed = await closePart(turn, contest, performance).catch((error) => {
+      if (!(error instanceof Refusal && error.key === 'stage.unheard')) throw error;
+      return null;
+    });
+    if (!closed)
+      return turn.say(t('stage.unheard', about), [
+        { label: t.plain('stage.closeOffer', about), says: `/dongluot ${about.code}` },
+      ]);
+    const { missing, isScored } = closed;
     const done = missing > 0 ? t('stage.closedWithout', { ...about, missing }) : t('stage.closed', about);
     turn.say(
       isScored ? done : t('stage.closedShown', { code: about.code }),
@@ -125,12 +143,13 @@ export const closeForm: Form = {
   },
 };
 
-/** `/dongluot`, `/dongluot DN-03`. */
+/** `/dongluot`, `/dongluot DN-03`; `/dongluot DN-03 mở nhầm` takes the opening back. */
 export async function beginClosingPart(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const open = await mayClose(turn, contest);
   const { stage } = await hallOf(turn, contest);
-  const code = args ? (await entryByCode(turn, contest, codeAndRest(args).code)).code : null;
+  const { code: typed, rest } = codeAndRest(args);
+  const code = typed ? (await entryByCode(turn, contest, typed)).code : null;
   const meant = open.filter(({ entry }) => code === null || entry === code);
   const [only, ...others] = meant;
   if (!only) throw new Refusal('stage.notOpen', { code: code ?? '' });
@@ -143,6 +162,14 @@ export async function beginClosingPart(turn: Turn, args: string): Promise<void> 
       })),
     );
   const { entry, part, owing } = only;
+  if (/^(mo )?nham$/.test(fold(rest))) {
+    await takeBackOpening(turn, contest, { entry, part });
+    const title = partOf(stage, part).title;
+    return turn.say(
+      turn.t(stage.isScored ? 'stage.takenBack' : 'stage.takenBackShown', { code: entry, part: title }),
+      await offersNext(turn, contest, await hallOf(turn, contest)),
+    );
+  }
   await beginForm(turn, closeForm, {
     ...{ code: entry, part, title: partOf(stage, part).title },
     ...(owing.length > 0 && { names: owing.join(', ') }),
@@ -171,8 +198,10 @@ export const openAgainForm: Form = {
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const performance = performanceIn(answers);
-    const { told } = await reopenPart(turn, contest, { ...performance, reason: String(answers.reason) });
-    turn.say(turn.t('stage.againDone', { code: performance.entry, part: String(answers.title), told }));
+    const reason = String(answers.reason);
+    const { told, missed } = await reopenPart(turn, contest, { ...performance, reason });
+    const about = { code: performance.entry, part: String(answers.title), told };
+    turn.say(stack([turn.t('stage.againDone', about), describeMissed(turn.t, missed)]));
   },
 };
 

@@ -4,6 +4,7 @@ import { isKnown, type Plan, type Prize } from './plan.js';
 import { alike } from './ranking/ties.js';
 import type { Ranking } from './ranking.js';
 import { compared, fraction } from './scaled.js';
+import { isJudgedOnStage, type Staged } from './stage.js';
 
 /** Who wins what, and by what. `place` and `points` are those of the prize's own basis. */
 export type Award = {
@@ -41,7 +42,7 @@ export type Awards = { awards: Award[]; undecided: Undecided[]; settled: Settled
 type Basis = 'jury' | 'total' | 'audience';
 
 export type ToAward = {
-  plan: Pick<Plan, 'prizes' | 'prizeRules'>;
+  plan: Pick<Plan, 'prizes' | 'prizeRules'> & Staged;
   ranking: Pick<Ranking, 'places' | 'draws'>;
   /** The raw points of every entry at the freeze, see `engagementOf`. */
   engagement: readonly { code: string; raw: DecimalText }[];
@@ -59,15 +60,18 @@ export function awards({ plan, ranking, engagement, borders = [] }: ToAward): Aw
   const result: Awards = { awards: [], undecided: [], settled: [] };
   if (!isKnown(plan.prizes)) return { ...result, undecided: [{ reason: 'unknown', prizes: [], codes: [] }] };
   const rules = plan.prizeRules ?? {};
+  // What decides a final that is judged on a stage is what was shown there.
+  const isLiveFinal = isJudgedOnStage(plan);
+  const basisOf = ({ basis }: Prize) => (basis === 'live' && isLiveFinal ? 'total' : basis);
   const inOrder = [...plan.prizes].sort((a, b) => tierOf(a) - tierOf(b));
   const settled = inOrder.filter((prize) => {
-    const reason = openIn(prize);
+    const reason = openIn(prize, basisOf(prize));
     if (reason) result.undecided.push({ reason, prizes: [prize], codes: [] });
     return reason === null;
   });
   for (const isExtra of [false, true])
     for (const basis of ['total', 'jury', 'audience'] as const) {
-      const own = settled.filter((prize) => prize.basis === basis && (prize.tier === 'extra') === isExtra);
+      const own = settled.filter((prize) => basisOf(prize) === basis && (prize.tier === 'extra') === isExtra);
       award(own, basis, groupsBy(basis, ranking, engagement), { rules, borders }, result);
     }
   return result;
@@ -75,7 +79,7 @@ export function awards({ plan, ranking, engagement, borders = [] }: ToAward): Aw
 
 const tierOf = ({ tier }: Prize): number => (isKnown(tier) ? prizeTiers.indexOf(tier) : prizeTiers.length);
 
-function openIn({ tier, basis, count }: Prize): 'unknown' | 'elsewhere' | null {
+function openIn({ tier, count }: Prize, basis: Prize['basis']): 'unknown' | 'elsewhere' | null {
   if (!isKnown(basis) || !isKnown(count) || !isKnown(tier)) return 'unknown';
   return basis === 'live' || basis === 'quiz' ? 'elsewhere' : null;
 }

@@ -63,18 +63,26 @@ function byName(names: string[], points: string[], labels: readonly string[]): S
 function criteriaNamed(name: string, labels: readonly string[]): number[] {
   const said = wordsOf(name);
   const indexes = [...labels.keys()];
-  const by = (isMeant: (words: string[]) => boolean) =>
-    indexes.filter((index) => isMeant(wordsOf(labels[index] ?? '')));
+  const by = (isMeant: (words: string[], all: string[]) => boolean) =>
+    indexes.filter((index) => {
+      const all = wordsOf(labels[index] ?? '');
+      return isMeant(withoutFilling(all), all);
+    });
   const exact = by((words) => words.join(' ') === said.join(' '));
   if (exact.length > 0) return exact;
   return by(
-    (words) =>
+    (words, all) =>
       ` ${words.join(' ')} `.includes(` ${said.join(' ')} `) ||
-      (said.length === 1 && (said[0] ?? '').length > 1 && initials(words).startsWith(said[0] ?? '')),
+      (said.length === 1 &&
+        (said[0] ?? '').length > 1 &&
+        [words, all].some((each) => initials(each).startsWith(said[0] ?? ''))),
   );
 }
 
 const initials = (words: string[]): string => words.map((word) => word[0]).join('');
+
+/** What is typed has lost its filling words, so a label that has some is looked at without them. */
+const withoutFilling = (words: string[]): string[] => words.filter((word) => !FILLING.has(word));
 
 const wordsOf = (label: string): string[] => fold(label).match(/[\p{L}\d]+/gu) ?? [];
 

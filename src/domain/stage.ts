@@ -20,7 +20,8 @@ export type StagePart = {
 /** `isScored`: the final itself is held here, and judged part by part. */
 export type Stage = { round: Round; isScored: boolean; parts: StagePart[] };
 
-type Staged = Pick<Plan, 'rounds' | 'components' | 'scoring'>;
+/** What of a plan says what is held on a stage. */
+export type Staged = Pick<Plan, 'rounds' | 'components' | 'scoring'>;
 
 /** The round that is held on a stage: a final that is live, else a showcase; `null` if the plan has none. */
 export function stageOf(plan: Staged): Stage | null {
@@ -72,10 +73,14 @@ export type StageEvent = { at: Date; by: string; turn: string } & StageAct;
 
 export type StageAct =
   | { kind: 'ordered'; order: string[]; seed: string | null }
+  /** Who came too late for the order comes at its end. */
+  | { kind: 'added'; entry: string }
   | { kind: 'moved'; entry: string; place: number }
   | { kind: 'absent'; entry: string; reason: string }
   | { kind: 'present'; entry: string }
   | { kind: 'opened'; entry: string; part: string; people: number | null }
+  /** It was opened by mistake: as if it hadn't been. */
+  | { kind: 'unopened'; entry: string; part: string }
   | { kind: 'closed'; entry: string; part: string; missing: string[] }
   | { kind: 'reopened'; entry: string; part: string; reason: string };
 
@@ -93,7 +98,7 @@ const isAbout =
 
 export function stateOf(events: readonly StageAct[], performance: Performance): PartState {
   const last = events.findLast(isAbout(performance));
-  if (!last) return 'waiting';
+  if (!last || last.kind === 'unopened') return 'waiting';
   return last.kind === 'closed' ? 'closed' : 'open';
 }
 
@@ -102,6 +107,7 @@ export function orderOf(events: readonly StageAct[]): string[] {
   let order: string[] = [];
   for (const event of events) {
     if (event.kind === 'ordered') order = [...event.order];
+    if (event.kind === 'added') order = [...order, event.entry];
     if (event.kind === 'moved') order = movedTo(order, event);
   }
   return order;
@@ -124,13 +130,20 @@ export function absenceOf(events: readonly StageAct[], entry: string): string | 
   return last?.kind === 'absent' ? last.reason : null;
 }
 
+/** What was opened, and not by mistake. */
+const openings = (events: readonly StageAct[]): Act<'opened'>[] =>
+  events.flatMap((event, at) => {
+    if (event.kind !== 'opened') return [];
+    const since = events.slice(at + 1).filter(isAbout(event));
+    return since.some(({ kind }) => kind === 'unopened') ? [] : [event];
+  });
+
 export const hasBegun = (events: readonly StageAct[], entry: string): boolean =>
-  events.some((event) => event.kind === 'opened' && event.entry === entry);
+  openings(events).some((event) => event.entry === entry);
 
 /** All that may be scored now: what is on stage, and what was opened once more. */
 export function openNow(events: readonly StageAct[]): (Performance & { isAgain: boolean })[] {
-  const begun = events.flatMap((event) => (event.kind === 'opened' ? [event] : []));
-  return begun
+  return openings(events)
     .filter((each) => stateOf(events, each) === 'open')
     .map(({ entry, part }) => ({
       entry,
@@ -159,7 +172,7 @@ export function nextUp(stage: Stage, events: readonly StageAct[], coming: readon
   const waiting = leftOver(stage, events).filter(
     (each) => coming.includes(each.entry) && stateOf(events, each) === 'waiting',
   );
-  const last = events.findLast((event) => event.kind === 'opened');
+  const last = openings(events).at(-1);
   const sameEntry = waiting.find(({ entry }) => entry === last?.entry);
   const samePart = waiting.find(({ part }) => part === last?.part);
   const found = [samePart, sameEntry, waiting[0]].filter((each) => each !== undefined);
@@ -173,12 +186,11 @@ export function needFits(events: readonly StageAct[], act: StageAct, limit: numb
 }
 
 function faultOf(events: readonly StageAct[], act: StageAct, limit: number | null): Refusal | null {
-  if (act.kind === 'ordered') {
-    const first = events.find((event) => event.kind === 'opened');
-    return first ? new Refusal('stage.begun', { code: first.entry }) : null;
-  }
+  if (act.kind === 'ordered') return faultOfOrder(events);
   const { entry } = act;
   const code = entry;
+  if (act.kind === 'added')
+    return orderOf(events).includes(entry) ? new Refusal('stage.inOrderAlready', { code }) : null;
   if (!orderOf(events).includes(entry)) return new Refusal('stage.notInOrder', { code });
   const isOpen = openNow(events).some((each) => each.entry === entry);
   switch (act.kind) {
@@ -190,12 +202,28 @@ function faultOf(events: readonly StageAct[], act: StageAct, limit: number | nul
       return absenceOf(events, entry) === null ? new Refusal('stage.isPresent', { code }) : null;
     case 'opened':
       return faultOfOpening(events, act, limit);
+    case 'unopened': {
+      const there = onStage(events);
+      const isThere = there?.entry === entry && there.part === act.part;
+      return isThere ? null : new Refusal('stage.notOnStage', { code });
+    }
     case 'closed':
       return stateOf(events, act) === 'open' ? null : new Refusal('stage.notOpen', { code });
     case 'reopened':
       if (stateOf(events, act) !== 'closed') return new Refusal('stage.notClosed', { code });
       return isOpen ? new Refusal('stage.otherPartOpen', { code }) : null;
   }
+}
+
+function faultOfOrder(events: readonly StageAct[]): Refusal | null {
+  const [first] = openings(events);
+  if (!first) return null;
+  const order = orderOf(events);
+  const waits = (code: string | undefined) => code !== undefined && !hasBegun(events, code);
+  const at = order.findIndex((code, index) => waits(code) && waits(order[index + 1]));
+  const other = order[at + 1];
+  if (at < 0 || other === undefined) return new Refusal('stage.begun', { code: first.entry });
+  return new Refusal('stage.begunMove', { code: first.entry, other, place: at + 1 });
 }
 
 /** What has been on stage keeps its place. */

@@ -8,8 +8,8 @@ import { lockEarly } from '../../src/actions/lockEarly.js';
 import { recordPart } from '../../src/actions/recordPart.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { resultInput } from '../../src/actions/resultInput.js';
-import { markAbsent, moveInOrder, setOrder, toOrder } from '../../src/actions/runningOrder.js';
-import { closePart, openPart, reopenPart } from '../../src/actions/runStage.js';
+import { addToOrder, markAbsent, moveInOrder, setOrder, toOrder } from '../../src/actions/runningOrder.js';
+import { closePart, openPart, reopenPart, takeBackOpening } from '../../src/actions/runStage.js';
 import { finalSeat } from '../../src/actions/seats.js';
 import { owing } from '../../src/actions/stage.js';
 import type { ChatId } from '../../src/chat.js';
@@ -135,8 +135,8 @@ describe('the running order', () => {
         (own, contest) => setOrder(own, contest, { codes: ['DN-01', 'DN-02', 'DN-03'], byLot: true }),
         turn,
       );
-    const first = await draw();
-    expect(await draw()).toEqual(first);
+    const { order: first } = await draw();
+    expect((await draw()).order).toEqual(first);
     const stage = await store.stages.findOne().lean();
     expect(stage?.events).toMatchObject([
       { kind: 'ordered', order: first, seed: expect.stringMatching(/^\w{32}$/) },
@@ -177,8 +177,10 @@ describe('the stage', () => {
   test('calls every judge once, also in a repeated turn; on it nobody else can be scored', async () => {
     await inOrder();
     const turn = await turnOf(ky);
-    for (const person of [giam, khao, hoi]) await store.chats.create((await turnOf(person)).chat);
-    await open('DN-02', 'skit', ky, turn);
+    for (const person of [giam, hoi]) await store.chats.create((await turnOf(person)).chat);
+    const missed = [{ person: khao, who: khao }];
+    expect(await open('DN-02', 'skit', ky, turn)).toEqual({ told: 2, missed, isScored: true });
+    await store.chats.create((await turnOf(khao)).chat);
     await open('DN-02', 'skit', ky, turn);
     const keys = turn.letters.map(({ _id }) => _id);
     expect(new Set(keys)).toEqual(new Set([giam, khao, hoi].map((judge) => `stage/dn-2023/2/${judge}`)));
@@ -188,6 +190,25 @@ describe('the stage', () => {
     expect(await outcome(scores(giam, 'DN-02', { skit: '8', knowledge: '8' }))).toBe('stage.partAlone');
     expect(await outcome(scores(giam, 'DN-02', { skit: '8' }))).toBe('done');
     expect((await store.stages.findOne().lean())?.events.length).toBe(2);
+  });
+
+  test('is taken back where it was opened by mistake, while nobody has scored it', async () => {
+    const takeBack = () =>
+      outcome(by(ky, (turn, contest) => takeBackOpening(turn, contest, { entry: 'DN-02', part: 'skit' })));
+    await inOrder();
+    await open('DN-02');
+    await scores(giam, 'DN-02', { skit: '8' });
+    expect(await takeBack()).toBe('stage.hasPoints');
+    for (let round = 0; round < 4; round += 1) {
+      for (const model of [store.stages, store.sheets]) await (model as typeof store.stages).deleteMany({});
+      await inOrder();
+      await open('DN-02');
+      const [given, taken] = await Promise.all([outcome(scores(giam, 'DN-02', { skit: '8' })), takeBack()]);
+      const isTaken = taken === 'done';
+      expect([given, taken]).not.toContain('stage.closedNow');
+      expect(await points(giam)).toEqual(isTaken ? null : { points: { skit: '8' }, sum: '8' });
+      expect(await outcome(open('DN-01'))).toBe(isTaken ? 'done' : 'stage.busy');
+    }
   });
 
   test('keeps the points of each part beside those of the others', async () => {
@@ -229,6 +250,20 @@ describe('the stage', () => {
     await scores(giam, 'DN-02', { skit: '9' });
     expect(await typed({ skit: '8' })).toBe('onPaper.ownSheet');
     expect(await points(giam)).toEqual({ points: { skit: '9' }, sum: '9' });
+    await close('DN-02');
+    await open('DN-02', 'knowledge');
+    expect(await typed({ knowledge: '7' })).toBe('done');
+    expect((await store.sheets.findOne({ judge: giam }).lean())?.enteredBy).toBe(ky);
+    await close('DN-02', 'knowledge');
+    await reopen(hoi);
+    expect(await typed({ skit: '8' })).toBe('onPaper.ownSheet');
+    await scores(giam, 'DN-02', { skit: '9.5' });
+    expect(await points(giam)).toEqual({ points: { skit: '9.5', knowledge: '7' }, sum: '16.5' });
+    await close('DN-02');
+    await reopen(hoi, 'DN-02', 'knowledge');
+    expect(await typed({ knowledge: '8' })).toBe('done');
+    await scores(giam, 'DN-02', { knowledge: '8.5' });
+    expect((await store.sheets.findOne({ judge: giam }).lean())?.enteredBy).toBeUndefined();
   });
 });
 
@@ -319,16 +354,17 @@ describe('a part that is closed', () => {
     expect(await store.stageClosings.countDocuments()).toBe(1);
   });
 
-  test('waits for what a judge had sent before', async () => {
+  test('waits for what a judge had sent before, but no longer than a minute', async () => {
     await inOrder();
     await open('DN-02');
     const waiting = await turnOf(giam);
     await store.chats.create(waiting.chat);
     await store.updates.create(waiting.update);
-    expect(await outcome(close('DN-02'))).toBe('lock.unheard');
+    expect(await outcome(close('DN-02'))).toBe('stage.unheard');
+    const later = await turnOf(ky, new Date(day.getTime() + 60_001));
+    expect(await outcome(close('DN-02', 'skit', later))).toBe('done');
     await store.updates.deleteMany({});
     await store.chats.deleteMany({});
-    expect(await outcome(close('DN-02'))).toBe('done');
   });
 
   test('is not left by saying that one doesn’t score the entry', async () => {
@@ -435,15 +471,58 @@ describe('what can’t be scored', () => {
     const part = 'showcase';
     expect(
       await there((turn, contest) => setOrder(turn, contest, { codes: ['QN-02'], byLot: false })),
-    ).toEqual(['QN-02']);
+    ).toMatchObject({ order: ['QN-02'] });
     const opening = await there((turn, contest) =>
       openPart(turn, contest, { entry: 'QN-02', part, people: null }),
     );
-    expect(opening).toEqual({ told: 0, isScored: false });
+    expect(opening).toEqual({ told: 0, missed: [], isScored: false });
     expect(await there((turn, contest) => closePart(turn, contest, { entry: 'QN-02', part }))).toEqual({
       missing: 0,
       isScored: false,
     });
     expect([await store.stageClosings.countDocuments(), await store.sheets.countDocuments()]).toEqual([0, 0]);
+  });
+});
+
+describe('a team that registers after the order was set', () => {
+  const lock = () => outcome(by(hoi, (turn, contest) => lockEarly(turn, contest, finalSeat(contest))));
+
+  test('comes at its end, also when somebody has been on stage, and the final waits for it', async () => {
+    await inOrder();
+    await open('DN-02');
+    const contact = 'telegram:1:14';
+    await by(
+      contact,
+      async (turn, contest) => {
+        await giveConsent(turn, contest, 'có');
+        const team = { unit: '665', team: 'Đội 4', contact: 'An', phone: '0905123454' };
+        await registerTeam(turn, contest, { ...team, components: ['live'], headcount: 5 });
+        await store.chats.create(turn.chat);
+      },
+      await turnIn(tools, contact, { now: before, contest: 'dn-2023' }),
+    );
+    expect(await outcome(order('DN-01', 'DN-02', 'DN-03', 'DN-04'))).toBe('stage.begunMove');
+    expect(await lock()).toBe('stage.outsideOrder');
+    const turn = await turnOf(ky);
+    const add = () => by(ky, (own, contest) => addToOrder(own, contest, 'DN-04'), turn);
+    await add();
+    expect(await add()).toEqual({ order: ['DN-02', 'DN-01', 'DN-03', 'DN-04'], told: 1, missed: [] });
+    expect(new Set(turn.letters.map(({ _id }) => _id))).toEqual(
+      new Set([`stage/dn-2023/3/DN-04/${contact}`]),
+    );
+    expect(await lock()).toBe('stage.notOver');
+  });
+
+  test('hears when its place changes, as the others whose place does; who can’t be told is named', async () => {
+    const codes = ['DN-01', 'DN-02', 'DN-03', 'DN-04'];
+    await by(ky, (turn, contest) => setOrder(turn, contest, { codes, byLot: false }));
+    const turn = await turnOf(ky);
+    const moved = await by(
+      ky,
+      (own, contest) => moveInOrder(own, contest, { code: 'DN-04', place: 3 }),
+      turn,
+    );
+    expect([moved.told, moved.missed.map(({ person }) => person)]).toEqual([1, ['telegram:1:12']]);
+    expect(turn.letters.map(({ _id }) => _id)).toEqual(['stage/dn-2023/2/DN-04/telegram:1:14']);
   });
 });

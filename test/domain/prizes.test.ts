@@ -4,6 +4,7 @@ import { unknown } from '../../src/domain/plan/unknown.js';
 import type { Prize } from '../../src/domain/plan.js';
 import { awards, type Border, pickFaults, type ToAward } from '../../src/domain/prizes.js';
 import type { Ranking } from '../../src/domain/ranking.js';
+import { preset } from '../support/plans.js';
 
 const prize = (
   id: string,
@@ -13,6 +14,9 @@ const prize = (
 ): Prize => ({
   ...{ id, title: id, tier, scope: 'collective', basis, count, sum: 1_000_000, certificate: 'giay_khen' },
 });
+const clips = await preset('qn-2023');
+const onStage = await preset('dn-2023');
+
 const main = [prize('third', 'third', 2), prize('first', 'first', 1), prize('second', 'second', 1)];
 const extra = prize('liked', 'extra', 1, 'audience');
 
@@ -45,7 +49,12 @@ const told = (
   engagement: ToAward['engagement'] = liked,
   borders: Border[] = [],
 ) => {
-  const result = awards({ plan: { prizes: main, ...about }, ranking, engagement, borders });
+  const result = awards({
+    plan: { ...clips, prizes: main, prizeRules: undefined, ...about },
+    ranking,
+    engagement,
+    borders,
+  });
   return [
     ...result.awards.map(({ prize, code, place, points }) => `${prize.id}: ${code} (${place}, ${points})`),
     ...result.undecided.map(
@@ -131,6 +140,18 @@ describe('prizes go', () => {
       'A1',
       ['elsewhere: quiz for '],
     ],
+    [
+      'elsewhere where a stage decides, and the final isn’t held there',
+      { prizes: [prize('live', 'first', 1, 'live')] },
+      'A1',
+      ['elsewhere: live for '],
+    ],
+    [
+      'by place where a stage decides and the final is held there',
+      { ...onStage, prizes: [prize('live', 'first', 1, 'live'), prize('second', 'second', 1)] },
+      'A1 B2',
+      ['live: A (1, 89)', 'second: B (2, 88)'],
+    ],
   ])('%s', (_, plan, places, expected) => {
     expect(told(plan, ranked(places))).toEqual(expected);
   });
@@ -198,7 +219,12 @@ describe('a shared place over a border between prizes, as it was decided, gives'
 
   test('its reason to whoever reads the result', () => {
     const borders = [border('higher', ['first', 'second'])];
-    const decided = awards({ plan: { prizes: main }, ranking: ranked('A1 B1'), engagement: liked, borders });
+    const decided = awards({
+      plan: { ...clips, prizes: main },
+      ranking: ranked('A1 B1'),
+      engagement: liked,
+      borders,
+    });
     expect(announced(decided)).toEqual({
       given: ['A', 'B'].map((code) => ({ code, prize: 'first', sum: 1_000_000 })),
       open: [],

@@ -39,6 +39,15 @@ describe('a sheet', () => {
     expect(readSheet(text, labels)).toEqual(read);
   });
 
+  test.each([
+    ['Nội dung và ý tưởng 35', points('35', undefined)],
+    ['nd 35 chỉ tiêu lan tỏa 20', points('35', '20')],
+    ['ndvyt 35, ctlt 20', points('35', '20')],
+    ['ndyt 35', points('35', undefined)],
+  ])('whose criteria have filling words in their names: %j is read as %j', (text, read) => {
+    expect(readSheet(text, ['Nội dung và ý tưởng', 'Chỉ tiêu lan tỏa'])).toEqual(read);
+  });
+
   test('a name that is a whole label is not confused with a longer one', () => {
     expect(readSheet('hình thức 25', ['Hình thức', 'Hình thức thể hiện'])).toEqual(points('25', undefined));
   });

@@ -24,6 +24,7 @@ import { preset } from '../support/plans.js';
 const festival = stageOf(await preset('dn-2023')) as Stage;
 
 const ordered = (...order: string[]): StageAct => ({ kind: 'ordered', order, seed: null });
+const added = (entry: string): StageAct => ({ kind: 'added', entry });
 const moved = (entry: string, place: number): StageAct => ({ kind: 'moved', entry, place });
 const absent = (entry: string): StageAct => ({ kind: 'absent', entry, reason: 'Xe hỏng' });
 const present = (entry: string): StageAct => ({ kind: 'present', entry });
@@ -33,6 +34,7 @@ const opened = (entry: string, part = 'skit', people: number | null = null): Sta
   part,
   people,
 });
+const unopened = (entry: string, part = 'skit'): StageAct => ({ kind: 'unopened', entry, part });
 const closed = (entry: string, part = 'skit'): StageAct => ({ kind: 'closed', entry, part, missing: [] });
 const reopened = (entry: string, part = 'skit'): StageAct => ({
   kind: 'reopened',
@@ -85,6 +87,7 @@ test.each<[title: string, events: StageAct[], order: string[]]>([
   ['set anew', [three, ordered('C', 'A', 'B')], ['C', 'A', 'B']],
   ['one comes earlier', [three, moved('C', 1)], ['C', 'A', 'B']],
   ['one comes later', [three, moved('A', 3)], ['B', 'C', 'A']],
+  ['one was late', [three, moved('C', 1), added('D')], ['C', 'A', 'B', 'D']],
   ['moved to where it is', [three, moved('B', 2)], ['A', 'B', 'C']],
 ])('the running order: %s', (_title, events, order) => {
   expect(orderOf(events)).toEqual(order);
@@ -93,7 +96,16 @@ test.each<[title: string, events: StageAct[], order: string[]]>([
 test.each<[title: string, events: StageAct[], act: StageAct, limit: number | null, key: string | null]>([
   ['an order, at the beginning', [], three, null, null],
   ['another order, before anything began', [three], ordered('C', 'B', 'A'), null, null],
-  ['another order, once somebody was on stage', [three, opened('A')], three, null, 'stage.begun'],
+  ['another order, once somebody was on stage', [three, opened('A')], three, null, 'stage.begunMove'],
+  [
+    'another order, when the last but one was on stage',
+    [three, opened('A'), closed('A'), opened('B')],
+    three,
+    null,
+    'stage.begun',
+  ],
+  ['a late one, once somebody was on stage', [three, opened('A')], added('D'), null, null],
+  ['a late one who is in the order', [three], added('C'), null, 'stage.inOrderAlready'],
   ['a move of what waits', [three, opened('A'), closed('A')], moved('C', 2), null, null],
   [
     'a move of what was on stage',
@@ -130,6 +142,19 @@ test.each<[title: string, events: StageAct[], act: StageAct, limit: number | nul
   ['one too many', [three], opened('A', 'knowledge', 4), 3, 'stage.tooMany'],
   ['somebody absent who is on stage', [three, opened('A')], absent('A'), null, 'stage.absentOpen'],
   ['somebody come who was never away', [three], present('A'), null, 'stage.isPresent'],
+  ['what was opened by mistake', [three, opened('A')], unopened('A'), null, null],
+  ['another part of it', [three, opened('A')], unopened('A', 'knowledge'), null, 'stage.notOnStage'],
+  ['it twice', [three, opened('A'), unopened('A')], unopened('A'), null, 'stage.notOnStage'],
+  ['what is closed', [three, opened('A'), closed('A')], unopened('A'), null, 'stage.notOnStage'],
+  [
+    'what was opened once more',
+    [three, opened('A'), closed('A'), reopened('A')],
+    unopened('A'),
+    null,
+    'stage.notOnStage',
+  ],
+  ['another order after a mistake', [three, opened('A'), unopened('A')], ordered('C', 'B', 'A'), null, null],
+  ['an opening after a mistake', [three, opened('A'), unopened('A')], opened('B'), null, null],
   ['a close of what waits', [three], closed('A'), null, 'stage.notOpen'],
   ['a close of what is open', [three, opened('A')], closed('A'), null, null],
   ['a second close', [three, opened('A'), closed('A')], closed('A'), null, 'stage.notOpen'],
@@ -143,6 +168,14 @@ test.each<[title: string, events: StageAct[], act: StageAct, limit: number | nul
     found = error instanceof Refusal ? error.key : 'a bug';
   }
   expect(found).toBe(key);
+});
+
+test('an example of a move is one that can be made', () => {
+  const events = [three, opened('A')];
+  expect(() => needFits(events, three)).toThrow(
+    expect.objectContaining({ values: { code: 'A', other: 'C', place: 2 } }),
+  );
+  needFits(events, moved('C', 2));
 });
 
 describe('how the hall stands', () => {
@@ -160,6 +193,13 @@ describe('how the hall stands', () => {
     ]);
     expect(onStage(events)).toMatchObject({ entry: 'B' });
     expect([absenceOf(events, 'C'), absenceOf(events, 'A')]).toEqual(['Xe hỏng', null]);
+  });
+
+  test('is as before after a mistake', () => {
+    const mistaken = [three, opened('A'), unopened('A')];
+    expect([openNow(mistaken), onStage(mistaken)]).toEqual([[], null]);
+    expect(nextUp(festival, mistaken, ['A', 'B', 'C'])).toEqual(nextUp(festival, [three], ['A', 'B', 'C']));
+    expect(openNow([...mistaken, opened('A')])).toEqual([{ entry: 'A', part: 'skit', isAgain: false }]);
   });
 
   test('leaves over what was not closed, of those who come', () => {

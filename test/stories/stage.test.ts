@@ -72,7 +72,7 @@ story('A live day in the hall', { at: '2023-10-02T08:00:00+07:00', contest: 'dn-
       `Bài ${first} còn trên sân khấu. Xin đóng lượt ấy trước, bằng lệnh /dongluot.`,
     );
     expect(await giam.says('11')).toMatch(/^Điểm «11» cao hơn mức tối đa 10/);
-    expect(await giam.says('8')).toContain(`Xin xác nhận điểm ${first} «Đội ${first.slice(-1)}»`);
+    expect(await giam.says('8,0 điểm')).toContain(`Xin xác nhận điểm ${first} «Đội ${first.slice(-1)}»`);
     expect(await giam.says('1')).toBe(
       `Đã ghi điểm ${first}, phần ${introduction}: 8/10. Còn sửa được đến khi phần này đóng.`,
     );
@@ -118,7 +118,10 @@ story('A live day in the hall', { at: '2023-10-02T08:00:00+07:00', contest: 'dn-
     );
     expect(await ky.says('4 người')).toMatch(/^4 người là quá số được lên sân khấu: nhiều nhất 3 người\./);
     expect(await ky.says('3 người')).toMatch(/^Đã mở/);
-    await judged(['7', '8']);
+    // What he begins to change and doesn't confirm is not taken for the next part.
+    await giam.saysAll('7', '1', '6');
+    await hoi.saysAll('thi kiến thức 8/10', '1');
+    await ky.says('/dongluot');
     await ky.says(`/moluot ${first}`);
     expect(await ky.says('6')).toMatch(/nhiều nhất 5 người/);
     await ky.says('5');

@@ -28,6 +28,8 @@ export type Sheet = {
   remark?: string;
   /** The secretary who typed a paper sheet; absent where the judge gave it himself. */
   enteredBy?: PersonId;
+  /** Where it comes in part by part: who gave which, and when. `enteredBy` is there while one is from paper. */
+  parts?: Record<string, PartGiven>;
   /** Each time it was set aside or taken back in, the newest last. */
   asides?: Aside[];
   at: Date;
@@ -35,6 +37,9 @@ export type Sheet = {
   version: number;
   turn: string;
 };
+
+/** `enteredBy`: the secretary who typed it from paper; absent where the judge gave it himself. */
+export type PartGiven = { at: Date; enteredBy?: PersonId };
 
 export type Aside = { kind: 'aside' | 'back'; reason: string; by: PersonId; at: Date; turn: string };
 
@@ -51,6 +56,7 @@ export const sheets = collection<Sheet>(
     abstained: anything,
     remark: { type: String },
     enteredBy: { type: String },
+    parts: anything,
     asides: { type: [anything], default: undefined },
     at: moment,
     version: count,
