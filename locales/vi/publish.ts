@@ -15,6 +15,7 @@ export default {
   heard: 'Các đội và đầu mối đã được báo riêng.',
   toPerson: '<b>{{contest}}</b> đã công bố kết quả.',
   toPersonCorrection: '<b>{{contest}}</b> đã đính chính kết quả (bản số {{version}}).',
+  ownLost: 'Bài <b>{{code}}</b> không còn được: {{prizes}}.',
   ownPlace: 'Bài <b>{{code}}</b> «{{title}}»: hạng <b>{{place}}</b>, tổng điểm {{total}}.',
   ownUnranked: 'Bài <b>{{code}}</b> «{{title}}»: không xếp hạng vì chưa đủ số phiếu chấm.',
   ownGone: 'Bài <b>{{code}}</b>: không còn trong bảng xếp hạng.',

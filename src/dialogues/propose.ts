@@ -92,7 +92,8 @@ async function sure(turn: Turn, answers: Answers): Promise<Styled> {
   const ranked = await rankDecided(turn, answers);
   const isDecided = bordersIn(answers).length > 0;
   const { places } = ranked.ranking;
-  const first = namesIn(contest, ranked.entries)(places[0]?.code ?? '');
+  const nameOf = namesIn(contest, ranked.entries);
+  const firsts = places.filter(({ place }) => place === places[0]?.place).map(({ code }) => nameOf(code));
   const remark = remarkIn(answers);
   return stack([
     remark !== null && t('propose.sureRemark', { remark }),
@@ -102,7 +103,10 @@ async function sure(turn: Turn, answers: Answers): Promise<Styled> {
       describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
     describeAgreed(t, ranked.prizes),
     describeLeftOpen(t, ranked.borders),
-    t('propose.sure', { count: places.length, first: `${first.unit} «${first.title}»` }),
+    t('propose.sure', {
+      count: places.length,
+      first: firsts.map(({ unit, title }) => `${unit} «${title}»`).join('; '),
+    }),
   ]);
 }
 

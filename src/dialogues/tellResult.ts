@@ -5,7 +5,7 @@ import { rolesIn } from '../actions/roles.js';
 import { showcaseOf } from '../actions/showcase.js';
 import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
-import { changedCodes } from '../domain/outcome.js';
+import { changedCodes, changesBetween } from '../domain/outcome.js';
 import { jury } from '../domain/roles.js';
 import { drawRanking } from '../pictures/rankingPicture.js';
 import type { PersonId, Result, StoredEntry } from '../store/documents.js';
@@ -41,7 +41,12 @@ export async function tellResult(
   await showPicture(turn, contest, result, key);
   const people = await concerned(turn, contest, result, before);
   for (const [person, codes] of people)
-    await tellPerson(turn, person, ownResult(turn, contest, result, codes), `${key}/person/${person}`);
+    await tellPerson(
+      turn,
+      person,
+      ownResult(turn, contest, { result, before, codes }),
+      `${key}/person/${person}`,
+    );
   if (!before) {
     const thanks = t('publish.toJudges', { contest: contest.plan.shortName });
     await tellRole(turn, contest, jury, thanks, `${key}/judge`);
@@ -91,7 +96,11 @@ async function concerned(
   return own;
 }
 
-function ownResult({ t }: Turn, contest: Contest, result: Result, codes: string[]): Styled {
+function ownResult(
+  { t }: Turn,
+  contest: Contest,
+  { result, before, codes }: { result: Result; before: Result | null; codes: string[] },
+): Styled {
   const outcome = outcomeOf(result);
   const { ranking, entries } = outcome;
   const about = { contest: contest.plan.shortName };
@@ -112,5 +121,29 @@ function ownResult({ t }: Turn, contest: Contest, result: Result, codes: string[
     result.version > 1
       ? t('publish.toPersonCorrection', { ...about, version: result.version })
       : t('publish.toPerson', about);
-  return stack([stack([opening, ...lines], '\n'), t('publish.seeAll')]);
+  const changes = before ? changesBetween(outcomeOf(before), outcome) : [];
+  const lost = changes.flatMap((change) =>
+    change.kind === 'prizes' && codes.includes(change.code)
+      ? [
+          {
+            code: change.code,
+            titles: change.prizes.before.filter((each) => !change.prizes.after.includes(each)),
+          },
+        ]
+      : [],
+  );
+  return stack([
+    stack(
+      [
+        opening,
+        result.why && t('result.why', { why: result.why }),
+        ...lines,
+        ...lost
+          .filter(({ titles }) => titles.length > 0)
+          .map(({ code, titles }) => t('publish.ownLost', { code, prizes: titles.join(', ') })),
+      ],
+      '\n',
+    ),
+    t('publish.seeAll'),
+  ]);
 }

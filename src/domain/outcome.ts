@@ -50,14 +50,14 @@ export type OutcomeChange =
   | { kind: 'gone'; code: string; place: number }
   | { kind: 'place'; code: string; place: FromTo<number>; total: FromTo<string> }
   | { kind: 'points'; code: string; place: number; total: FromTo<string> }
-  /** Its place and points are the same; titles, none: it wins nothing. */
+  /** By their titles; none: it wins nothing. */
   | { kind: 'prizes'; code: string; prizes: FromTo<string[]> };
 
 type Compared = Pick<Outcome, 'ranking' | 'prizes'>;
 
 /**
- * What is new first, in the order of the new places, then what is ranked no more, then whose prizes alone are
- * others than before.
+ * What is new first, in the order of the new places, then what is ranked no more, then whose prizes are others
+ * than before.
  */
 export function changesBetween(before: Compared, after: Compared): OutcomeChange[] {
   const earlier = byCode(before.ranking);
@@ -71,7 +71,10 @@ export function changesBetween(before: Compared, after: Compared): OutcomeChange
       .filter(({ code }) => !later.has(code))
       .map(({ code, place }) => ({ kind: 'gone', code, place }) as const),
   ];
-  const told = new Set(ranked.map(({ code }) => code));
+  // Of who is new or gone that follows.
+  const told = new Set(
+    ranked.filter(({ kind }) => kind === 'new' || kind === 'gone').map(({ code }) => code),
+  );
   return [...ranked, ...prizeChanges(before.prizes, after.prizes).filter(({ code }) => !told.has(code))];
 }
 

@@ -63,6 +63,18 @@ const won = (...given: [code: string, prize: string][]): Prizes => ({
   open: [],
 });
 
+test('a correction names the prize that is lost with a place', () => {
+  const earlier = { ranking: before, prizes: won(['A', 'Nhất']) };
+  const after = ranking(['B', 1, '81.00'], ['A', 2, '80.00'], ['C', 3, '60.00']);
+  const said = changesBetween(earlier, { ranking: after, prizes: won(['B', 'Nhất']) });
+  expect(said.map(({ kind, code }) => [kind, code])).toEqual([
+    ['place', 'B'],
+    ['place', 'A'],
+    ['prizes', 'B'],
+    ['prizes', 'A'],
+  ]);
+});
+
 test('a correction says whose prizes alone are others', () => {
   const earlier = { ranking: before, prizes: won(['A', 'Nhất'], ['B', 'Nhì']) };
   const later = { ranking: before, prizes: won(['A', 'Nhất'], ['C', 'Nhì']) };
