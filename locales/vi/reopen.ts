@@ -18,5 +18,9 @@ export default {
   done: 'Đã mở lại việc chấm đến {{until}}. Đã báo cho {{told}} giám khảo.',
   toldJudge:
     '<b>{{contest}}</b>\nViệc chấm {{final}} được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}\nAnh/chị xem phiếu bằng /phieu, chấm hoặc sửa bằng /cham.',
+  toldJudgeOnStage:
+    '<b>{{contest}}</b>\nViệc chấm {{final}} được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}\nAnh/chị xem phiếu bằng /phieu. Khi Trưởng Ban Giám khảo mở lại phần thi cần sửa, Trợ lý sẽ nhắn để anh/chị chấm.',
+  toldHeadOnStage:
+    '<b>{{contest}}</b>\nViệc chấm {{final}} được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}\nXin anh/chị mở lại từng phần thi cần sửa: gõ /molailuot kèm mã bài. Sau đó các giám khảo mới chấm hoặc sửa được.',
   told: '<b>{{contest}}</b>\nViệc chấm {{final}} được mở lại đến {{until}} (văn bản {{document}}). Lý do: {{reason}}',
 } as const;

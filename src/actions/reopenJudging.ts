@@ -1,6 +1,6 @@
 import { Refusal } from '../domain/refusal.js';
 import type { RoleName } from '../domain/roles.js';
-import type { Lock, Reopening } from '../store/documents.js';
+import type { Lock, PersonId, Reopening } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { lockInForce } from './lockSheets.js';
@@ -8,6 +8,7 @@ import { latestLock } from './locks.js';
 import { may, needRight } from './permissions.js';
 import { holdersOf } from './roles.js';
 import { finalSeat, judgesAt, nameOfFinal } from './seats.js';
+import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** Whoever waits for the result. */
@@ -67,8 +68,13 @@ export async function reopenJudging(
   };
   const key = `reopened/${_id}`;
   const judges = await judgesAt(turn, contest, seat);
-  for (const { person } of judges)
-    await tellPerson(turn, person, t('reopen.toldJudge', about), `${key}/${person}`);
+  const heads = (await holdersOf(turn, contest, ['head_judge'])).map(({ person }) => person);
+  // On a stage nothing can be scored before a part is opened once more.
+  const wordsFor = (person: PersonId) => {
+    if (!isOnStage(contest, seat)) return t('reopen.toldJudge', about);
+    return t(heads.includes(person) ? 'reopen.toldHeadOnStage' : 'reopen.toldJudgeOnStage', about);
+  };
+  for (const { person } of judges) await tellPerson(turn, person, wordsFor(person), `${key}/${person}`);
   for (const { person } of await holdersOf(turn, contest, committee))
     if (person !== turn.person) await tellPerson(turn, person, t('reopen.told', about), `${key}/${person}`);
   return { number, told: judges.length };

@@ -30,6 +30,9 @@ type Typed = {
   read(turn: Turn, plan: Plan, text: string): unknown;
 };
 
+/** A comma right before a figure belongs to the number. */
+const BETWEEN_NUMBERS = /[\s;/+-]+|,(?!\d)/;
+
 const decimal = z.string();
 const isPositive = (text: string | null | undefined): text is string =>
   text != null && new Decimal(text).greaterThan(0);
@@ -59,10 +62,7 @@ const typed = {
     answer: z.array(decimal),
     ask: ({ t }, plan) => t('settle.rubricHow', rubricWords(plan)),
     read: (_turn, plan, text) => {
-      const maxima = text
-        .split(/[\s;/+-]+/)
-        .filter(Boolean)
-        .map(readNumber);
+      const maxima = text.split(BETWEEN_NUMBERS).filter(Boolean).map(readNumber);
       const { count, criteria, example } = rubricWords(plan);
       if (maxima.length !== count || !maxima.every(isPositive))
         throw new Refusal('settle.rubricHow', { count, criteria, example });
@@ -98,7 +98,10 @@ const typed = {
     answer: z.object({ like: decimal, share: decimal }),
     ask: ({ t }) => t('settle.rateHow'),
     read: (_turn, _plan, text) => {
-      const [like, share, ...others] = text.split(/[\s;/]+/).map(readNumber);
+      const [like, share, ...others] = text
+        .split(/[\s;/]+|,(?!\d)/)
+        .filter(Boolean)
+        .map(readNumber);
       const isRate = like != null && !new Decimal(like).isNegative() && isPositive(share);
       if (!isRate || others.length > 0) throw new Refusal('settle.rateHow');
       return { like, share };
@@ -303,10 +306,7 @@ export const fieldSteps: Step[] = [
 function pointsOfPlaces(t: Words, { scoring: { audience } }: Plan, text: string): string[] {
   if (audience.mode !== 'score' || !isKnown(audience.weight)) throw new Refusal('settle.weightFirst');
   const { weight } = audience;
-  const places = text
-    .split(/[\s;/+-]+/)
-    .filter(Boolean)
-    .map(readNumber);
+  const places = text.split(BETWEEN_NUMBERS).filter(Boolean).map(readNumber);
   const fall = places.every(
     (points, index) => points !== null && !(Number(points) > Number(places[index - 1])),
   );

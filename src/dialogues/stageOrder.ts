@@ -35,6 +35,7 @@ import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { typedIn } from './input.js';
+import { splitArgs } from './sheetSteps.js';
 import { choiceStep, confirmStep, textStep } from './steps.js';
 
 /** `/thutu`, `/xepthutu`, `/vangmat`: who comes on stage after whom, for all to read; and who hasn't come. */
@@ -296,7 +297,7 @@ export async function beginAbsence(turn: Turn, args: string): Promise<void> {
   await needRight(turn, contest, 'runStage');
   needStage(contest);
   const { events } = await hallBefore(turn, contest);
-  const { code: typed, rest } = codeAndRest(args);
+  const [typed, said] = splitArgs(args);
   if (!typed)
     throw new Refusal('stage.absentHow', { code: orderOf(events)[0] ?? `${contest.plan.codePrefix}-01` });
   const entry = await entryByCode(turn, contest, typed);
@@ -306,11 +307,10 @@ export async function beginAbsence(turn: Turn, args: string): Promise<void> {
     events,
     before === null ? { kind: 'absent', entry: code, reason: '' } : { kind: 'present', entry: code },
   );
-  const said = args.replace(/^\S+(?:\s+(?=\d+\b)\d+)?\s*/, '').trim();
   await beginForm(turn, absentForm, {
     code,
     entry: nameForJudges(contest, entry),
     ...(before !== null && { before }),
-    ...(before === null && rest.length >= 3 && { reason: said.slice(0, 200) }),
+    ...(before === null && said.length >= 3 && { reason: said.slice(0, 200) }),
   });
 }

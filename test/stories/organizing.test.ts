@@ -109,7 +109,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
       ),
     );
     expect(await thu.chooses('Chưa, để sau')).toBe('Chưa có gì thay đổi.');
-    await thu.says('/thangdiem 40 30 30');
+    await thu.says('/thangdiem 40, 30, 30');
     expect(await thu.chooses('Đúng, quy định như vậy')).toBe(
       `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nKế hoạch còn để ngỏ 5 điều, trong đó 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
@@ -122,9 +122,9 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     );
 
     expect(await thu.says('/quydoi')).toContain('ví dụ: 1 2');
-    await thu.says('1 2');
+    await thu.says('1, 2');
     expect(await thu.says('thứ hạng 20 25')).toContain('hạng 1 được trọn 30 điểm của phần bình chọn');
-    expect(await thu.says('thứ hạng 30 25 20')).toContain(
+    expect(await thu.says('thứ hạng 30, 25, 20')).toContain(
       'Điểm bình chọn tính theo thứ hạng của số điểm này: hạng 1 được 30, hạng 2 được 25, hạng 3 được 20; các hạng sau không có điểm.',
     );
     await thu.says('/quydinh');
