@@ -46,8 +46,8 @@ export default {
   decisions: 'Xin Ban Tổ chức quy định trước khi mở bình chọn:',
   settle: 'Quy định',
   help: 'Trợ lý không nhắn được cho: {{who}}. Nhờ anh/chị nhắc giúp việc này:',
-  unreached:
-    'Trong một ngày qua Trợ lý không nhắn được cho {{count}} người còn việc chưa xong, xin gọi: {{who}}. Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
+  unreached: 'Trợ lý không nhắn được cho {{count}} người còn việc chưa xong. Xin gọi giúp:',
+  unreachedSee: 'Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
   off: 'Trợ lý sẽ không nhắc hạn anh/chị nữa, ở mọi cuộc thi. Kết quả, ngày được đổi và những thông báo bắt buộc vẫn được gửi. Gõ /batnhac để nhận lại lời nhắc.',
   on: 'Từ nay Trợ lý lại nhắc anh/chị những việc sắp đến hạn. Gõ /tatnhac nếu không muốn nhận nữa.',
 } as const;

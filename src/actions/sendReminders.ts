@@ -5,14 +5,11 @@ import type { Chat, PersonId, ReminderItem, StoredReminder } from '../store/docu
 import { isDuplicate } from '../store/store.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { claimOf, type Due } from './debts/claims.js';
+import { claimOf, type Due, type Item } from './debts/claims.js';
 import { coordinatorsNear } from './debts/coordinators.js';
 import { grouped } from './debts/debt.js';
 import { missedAmong } from './missed.js';
-import { describeReminder, offersOf, type Said } from './reminderWords.js';
-
-/** What somebody is told: his own debt, or (`insteadOf`) that of somebody whom no letter reaches. */
-type Item = Due & { insteadOf: { person: PersonId; who: string } | null };
+import { describeReminder, offersOf } from './reminderWords.js';
 
 /** Where people can be reached, and who of them wants no reminders. */
 type Reach = { chats: Map<PersonId, Pick<Chat, '_id' | 'contest'>>; refusing: Set<PersonId> };
@@ -135,14 +132,11 @@ function lettered(
   if (reach.refusing.has(person)) return { how: 'refused', ...none };
   const letters = ofDay.filter(({ how }) => how === 'letter').length;
   if (letters >= mostADay(fresh.map(({ contest }) => contest))) return { how: 'capped', ...none };
-  const said = fresh.map(
-    ({ contest, debt, insteadOf }): Said => ({ contest, debt, insteadOf: insteadOf?.who ?? null }),
-  );
   return {
     how: 'letter',
     chat: chat._id as ChatId,
-    text: describeReminder(t, said, chat.contest),
-    offers: offersOf(said, chat._id),
+    text: describeReminder(t, fresh, chat.contest),
+    offers: offersOf(fresh, chat._id),
   };
 }
 

@@ -94,6 +94,20 @@ const holds = (
   unit: string | null = null,
 ) => appoint(store, { contest, person: name, role, unit, name, since: at('2023-07-02T08:00:00') });
 
+/** These units may hand in longer. */
+const given = (until: string, units: string[]) =>
+  store.contests.updateOne(
+    { _id: contest },
+    {
+      $set: {
+        extensions: units.map((unit) => ({
+          ...{ id: unit, unit, until: at(until), reason: '-', by: 'Thư', at: at('2023-08-31T12:00:00') },
+        })),
+      },
+      $inc: { version: 1 },
+    },
+  );
+
 const owes = (name: string) =>
   `${name}: Đội Tổ ${name} đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Gõ /nopbai để nộp bài.`;
 
@@ -146,12 +160,7 @@ describe('Who owes something', () => {
     await registers('An');
     await registers('Bình', { unit: '21064', sender: '524' });
     await tick('2023-08-31T12:00:00');
-    const until = at('2023-09-04T17:00:00');
-    const extension = { id: 'x', unit: MO_DUC, until, reason: '-', by: 'Thư', at: at('2023-08-31T12:00:00') };
-    await store.contests.updateOne(
-      { _id: contest },
-      { $set: { extensions: [extension] }, $inc: { version: 1 } },
-    );
+    await given('2023-09-04T17:00:00', [MO_DUC]);
     await tick('2023-09-01T07:00:30');
     expect(await told()).toEqual([owes('Bình')]);
     await tick('2023-09-03T17:00:30');
@@ -231,23 +240,63 @@ describe('Who is not written to', () => {
     expect(await kept()).toContainEqual('An capped: entry 1d');
   });
 
-  test('can’t be reached: the coordinator is asked to remind him, and the secretary reads next day whom to call', async () => {
+  const due =
+    'việc này: Đội Tổ An đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Gõ /nopbai để nộp bài.';
+  const help = `Trợ lý không nhắn được cho: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Nhờ anh/chị nhắc giúp ${due}`;
+
+  test('can’t be reached: the coordinator is asked to remind him, and nobody has to call', async () => {
     await registers('An', { reachable: false });
     await appears('Mơi');
     await holds('Mơi', 'unit_coordinator', MO_DUC);
     await appears('Kỳ');
     await holds('Kỳ', 'secretary');
     await tick('2023-09-01T07:00:30');
-    const [asked, ...others] = await told();
-    expect(others).toEqual([]);
-    expect(asked).toContain(
-      'Trợ lý không nhắn được cho: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Nhờ anh/chị nhắc giúp việc này: Đội Tổ An đã đăng ký mà chưa nộp bài.',
-    );
-    await tick('2023-09-01T07:59:00');
     await tick('2023-09-01T08:00:30');
-    expect((await told()).slice(1)).toEqual([
-      'Kỳ: Trong một ngày qua Trợ lý không nhắn được cho 1 người còn việc chưa xong, xin gọi: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
-    ]);
+    const [asked, ...others] = await told();
+    expect(asked?.split(' | ')).toContain(help);
+    expect(others).toEqual([]);
+  });
+
+  test('can’t be reached, and nobody answers for his unit: the secretary reads next morning who still owes it', async () => {
+    for (const [name, unit, sender] of [
+      ['An', DUC_PHONG, MO_DUC],
+      ['Bình', '21064', '524'],
+      ['Cúc', '21067', '524'],
+    ] as const)
+      await registers(name, { unit, sender, reachable: false });
+    await holds('Kỳ', 'secretary');
+    await given('2023-09-05T17:00:00', [MO_DUC, '524']);
+    await tick('2023-09-02T17:00:30');
+    // Nobody has read this list: those who are on it are on the next one.
+    await tick('2023-09-03T08:00:30');
+    expect([await told(), (await kept()).at(-1)]).toEqual([[], 'Kỳ unreachable: unreached day']);
+    await appears('Kỳ');
+    await submits('Bình', 1, '21064', '524');
+    await store.people.create({
+      ...{
+        _id: 'Cúc',
+        name: 'Cúc',
+        phone: null,
+        createdAt: at('2023-07-10T08:00:00'),
+        holds: [],
+        version: 0,
+        joined: [],
+        mergedInto: 'Dần',
+      },
+    });
+    await store.registrations.updateMany({ person: 'Cúc' }, { $set: { person: 'Dần' } });
+    await store.consents.updateMany({ person: 'Cúc' }, { $set: { person: 'Dần' } });
+    await appears('Dần', { reachable: false });
+    await tick('2023-09-04T08:00:00');
+    const called = [
+      'Kỳ: Trợ lý không nhắn được cho 2 người còn việc chưa xong. Xin gọi giúp:',
+      '• An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456',
+      '• Cúc, Tổ Cúc, xã Bình Hải, huyện Bình Sơn, 0905 123 456',
+      'Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
+    ].join('\n');
+    expect(await told()).toEqual([called]);
+    await tick('2023-09-04T08:01:00');
+    expect(await told()).toEqual([called]);
   });
 });
 
