@@ -36,6 +36,13 @@ export async function sendReminders(work: Work, due: readonly Due[]): Promise<vo
   for (const [person, items] of people) await remind(work, person, items, reach);
 }
 
+/** Those who answer for the units of these people, whom no letter reaches, are asked to remind them. */
+export async function askOthers(work: Work, missed: readonly Item[]): Promise<void> {
+  const asked = await askInstead(work, missed);
+  const reach = await reachOf(work, [...asked.keys()]);
+  for (const [person, items] of asked) await remind(work, person, items, reach);
+}
+
 /** Chunk by chunk: the embedded engine sorts only so much at once. */
 const AT_ONCE = 1_000;
 

@@ -300,6 +300,79 @@ describe('Who is not written to', () => {
   });
 });
 
+test('A contest whose debts can’t be worked out keeps no other from reminding', async () => {
+  await registers('An');
+  const stored = await store.contests.findById(contest).lean();
+  const spoilt = {
+    ...stored,
+    _id: 'spoilt',
+    extensions: [{ unit: MO_DUC, at: 'then' }],
+    createdAt: at('2023-06-01T08:00:00'),
+  };
+  await store.contests.collection.insertOne(spoilt as never);
+  const warned: string[] = [];
+  const work = beginWork(
+    { ...tools, warn: (_error, what) => void warned.push(what) },
+    'x',
+    at('2023-09-01T07:00:30'),
+    1,
+  );
+  await remindOwing(work);
+  await store.contests.deleteOne({ _id: 'spoilt' });
+  expect([warned, work.letters.map(({ chat }) => chat)]).toEqual([
+    ['the reminders of spoilt could not be worked out'],
+    [chatOf('An')],
+  ]);
+});
+
+describe('A reminder that no messenger took', () => {
+  const becomes = (state: 'gone' | 'parked') =>
+    store.letters.updateOne({ chat: chatOf('An') }, { $set: { state } });
+  const zalo: ChatId = 'zalo:1:An';
+  const alsoOnZalo = async () => {
+    const chat = await store.chats.findById(chatOf('An')).lean();
+    await store.chats.create({ ...chat, _id: zalo, bot: 'zalo:1', heardAt: at('2023-07-01T08:00:00') });
+  };
+
+  test('goes to the other one, once', async () => {
+    await registers('An');
+    await alsoOnZalo();
+    await tick('2023-09-01T07:00:30');
+    await becomes('parked');
+    await tick('2023-09-01T07:01:30');
+    await tick('2023-09-01T07:02:30');
+    const chats = (await store.letters.find().sort({ order: 1 }).lean()).map(({ chat }) => chat);
+    expect([await told(), chats]).toEqual([
+      [owes('An'), owes('An')],
+      [chatOf('An'), zalo],
+    ]);
+  });
+
+  test('makes its person one whom the coordinator reminds, also after a crash', async () => {
+    await registers('An');
+    await appears('Mơi');
+    await tick('2023-09-01T07:00:30');
+    await becomes('gone');
+    await store.chats.updateOne({ _id: chatOf('An') }, { $set: { reachable: false } });
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await remindOwing(beginWork(tools, 'cut off', at('2023-09-01T07:01:00'), 1));
+    await tick('2023-09-01T07:02:00');
+    await tick('2023-09-01T07:03:00');
+    expect((await told()).slice(1)).toEqual([expect.stringMatching(/^Mơi: Trợ lý không nhắn được cho: An/)]);
+    expect(await store.letters.countDocuments({ state: 'gone', reminder: { $exists: true } })).toBe(0);
+  });
+
+  test('is left alone where it is done', async () => {
+    await registers('An');
+    await alsoOnZalo();
+    await tick('2023-09-01T07:00:30');
+    await becomes('parked');
+    await submits('An', 1);
+    await tick('2023-09-01T07:02:00');
+    expect(await told()).toEqual([owes('An')]);
+  });
+});
+
 describe('A reminder that waits', () => {
   const clock = new EmulatedClock({ now: at('2023-09-01T07:00:30').getTime(), frozen: true });
   const accepted: string[] = [];
@@ -375,6 +448,27 @@ describe('A reminder that waits', () => {
     expect(sent.find((line) => line.startsWith('Mơi'))).toContain(
       'Còn 1 đội trong địa bàn chưa nộp bài: Tổ Bình (xã Đức Phong, huyện Mộ Đức).',
     );
+  });
+
+  test('goes out as it was written where nobody can say whether it holds', async () => {
+    await registers('An');
+    await tick('2023-09-01T07:00:30');
+    accepted.length = 0;
+    let asked = 0;
+    const outbox = openOutbox({
+      ...{ bots: [bot], post, clock, log: openLog('silent'), leases: openLeases(store, 'a') },
+      sayNow: async () => {
+        asked += 1;
+        throw new Error('the debts are broken');
+      },
+    });
+    outbox.start();
+    while (accepted.length === 0) {
+      clock.advance(1_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await outbox.close();
+    expect([accepted, asked]).toEqual([[owes('An')], 4]);
   });
 
   test('is withdrawn when its person wants none any more', async () => {
