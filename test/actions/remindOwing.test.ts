@@ -136,7 +136,9 @@ describe('Who owes something', () => {
     await tick('2023-09-01T07:00:30');
     const [first, ...others] = await told();
     expect(others).toEqual([expect.stringContaining('Thư: Còn 13 đơn vị chưa gửi bài nào')]);
-    expect(others[0]).toContain(' | Xin Ban Tổ chức quy định trước khi mở bình chọn:');
+    expect(others[0]).toContain(
+      ' | Xin Ban Tổ chức quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023:',
+    );
     expect(first).toBe(owes('An'));
     // Its buttons can be typed too.
     const turn = await turnIn(tools, chatOf('Thư'), { now: at('2023-09-01T07:05:00'), person: 'Thư' });
