@@ -6,8 +6,11 @@ export default {
   andMore: '{{names}}… (còn {{count}} nữa)',
   more: 'Và {{count}} việc khác như vậy: gõ /tinhhinh để xem.',
   goOn: 'Làm tiếp',
+  goTo: 'Sang {{contest}}',
   entry: 'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Gõ /nopbai để nộp bài.',
   entryBegun: 'Bài của đội {{team}} đang nộp dở, chưa gửi. Hạn nộp: {{closes}}. Gõ /nopbai để làm tiếp.',
+  entryInstead:
+    'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Đội không tự nộp được thì anh/chị gõ /guithay để nộp thay.',
   registrationBegun: 'Anh/chị đang đăng ký dở, chưa gửi. Hạn đăng ký: {{closes}}. Gõ /dangky để làm tiếp.',
   teamsBehind:
     'Còn {{count}} đội trong địa bàn chưa nộp bài: {{teams}}. Hạn nộp: {{closes}}. Nhờ anh/chị nhắc các đội; gõ /tinhhinh để xem tất cả.',

@@ -41,7 +41,7 @@ async function sendOn(work: Work, letter: Letter): Promise<void> {
           ? {
               chat: other._id,
               text: describeReminder(work.t, owed, other.contest),
-              offers: offersOf(owed, other._id),
+              offers: offersOf(work.t, owed, other._id, other.contest),
             }
           : { how: 'unreachable', chat: null, text: null, offers: [] },
       },

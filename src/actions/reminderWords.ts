@@ -17,7 +17,9 @@ const MOST_LINES = 8;
 export function describeReminder(t: Words, said: readonly Item[], here: string | null): Styled {
   const parts = [...grouped(said, ({ contest }) => contest.id).values()].map((own) => {
     const lines = own.map(({ debt, insteadOf }) =>
-      insteadOf === null ? debt.says : stack([t('remind.help', { who: insteadOf.who }), debt.says], ' '),
+      insteadOf === null
+        ? debt.says
+        : stack([t('remind.help', { who: insteadOf.who }), debt.instead?.says ?? debt.says], ' '),
     );
     const contest = own[0]?.contest;
     const title = contest && t('remind.title', { contest: contest.plan.shortName });
@@ -29,9 +31,16 @@ export function describeReminder(t: Words, said: readonly Item[], here: string |
   return stack([...parts, t('remind.refuse')]);
 }
 
-/** The acts that settle it, as buttons; in a chat without any a number would answer whatever question is open there. */
-export function offersOf(said: readonly Item[], chat: ChatId): Offer[] {
+/**
+ * The acts that settle it, as buttons; in a chat without any a number would answer whatever question is open there.
+ * What is pressed is meant for the contest that the chat is about (`here`): of another one only the way there.
+ */
+export function offersOf(t: Words, said: readonly Item[], chat: ChatId, here: string | null): Offer[] {
   if (platformOf(chat) === 'zalo') return [];
-  const offers = said.flatMap(({ debt, insteadOf }) => (insteadOf === null ? debt.offer : []));
+  const offers = said.flatMap(({ contest: { id, plan }, debt, insteadOf }): Offer[] => {
+    if (here !== null && here !== id)
+      return [{ label: t.plain('remind.goTo', { contest: plan.shortName }), says: `/cuocthi ${id}` }];
+    return insteadOf === null ? [debt.offer] : [];
+  });
   return [...new Map(offers.map((offer) => [offer.says, offer])).values()].slice(0, MOST_OFFERS);
 }

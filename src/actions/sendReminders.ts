@@ -32,9 +32,17 @@ export async function sendReminders(work: Work, due: readonly Due[]): Promise<vo
   for (const person of further.refusing) reach.refusing.add(person);
 
   const people = grouped(own, ({ debt }) => debt.person);
-  for (const [person, items] of asked) people.set(person, [...(people.get(person) ?? []), ...items]);
+  for (const [person, items] of asked) {
+    const his = people.get(person) ?? [];
+    // What is his own to do as well he is asked for once.
+    const others = items.filter((item) => !his.some((each) => isSame(each, item)));
+    if (others.length > 0) people.set(person, [...his, ...others]);
+  }
   for (const [person, items] of people) await remind(work, person, items, reach);
 }
+
+const isSame = (one: Item, other: Item): boolean =>
+  one.contest.id === other.contest.id && one.chase === other.chase && one.debt.of === other.debt.of;
 
 /** Those who answer for the units of these people, whom no letter reaches, are asked to remind them. */
 export async function askOthers(work: Work, missed: readonly Item[]): Promise<void> {
@@ -129,7 +137,7 @@ async function keep(work: Work, person: PersonId, items: Item[], reach: Reach): 
 }
 
 function lettered(
-  { t }: Work,
+  { t, now }: Work,
   about: { person: PersonId; fresh: Item[]; ofDay: StoredReminder[]; reach: Reach },
 ): Pick<StoredReminder, 'how' | 'chat' | 'text' | 'offers'> {
   const { person, fresh, ofDay, reach } = about;
@@ -137,13 +145,16 @@ function lettered(
   const chat = reach.chats.get(person);
   if (!chat) return { how: 'unreachable', ...none };
   if (reach.refusing.has(person)) return { how: 'refused', ...none };
-  const letters = ofDay.filter(({ how }) => how === 'letter').length;
-  if (letters >= mostADay(fresh.map(({ contest }) => contest))) return { how: 'capped', ...none };
+  const letters = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null).length;
+  // Tomorrow it would be too late.
+  const isLastDay = fresh.some(({ debt: { deadline } }) => deadline && dayOf(deadline) === dayOf(now));
+  if (!isLastDay && letters >= mostADay(fresh.map(({ contest }) => contest)))
+    return { how: 'capped', ...none };
   return {
     how: 'letter',
     chat: chat._id as ChatId,
     text: describeReminder(t, fresh, chat.contest),
-    offers: offersOf(fresh, chat._id),
+    offers: offersOf(t, fresh, chat._id, chat.contest),
   };
 }
 

@@ -224,7 +224,7 @@ test('a form that somebody has begun to register with and left for an hour', asy
     },
     ...{
       contest,
-      progress: { form: 'register' },
+      progress: { form: 'register', trail: ['component'], given: 1 },
       menu: null,
       turn: null,
       lease: null,
@@ -233,6 +233,9 @@ test('a form that somebody has begun to register with and left for an hour', asy
     },
     heardAt: at('2026-08-10T08:00:00'),
   } as never);
+  // He has only looked.
+  expect(await owed('form', '2026-08-10T09:30:00')).toEqual([]);
+  await store.chats.updateMany({}, { $set: { 'progress.trail': ['consent', 'component'] } } as never);
   expect(await owed('form', '2026-08-10T08:30:00')).toEqual([]);
   expect(await owed('form', '2026-08-10T09:30:00')).toEqual([
     'Dần 7 giờ thứ Năm, 13/8/2026: Anh/chị đang đăng ký dở, chưa gửi. Hạn đăng ký: 23 giờ 59 thứ Bảy, 15/8/2026. Gõ /dangky để làm tiếp. [/dangky]',

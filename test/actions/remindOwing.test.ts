@@ -146,6 +146,16 @@ describe('Who owes something', () => {
     expect(await Promise.all(typed)).toEqual(['/tinhhinh', '/quydinh', null]);
   });
 
+  test('whose chat is about another contest is offered the way to this one, since what is pressed is meant for that', async () => {
+    await registers('An');
+    await store.chats.updateOne({ person: 'An' }, { $set: { contest: 'another' } });
+    await tick('2023-09-01T07:00:30');
+    const [letter] = await store.letters.find().lean<Letter[]>();
+    expect(letter?.reply).toMatchObject({
+      choices: [{ label: 'Sang Video clip Tổ công nghệ số cộng đồng 2023', data: '/cuocthi qn-2023' }],
+    });
+  });
+
   test('is not asked for what he can’t give any more: his unit’s places are taken, or he has taken his consent back', async () => {
     await registers('An');
     await registers('Bình');
@@ -229,21 +239,30 @@ describe('Who is not written to', () => {
     expect(await told()).toEqual([owes('An')]);
   });
 
-  test('has had his number of them that day', async () => {
-    await registers('An');
-    const before = { person: 'An', day: '2023-09-01', at: at('2023-09-01T06:00:00'), how: 'letter' as const };
-    for (const n of [1, 2, 3])
-      await store.reminders.create({
-        ...{ ...before, _id: `reminder/An/2023-09-01/${n}`, claims: [`${n}`], items: [], chat: null },
-        ...{ text: null, offers: [], withdrawnAt: null },
-      });
-    await tick('2023-09-01T07:00:30');
-    expect(await told()).toEqual([]);
+  test('has had his number of them that day, those that were withdrawn not counted, unless it is the last day', async () => {
+    for (const [name, withdrawnAt] of [
+      ['An', null],
+      ['Bình', at('2023-09-04T07:00:00')],
+    ] as const) {
+      await registers(name);
+      for (const n of [1, 2, 3])
+        await store.reminders.create({
+          ...{ _id: `reminder/${name}/2023-09-04/${n}`, person: name, day: '2023-09-04', how: 'letter' },
+          ...{ at: at('2023-09-04T06:00:00'), claims: [`${name}${n}`], items: [], chat: null, text: null },
+          ...{ offers: [], withdrawnAt: n === 1 ? withdrawnAt : null },
+        });
+    }
+    await given('2023-09-05T16:00:00', [MO_DUC]);
+    await tick('2023-09-04T16:00:30');
+    expect((await told()).map((line) => line.split(':')[0])).toEqual(['Bình']);
     expect(await kept()).toContainEqual('An capped: entry 1d');
+    await store.reminders.updateMany({ how: 'letter' }, { $set: { day: '2023-09-05' } });
+    await tick('2023-09-05T13:00:30');
+    expect((await told()).map((line) => line.split(':')[0])).toEqual(['Bình', 'An', 'Bình']);
   });
 
   const due =
-    'việc này: Đội Tổ An đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Gõ /nopbai để nộp bài.';
+    'việc này: Đội Tổ An đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Đội không tự nộp được thì anh/chị gõ /guithay để nộp thay.';
   const help = `Trợ lý không nhắn được cho: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Nhờ anh/chị nhắc giúp ${due}`;
 
   test('can’t be reached: the coordinator is asked to remind him, and nobody has to call', async () => {
