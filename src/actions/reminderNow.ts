@@ -6,7 +6,7 @@ import { contestById } from './contest.js';
 import { chasesOf } from './debts/chases.js';
 import type { Item } from './debts/claims.js';
 import { findItem } from './debts/find.js';
-import { describeReminder } from './reminderWords.js';
+import { describeReminder, offersOf } from './reminderWords.js';
 
 /**
  * A reminder that is about to be sent, as it has to be said now; `null`: it is withdrawn, since nothing of it is
@@ -22,10 +22,15 @@ export async function reminderNow(work: Work, letter: Letter): Promise<Reply | n
     await reminders.updateOne({ _id: stored._id }, { $set: { withdrawnAt: work.now } });
     return null;
   }
-  const chat = await chats.findById(letter.chat, { contest: 1 }).lean();
-  const text = describeReminder(work.t, said, chat?.contest ?? null);
-  // The buttons stay: each opens what may be done now, and refuses what may not.
-  return letter.reply.kind === 'text' ? { ...letter.reply, text } : letter.reply;
+  if (letter.reply.kind !== 'text') return letter.reply;
+  const here = (await chats.findById(letter.chat, { contest: 1 }).lean())?.contest ?? null;
+  const offers = offersOf(work.t, said, letter.chat, here);
+  return {
+    kind: 'text',
+    text: describeReminder(work.t, said, here),
+    // Each is a command, which a button carries whole.
+    ...(offers.length > 0 && { choices: offers.map(({ label, says }) => ({ label, data: says })) }),
+  };
 }
 
 /** What of it is still to be done. */

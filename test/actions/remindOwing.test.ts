@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { EmulatedClock } from '../../emulator/clock.js';
 import { offeredInReminder } from '../../src/actions/offeredInReminder.js';
 import { refuseReminders } from '../../src/actions/refuseReminders.js';
-import { reminderNow } from '../../src/actions/reminderNow.js';
+import { reminderNow, stillOwed } from '../../src/actions/reminderNow.js';
 import { remindOwing } from '../../src/actions/remindOwing.js';
 import { type Bot, type Call, type ChatId, Later, type Reply } from '../../src/chat.js';
 import { openOutbox } from '../../src/deliver.js';
@@ -469,6 +469,22 @@ describe('A reminder that waits', () => {
     expect(sent.find((line) => line.startsWith('Mơi'))).toContain(
       'Còn 1 đội trong địa bàn chưa nộp bài: Tổ Bình (xã Đức Phong, huyện Mộ Đức).',
     );
+  });
+
+  test('for somebody else is withdrawn when another answers for his unit', async () => {
+    await registers('An', { reachable: false });
+    await appears('Mơi');
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await tick('2023-09-01T07:00:30');
+    await store.letters.updateMany({}, { $set: { state: 'sent' } });
+    const stored = await store.reminders.findOne({ person: 'Mơi' }).lean<StoredReminder>();
+    const others = stored?.items.filter(({ insteadOf }) => insteadOf === 'An') ?? [];
+    expect(others).toHaveLength(1);
+    const owed = () =>
+      stillOwed(beginWork(tools, 'x', clock.now(), 0), { ...(stored as StoredReminder), items: others });
+    expect(await owed()).toHaveLength(1);
+    await store.roles.updateMany({}, { $set: { endedAt: clock.now() } });
+    expect(await owed()).toEqual([]);
   });
 
   test('goes out as it was written where nobody can say whether it holds', async () => {

@@ -4,6 +4,7 @@ import type { Contest } from '../contest.js';
 import { missedAmong } from '../missed.js';
 import { personNow } from '../people.js';
 import { claimOf, type Item } from './claims.js';
+import { coordinatorsNear } from './coordinators.js';
 import type { Chase, Debt } from './debt.js';
 
 /** The debt that was written down, as it is now; `null`: it is done, or its deadline moved or is over. */
@@ -25,7 +26,10 @@ export async function findDebt(
   return found ?? null;
 }
 
-/** The same as it is to be said; `null` also where its person can be reached by now, and nobody has to remind him. */
+/**
+ * The same as it is to be said; `null` also where its person can be reached by now, and nobody has to remind him,
+ * or somebody else answers for his unit.
+ */
 export async function findItem(
   work: Work,
   contest: Contest,
@@ -36,6 +40,8 @@ export async function findItem(
   if (!debt) return null;
   const own = { contest, chase: chase.id, debt, step: item.step };
   if (item.insteadOf === null) return { ...own, insteadOf: null };
+  const asked = debt.unit === null ? [] : (await coordinatorsNear(work, contest))(debt.unit);
+  if (!asked.some((coordinator) => coordinator.person === person)) return null;
   const [missed] = await missedAmong(work, contest, [debt.person]);
   return missed ? { ...own, insteadOf: { person: item.insteadOf, who: missed.who } } : null;
 }
