@@ -1,4 +1,4 @@
-import { isNight } from '../src/domain/dates.js';
+import { dayOf, isNight } from '../src/domain/dates.js';
 import { usualRemindersADay } from '../src/domain/plan/reminders.js';
 import type { Letter, ReminderItem, Sheet, StoredEntry, StoredReminder } from '../src/store/documents.js';
 import type { Store } from '../src/store/store.js';
@@ -38,7 +38,10 @@ export async function readReminders(store: Store, contest: string): Promise<Remi
   };
 
   const perDay = new Map<string, number>();
-  for (const { person, day } of sent)
+  // What is due on the very day is said however many there were.
+  const isLastDay = ({ items, day }: StoredReminder) =>
+    items.some(({ deadline }) => deadline !== null && dayOf(deadline) === day);
+  for (const { person, day } of sent.filter((reminder) => !isLastDay(reminder)))
     perDay.set(`${person} ${day}`, (perDay.get(`${person} ${day}`) ?? 0) + 1);
   return {
     sent: sent.length,

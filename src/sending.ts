@@ -29,6 +29,9 @@ const REFUSED_BOT_MS = 60_000;
 /** A letter that was put off this often is parked: with the waits growing to a minute, about a day. */
 const MOST_TRIES = 1_440;
 const LONGEST_WAIT_MS = 60_000;
+/** A letter of which nobody can say whether it still holds keeps its chat waiting no longer than this. */
+const MOST_ASKED = 3;
+const ASK_AGAIN_MS = 2_000;
 
 /** The sending: one letter at the platform's pace, and what its answer means for that letter. */
 export function openSending(parts: {
@@ -55,7 +58,18 @@ export function openSending(parts: {
       // Whatever makes us wait does so here, and not between the asking and the sending.
       await waitForTurn(letter.chat);
       if (!isOurs()) return { kind: 'kept' };
-      const reply = await sayNow(letter);
+      let reply: Reply | null;
+      try {
+        reply = await sayNow(letter);
+      } catch (error) {
+        if (letter.tries < MOST_ASKED)
+          return await failed(letter, new Later(ASK_AGAIN_MS, 'chat', text(error)));
+        log.error(
+          { letter: letter._id, error },
+          'nobody can say whether this is still owed, it goes as it is',
+        );
+        reply = letter.reply;
+      }
       if (reply === null) {
         await post.markLetter(letter._id, { state: 'withdrawn' });
         return { kind: 'settled' };
@@ -100,7 +114,7 @@ export function openSending(parts: {
 
   async function failed(letter: Letter, error: unknown): Promise<Outcome> {
     counts.refused += 1;
-    const trouble = error instanceof Error ? error.message : String(error);
+    const trouble = text(error);
     if (error instanceof Later && letter.tries < MOST_TRIES) {
       letter.tries += 1;
       const waitMs = Math.max(error.waitMs, patience(letter.tries));
@@ -137,6 +151,8 @@ export function openSending(parts: {
 
   return { send, isRefused: () => isRefused };
 }
+
+const text = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The platform's own wait at first; longer and longer where it keeps failing. */
 const patience = (tries: number): number =>

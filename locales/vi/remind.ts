@@ -6,8 +6,11 @@ export default {
   andMore: '{{names}}… (còn {{count}} nữa)',
   more: 'Và {{count}} việc khác như vậy: gõ /tinhhinh để xem.',
   goOn: 'Làm tiếp',
+  goTo: 'Sang {{contest}}',
   entry: 'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Gõ /nopbai để nộp bài.',
   entryBegun: 'Bài của đội {{team}} đang nộp dở, chưa gửi. Hạn nộp: {{closes}}. Gõ /nopbai để làm tiếp.',
+  entryInstead:
+    'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Đội không tự nộp được thì anh/chị gõ /guithay để nộp thay.',
   registrationBegun: 'Anh/chị đang đăng ký dở, chưa gửi. Hạn đăng ký: {{closes}}. Gõ /dangky để làm tiếp.',
   teamsBehind:
     'Còn {{count}} đội trong địa bàn chưa nộp bài: {{teams}}. Hạn nộp: {{closes}}. Nhờ anh/chị nhắc các đội; gõ /tinhhinh để xem tất cả.',
@@ -41,13 +44,19 @@ export default {
   publish: 'Kết quả theo đề nghị số {{number}} đã được phê duyệt từ {{since}}, đang chờ công bố.',
   publishHow: 'Gõ /congbo để công bố.',
   until: 'Hạn: {{closes}}.',
+  wasUntil: 'Hạn đã qua: {{closes}}.',
   complaint: 'Khiếu nại {{code}} chưa được trả lời. Hạn trả lời: {{closes}}. Gõ /traloi {{code}} để trả lời.',
+  complaintOver:
+    'Khiếu nại {{code}} chưa được trả lời, đã quá hạn từ {{closes}}. Gõ /traloi {{code}} để trả lời ngay.',
+  complaintWaits: 'Khiếu nại {{code}} gửi {{at}} chưa được trả lời. Gõ /traloi {{code}} để trả lời.',
   answer: 'Trả lời {{code}}',
-  decisions: 'Xin Ban Tổ chức quy định trước khi mở bình chọn:',
+  decisions: 'Xin Ban Tổ chức quy định trước khi mở bình chọn, {{opens}}:',
+  decisionsToJudge: 'Xin Ban Tổ chức quy định trước khi bắt đầu chấm điểm, {{opens}}:',
+  decisionsLocked: 'Việc chấm đã xong từ {{since}} nhưng chưa thể đề nghị kết quả. Xin Ban Tổ chức quy định:',
   settle: 'Quy định',
   help: 'Trợ lý không nhắn được cho: {{who}}. Nhờ anh/chị nhắc giúp việc này:',
-  unreached:
-    'Trong một ngày qua Trợ lý không nhắn được cho {{count}} người còn việc chưa xong, xin gọi: {{who}}. Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
+  unreached: 'Trợ lý không nhắn được cho {{count}} người còn việc chưa xong. Xin gọi giúp:',
+  unreachedSee: 'Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
   off: 'Trợ lý sẽ không nhắc hạn anh/chị nữa, ở mọi cuộc thi. Kết quả, ngày được đổi và những thông báo bắt buộc vẫn được gửi. Gõ /batnhac để nhận lại lời nhắc.',
   on: 'Từ nay Trợ lý lại nhắc anh/chị những việc sắp đến hạn. Gõ /tatnhac nếu không muốn nhận nữa.',
 } as const;

@@ -5,6 +5,7 @@ import { allContests, type Contest } from './contest.js';
 import { chasesOf } from './debts/chases.js';
 import type { Due } from './debts/claims.js';
 import type { Chase } from './debts/debt.js';
+import { remindElsewhere } from './remindElsewhere.js';
 import { sendReminders } from './sendReminders.js';
 
 /** Under which a contest keeps until when its steps have been taken. */
@@ -18,19 +19,30 @@ const DAY_MS = 24 * 3_600_000;
  */
 export async function remindOwing(work: Work): Promise<void> {
   if (isNight(work.now)) return;
+  await remindElsewhere(work);
   const due: Due[] = [];
-  for (const contest of await allContests(work)) {
-    const look = { after: contest.done[LOOKED] ?? contest.createdAt, now: work.now };
-    const chases = await chasesDue(work, contest, look);
-    for (const chase of chases)
-      for (const debt of await chase.debts(work, contest)) {
-        const step = stepDue(debt, look);
-        if (step) due.push({ contest, chase: chase.id, debt, step: step.name });
-      }
-    // The further back a look reaches, the more it finds that was looked at before.
-    if (chases.length > 0 || work.now.getTime() - look.after.getTime() > DAY_MS) markLooked(work, contest);
-  }
+  for (const contest of await allContests(work))
+    try {
+      due.push(...(await dueIn(work, contest)));
+    } catch (error) {
+      // It is looked at again by the next tick, and keeps no other contest waiting.
+      work.tools.warn?.(error, `the reminders of ${contest.id} could not be worked out`);
+    }
   await sendReminders(work, due);
+}
+
+async function dueIn(work: Work, contest: Contest): Promise<Due[]> {
+  const look = { after: contest.done[LOOKED] ?? contest.createdAt, now: work.now };
+  const chases = await chasesDue(work, contest, look);
+  const due: Due[] = [];
+  for (const chase of chases)
+    for (const debt of await chase.debts(work, contest)) {
+      const step = stepDue(debt, look);
+      if (step) due.push({ contest, chase: chase.id, debt, step: step.name });
+    }
+  // The further back a look reaches, the more it finds that was looked at before.
+  if (chases.length > 0 || work.now.getTime() - look.after.getTime() > DAY_MS) markLooked(work, contest);
+  return due;
 }
 
 async function chasesDue(work: Work, contest: Contest, look: Look): Promise<Chase[]> {

@@ -1,12 +1,12 @@
 import type { Reply } from '../chat.js';
 import { isNight } from '../domain/dates.js';
-import type { Letter, ReminderItem, StoredReminder } from '../store/documents.js';
+import type { Letter, StoredReminder } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { contestById } from './contest.js';
 import { chasesOf } from './debts/chases.js';
-import { claimOf } from './debts/claims.js';
-import { missedAmong } from './missed.js';
-import { describeReminder, type Said } from './reminderWords.js';
+import type { Item } from './debts/claims.js';
+import { findItem } from './debts/find.js';
+import { describeReminder, offersOf } from './reminderWords.js';
 
 /**
  * A reminder that is about to be sent, as it has to be said now; `null`: it is withdrawn, since nothing of it is
@@ -22,34 +22,25 @@ export async function reminderNow(work: Work, letter: Letter): Promise<Reply | n
     await reminders.updateOne({ _id: stored._id }, { $set: { withdrawnAt: work.now } });
     return null;
   }
-  const chat = await chats.findById(letter.chat, { contest: 1 }).lean();
-  const text = describeReminder(work.t, said, chat?.contest ?? null);
-  // The buttons stay: each opens what may be done now, and refuses what may not.
-  return letter.reply.kind === 'text' ? { ...letter.reply, text } : letter.reply;
+  if (letter.reply.kind !== 'text') return letter.reply;
+  const here = (await chats.findById(letter.chat, { contest: 1 }).lean())?.contest ?? null;
+  const offers = offersOf(work.t, said, letter.chat, here);
+  return {
+    kind: 'text',
+    text: describeReminder(work.t, said, here),
+    // Each is a command, which a button carries whole.
+    ...(offers.length > 0 && { choices: offers.map(({ label, says }) => ({ label, data: says })) }),
+  };
 }
 
-async function stillOwed(work: Work, { person, items }: StoredReminder): Promise<Said[]> {
-  const said: Said[] = [];
+/** What of it is still to be done. */
+export async function stillOwed(work: Work, { person, items }: StoredReminder): Promise<Item[]> {
+  const owed: Item[] = [];
   for (const item of items) {
-    const found = await findDebt(work, person, item);
-    if (found) said.push(found);
+    const contest = await contestById(work, item.contest);
+    const chase = chasesOf(contest).find(({ id }) => id === item.chase);
+    const found = chase && (await findItem(work, contest, chase, { person, item }));
+    if (found) owed.push(found);
   }
-  return said;
-}
-
-async function findDebt(work: Work, person: string, item: ReminderItem): Promise<Said | null> {
-  const contest = await contestById(work, item.contest);
-  const chase = chasesOf(contest).find(({ id }) => id === item.chase);
-  const whose = item.insteadOf ?? person;
-  const debt = (await chase?.debts(work, contest, whose))?.find(
-    (each) =>
-      (each.deadline === null || each.deadline >= work.now) &&
-      claimOf(person, { contest, chase: item.chase, debt: each, step: item.step }, item.insteadOf) ===
-        item.claim,
-  );
-  if (!debt) return null;
-  const [missed] = item.insteadOf === null ? [] : await missedAmong(work, contest, [item.insteadOf]);
-  // He can be reached by now, and nobody has to remind him.
-  if (item.insteadOf !== null && !missed) return null;
-  return { contest, debt, insteadOf: missed?.who ?? null };
+  return owed;
 }

@@ -1,10 +1,8 @@
 import { type ChatId, platformOf, type Styled } from '../chat.js';
 import type { Offer } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import type { Contest } from './contest.js';
-import { type Debt, grouped } from './debts/debt.js';
-
-export type Said = { contest: Contest; debt: Debt; insteadOf: string | null };
+import type { Item } from './debts/claims.js';
+import { grouped } from './debts/debt.js';
 
 /** What a phone shows under one message without hiding the rest. */
 const MOST_OFFERS = 3;
@@ -14,12 +12,14 @@ const MOST_LINES = 8;
 
 /**
  * Everything that one person is reminded of, contest by contest. `here`: the contest that his chat is about,
- * since what he types there is meant for that one. `insteadOf`: whom he is asked to remind, in words.
+ * since what he types there is meant for that one.
  */
-export function describeReminder(t: Words, said: readonly Said[], here: string | null): Styled {
+export function describeReminder(t: Words, said: readonly Item[], here: string | null): Styled {
   const parts = [...grouped(said, ({ contest }) => contest.id).values()].map((own) => {
     const lines = own.map(({ debt, insteadOf }) =>
-      insteadOf === null ? debt.says : stack([t('remind.help', { who: insteadOf }), debt.says], ' '),
+      insteadOf === null
+        ? debt.says
+        : stack([t('remind.help', { who: insteadOf.who }), debt.instead?.says ?? debt.says], ' '),
     );
     const contest = own[0]?.contest;
     const title = contest && t('remind.title', { contest: contest.plan.shortName });
@@ -31,9 +31,16 @@ export function describeReminder(t: Words, said: readonly Said[], here: string |
   return stack([...parts, t('remind.refuse')]);
 }
 
-/** The acts that settle it, as buttons; in a chat without any a number would answer whatever question is open there. */
-export function offersOf(said: readonly Said[], chat: ChatId): Offer[] {
+/**
+ * The acts that settle it, as buttons; in a chat without any a number would answer whatever question is open there.
+ * What is pressed is meant for the contest that the chat is about (`here`): of another one only the way there.
+ */
+export function offersOf(t: Words, said: readonly Item[], chat: ChatId, here: string | null): Offer[] {
   if (platformOf(chat) === 'zalo') return [];
-  const offers = said.flatMap(({ debt, insteadOf }) => (insteadOf === null ? debt.offer : []));
+  const offers = said.flatMap(({ contest: { id, plan }, debt, insteadOf }): Offer[] => {
+    if (here !== null && here !== id)
+      return [{ label: t.plain('remind.goTo', { contest: plan.shortName }), says: `/cuocthi ${id}` }];
+    return insteadOf === null ? [debt.offer] : [];
+  });
   return [...new Map(offers.map((offer) => [offer.says, offer])).values()].slice(0, MOST_OFFERS);
 }

@@ -5,14 +5,11 @@ import type { Chat, PersonId, ReminderItem, StoredReminder } from '../store/docu
 import { isDuplicate } from '../store/store.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { claimOf, type Due } from './debts/claims.js';
+import { claimOf, type Due, type Item } from './debts/claims.js';
 import { coordinatorsNear } from './debts/coordinators.js';
 import { grouped } from './debts/debt.js';
 import { missedAmong } from './missed.js';
-import { describeReminder, offersOf, type Said } from './reminderWords.js';
-
-/** What somebody is told: his own debt, or (`insteadOf`) that of somebody whom no letter reaches. */
-type Item = Due & { insteadOf: { person: PersonId; who: string } | null };
+import { describeReminder, offersOf } from './reminderWords.js';
 
 /** Where people can be reached, and who of them wants no reminders. */
 type Reach = { chats: Map<PersonId, Pick<Chat, '_id' | 'contest'>>; refusing: Set<PersonId> };
@@ -35,8 +32,23 @@ export async function sendReminders(work: Work, due: readonly Due[]): Promise<vo
   for (const person of further.refusing) reach.refusing.add(person);
 
   const people = grouped(own, ({ debt }) => debt.person);
-  for (const [person, items] of asked) people.set(person, [...(people.get(person) ?? []), ...items]);
+  for (const [person, items] of asked) {
+    const his = people.get(person) ?? [];
+    // What is his own to do as well he is asked for once.
+    const others = items.filter((item) => !his.some((each) => isSame(each, item)));
+    if (others.length > 0) people.set(person, [...his, ...others]);
+  }
   for (const [person, items] of people) await remind(work, person, items, reach);
+}
+
+const isSame = (one: Item, other: Item): boolean =>
+  one.contest.id === other.contest.id && one.chase === other.chase && one.debt.of === other.debt.of;
+
+/** Those who answer for the units of these people, whom no letter reaches, are asked to remind them. */
+export async function askOthers(work: Work, missed: readonly Item[]): Promise<void> {
+  const asked = await askInstead(work, missed);
+  const reach = await reachOf(work, [...asked.keys()]);
+  for (const [person, items] of asked) await remind(work, person, items, reach);
 }
 
 /** Chunk by chunk: the embedded engine sorts only so much at once. */
@@ -125,7 +137,7 @@ async function keep(work: Work, person: PersonId, items: Item[], reach: Reach): 
 }
 
 function lettered(
-  { t }: Work,
+  { t, now }: Work,
   about: { person: PersonId; fresh: Item[]; ofDay: StoredReminder[]; reach: Reach },
 ): Pick<StoredReminder, 'how' | 'chat' | 'text' | 'offers'> {
   const { person, fresh, ofDay, reach } = about;
@@ -133,16 +145,16 @@ function lettered(
   const chat = reach.chats.get(person);
   if (!chat) return { how: 'unreachable', ...none };
   if (reach.refusing.has(person)) return { how: 'refused', ...none };
-  const letters = ofDay.filter(({ how }) => how === 'letter').length;
-  if (letters >= mostADay(fresh.map(({ contest }) => contest))) return { how: 'capped', ...none };
-  const said = fresh.map(
-    ({ contest, debt, insteadOf }): Said => ({ contest, debt, insteadOf: insteadOf?.who ?? null }),
-  );
+  const letters = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null).length;
+  // Tomorrow it would be too late.
+  const isLastDay = fresh.some(({ debt: { deadline } }) => deadline && dayOf(deadline) === dayOf(now));
+  if (!isLastDay && letters >= mostADay(fresh.map(({ contest }) => contest)))
+    return { how: 'capped', ...none };
   return {
     how: 'letter',
     chat: chat._id as ChatId,
-    text: describeReminder(t, said, chat.contest),
-    offers: offersOf(said, chat._id),
+    text: describeReminder(t, fresh, chat.contest),
+    offers: offersOf(t, fresh, chat._id, chat.contest),
   };
 }
 

@@ -15,7 +15,7 @@ let tools: Tools;
 let store: Store;
 let cluster: string;
 beforeAll(async () => {
-  tools = await openTools(contest, at('2026-06-01T08:00:00'), { beside: ['dn-2023'] });
+  tools = await openTools(contest, at('2026-06-01T08:00:00'), { beside: ['dn-2023', 'sl-2024'] });
   store = tools.store;
   const { units } = await contestById(beginWork(tools, 'x', at('2026-06-01T08:00:00'), 0), contest);
   cluster = units.lineage(MO_DUC)[1]?.code ?? CLUSTER;
@@ -141,6 +141,15 @@ test('what was approved and is out of date is nobody’s to publish', async () =
   expect(await owed('result', '2026-10-26T07:00:00')).toEqual([]);
 });
 
+test('what is unsettled keeps the result waiting after the judging, until it is settled', async () => {
+  await holds('Thư', 'organizer', null, 'sl-2024');
+  const [asks, ...others] = await owed('decisions', '2024-12-01T08:00:00', 'sl-2024');
+  expect(others).toEqual([]);
+  expect(asks).toMatch(
+    /^Thư .*: Việc chấm đã xong từ .* nhưng chưa thể đề nghị kết quả. Xin Ban Tổ chức quy định:\n• /,
+  );
+});
+
 test('a complaint, to those who answer it, and once its answer is written to who decides', async () => {
   await holds('Chủ', 'chair');
   await holds('Kỳ', 'secretary');
@@ -169,6 +178,14 @@ test('a complaint, to those who answer it, and once its answer is written to who
   expect(await owed('complaint', '2026-11-04T08:00:00')).toEqual(all);
   await store.complaints.updateOne({}, { $set: { state: 'drafted' } });
   expect(await owed('complaint', '2026-11-04T08:00:00')).toEqual(all.slice(0, 1));
+  // It goes on waiting when its time is over, or where there is none.
+  expect(await owed('complaint', '2026-11-06T08:00:00')).toEqual([
+    'Chủ 7 giờ thứ Bảy, 7/11/2026: Khiếu nại KN-01 chưa được trả lời, đã quá hạn từ 23 giờ 59 thứ Năm, 5/11/2026. Gõ /traloi KN-01 để trả lời ngay. [/traloi KN-01]',
+  ]);
+  await store.complaints.updateOne({}, { $set: { dueAt: null } });
+  expect(await owed('complaint', '2026-11-04T08:00:00')).toEqual([
+    'Chủ 8 giờ thứ Năm, 5/11/2026: Khiếu nại KN-01 gửi 8 giờ thứ Hai, 2/11/2026 chưa được trả lời. Gõ /traloi KN-01 để trả lời. [/traloi KN-01]',
+  ]);
 });
 
 test('a list that would be too short at its closing, to whoever keeps it', async () => {
@@ -207,7 +224,7 @@ test('a form that somebody has begun to register with and left for an hour', asy
     },
     ...{
       contest,
-      progress: { form: 'register' },
+      progress: { form: 'register', trail: ['component'], given: 1 },
       menu: null,
       turn: null,
       lease: null,
@@ -216,6 +233,9 @@ test('a form that somebody has begun to register with and left for an hour', asy
     },
     heardAt: at('2026-08-10T08:00:00'),
   } as never);
+  // He has only looked.
+  expect(await owed('form', '2026-08-10T09:30:00')).toEqual([]);
+  await store.chats.updateMany({}, { $set: { 'progress.trail': ['consent', 'component'] } } as never);
   expect(await owed('form', '2026-08-10T08:30:00')).toEqual([]);
   expect(await owed('form', '2026-08-10T09:30:00')).toEqual([
     'Dần 7 giờ thứ Năm, 13/8/2026: Anh/chị đang đăng ký dở, chưa gửi. Hạn đăng ký: 23 giờ 59 thứ Bảy, 15/8/2026. Gõ /dangky để làm tiếp. [/dangky]',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { EmulatedClock } from '../../emulator/clock.js';
 import { offeredInReminder } from '../../src/actions/offeredInReminder.js';
 import { refuseReminders } from '../../src/actions/refuseReminders.js';
-import { reminderNow } from '../../src/actions/reminderNow.js';
+import { reminderNow, stillOwed } from '../../src/actions/reminderNow.js';
 import { remindOwing } from '../../src/actions/remindOwing.js';
 import { type Bot, type Call, type ChatId, Later, type Reply } from '../../src/chat.js';
 import { openOutbox } from '../../src/deliver.js';
@@ -94,6 +94,20 @@ const holds = (
   unit: string | null = null,
 ) => appoint(store, { contest, person: name, role, unit, name, since: at('2023-07-02T08:00:00') });
 
+/** These units may hand in longer. */
+const given = (until: string, units: string[]) =>
+  store.contests.updateOne(
+    { _id: contest },
+    {
+      $set: {
+        extensions: units.map((unit) => ({
+          ...{ id: unit, unit, until: at(until), reason: '-', by: 'Thư', at: at('2023-08-31T12:00:00') },
+        })),
+      },
+      $inc: { version: 1 },
+    },
+  );
+
 const owes = (name: string) =>
   `${name}: Đội Tổ ${name} đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Gõ /nopbai để nộp bài.`;
 
@@ -122,12 +136,24 @@ describe('Who owes something', () => {
     await tick('2023-09-01T07:00:30');
     const [first, ...others] = await told();
     expect(others).toEqual([expect.stringContaining('Thư: Còn 13 đơn vị chưa gửi bài nào')]);
-    expect(others[0]).toContain(' | Xin Ban Tổ chức quy định trước khi mở bình chọn:');
+    expect(others[0]).toContain(
+      ' | Xin Ban Tổ chức quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023:',
+    );
     expect(first).toBe(owes('An'));
     // Its buttons can be typed too.
     const turn = await turnIn(tools, chatOf('Thư'), { now: at('2023-09-01T07:05:00'), person: 'Thư' });
     const typed = ['xem tinh hinh', 'Quy định', 'thôi'].map((label) => offeredInReminder(turn, label));
     expect(await Promise.all(typed)).toEqual(['/tinhhinh', '/quydinh', null]);
+  });
+
+  test('whose chat is about another contest is offered the way to this one, since what is pressed is meant for that', async () => {
+    await registers('An');
+    await store.chats.updateOne({ person: 'An' }, { $set: { contest: 'another' } });
+    await tick('2023-09-01T07:00:30');
+    const [letter] = await store.letters.find().lean<Letter[]>();
+    expect(letter?.reply).toMatchObject({
+      choices: [{ label: 'Sang Video clip Tổ công nghệ số cộng đồng 2023', data: '/cuocthi qn-2023' }],
+    });
   });
 
   test('is not asked for what he can’t give any more: his unit’s places are taken, or he has taken his consent back', async () => {
@@ -146,12 +172,7 @@ describe('Who owes something', () => {
     await registers('An');
     await registers('Bình', { unit: '21064', sender: '524' });
     await tick('2023-08-31T12:00:00');
-    const until = at('2023-09-04T17:00:00');
-    const extension = { id: 'x', unit: MO_DUC, until, reason: '-', by: 'Thư', at: at('2023-08-31T12:00:00') };
-    await store.contests.updateOne(
-      { _id: contest },
-      { $set: { extensions: [extension] }, $inc: { version: 1 } },
-    );
+    await given('2023-09-04T17:00:00', [MO_DUC]);
     await tick('2023-09-01T07:00:30');
     expect(await told()).toEqual([owes('Bình')]);
     await tick('2023-09-03T17:00:30');
@@ -218,36 +239,158 @@ describe('Who is not written to', () => {
     expect(await told()).toEqual([owes('An')]);
   });
 
-  test('has had his number of them that day', async () => {
-    await registers('An');
-    const before = { person: 'An', day: '2023-09-01', at: at('2023-09-01T06:00:00'), how: 'letter' as const };
-    for (const n of [1, 2, 3])
-      await store.reminders.create({
-        ...{ ...before, _id: `reminder/An/2023-09-01/${n}`, claims: [`${n}`], items: [], chat: null },
-        ...{ text: null, offers: [], withdrawnAt: null },
-      });
-    await tick('2023-09-01T07:00:30');
-    expect(await told()).toEqual([]);
+  test('has had his number of them that day, those that were withdrawn not counted, unless it is the last day', async () => {
+    for (const [name, withdrawnAt] of [
+      ['An', null],
+      ['Bình', at('2023-09-04T07:00:00')],
+    ] as const) {
+      await registers(name);
+      for (const n of [1, 2, 3])
+        await store.reminders.create({
+          ...{ _id: `reminder/${name}/2023-09-04/${n}`, person: name, day: '2023-09-04', how: 'letter' },
+          ...{ at: at('2023-09-04T06:00:00'), claims: [`${name}${n}`], items: [], chat: null, text: null },
+          ...{ offers: [], withdrawnAt: n === 1 ? withdrawnAt : null },
+        });
+    }
+    await given('2023-09-05T16:00:00', [MO_DUC]);
+    await tick('2023-09-04T16:00:30');
+    expect((await told()).map((line) => line.split(':')[0])).toEqual(['Bình']);
     expect(await kept()).toContainEqual('An capped: entry 1d');
+    await store.reminders.updateMany({ how: 'letter' }, { $set: { day: '2023-09-05' } });
+    await tick('2023-09-05T13:00:30');
+    expect((await told()).map((line) => line.split(':')[0])).toEqual(['Bình', 'An', 'Bình']);
   });
 
-  test('can’t be reached: the coordinator is asked to remind him, and the secretary reads next day whom to call', async () => {
+  const due =
+    'việc này: Đội Tổ An đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Đội không tự nộp được thì anh/chị gõ /guithay để nộp thay.';
+  const help = `Trợ lý không nhắn được cho: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Nhờ anh/chị nhắc giúp ${due}`;
+
+  test('can’t be reached: the coordinator is asked to remind him, and nobody has to call', async () => {
     await registers('An', { reachable: false });
     await appears('Mơi');
     await holds('Mơi', 'unit_coordinator', MO_DUC);
     await appears('Kỳ');
     await holds('Kỳ', 'secretary');
     await tick('2023-09-01T07:00:30');
-    const [asked, ...others] = await told();
-    expect(others).toEqual([]);
-    expect(asked).toContain(
-      'Trợ lý không nhắn được cho: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Nhờ anh/chị nhắc giúp việc này: Đội Tổ An đã đăng ký mà chưa nộp bài.',
-    );
-    await tick('2023-09-01T07:59:00');
     await tick('2023-09-01T08:00:30');
-    expect((await told()).slice(1)).toEqual([
-      'Kỳ: Trong một ngày qua Trợ lý không nhắn được cho 1 người còn việc chưa xong, xin gọi: An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456. Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
+    const [asked, ...others] = await told();
+    expect(asked?.split(' | ')).toContain(help);
+    expect(others).toEqual([]);
+  });
+
+  test('can’t be reached, and nobody answers for his unit: the secretary reads next morning who still owes it', async () => {
+    for (const [name, unit, sender] of [
+      ['An', DUC_PHONG, MO_DUC],
+      ['Bình', '21064', '524'],
+      ['Cúc', '21067', '524'],
+    ] as const)
+      await registers(name, { unit, sender, reachable: false });
+    await holds('Kỳ', 'secretary');
+    await given('2023-09-05T17:00:00', [MO_DUC, '524']);
+    await tick('2023-09-02T17:00:30');
+    // Nobody has read this list: those who are on it are on the next one.
+    await tick('2023-09-03T08:00:30');
+    expect([await told(), (await kept()).at(-1)]).toEqual([[], 'Kỳ unreachable: unreached day']);
+    await appears('Kỳ');
+    await submits('Bình', 1, '21064', '524');
+    await store.people.create({
+      ...{
+        _id: 'Cúc',
+        name: 'Cúc',
+        phone: null,
+        createdAt: at('2023-07-10T08:00:00'),
+        holds: [],
+        version: 0,
+        joined: [],
+        mergedInto: 'Dần',
+      },
+    });
+    await store.registrations.updateMany({ person: 'Cúc' }, { $set: { person: 'Dần' } });
+    await store.consents.updateMany({ person: 'Cúc' }, { $set: { person: 'Dần' } });
+    await appears('Dần', { reachable: false });
+    await tick('2023-09-04T08:00:00');
+    const called = [
+      'Kỳ: Trợ lý không nhắn được cho 2 người còn việc chưa xong. Xin gọi giúp:',
+      '• An, Tổ An, xã Đức Phong, huyện Mộ Đức, 0905 123 456',
+      '• Cúc, Tổ Cúc, xã Bình Hải, huyện Bình Sơn, 0905 123 456',
+      'Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
+    ].join('\n');
+    expect(await told()).toEqual([called]);
+    await tick('2023-09-04T08:01:00');
+    expect(await told()).toEqual([called]);
+  });
+});
+
+test('A contest whose debts can’t be worked out keeps no other from reminding', async () => {
+  await registers('An');
+  const stored = await store.contests.findById(contest).lean();
+  const spoilt = {
+    ...stored,
+    _id: 'spoilt',
+    extensions: [{ unit: MO_DUC, at: 'then' }],
+    createdAt: at('2023-06-01T08:00:00'),
+  };
+  await store.contests.collection.insertOne(spoilt as never);
+  const warned: string[] = [];
+  const work = beginWork(
+    { ...tools, warn: (_error, what) => void warned.push(what) },
+    'x',
+    at('2023-09-01T07:00:30'),
+    1,
+  );
+  await remindOwing(work);
+  await store.contests.deleteOne({ _id: 'spoilt' });
+  expect([warned, work.letters.map(({ chat }) => chat)]).toEqual([
+    ['the reminders of spoilt could not be worked out'],
+    [chatOf('An')],
+  ]);
+});
+
+describe('A reminder that no messenger took', () => {
+  const becomes = (state: 'gone' | 'parked') =>
+    store.letters.updateOne({ chat: chatOf('An') }, { $set: { state } });
+  const zalo: ChatId = 'zalo:1:An';
+  const alsoOnZalo = async () => {
+    const chat = await store.chats.findById(chatOf('An')).lean();
+    await store.chats.create({ ...chat, _id: zalo, bot: 'zalo:1', heardAt: at('2023-07-01T08:00:00') });
+  };
+
+  test('goes to the other one, once', async () => {
+    await registers('An');
+    await alsoOnZalo();
+    await tick('2023-09-01T07:00:30');
+    await becomes('parked');
+    await tick('2023-09-01T07:01:30');
+    await tick('2023-09-01T07:02:30');
+    const chats = (await store.letters.find().sort({ order: 1 }).lean()).map(({ chat }) => chat);
+    expect([await told(), chats]).toEqual([
+      [owes('An'), owes('An')],
+      [chatOf('An'), zalo],
     ]);
+  });
+
+  test('makes its person one whom the coordinator reminds, also after a crash', async () => {
+    await registers('An');
+    await appears('Mơi');
+    await tick('2023-09-01T07:00:30');
+    await becomes('gone');
+    await store.chats.updateOne({ _id: chatOf('An') }, { $set: { reachable: false } });
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await remindOwing(beginWork(tools, 'cut off', at('2023-09-01T07:01:00'), 1));
+    await tick('2023-09-01T07:02:00');
+    await tick('2023-09-01T07:03:00');
+    expect((await told()).slice(1)).toEqual([expect.stringMatching(/^Mơi: Trợ lý không nhắn được cho: An/)]);
+    expect(await store.letters.countDocuments({ state: 'gone', reminder: { $exists: true } })).toBe(0);
+  });
+
+  test('is left alone where it is done', async () => {
+    await registers('An');
+    await alsoOnZalo();
+    await tick('2023-09-01T07:00:30');
+    await becomes('parked');
+    await submits('An', 1);
+    await tick('2023-09-01T07:02:00');
+    expect(await told()).toEqual([owes('An')]);
   });
 });
 
@@ -326,6 +469,43 @@ describe('A reminder that waits', () => {
     expect(sent.find((line) => line.startsWith('Mơi'))).toContain(
       'Còn 1 đội trong địa bàn chưa nộp bài: Tổ Bình (xã Đức Phong, huyện Mộ Đức).',
     );
+  });
+
+  test('for somebody else is withdrawn when another answers for his unit', async () => {
+    await registers('An', { reachable: false });
+    await appears('Mơi');
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await tick('2023-09-01T07:00:30');
+    await store.letters.updateMany({}, { $set: { state: 'sent' } });
+    const stored = await store.reminders.findOne({ person: 'Mơi' }).lean<StoredReminder>();
+    const others = stored?.items.filter(({ insteadOf }) => insteadOf === 'An') ?? [];
+    expect(others).toHaveLength(1);
+    const owed = () =>
+      stillOwed(beginWork(tools, 'x', clock.now(), 0), { ...(stored as StoredReminder), items: others });
+    expect(await owed()).toHaveLength(1);
+    await store.roles.updateMany({}, { $set: { endedAt: clock.now() } });
+    expect(await owed()).toEqual([]);
+  });
+
+  test('goes out as it was written where nobody can say whether it holds', async () => {
+    await registers('An');
+    await tick('2023-09-01T07:00:30');
+    accepted.length = 0;
+    let asked = 0;
+    const outbox = openOutbox({
+      ...{ bots: [bot], post, clock, log: openLog('silent'), leases: openLeases(store, 'a') },
+      sayNow: async () => {
+        asked += 1;
+        throw new Error('the debts are broken');
+      },
+    });
+    outbox.start();
+    while (accepted.length === 0) {
+      clock.advance(1_000);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    await outbox.close();
+    expect([accepted, asked]).toEqual([[owes('An')], 4]);
   });
 
   test('is withdrawn when its person wants none any more', async () => {

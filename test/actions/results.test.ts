@@ -249,6 +249,26 @@ test('whose turn it is owes it, from the proposal to the publication', async () 
   expect(await next()).toEqual([]);
 });
 
+test('what waits behind the day of the decision goes on being asked for; what is out of date is to be proposed anew', async () => {
+  const next = async (local: string) => {
+    const at = new Date(`${local}+07:00`);
+    const debts = await resultsOwed.debts(beginWork(tools, 'tick', at, 0), await here());
+    return debts.map(({ person, says, offer, steps }) => {
+      const step = steps.find((each) => each.at >= at);
+      return [person, offer.says, step?.name, says.text.includes('Hạn đã qua')];
+    });
+  };
+  await takeUp('telegram:1:702', 'chair');
+  await proposed();
+  expect(await next('2026-10-28T10:00:00')).toEqual([['telegram:1:702', '/pheduyet', '3h', false]]);
+  expect(await next('2026-10-29T10:00:00')).toEqual([['telegram:1:702', '/pheduyet', '+1d', true]]);
+  expect(await next('2026-11-02T10:00:00')).toEqual([['telegram:1:702', '/pheduyet', '+7d', true]]);
+  await lockOtherPoints();
+  expect(await next('2026-11-02T10:00:00')).toEqual(
+    ['telegram:1:101', 'telegram:1:900'].map((head) => [head, '/dexuat', '+7d', true]),
+  );
+});
+
 /** What the judging comes to when it was opened once more. */
 async function lockOtherPoints(): Promise<void> {
   const first = await store.locks.findOne({ contest }).lean();

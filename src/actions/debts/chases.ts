@@ -16,14 +16,16 @@ import { unitsOwe } from './units.js';
 import { unreached } from './unreached.js';
 
 /** Everything that is asked for in a contest: what its plan lists, and what every contest has. */
-export const chasesOf = ({ plan }: Contest): Chase[] => [
-  ...remindersOf(plan).flatMap(chasesFor),
-  registrationsBegun,
-  decisionsOwed,
-  resultsOwed,
-  complaintsOwed,
-  unreached,
-];
+export function chasesOf({ plan }: Contest): Chase[] {
+  const chases = [
+    ...remindersOf(plan).flatMap(chasesFor),
+    registrationsBegun,
+    decisionsOwed,
+    resultsOwed,
+    complaintsOwed,
+  ];
+  return [...chases, unreached(chases)];
+}
 
 function chasesFor(reminder: Reminder): Chase[] {
   switch (reminder.owes) {

@@ -21,6 +21,8 @@ export type Debt = Frame & {
   /** What is owed, until when, and the one thing that settles it. */
   says: Styled;
   offer: Offer;
+  /** The same for whoever reminds him, where he does something else about it than its person. */
+  instead?: { says: Styled };
 };
 
 /** `since`: what lay before was not his business. */

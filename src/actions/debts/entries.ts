@@ -2,6 +2,7 @@ import { partaking } from '../../domain/entryStates.js';
 import { spanMs } from '../../domain/plan/reminders.js';
 import { type Reminder, submissionQuota } from '../../domain/plan.js';
 import type { PersonId, Registration } from '../../store/documents.js';
+import type { Store } from '../../store/store.js';
 import type { Work } from '../../turn.js';
 import type { Contest } from '../contest.js';
 import { isDeclined, unitName } from '../registrations.js';
@@ -40,6 +41,7 @@ export const entriesOwed = (reminder: Reminder): Chase => ({
         since: latest(frame.since, at),
         says: isBegun ? t('remind.entryBegun', about) : t('remind.entry', about),
         offer: { label: t.plain(isBegun ? 'remind.goOn' : 'menu.submit'), says: '/nopbai' },
+        instead: { says: t('remind.entryInstead', about) },
       };
     });
   },
@@ -54,7 +56,7 @@ export const teamsBehind = (reminder: Reminder): Chase => {
     async debts(work, contest, only) {
       const { t } = work;
       const near = await coordinatorsNear(work, contest);
-      const owing = await teamsOwing(work, contest, last);
+      const owing = await allOwing(work, contest, last, only);
       return byDeadline(owing).flatMap(({ frame, owing: teams }) =>
         byPerson(teams, ({ unit }) => near(unit))
           .filter(({ who }) => only === undefined || who.person === only)
@@ -93,7 +95,7 @@ export const unitsBehind = (reminder: Reminder): Chase => {
       const what =
         contest.plan.entries.sentBy === 'unit'
           ? (await sendersWithout(work, contest, 'entries')).map(({ name }) => name)
-          : (await teamsOwing(work, contest, last)).map(({ team }) => team);
+          : (await allOwing(work, contest, last, only)).map(({ team }) => team);
       if (what.length === 0) return [];
       const about = { count: what.length, names: named(t, what), closes };
       const says =
@@ -120,6 +122,30 @@ function lastDay({ before }: Reminder): string[] {
 
 type Owing = Registration & { frame: Frame & { deadline: Date } };
 
+/** Letters that wait together are asked within moments, and each about all teams. */
+const REMEMBERED_MS = 5_000;
+const remembered = new WeakMap<Store, Map<string, { at: number; owing: Promise<Owing[]> }>>();
+
+/** All who owe one, as it was moments ago where it is asked for somebody's letter (`only`). */
+function allOwing(
+  work: Work,
+  contest: Contest,
+  reminder: Reminder,
+  only: PersonId | undefined,
+): Promise<Owing[]> {
+  const known = remembered.get(work.store) ?? new Map<string, { at: number; owing: Promise<Owing[]> }>();
+  remembered.set(work.store, known);
+  const key = `${contest.id}/${reminder.id}`;
+  const at = work.now.getTime();
+  const before = known.get(key);
+  if (only !== undefined && before && at >= before.at && at - before.at < REMEMBERED_MS) return before.owing;
+  const owing = teamsOwing(work, contest, reminder);
+  known.set(key, { at, owing });
+  // Who waits for it hears of the failure; the next one asks anew.
+  owing.catch(() => known.delete(key));
+  return owing;
+}
+
 /**
  * Who has never handed anything in, and still can: the places of his unit are not all taken, and his consent
  * stands. What was taken back or rejected is nobody's to ask for again.
@@ -131,12 +157,13 @@ async function teamsOwing(
   only?: PersonId,
 ): Promise<Owing[]> {
   const which = { contest: contest.id, ...ofPerson(only) };
-  const [registrations, entered, consenting, full] = await Promise.all([
+  const [registrations, entered, consenting] = await Promise.all([
     store.registrations.find(which).lean<Registration[]>(),
     store.entries.distinct('person', which),
     store.consents.distinct('person', { ...which, withdrawnAt: null }),
-    sendersWithoutPlace({ store }, contest),
   ]);
+  const senders = only === undefined ? undefined : registrations.map(({ sender }) => sender);
+  const full = await sendersWithoutPlace({ store }, contest, senders);
   const frames = framesOf(contest, reminder);
   const [has, agrees] = [new Set<string>(entered), new Set<string>(consenting)];
   // Sorted here: there may be more than the embedded engine sorts.
@@ -154,11 +181,12 @@ const byTime = (one: Registration, other: Registration): number =>
 async function sendersWithoutPlace(
   { store }: Pick<Work, 'store'>,
   { plan, id }: Contest,
+  among?: readonly string[],
 ): Promise<Set<string>> {
   const quota = submissionQuota(plan);
   if (!quota) return new Set();
   const counted = await store.entries.aggregate<{ _id: string; entries: number }>([
-    { $match: { contest: id, state: { $in: partaking } } },
+    { $match: { contest: id, state: { $in: partaking }, ...(among && { sender: { $in: among } }) } },
     { $group: { _id: '$sender', entries: { $sum: 1 } } },
   ]);
   return new Set(counted.filter(({ entries }) => entries >= quota.count).map(({ _id }) => _id));

@@ -9,6 +9,13 @@ const QUIET_MS = 3_600_000;
 /** Where a chat keeps which form is open. */
 const OPEN_FORM = ['progress', 'form'].join('.');
 
+/**
+ * Has he answered anything himself? Who only looked has not, nor has who has not agreed to what comes first:
+ * the consent is the first step of a registration, and only a yes is kept.
+ */
+const isBegun = ({ progress }: Pick<Chat, 'progress'>): boolean =>
+  progress !== null && progress.trail.length > (progress.given ?? 0);
+
 /** Who has begun a form in this contest and left it unfinished, and when he wrote last. */
 export async function halfFilled(
   { store, now }: Work,
@@ -25,11 +32,12 @@ export async function halfFilled(
         [OPEN_FORM]: form,
         heardAt: { $lte: new Date(now.getTime() - QUIET_MS) },
       },
-      { person: 1, heardAt: 1 },
+      { person: 1, heardAt: 1, progress: 1 },
     )
     .sort({ _id: 1 })
-    .lean<Pick<Chat, 'person' | 'heardAt'>[]>();
-  return new Map(chats.flatMap(({ person, heardAt }) => (person && heardAt ? [[person, heardAt]] : [])));
+    .lean<Pick<Chat, 'person' | 'heardAt' | 'progress'>[]>();
+  const begun = chats.filter(isBegun);
+  return new Map(begun.flatMap(({ person, heardAt }) => (person && heardAt ? [[person, heardAt]] : [])));
 }
 
 const registration = { window: 'registration', before: ['7d', '3d', '1d', '3h'] };

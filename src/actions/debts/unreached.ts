@@ -1,34 +1,95 @@
 import { morningOf } from '../../domain/reminders/steps.js';
-import type { StoredReminder } from '../../store/documents.js';
-import { missedAmong } from '../missed.js';
+import type { PersonId, StoredReminder } from '../../store/documents.js';
+import type { Work } from '../../turn.js';
+import { stack } from '../../words.js';
+import type { Contest } from '../contest.js';
+import { type Missed, missedAmong } from '../missed.js';
+import { claimsInstead } from './claims.js';
 import { holdersOrOrganizers } from './coordinators.js';
-import { type Chase, latest, named } from './debt.js';
+import { type Chase, type Debt, latest } from './debt.js';
+import { findDebt } from './find.js';
 
-const DAY_MS = 24 * 3_600_000;
+const ID = 'unreached';
 
-/** Once a day the secretary reads whom no reminder reached, to call them. Who can be reached by now is left out. */
-export const unreached: Chase = {
-  id: 'unreached',
+/** More lines than this nobody works through on a telephone; the rest is counted. */
+const MOST_CALLED = 100;
+
+/**
+ * Once a day the secretary reads whom no reminder reached since his last list, to call them: of these chases, as
+ * far as they still owe it, and nobody who answers for their unit was asked to remind them.
+ */
+export const unreached = (chases: readonly Chase[]): Chase => ({
+  id: ID,
   steps: async (_work, _contest, { now }) => [{ name: 'day', at: morningOf(now) }],
   async debts(work, contest, only) {
-    const { t, store, now } = work;
-    const lately = { $gt: new Date(now.getTime() - DAY_MS), $lte: now };
-    const reminders = await store.reminders
-      .find({ how: 'unreachable', at: lately, 'items.contest': contest.id }, { person: 1 })
-      .sort({ at: 1, _id: 1 })
-      .lean<Pick<StoredReminder, 'person'>[]>();
-    const people = [...new Set(reminders.map(({ person }) => person))];
-    const missed = people.length > 0 ? await missedAmong(work, contest, people) : [];
-    if (missed.length === 0) return [];
+    const { t, now } = work;
     const morning = morningOf(now);
-    const who = missed.map((each) => each.who);
-    const says = t('remind.unreached', { count: missed.length, who: named(t, who, '; ') });
+    const missed = await toCall(work, contest, chases, morning);
+    if (missed.length === 0) return [];
+    const called = missed.slice(0, MOST_CALLED).map(({ who }) => t('told.line', { who }));
+    const more = missed.length - called.length;
+    const says = stack(
+      [
+        t('remind.unreached', { count: missed.length }),
+        ...called,
+        more > 0 && t('told.more', { count: more }),
+        t('remind.unreachedSee'),
+      ],
+      '\n',
+    );
     return (await holdersOrOrganizers(work, contest, ['secretary']))
       .filter(({ person }) => only === undefined || person === only)
-      .map(({ person, since }) => ({
-        ...{ person, unit: null, of: morning.toISOString(), what: who, says },
-        ...{ since: latest(since), deadline: null, steps: [{ name: 'day', at: morning }] },
-        offer: { label: t.plain('menu.situation'), says: '/tinhhinh' },
-      }));
+      .map(
+        ({ person, since }): Debt => ({
+          ...{ person, unit: null, of: morning.toISOString(), what: missed.map(({ who }) => who), says },
+          ...{ since: latest(since), deadline: null, steps: [{ name: 'day', at: morning }] },
+          offer: { label: t.plain('menu.situation'), says: '/tinhhinh' },
+        }),
+      );
   },
-};
+});
+
+async function toCall(
+  work: Work,
+  contest: Contest,
+  chases: readonly Chase[],
+  morning: Date,
+): Promise<Missed[]> {
+  const since = await lastList(work, contest, morning);
+  const reminders = await work.store.reminders
+    .find({ how: 'unreachable', at: { $gt: since, $lte: morning }, 'items.contest': contest.id })
+    .sort({ at: 1, _id: 1 })
+    .lean<StoredReminder[]>();
+  const owing = new Set<PersonId>();
+  for (const { person, items } of reminders)
+    for (const item of items) {
+      const chase = chases.find(({ id }) => id === item.chase);
+      if (!chase || item.contest !== contest.id || item.insteadOf !== null) continue;
+      const debt = await findDebt(work, contest, chase, { person, item });
+      if (debt && !(await isAskedOfOthers(work, person, item.claim))) owing.add(debt.person);
+    }
+  return owing.size > 0 ? missedAmong(work, contest, [...owing]) : [];
+}
+
+/** The morning of the last list that went out; before the first one, when the contest was set up. */
+async function lastList({ store }: Work, contest: Contest, morning: Date): Promise<Date> {
+  const claim = `${contest.id}/${ID}/`;
+  const last = await store.reminders
+    .findOne({
+      claims: { $elemMatch: { $gte: claim, $lt: `${claim}${morning.toISOString()}` } },
+      ...{ how: 'letter', withdrawnAt: null },
+    })
+    .sort({ at: -1 })
+    .lean<StoredReminder>();
+  const own = last?.items.find((item) => item.contest === contest.id && item.chase === ID);
+  return own ? new Date(own.of) : contest.createdAt;
+}
+
+async function isAskedOfOthers({ store }: Work, person: PersonId, claim: string): Promise<boolean> {
+  const begins = claimsInstead(person, claim);
+  const asked = await store.reminders.exists({
+    claims: { $elemMatch: { $gte: begins, $lt: `${begins}\uffff` } },
+    ...{ how: 'letter', withdrawnAt: null },
+  });
+  return asked !== null;
+}

@@ -11,10 +11,23 @@ const everyStep = ['7d', '3d', '1d', '3h'];
  * make the steps others, and nobody has to write down what everybody wants.
  */
 export function remindersOf(plan: Plan): Reminder[] {
-  const stated = ({ owes, window }: Reminder) =>
-    plan.reminders.some((each) => each.owes === owes && (owes !== 'sheet' || each.window === window));
-  return [...plan.reminders, ...usual(plan).filter((each) => !stated(each))];
+  const stated = (one: Reminder) =>
+    plan.reminders.some(
+      (each) =>
+        each.owes === one.owes &&
+        (one.owes !== 'sheet' || each.window === one.window) &&
+        (!severallyOwed.includes(one.owes) || each.who === one.who),
+    );
+  const ids = new Set(plan.reminders.map(({ id }) => id));
+  const added = usual(plan).filter((each) => !stated(each));
+  return [
+    ...plan.reminders,
+    ...added.map((each) => (ids.has(each.id) ? { ...each, id: `${each.id}_${each.who}` } : each)),
+  ];
 }
+
+/** Who runs it is asked for these beside those who do it, and does not take their place. */
+const severallyOwed: Reminder['owes'][] = ['registration', 'entry'];
 
 function usual(plan: Plan): Reminder[] {
   const reminders: Reminder[] = [];

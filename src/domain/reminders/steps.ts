@@ -41,6 +41,14 @@ export function stepsAfter(began: Date, spans: readonly string[], deadline: Date
   return inOrder(steps.filter(({ at }) => deadline === null || at < deadline));
 }
 
+/** The same where something waits on when its deadline is over, until it is done. */
+export const stepsAround = (deadline: Date, before: readonly string[], after: readonly string[]): Step[] =>
+  inOrder([...stepsBefore(deadline, before), ...stepsAfter(deadline, after)]);
+
+/** A deadline as long as it is ahead: what is over keeps nobody from being reminded. */
+export const ahead = (deadline: Date | null, now: Date): Date | null =>
+  deadline !== null && deadline >= now ? deadline : null;
+
 /** When the day of a moment begins for those who work: what is told once a day is told then. */
 export const morningOf = (now: Date): Date =>
   DateTime.fromJSDate(now, { zone: contestZone })

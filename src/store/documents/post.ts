@@ -53,7 +53,10 @@ export type Letter = {
   part: number;
   dueAt: Date;
   state: 'waiting' | 'sent' | 'parked' | 'gone' | 'withdrawn';
-  /** The reminder that it is: whether it is still owed is asked again right before it is sent. */
+  /**
+   * The reminder that it is: whether it is still owed is asked again right before it is sent. Taken away from a
+   * letter that was lost, once its person is reminded elsewhere.
+   */
   reminder?: string;
   /** The announcement that it is part of: what it says is asked again right before it is sent. */
   announcement?: string;
@@ -97,6 +100,8 @@ export const letters = collection<Letter>(
     ],
     [{ chat: 1, order: 1, part: 1 }, {}],
     [{ bot: 1, sentAt: 1 }, {}],
+    // Reminders that no messenger took.
+    [{ state: 1 }, { partialFilterExpression: { reminder: { $exists: true } }, name: 'reminders' }],
   ],
 );
 

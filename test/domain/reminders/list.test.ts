@@ -31,11 +31,20 @@ test('a plan that says everything is left as it is', async () => {
   expect(await listed('qn-2026')).toHaveLength(reminders.length);
 });
 
-test('a district that asks its coordinators for entries asks no team as well', async () => {
+test('a district that asks its coordinators for entries asks the teams as well', async () => {
   expect(await listed('binh-son-2023')).toEqual([
     'unit_coordinator entry submission 7d 3d 1d 3h',
     'organizer nomination selection 7d 3d 1d 3h',
     'unit_coordinator registration registration 7d 3d 1d 3h',
+    'contestant entry submission 7d 3d 1d 3h',
     'judge sheet judging 7d 3d 1d 3h',
+  ]);
+});
+
+test('no two of them have one id', async () => {
+  const ids = remindersOf(await preset('binh-son-2023')).map(({ id }) => id);
+  expect([new Set(ids).size, ids]).toEqual([
+    ids.length,
+    expect.arrayContaining(['entry', 'entry_contestant']),
   ]);
 });
