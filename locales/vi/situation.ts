@@ -5,6 +5,8 @@ export default {
   sentOf: 'Bài đã nộp: {{sent}}/{{slots}} ({{senders}} đơn vị, mỗi đơn vị tối đa {{quota}} bài)',
   senderSent: '• {{name}}: {{count}} bài – {{entries}}',
   senderRegistered: '• {{name}}: đã đăng ký ({{teams}}), chưa nộp bài',
+  senderTeams: '• {{name}}: {{teams}}',
+  silentTeams: 'Chưa đăng ký ({{count}}): {{names}}',
   silent: 'Chưa đăng ký, chưa nộp ({{count}}): {{names}}',
   unconfirmed: 'Chưa được cơ sở xác nhận ({{count}}): {{teams}}',
   reopened: 'Việc chấm đang được mở lại, đến {{until}}; sau lúc đó điểm tự chốt lần nữa.',

@@ -126,12 +126,13 @@ export function intakeOf({ plan }: Contest): { level: UnitLevel; quota: number |
   const quota = submissionQuota(plan);
   if (quota) return { level: quota.level, quota: quota.count };
   const from = entryRound(plan)?.intake?.from;
-  return { level: from && isKnown(from) ? from : 'commune', quota: null };
+  return { level: from && isKnown(from) ? from : levelOfTeams(plan), quota: null };
 }
 
 /** The level whose teams make the entries. */
-export const madeBy = ({ plan }: Contest): UnitLevel =>
-  isKnown(plan.entries.madeBy) ? plan.entries.madeBy : 'commune';
+export const madeBy = ({ plan }: Contest): UnitLevel => levelOfTeams(plan);
+
+const levelOfTeams = ({ entries: { madeBy } }: Plan): UnitLevel => (isKnown(madeBy) ? madeBy : 'commune');
 
 /**
  * What the units of a level are called here, the most frequent first: "xã, phường, thị trấn". A list of two

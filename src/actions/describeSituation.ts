@@ -1,6 +1,6 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { freezeInstant, quorumOf } from '../domain/decisions.js';
-import { isUnknown } from '../domain/plan.js';
+import { entryRound, isUnknown } from '../domain/plan.js';
 import { isByPoints, selectionOf, selectionQuorum } from '../domain/selection.js';
 import { finalWindow } from '../domain/stage.js';
 import type { Registration } from '../store/documents.js';
@@ -20,6 +20,8 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
   const silent = units.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
   const active = units.filter(({ registrations, entries }) => registrations.length + entries.length > 0);
   const owing = openDecisions(contest, now);
+  // A live contest has teams, and nothing that they hand in.
+  const isHandedIn = entryRound(contest.plan) !== undefined;
   return stack([
     t('situation.title', { contest: contest.plan.shortName, at: t.moment(now) }),
     stack([deadlines(t, contest, now), ...extended(t, contest, situation)], '\n'),
@@ -27,7 +29,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
       [
         t('situation.registered', { registered }),
         quota === null
-          ? t('situation.sent', { sent })
+          ? isHandedIn && t('situation.sent', { sent })
           : t('situation.sentOf', {
               sent,
               slots: quota.senders * quota.each,
@@ -46,7 +48,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
                 count: entries.length,
                 entries: entries.map((entry) => entryNameLate(t, entry, names)).join('; '),
               })
-            : t('situation.senderRegistered', {
+            : t(isHandedIn ? 'situation.senderRegistered' : 'situation.senderTeams', {
                 name: capital(name),
                 teams: registrations.map((team) => teamName(t, team, names)).join('; '),
               }),
@@ -54,7 +56,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
         '\n',
       ),
     silent.length > 0 &&
-      t('situation.silent', {
+      t(isHandedIn ? 'situation.silent' : 'situation.silentTeams', {
         count: silent.length,
         names: theFirst(
           silent.map(({ name }) => name),

@@ -1,5 +1,6 @@
 import { platformOf } from '../chat.js';
 import type { DigestCounts } from '../domain/digest.js';
+import { entryRound } from '../domain/plan.js';
 import { drawSituation, type SituationPicture } from '../pictures/situationPicture.js';
 import type { Digest, PersonId } from '../store/documents.js';
 import type { Work } from '../turn.js';
@@ -47,6 +48,7 @@ function pictureOf(
   { counts, at, before }: { counts: DigestCounts; at: Date; before: readonly Digest[] },
 ): SituationPicture {
   const { senders, entries, screened, sheets, units: silent, unregistered } = counts;
+  const isHandedIn = entryRound(plan) !== undefined;
   const bar = (label: string, done: number, of: number) => ({
     label,
     value: `${t.number(done)}/${t.number(of)}`,
@@ -57,13 +59,13 @@ function pictureOf(
     contest: plan.name,
     bars: [
       bar(t.plain('digest.barRegistered'), senders - unregistered.length, senders),
-      bar(t.plain('digest.barUnits'), senders - silent.length, senders),
+      ...(isHandedIn ? [bar(t.plain('digest.barUnits'), senders - silent.length, senders)] : []),
       ...(screened === null ? [] : [bar(t.plain('digest.barScreened'), screened, entries)]),
       ...(sheets ? [bar(t.plain('digest.barSheets'), sheets.done, sheets.owed)] : []),
     ],
     days: {
       title: t.plain('digest.chart'),
-      columns: [...before, { at, counts }].map((each) => ({
+      columns: (isHandedIn ? [...before, { at, counts }] : []).map((each) => ({
         label: t.dayAndMonth(each.at),
         teams: each.counts.teams,
         entries: each.counts.entries,

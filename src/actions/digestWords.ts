@@ -2,6 +2,7 @@ import type { Styled } from '../chat.js';
 import { datesOf } from '../domain/calendar.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { change, type DigestCounts } from '../domain/digest.js';
+import { entryRound } from '../domain/plan.js';
 import type { Digest } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import { describeLine } from './calendarEvents.js';
@@ -32,7 +33,8 @@ export function describeDigest(
     stack(
       [
         t('digest.teams', { count: teams, trend: trend(teams, old?.teams) }),
-        t('digest.entries', { count: entries, trend: trend(entries, old?.entries) }),
+        entryRound(contest.plan) !== undefined &&
+          t('digest.entries', { count: entries, trend: trend(entries, old?.entries) }),
         decided !== null &&
           t('digest.screened', { count: decided, of: entries, trend: trend(decided, old?.screened) }),
         sheets &&

@@ -12,9 +12,9 @@ import { recorders } from './recorders.js';
 import { tellRole } from './tell.js';
 
 const HOUR_MS = 3_600_000;
-/** Whoever was away so long is not told of a freeze that has long passed. */
 /** A number that is older than this at the freeze lacks the last wave of votes. */
 const LAST_MINUTES_MS = 2 * 60_000;
+/** Whoever was away so long is not told of a freeze that has long passed. */
 const OLD_NEWS_MS = 24 * HOUR_MS;
 
 /**
@@ -40,13 +40,13 @@ export async function watchFreeze(work: Work): Promise<void> {
 async function tellSoon(work: Work, contest: Contest, freeze: Date, key: string): Promise<void> {
   const { t, now } = work;
   const { missing, counted } = await withoutEngagement(work, contest);
-  const stale = [...counted.values()].filter((each) => isStale(each, now)).map(({ entry }) => entry);
+  const stale = staleAmong(counted, now);
   if (missing.length + stale.length === 0) return;
   const text = stack(
     [
       t('engagementAlarm.soon', { contest: contest.plan.shortName, freeze: t.moment(freeze) }),
       missing.length > 0 && t('engagementAlarm.missing', { count: missing.length, codes: codesOf(missing) }),
-      stale.length > 0 && t('engagementAlarm.stale', { count: stale.length, codes: stale.sort().join(', ') }),
+      stale.length > 0 && t('engagementAlarm.stale', { count: stale.length, codes: stale.join(', ') }),
       t('engagementAlarm.soonHow', { example: await exampleOf(work, contest) }),
     ],
     '\n',
@@ -59,12 +59,14 @@ async function tellFrozen(work: Work, contest: Contest, freeze: Date, key: strin
   const { missing, entries, counted } = await withoutEngagement(work, contest);
   if (entries.length === 0) return;
   const unread = await unreadAtLast(work, contest, freeze, counted);
+  const stale = staleAmong(counted, freeze);
   const about = { contest: contest.plan.shortName, freeze: t.moment(freeze) };
   const all = t('engagementAlarm.frozenAll', { ...about, count: entries.length });
   const text = stack(
     [
       missing.length === 0 ? all : t('engagementAlarm.frozen', about),
       missing.length > 0 && t('engagementAlarm.missing', { count: missing.length, codes: codesOf(missing) }),
+      stale.length > 0 && t('engagementAlarm.stale', { count: stale.length, codes: stale.join(', ') }),
       unread.length > 0 && t('engagementAlarm.unread', { count: unread.length, codes: unread.join(', ') }),
       missing.length > 0 && t('engagementAlarm.frozenHow', { example: await exampleOf(work, contest) }),
     ],
@@ -72,6 +74,13 @@ async function tellFrozen(work: Work, contest: Contest, freeze: Date, key: strin
   );
   await tellRole(work, contest, recorders, text, key);
 }
+
+/** Of which entries the number that counts was old at that moment. */
+const staleAmong = (counted: ReadonlyMap<string, Snapshot>, at: Date): string[] =>
+  [...counted.values()]
+    .filter((each) => isStale(each, at))
+    .map(({ entry }) => entry)
+    .sort();
 
 /** What Facebook was asked about, and the newest that counts is not of the last minutes. */
 async function unreadAtLast(

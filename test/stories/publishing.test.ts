@@ -6,7 +6,6 @@ import { story } from '../support/story.js';
 
 const contest = 'Video clip Tổ công nghệ số cộng đồng 2023';
 
-// Organizing plays the three steps to the result with a death at every write.
 story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   let thu: Actor;
   let an: Actor;

@@ -39,7 +39,7 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] a
  * span / `everyMs` can be sent, so these keep to 30 in every second, and to 20 in every minute of a group.
  */
 export const PACE: Pace = {
-  bot: { everyMs: 34, burst: 1 },
+  bot: { everyMs: 40, burst: 5 },
   chat: { everyMs: 1000, burst: 3 },
   group: { everyMs: 4000, burst: 5 },
 };

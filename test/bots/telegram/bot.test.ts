@@ -38,7 +38,7 @@ describe('connecting', () => {
       groupHears: 'commands',
       monthlyQuota: null,
       pace: {
-        bot: { everyMs: 34, burst: 1 },
+        bot: { everyMs: 40, burst: 5 },
         chat: { everyMs: 1000, burst: 3 },
         group: { everyMs: 4000, burst: 5 },
       },
@@ -47,8 +47,7 @@ describe('connecting', () => {
 
   test('keeps every second below 30 messages, and every minute of a group below 21', async () => {
     const { bot } = await connect(() => OK);
-    const most = ({ everyMs, burst }: { everyMs: number; burst: number }, ms: number) =>
-      burst + Math.floor(ms / everyMs);
+    const most = ({ everyMs, burst }: { everyMs: number; burst: number }, ms: number) => burst + ms / everyMs;
     const { pace } = bot.abilities;
     expect([most(pace.bot, 1_000), most(pace.group, 60_000)]).toEqual([30, 20]);
   });
