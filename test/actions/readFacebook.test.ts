@@ -178,7 +178,7 @@ test('right after the freeze those who record hear what has no number, and what 
   await tick(watchFreeze, '2023-09-20T00:00:20+07:00');
   await tick(watchFreeze, '2023-09-20T00:00:40+07:00');
   expect((await letters()).slice(1)).toEqual([
-    'Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.\nChưa có số (1 bài): QN-03\nNhững phút cuối Trợ lý không tự xem được số trên Facebook (1 bài): QN-02. Số được tính là số xem gần nhất trước đó.\nChưa đủ số thì chưa công bố kết quả được. Nếu có ảnh chụp hoặc đường dẫn cho thấy số trước lúc chốt, xin ghi kèm giờ và ngày xem rồi gửi minh chứng, ví dụ: /tuongtac QN-01 310 120 lúc 20:00 15/9.',
+    'Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.\nChưa có số (1 bài): QN-03\nSố đã cũ hơn một ngày (1 bài): QN-02\nNhững phút cuối Trợ lý không tự xem được số trên Facebook (1 bài): QN-02. Số được tính là số xem gần nhất trước đó.\nChưa đủ số thì chưa công bố kết quả được. Nếu có ảnh chụp hoặc đường dẫn cho thấy số trước lúc chốt, xin ghi kèm giờ và ngày xem rồi gửi minh chứng, ví dụ: /tuongtac QN-01 310 120 lúc 20:00 15/9.',
   ]);
 });
 

@@ -3,7 +3,7 @@ import { codeIn, register, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('A unit may hand in longer', { at: '2023-09-01T08:00:00+07:00' }, (scene) => {
+story('A unit may hand in longer', { at: '2023-09-01T08:00:00+07:00', usually: 'telegram' }, (scene) => {
   const until = '23 giờ 59 thứ Bảy, 2/9/2023';
   let thu: Actor;
   let an: Actor;

@@ -3,7 +3,7 @@ import { codeIn, inviteJudge, register, settleRules, submit } from '../support/p
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('Judging', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (scene) => {
+story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   const lock = '23 giờ 59 thứ Bảy, 23/9/2023';
   const readBack = (entry: string, points: [string, string, string], sum: string) =>
     scene.asks(

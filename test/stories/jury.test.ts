@@ -11,7 +11,7 @@ import {
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('The jury changes', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => {
   let thu: Actor;
   let an: Actor;
   let giam: Actor;

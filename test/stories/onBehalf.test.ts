@@ -17,7 +17,7 @@ const registersFor = (
 const second = (scene: Scene, name: string): Actor =>
   scene.stage.person(scene.isZalo ? 'telegram' : 'zalo', name);
 
-story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => {
   let thu: Actor;
   let moi: Actor;
   let tu: Actor;

@@ -40,7 +40,7 @@ const linesOf = (text: string): string[] =>
 
 story(
   'Who is reminded of what, and when, in Quảng Ngãi 2023',
-  { at: '2023-08-24T08:00:00+07:00', on: ['telegram'] },
+  { at: '2023-08-24T08:00:00+07:00', usually: 'telegram' },
   (scene) => {
     const { table, actors, actor, at } = tableOf(scene, '2023');
 

@@ -8,7 +8,7 @@ import { story } from '../support/story.js';
 const only = (who: string) =>
   `Việc này dành cho ${who}. Nếu anh/chị giữ nhiệm vụ đó, xin nhập mã được cấp: gõ /ma rồi đến mã.`;
 
-story('Roles', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => {
   let thu: Actor;
   let ky: Actor;
   let moi: Actor;

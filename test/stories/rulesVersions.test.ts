@@ -4,7 +4,7 @@ import { codeIn, register, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => {
   const contest = 'Video clip Tổ công nghệ số cộng đồng 2023';
   const part = (number: number) => `Điều ${number}. Video dài từ 3 đến 5 phút, "do đội tự làm", có phụ đề.`;
   const newRules = `${part(1)}\n${part(2)}`;

@@ -28,7 +28,7 @@ const sendsBack = (screener: Actor, code: string, words: string, limit = '2 ngà
 const corrects = (author: Actor, code: string, link: string) =>
   author.saysAll(`/thaybai ${code}`, link, 'tôi cam kết', '1');
 
-story('Screening by one', { at, contest: 'sl-2024' }, (scene) => {
+story('Screening by one', { at, contest: 'sl-2024', usually: 'telegram' }, (scene) => {
   let thu: Actor;
   let ky: Actor;
   let dinh: Actor;
@@ -199,7 +199,7 @@ story('Screening by one', { at, contest: 'sl-2024' }, (scene) => {
   });
 });
 
-story('Screening by a majority of three', { at, contest: 'sl-2024' }, (scene) => {
+story('Screening by a majority of three', { at, contest: 'sl-2024', usually: 'zalo' }, (scene) => {
   let screeners: Actor[] = [];
   let an: Actor;
 

@@ -22,7 +22,7 @@ async function stateOf({ stage }: Scene, code: string): Promise<string | undefin
   return (await stage.store.entries.findOne({ code }).lean())?.state;
 }
 
-story('Selection in a cluster', { at, contest: 'qn-2026' }, (scene) => {
+story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (scene) => {
   const lock = '23 giờ 59 Chủ nhật, 20/9/2026';
   let thu: Actor;
   let dau: Actor;

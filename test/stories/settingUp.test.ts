@@ -9,7 +9,7 @@ const next = 'Video clip Tổ công nghệ số cộng đồng 2027 (mẫu)';
 
 story(
   'A contest is set up like last year’s',
-  { at: '2026-12-01T08:00:00+07:00', contest: 'qn-2026,sl-2024' },
+  { at: '2026-12-01T08:00:00+07:00', contest: 'qn-2026,sl-2024', usually: 'telegram' },
   (scene) => {
     let thu: Actor;
     let hai: Actor;

@@ -4,7 +4,7 @@ import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
-story('What happens by itself', { at: '2023-08-30T08:00:00+07:00' }, (scene) => {
+story('What happens by itself', { at: '2023-08-30T08:00:00+07:00', usually: 'telegram' }, (scene) => {
   const contest = 'Video clip Tổ công nghệ số cộng đồng 2023';
   let thu: Actor;
   let an: Actor;

@@ -11,7 +11,14 @@ export const messengers = ['telegram', 'zalo'] as const;
 export type Messenger = (typeof messengers)[number];
 
 /** `nowhere`: for tables of what is refused, which change nothing. */
-type About = { at: string; contest?: string; on?: readonly Messenger[]; sweep?: Depth | 'nowhere' };
+type About = {
+  at: string;
+  contest?: string;
+  on?: readonly Messenger[];
+  /** For long ones: on this messenger alone, and on all of them with TEST_SWEEP=every-write. */
+  usually?: Messenger;
+  sweep?: Depth | 'nowhere';
+};
 
 /**
  * Conversations that are played in their order, on one stage, first on Telegram and then on Zalo. When all
@@ -21,10 +28,12 @@ type About = { at: string; contest?: string; on?: readonly Messenger[]; sweep?: 
  */
 export function story(
   title: string,
-  { at, contest, on = messengers, sweep: chosen = 'every update' }: About,
+  { at, contest, on: all = messengers, usually, sweep: chosen = 'every update' }: About,
   tell: (scene: Scene) => void,
 ): void {
-  const depth = chosen !== 'nowhere' && process.env.TEST_SWEEP === 'every-write' ? 'every write' : chosen;
+  const isThorough = process.env.TEST_SWEEP === 'every-write';
+  const on = usually && !isThorough ? [usually] : all;
+  const depth = chosen !== 'nowhere' && isThorough ? 'every write' : chosen;
   describe.each(on)(`${title}, on %s`, (messenger) => {
     const scene = new Scene(messenger);
     beforeAll(async () => {
