@@ -6,7 +6,7 @@ import { story } from '../support/story.js';
 
 const contest = 'Video clip Tổ công nghệ số cộng đồng 2023';
 
-story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
+story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => {
   let thu: Actor;
   let an: Actor;
   let binh: Actor;

@@ -4,7 +4,7 @@ import { story } from '../support/story.js';
 
 story(
   'What a plan leaves open is settled by chat',
-  { at: '2024-06-10T08:00:00+07:00', contest: 'sl-2024' },
+  { at: '2024-06-10T08:00:00+07:00', contest: 'sl-2024', usually: 'zalo' },
   (scene) => {
     let thu: Actor;
     const yes = 'Đúng, quy định như vậy';
