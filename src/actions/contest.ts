@@ -122,17 +122,17 @@ async function readPlan(store: Store, id: ContestId, version: number): Promise<K
 }
 
 /** The level whose units send entries, and how many each may send; `null`: nobody has said. */
-export function intakeOf({ plan }: Contest): { level: UnitLevel; quota: number | null } {
+export function intakeOf(contest: Contest): { level: UnitLevel; quota: number | null } {
+  const { plan } = contest;
   const quota = submissionQuota(plan);
   if (quota) return { level: quota.level, quota: quota.count };
   const from = entryRound(plan)?.intake?.from;
-  return { level: from && isKnown(from) ? from : levelOfTeams(plan), quota: null };
+  return { level: from && isKnown(from) ? from : madeBy(contest), quota: null };
 }
 
 /** The level whose teams make the entries. */
-export const madeBy = ({ plan }: Contest): UnitLevel => levelOfTeams(plan);
-
-const levelOfTeams = ({ entries: { madeBy } }: Plan): UnitLevel => (isKnown(madeBy) ? madeBy : 'commune');
+export const madeBy = ({ plan }: Contest): UnitLevel =>
+  isKnown(plan.entries.madeBy) ? plan.entries.madeBy : 'commune';
 
 /**
  * What the units of a level are called here, the most frequent first: "xã, phường, thị trấn". A list of two
