@@ -13,6 +13,8 @@ export default {
   everybody: 'Mọi người tham gia',
   teams: 'Các đội dự thi',
   teamsWithoutEntry: 'Các đội chưa nộp bài',
+  owing: 'Người còn việc chưa xong',
+  owingAsk: 'Gửi cho những người còn việc nào chưa xong?',
   entries: 'Đội có bài theo tình trạng',
   entriesIn: 'Các đội có bài {{state}}',
   role: 'Người giữ một nhiệm vụ',

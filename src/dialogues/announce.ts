@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { announce, foreseeAnnouncement, needsApproval } from '../actions/announcements/announce.js';
 import { bodyOf } from '../actions/announcements/letters.js';
 import { type Contest, contestOf, kindsOf } from '../actions/contest.js';
+import { owedIn } from '../actions/debts/chases.js';
 import { needRight } from '../actions/permissions.js';
 import { ANNOUNCEMENT_LENGTH, type Audience, audienceSchema } from '../domain/announcements.js';
 import { partaking } from '../domain/entryStates.js';
@@ -24,7 +25,7 @@ const plain = ['everybody', 'teams', 'teamsWithoutEntry', 'groups'] as const;
 /** What an offer stands for: `teams`, `role:judge`, `unit:533`. */
 function audienceOf(says: string): Audience | null {
   const [kind, value] = says.split(':');
-  const fields = { entries: 'state', role: 'role', level: 'level', unit: 'unit' }[kind ?? ''];
+  const fields = { entries: 'state', owing: 'owes', role: 'role', level: 'level', unit: 'unit' }[kind ?? ''];
   const read = audienceSchema.safeParse({ kind, ...(fields && { [fields]: value }) });
   return read.success ? read.data : null;
 }
@@ -36,7 +37,7 @@ const offer = (t: Words, contest: Contest, says: string): Offer[] => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** What is asked more closely: which task, which level, which state. */
+/** What is asked more closely: which task, which level, which state, which debt. */
 const closer: Record<string, (turn: Turn, contest: Contest) => Question> = {
   role: ({ t }, contest) => ({
     text: t('announce.roleAsk'),
@@ -49,6 +50,10 @@ const closer: Record<string, (turn: Turn, contest: Contest) => Question> = {
   entries: ({ t }, contest) => ({
     text: t('announce.stateAsk'),
     choices: partaking.flatMap((state) => offer(t, contest, `entries:${state}`)),
+  }),
+  owing: ({ t }, contest) => ({
+    text: t('announce.owingAsk'),
+    choices: owedIn(contest).flatMap((thing) => offer(t, contest, `owing:${thing}`)),
   }),
 };
 
@@ -68,6 +73,7 @@ const toStep: Step = {
       text: t('announce.toAsk'),
       choices: [
         ...[everybody, teams, unentered].flatMap((each) => each ?? []),
+        { label: t.plain('announce.owing'), says: 'owing' },
         { label: t.plain('announce.entries'), says: 'entries' },
         { label: t.plain('announce.role'), says: 'role' },
         { label: t.plain('announce.level'), says: 'level' },

@@ -17,6 +17,8 @@ export function describeAudience(t: Words, contest: Contest, audience: Audience)
       return t.plain(`role.${audience.role}`);
     case 'entries':
       return t.plain('announce.entriesIn', { state: t.plain(`state.${audience.state}`) });
+    case 'owing':
+      return t.plain(`owing.${audience.owes}`);
     case 'everybody':
       return t.plain('announce.everybody');
     case 'teams':

@@ -2,6 +2,7 @@ import { DateTime, FixedOffsetZone } from 'luxon';
 import { z } from 'zod';
 import { isNight } from './dates.js';
 import { entryStates } from './entryStates.js';
+import { owedThings } from './plan/reminders.js';
 import { roleNames } from './roles.js';
 import { unitLevel } from './units.js';
 
@@ -13,6 +14,8 @@ export const audienceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('teamsWithoutEntry') }),
   /** Teams that have an entry in this state. */
   z.strictObject({ kind: z.literal('entries'), state: z.enum(entryStates) }),
+  /** Who would be reminded of it now. */
+  z.strictObject({ kind: z.literal('owing'), owes: z.enum(owedThings) }),
   z.strictObject({ kind: z.literal('role'), role: z.enum(roleNames) }),
   /** Teams and tasks of all units of a level; of one unit and of all that lies in it. */
   z.strictObject({ kind: z.literal('level'), level: unitLevel }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { recipientsOf } from '../../src/actions/announcements/recipients.js';
 import { contestById } from '../../src/actions/contest.js';
-import { chasesOf } from '../../src/actions/debts/chases.js';
+import { chasesOf, owedIn } from '../../src/actions/debts/chases.js';
 import type { RoleName, StoredEntry } from '../../src/store/documents.js';
 import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
@@ -74,6 +75,33 @@ test('an entry that was sent back, until its own deadline', async () => {
     `An 7 giờ thứ Sáu, 4/9/2026: ${due} [/thaybai QN-01]`,
   ]);
   expect(await owed('correction', '2026-09-05T08:00:00')).toEqual([]);
+});
+
+test('an announcement to those who owe something reaches whom a reminder of it would, while it can be done', async () => {
+  await holds('Thư', 'organizer');
+  await holds('Cúc', 'unit_coordinator', MO_DUC);
+  const correction = {
+    defects: [],
+    since: at('2026-09-02T10:00:00'),
+    until: at('2026-09-04T23:59:59.999'),
+    open: true,
+  };
+  await entry(1, { state: 'needs_correction', correction, person: 'Bình' });
+  await entry(2);
+  const meant = async (local: string) => {
+    const work = beginWork(tools, 'tick', at(local), 0);
+    const now = await contestById(work, contest);
+    const owing = await Promise.all(
+      owedIn(now).map(async (owes) => {
+        const people = await recipientsOf(work, now, { kind: 'owing', owes }, 'Sương');
+        return people.length > 0 ? `${owes}: ${people.join(', ')}` : [];
+      }),
+    );
+    return owing.flat();
+  };
+  expect(await meant('2026-08-03T08:00:00')).toEqual(['registration: Cúc']);
+  expect(await meant('2026-09-03T08:00:00')).toEqual(['correction: Bình']);
+  expect(await meant('2026-09-05T08:00:00')).toEqual([]);
 });
 
 test('a cluster that has something to send up and has sent nothing; who runs the contest where nobody answers for it', async () => {

@@ -1,9 +1,11 @@
 import type { Audience } from '../../domain/announcements.js';
 import { partaking } from '../../domain/entryStates.js';
+import type { OwedThing } from '../../domain/plan/reminders.js';
 import { roleNames } from '../../domain/roles.js';
 import type { PersonId, Registration, Role, StoredEntry } from '../../store/documents.js';
 import type { Work } from '../../turn.js';
 import type { Contest } from '../contest.js';
+import { ownChasesFor } from '../debts/chases.js';
 import { rolesIn } from '../roles.js';
 import { reachableGroups } from '../tell.js';
 
@@ -38,6 +40,8 @@ async function peopleIn(
     }
     case 'entries':
       return authorsOf(work, contest, [audience.state]);
+    case 'owing':
+      return owing(work, contest, audience.owes);
     case 'role':
       return (await rolesIn(work, contest, [audience.role])).map(({ person }) => person);
     case 'level':
@@ -56,6 +60,15 @@ async function inUnits(
 ): Promise<PersonId[]> {
   const all = [...(await teams(work, contest)), ...(await tasks(work, contest))];
   return all.filter(({ unit }) => unit != null && isMeant(unit)).map(({ person }) => person);
+}
+
+/** Who owes it while it still can be done: the very debts of which people are reminded. */
+async function owing(work: Work, contest: Contest, owes: OwedThing): Promise<PersonId[]> {
+  const debts = await Promise.all(ownChasesFor(contest, owes).map((chase) => chase.debts(work, contest)));
+  return debts
+    .flat()
+    .filter(({ since, deadline }) => since <= work.now && (deadline === null || deadline > work.now))
+    .map(({ person }) => person);
 }
 
 /** In no order: to sort ten thousand is more than the embedded engine does, and nothing hangs on it. */

@@ -1,3 +1,4 @@
+import { type OwedThing, owedThings } from '../../domain/plan/reminders.js';
 import type { Reminder } from '../../domain/plan.js';
 import { remindersOf } from '../../domain/reminders/list.js';
 import type { Contest } from '../contest.js';
@@ -26,6 +27,18 @@ export function chasesOf({ plan }: Contest): Chase[] {
   ];
   return [...chases, unreached(chases)];
 }
+
+/** Who has to do this himself, and not who answers for him. */
+export const ownChasesFor = ({ plan }: Contest, owes: OwedThing): Chase[] =>
+  remindersOf(plan)
+    .filter((reminder) => reminder.owes === owes && reminder.who !== 'organizer')
+    .flatMap((reminder) => chasesFor(reminder)[0] ?? []);
+
+/** What anybody can owe in this contest. */
+export const owedIn = ({ plan }: Contest): OwedThing[] =>
+  owedThings.filter((thing) =>
+    remindersOf(plan).some(({ owes, who }) => owes === thing && who !== 'organizer'),
+  );
 
 function chasesFor(reminder: Reminder): Chase[] {
   switch (reminder.owes) {

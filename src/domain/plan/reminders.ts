@@ -4,11 +4,23 @@ import { id } from './values.js';
 
 const standard = ['7d', '3d', '1d', '3h'];
 
+/** What people can owe a contest. */
+export const owedThings = [
+  'registration',
+  'list',
+  'entry',
+  'correction',
+  'nomination',
+  'sheet',
+  'engagement',
+] as const;
+export type OwedThing = (typeof owedThings)[number];
+
 /** Who is chased for what he still owes, and how long before a window closes: `7d`, `3h`. */
 export const reminder = z.strictObject({
   id,
   who: z.enum(['contestant', 'unit_coordinator', 'judge', 'secretary', 'organizer']),
-  owes: z.enum(['registration', 'list', 'entry', 'correction', 'nomination', 'sheet', 'engagement']),
+  owes: z.enum(owedThings),
   window: windowName,
   before: z
     .array(z.string().regex(/^[1-9]\d*[dh]$/, 'not_a_span'))
