@@ -7,6 +7,7 @@ import { openLog } from '../src/log.js';
 import type { Letter, Sheet, Shown, StoredEntry } from '../src/store/documents.js';
 import { startServer } from '../src/store/server.js';
 import { openStore, type Store } from '../src/store/store.js';
+import { readContest } from './contest.js';
 import { type RemindersRecord, readReminders } from './reminders.js';
 
 /** What a replay leaves: the main contest's data, what everybody read, and the count of what went in and out. */
@@ -140,7 +141,7 @@ async function readData(store: Store, contest: string): Promise<ContestRecord> {
     })),
     draws: draws.map(({ codes, seed }) => ({ codes, ...(seed !== undefined && { seed }) })),
     ranking: places.map(({ place, code, total }) => ({ place, code, total })),
-    reminders: await readReminders(store, contest),
+    reminders: await readReminders(store, await readContest(contest)),
   };
 }
 

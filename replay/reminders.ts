@@ -1,7 +1,9 @@
 import { dayOf, isNight } from '../src/domain/dates.js';
 import { usualRemindersADay } from '../src/domain/plan/reminders.js';
-import type { Letter, ReminderItem, Sheet, StoredEntry, StoredReminder } from '../src/store/documents.js';
+import type { Letter, StoredReminder } from '../src/store/documents.js';
 import type { Store } from '../src/store/store.js';
+import type { ContestRead } from './contest.js';
+import { isNeedless, readDeeds } from './needless.js';
 
 /** The reminders of a contest that went out, and what was wrong with any of them. */
 export type RemindersRecord = {
@@ -13,29 +15,18 @@ export type RemindersRecord = {
   atNight: string[];
 };
 
-/** Worked out from what people did and when, and not by what the assistant goes by. */
-export async function readReminders(store: Store, contest: string): Promise<RemindersRecord> {
-  const [reminders, letters, entries, sheets] = await Promise.all([
-    store.reminders.find({ 'items.contest': contest, how: 'letter' }).lean<StoredReminder[]>(),
+export async function readReminders(store: Store, contest: ContestRead): Promise<RemindersRecord> {
+  const { id } = contest;
+  const [reminders, letters, deeds] = await Promise.all([
+    store.reminders.find({ 'items.contest': id, how: 'letter' }).lean<StoredReminder[]>(),
     store.letters.find({ reminder: { $exists: true }, state: 'sent' }).lean<Letter[]>(),
-    store.entries.find({ contest }).lean<StoredEntry[]>(),
-    store.sheets.find({ contest }).lean<Sheet[]>(),
+    readDeeds(store, id),
   ]);
-  const sentAt = new Map(letters.map(({ _id, sentAt }) => [_id, sentAt]));
+  const letterOf = new Map(letters.map((letter) => [letter._id, letter]));
   const sent = reminders.flatMap((reminder) => {
-    const at = sentAt.get(reminder._id);
-    return at ? [{ ...reminder, sentAt: at }] : [];
+    const letter = letterOf.get(reminder._id);
+    return letter?.sentAt ? [{ ...reminder, sentAt: letter.sentAt, said: saidIn(letter) }] : [];
   });
-
-  const isDone = (person: string, { chase, what, of }: ReminderItem, at: Date): boolean => {
-    if (chase === 'entry') return entries.some((entry) => entry.person === person && entry.submittedAt < at);
-    if (chase.includes('sheet'))
-      return what.every((code) =>
-        sheets.some(({ judge, entry, at: scored }) => judge === person && entry === code && scored < at),
-      );
-    if (chase === 'correction') return entries.some((entry) => entry.code === of && !isSentBack(entry, at));
-    return false;
-  };
 
   const perDay = new Map<string, number>();
   // What is due on the very day is said however many there were.
@@ -46,8 +37,12 @@ export async function readReminders(store: Store, contest: string): Promise<Remi
   return {
     sent: sent.length,
     chased: sent
-      .filter(({ person, items, sentAt: at }) =>
-        items.some((item) => item.contest === contest && isDone(item.insteadOf ?? person, item, at)),
+      .filter(({ person, items, said, sentAt: at }) =>
+        items.some(
+          (item) =>
+            item.contest === id &&
+            isNeedless(contest, deeds, { person: item.insteadOf ?? person, item, said, at }),
+        ),
       )
       .map(({ _id }) => _id),
     tooMany: [...perDay].filter(([, count]) => count > usualRemindersADay).map(([whose]) => whose),
@@ -55,5 +50,4 @@ export async function readReminders(store: Store, contest: string): Promise<Remi
   };
 }
 
-const isSentBack = ({ history }: StoredEntry, at: Date): boolean =>
-  history.findLast((change) => change.at <= at)?.to === 'needs_correction';
+const saidIn = ({ reply }: Letter): string => (reply.kind === 'text' ? reply.text.text : '');

@@ -13,6 +13,8 @@ import complaint from './complaint.js';
 import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
+import days from './days.js';
+import daysTodo from './daysTodo.js';
 import decide from './decide.js';
 import decision from './decision.js';
 import digest from './digest.js';
@@ -105,6 +107,8 @@ export default {
   confirm,
   consent,
   contests,
+  days,
+  daysTodo,
   decide,
   decision,
   digest,

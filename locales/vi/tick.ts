@@ -8,9 +8,6 @@ export default {
     '<b>{{contest}}</b>\nĐã mở nhận bài dự thi, đến hết {{closes}}. Đội đã đăng ký gõ /nopbai để nộp bài.',
   openedOrganizer: 'Đã mở nhận bài dự thi, đến hết {{closes}}. Hiện có {{registered}} đội đăng ký.',
   closedOrganizer: '<b>Đã hết hạn nhận bài.</b> Dưới đây là tình hình:',
-  windowOpened:
-    '<b>{{contest}}</b>\nĐã bắt đầu «{{window}}», đến hết {{closes}}. Gõ /tinhhinh để xem tình hình.',
-  windowClosed: '<b>{{contest}}</b>\n«{{window}}» đã kết thúc lúc {{closes}}. Gõ /tinhhinh để xem tình hình.',
   judgingOpened:
     '<b>{{contest}}</b>\nĐã đến thời gian chấm, đến hết {{closes}}. Có {{count}} bài chờ anh/chị chấm. Gõ /cham để bắt đầu.',
   assigned:

@@ -1,13 +1,11 @@
-import type { Styled } from '../chat.js';
 import { hasClosed, isNight, isOpen, type Window } from '../domain/dates.js';
-import { finalWindow } from '../domain/stage.js';
 import type { Registration } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
+import { announceDays } from './announceDays.js';
 import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
 import { admittedEntries } from './entries.js';
-import { nameOfWindow } from './moveDate.js';
 import { once } from './once.js';
 import { lacksRubric } from './openDecisions.js';
 import { judgeProgress } from './recordScore.js';
@@ -34,25 +32,8 @@ export async function announceWindows(work: Work): Promise<void> {
         await news(work, contest, `${round ?? 'judging'}-opened`, window.opens, (key) =>
           tellJudging(work, contest, { round, window }, key),
         );
-    await keepOrganizersPosted(work, contest);
     await tellVoting(work, contest);
-  }
-}
-
-/** The organizers hear when votes and scores begin and end, in the morning where that was at night. */
-async function keepOrganizersPosted(work: Work, contest: Contest): Promise<void> {
-  if (isNight(work.now)) return;
-  const { t, now } = work;
-  for (const name of ['voting', finalWindow(contest.plan)]) {
-    const window = contest.windows[name];
-    if (!window) continue;
-    const { opens, closes } = window;
-    const about = { contest: contest.plan.shortName, window: nameOfWindow(t, contest.plan, name) };
-    const tell = (text: Styled) => (key: string) => tellRole(work, contest, 'organizer', text, key);
-    const begun = t('tick.windowOpened', { ...about, closes: t.moment(closes) });
-    if (opens && isOpen(window, now)) await news(work, contest, `${name}-begun`, opens, tell(begun));
-    const over = t('tick.windowClosed', { ...about, closes: t.moment(closes) });
-    if (hasClosed(window, now)) await news(work, contest, `${name}-over`, closes, tell(over));
+    await announceDays(work, contest);
   }
 }
 

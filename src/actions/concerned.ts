@@ -69,8 +69,13 @@ async function authors(
   if (which === 'none') return [];
   if (which === 'entered')
     return [...new Set((await liveEntries(work, contest)).map(({ person }) => person))];
-  const registered = await work.store.registrations
-    .find({ contest: contest.id }, { person: 1, at: 1 })
+  return registeredPeople(work, contest);
+}
+
+/** Whoever speaks for a team, in the order in which they registered. */
+export async function registeredPeople({ store }: Work, { id }: Contest): Promise<PersonId[]> {
+  const registered = await store.registrations
+    .find({ contest: id }, { person: 1, at: 1 })
     .lean<Pick<Registration, '_id' | 'person' | 'at'>[]>();
   // The embedded engine doesn't sort ten thousand.
   return registered

@@ -33,3 +33,19 @@ export function concernOf(window: WindowName): Concern {
   const { roles, authors } = isKnownWindow(window) ? concerns[window] : everybody;
   return { roles: [...committee, ...roles], authors };
 }
+
+/** Who has something to do as soon as a window opens; teams and juries hear of theirs in words of their own. */
+const actors: Partial<Record<KnownWindow, RoleName>> = {
+  registration: 'unit_coordinator',
+  selection: 'unit_coordinator',
+  screening: 'screener',
+  nomination: 'unit_coordinator',
+  posting: 'support_staff',
+};
+
+export const actorIn = (window: WindowName): RoleName | null =>
+  isKnownWindow(window) ? (actors[window] ?? null) : null;
+
+/** The days on which all come together, and those of the plan's own making. */
+export const isForEverybody = (window: WindowName): boolean =>
+  !isKnownWindow(window) || concerns[window] === everybody;

@@ -63,7 +63,8 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00', usually: 'tel
     await scene.stage.moveTo('2023-08-31T00:05:00+07:00');
     await scene.stage.restart();
     await scene.stage.moveTo('2023-08-31T08:00:00+07:00');
-    expect(news()).toEqual(nobody);
+    const over = `${contest}\n«Xét chọn ở cấp dưới» đã kết thúc lúc 23 giờ 59 thứ Tư, 30/8/2023.\nGõ /tinhhinh để xem tình hình.`;
+    expect(news()).toEqual([[over], ...nobody.slice(1)]);
   });
 
   test('at the close the organizer gets the situation, once', async () => {
@@ -82,7 +83,9 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00', usually: 'tel
     ]);
     await scene.stage.restart();
     await scene.stage.moveTo('2023-09-02T08:00:00+07:00');
-    expect(news()).toEqual(nobody);
+    const over = `${contest}\n«Đăng ký dự thi» đã kết thúc lúc 23 giờ 59 thứ Sáu, 1/9/2023.\nGõ /tinhhinh để xem tình hình.`;
+    const thanks = `${contest}\nĐã hết hạn nộp bài dự thi (23 giờ 59 thứ Sáu, 1/9/2023). Đã nhận 2 bài. Cảm ơn các đội.`;
+    expect(news()).toEqual([[over], [], [], [], [], [thanks]]);
   });
 
   test('judges hear once that they can begin, with how many entries and by which word', async () => {
@@ -94,7 +97,7 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00', usually: 'tel
     await scene.stage.restart();
     // The organizer's own news waits for the morning.
     await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
-    const begun = `${contest}\nĐã bắt đầu «Chấm điểm», đến hết 23 giờ 59 thứ Bảy, 23/9/2023. Gõ /tinhhinh để xem tình hình.`;
+    const begun = `${contest}\nĐã bắt đầu «Chấm điểm», đến hết 23 giờ 59 thứ Bảy, 23/9/2023.\nGõ /tinhhinh để xem tình hình.`;
     const unread = `Nhắc việc · ${contest}\nCòn 2 bài chưa ghi lượt thích, lượt chia sẻ: QN-01, QN-02. Lúc chốt: 23 giờ 59 thứ Ba, 19/9/2023. Gõ /tuongtac QN-01 và hai con số để ghi.\n\nKhông muốn nhận lời nhắc nữa, anh/chị gõ /tatnhac.`;
     expect(news()).toEqual([[begun, unread], [], [], [], [], []]);
   });

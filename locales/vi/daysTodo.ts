@@ -1,0 +1,10 @@
+/** What somebody can do about it, by what begins. */
+export default {
+  organizer: 'Gõ /tinhhinh để xem tình hình.',
+  everybody: 'Gõ /lich để xem các ngày sắp tới của anh/chị.',
+  registration: 'Gõ /tinhhinh để xem nơi nào đã có đội đăng ký, /dangkythay để đăng ký thay cho một đội.',
+  selection: 'Gõ /tinhhinh để xem bài của các đội thuộc đơn vị mình.',
+  screening: 'Gõ /thamdinh để bắt đầu.',
+  nomination: 'Gõ /cu để cử bài lên.',
+  posting: 'Gõ /dangbai để ghi đường dẫn của bài đã đăng.',
+} as const;

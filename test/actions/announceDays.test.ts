@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { announceDays } from '../../src/actions/announceDays.js';
+import { contestById } from '../../src/actions/contest.js';
+import type { ChatId } from '../../src/chat.js';
+import { runTick } from '../../src/jobs/schedule.js';
+import type { Letter, RoleName } from '../../src/store/documents.js';
+import { openPost } from '../../src/store/post.js';
+import type { Store } from '../../src/store/store.js';
+import type { Tools } from '../../src/turn.js';
+import { appoint, openTools } from '../support/tools.js';
+
+const contest = 'qn-2026';
+const at = (local: string) => new Date(`${local}+07:00`);
+const DAY_MS = 24 * 3_600_000;
+/** What each reads, by the name of his chat. */
+const people = { thu: 1, cuc: 2, tham: 3, truyen: 4, giam: 5, an: 6 };
+const group: ChatId = 'telegram:1:-9';
+
+let tools: Tools;
+let store: Store;
+beforeAll(async () => {
+  const begin = at('2026-06-20T08:00:00');
+  tools = await openTools(contest, begin);
+  store = tools.store;
+  for (const number of Object.values(people)) await chat(`telegram:1:${number}`);
+  await chat(group);
+  const holds = (number: number, role: RoleName, unit: string | null = null) =>
+    appoint(store, { contest, person: `telegram:1:${number}`, role, unit, name: role, since: begin });
+  await holds(people.thu, 'organizer');
+  await holds(people.cuc, 'unit_coordinator', '21400');
+  await holds(people.tham, 'screener');
+  await holds(people.truyen, 'support_staff');
+  await holds(people.giam, 'judge');
+  await store.registrations.create({
+    ...{ _id: `${contest}/an`, contest, person: `telegram:1:${people.an}`, unit: '21400', sender: '21400' },
+    ...{ team: 'Tổ An', contact: 'An', phone: '0905123456', at: begin, turn: 'an' },
+  });
+  await store.groups.create({ _id: 'g', contest, chat: group, title: '', by: 'x', since: begin });
+});
+afterAll(() => store.close());
+
+const chat = (_id: ChatId) =>
+  store.chats.create({
+    ...{ _id, bot: 'telegram:1', group: _id === group, person: _id === group ? null : _id },
+    ...{ name: 'Ai', reachable: true, heardAt: at('2026-06-20T08:00:00') },
+  });
+
+const tick = {
+  name: 'days',
+  every: '',
+  run: async (work: Parameters<typeof contestById>[0]) =>
+    announceDays(work, await contestById(work, contest)),
+};
+const run = (now: Date, owner = 'a') => runTick(tick, { tools, post: openPost(store, owner), now });
+
+/** What came since the last look, without the name of the contest that stands above. */
+async function news(): Promise<string[]> {
+  const letters = await store.letters.find().sort({ chat: 1 }).lean<Letter[]>();
+  await store.letters.deleteMany({});
+  const names = new Map<string, string>(
+    Object.entries(people).map(([name, id]) => [`telegram:1:${id}`, name]),
+  );
+  return letters.flatMap(({ chat, reply }) =>
+    reply.kind === 'text'
+      ? [`${names.get(chat) ?? 'group'}: ${reply.text.text.split('\n').slice(1).join(' | ')}`]
+      : [],
+  );
+}
+
+test('through a whole contest, everybody hears of a morning what begins and ends for him, once', async () => {
+  await run(at('2026-06-20T12:00:00'));
+  expect(await news()).toEqual([]);
+  const told: Record<string, string[]> = {};
+  for (let day = at('2026-06-21T00:00:05'); day < at('2026-11-13T00:00:00'); day = new Date(+day + DAY_MS)) {
+    await run(day);
+    expect(await news()).toEqual([]);
+    const morning = new Date(+day + 7 * 3_600_000);
+    // Two processes look at the same time, and one of them again later.
+    await Promise.all([run(morning, 'a'), run(morning, 'b')]);
+    await run(new Date(+morning + 5 * 3_600_000));
+    const heard = await news();
+    if (heard.length > 0) told[tools.t.day(morning).split(', ')[1] ?? ''] = heard;
+  }
+  const lich = 'Gõ /lich để xem các ngày sắp tới của anh/chị.';
+  const tinhHinh = 'Gõ /tinhhinh để xem tình hình.';
+  const lastDay = 'Hôm nay: Công diễn. | Hôm nay: Tổng kết, trao giải.';
+  expect(told).toEqual({
+    '1/7/2026': [
+      'group: Đã mở đăng ký dự thi, đến hết 23 giờ 59 thứ Bảy, 15/8/2026. Muốn đăng ký, xin mở khung trò chuyện riêng với Trợ lý rồi gõ /dangky để bắt đầu.',
+      `thu: Hôm nay: Phát động. | Đã bắt đầu «Đăng ký dự thi», đến hết 23 giờ 59 thứ Bảy, 15/8/2026. | ${tinhHinh}`,
+      'cuc: Đã bắt đầu «Đăng ký dự thi», đến hết 23 giờ 59 thứ Bảy, 15/8/2026. | Gõ /tinhhinh để xem nơi nào đã có đội đăng ký, /dangkythay để đăng ký thay cho một đội.',
+    ],
+    '16/8/2026': [`thu: «Đăng ký dự thi» đã kết thúc lúc 23 giờ 59 thứ Bảy, 15/8/2026. | ${tinhHinh}`],
+    '1/9/2026': [
+      'group: «Nộp bài» đã kết thúc lúc 23 giờ 59 thứ Hai, 31/8/2026.',
+      `thu: Đã bắt đầu «Sơ loại», đến hết 23 giờ 59 thứ Hai, 7/9/2026. | ${tinhHinh}`,
+      'tham: Đã bắt đầu «Sơ loại», đến hết 23 giờ 59 thứ Hai, 7/9/2026. | Gõ /thamdinh để bắt đầu.',
+    ],
+    '8/9/2026': [
+      `thu: «Sơ loại» đã kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026. | Đã bắt đầu «Xét chọn ở cấp dưới», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | ${tinhHinh}`,
+      'cuc: Đã bắt đầu «Xét chọn ở cấp dưới», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | Gõ /tinhhinh để xem bài của các đội thuộc đơn vị mình.',
+    ],
+    '21/9/2026': [
+      `thu: «Xét chọn ở cấp dưới» đã kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026. | Đã bắt đầu «Cụm cử bài lên cấp tỉnh», đến hết 23 giờ 59 thứ Sáu, 25/9/2026. | ${tinhHinh}`,
+      'cuc: Đã bắt đầu «Cụm cử bài lên cấp tỉnh», đến hết 23 giờ 59 thứ Sáu, 25/9/2026. | Gõ /cu để cử bài lên.',
+    ],
+    '26/9/2026': [
+      `thu: «Cụm cử bài lên cấp tỉnh» đã kết thúc lúc 23 giờ 59 thứ Sáu, 25/9/2026. | ${tinhHinh}`,
+    ],
+    '28/9/2026': [
+      `thu: Đã bắt đầu «Đăng bài», đến hết 23 giờ 59 thứ Ba, 29/9/2026. | Đã bắt đầu «Bình chọn», đến hết 23 giờ 59 thứ Ba, 13/10/2026. | ${tinhHinh}`,
+      'truyen: Đã bắt đầu «Đăng bài», đến hết 23 giờ 59 thứ Ba, 29/9/2026. | Gõ /dangbai để ghi đường dẫn của bài đã đăng.',
+    ],
+    '30/9/2026': [`thu: «Đăng bài» đã kết thúc lúc 23 giờ 59 thứ Ba, 29/9/2026. | ${tinhHinh}`],
+    '14/10/2026': [
+      `thu: «Bình chọn» đã kết thúc lúc 23 giờ 59 thứ Ba, 13/10/2026. | Đã bắt đầu «Chấm điểm», đến hết 23 giờ 59 thứ Sáu, 23/10/2026. | ${tinhHinh}`,
+    ],
+    '24/10/2026': [`thu: «Chấm điểm» đã kết thúc lúc 23 giờ 59 thứ Sáu, 23/10/2026. | ${tinhHinh}`],
+    '28/10/2026': [`thu: Hôm nay: Xét duyệt kết quả. | ${tinhHinh}`],
+    '10/11/2026': [
+      `group: ${lastDay}`,
+      `thu: ${lastDay} | ${tinhHinh}`,
+      ...['cuc', 'tham', 'truyen', 'giam', 'an'].map((name) => `${name}: ${lastDay} | ${lich}`),
+    ],
+  });
+});
+
+test('news of days ago is not told any more', async () => {
+  await store.contests.updateOne({ _id: contest }, { $set: { done: {} }, $inc: { version: 1 } });
+  await run(at('2026-09-10T08:00:00'));
+  expect(await news()).toEqual([]);
+});
