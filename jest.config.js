@@ -19,7 +19,8 @@ export default {
           experimental: { keepImportAttributes: true },
         },
         module: { type: 'es6' },
-        sourceMaps: 'inline',
+        // In a file of their own: what is inline is read again and again, in each test file.
+        sourceMaps: true,
       },
     ],
   },

@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type Told, tell, tellShape } from '../src/actions/checkContest.js';
 import { checkPlan, type Severity } from '../src/domain/plan/check.js';
@@ -9,20 +8,25 @@ import type { Units } from '../src/domain/units.js';
 import { loadContest, readContest } from '../src/store/contestFiles.js';
 import { loadUnits } from '../src/store/unitFiles.js';
 import { words } from '../src/words.js';
+import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
 
 const t = words.plain;
 const shipped = fileURLToPath(new URL('../contests', import.meta.url));
 
 /** What is wrong with a plan, contradictory or missing. `file` may also name a plan that is shipped. */
-export async function runCheck(file: string, { json = false }: { json?: boolean }): Promise<number> {
+export async function runCheck(
+  file: string,
+  { json = false }: { json?: boolean },
+  terminal: Terminal,
+): Promise<number> {
   const { folder, text } = await find(file);
   const read = readContest(text);
   const told =
     'plan' in read ? await checked(read, folder) : read.findings.map((each) => tellShape(words, each));
   const heading =
     'plan' in read ? headingOf(read.plan, told.length) : t('check.reportShape', { file, count: told.length });
-  process.stdout.write(json ? `${JSON.stringify({ findings: told })}\n` : `${report(heading, told)}\n`);
+  terminal.show(json ? JSON.stringify({ findings: told }) : report(heading, told));
   return told.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

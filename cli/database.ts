@@ -1,5 +1,4 @@
 import path from 'node:path';
-import process from 'node:process';
 import { CannotStart } from '../src/cannotStart.js';
 import { type Config, readConfig } from '../src/config.js';
 import { openLog } from '../src/log.js';
@@ -9,9 +8,10 @@ import { openStore, type Store } from '../src/store/store.js';
 
 /** Does something on the database that the assistant works on, and leaves it. */
 export async function withStore<Value>(
+  env: NodeJS.ProcessEnv,
   work: (store: Store, config: Config) => Promise<Value>,
 ): Promise<Value> {
-  const config = readConfig(process.env);
+  const config = readConfig(env);
   const { MONGODB_URI: uri, DATA_DIR } = config;
   const dataDir = path.resolve(projectFolder, DATA_DIR);
   const server = await startServer({ uri, dataDir, database: 'cuocthi', log: openLog('warn') }).catch(asHeld);

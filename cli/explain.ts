@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { entryName } from '../src/actions/entries.js';
 import { accountNow } from '../src/actions/explainResult.js';
 import { describeAccount, type Names } from '../src/dialogues/explainWords.js';
@@ -8,6 +7,7 @@ import { type Account, explain } from '../src/domain/ranking/explain.js';
 import { words } from '../src/words.js';
 import { withContest } from './contestWork.js';
 import { readRankingFile } from './rankingFile.js';
+import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
 
 const t = words.plain;
@@ -17,13 +17,13 @@ export function runExplain(
   from: string,
   code: string,
   { json = false }: { json?: boolean },
+  terminal: Terminal,
 ): Promise<number> {
   const show = (account: Account, names: Names) => {
-    const text = json ? JSON.stringify(account) : describeAccount(words, account, names).text;
-    process.stdout.write(`${text}\n`);
+    terminal.show(json ? JSON.stringify(account) : describeAccount(words, account, names).text);
     return 0;
   };
-  return isFile(from) ? fromFile(from, code, show) : fromDatabase(from, code, show);
+  return isFile(from) ? fromFile(from, code, show) : fromDatabase(from, code, terminal, show);
 }
 
 /** Names of contests have neither points nor slashes. */
@@ -40,8 +40,8 @@ async function fromFile(file: string, code: string, show: Show): Promise<number>
 }
 
 /** Like everybody else, whoever keeps the computer sees nothing before the judging is locked. */
-const fromDatabase = (id: string, typed: string, show: Show): Promise<number> =>
-  withContest(id, async (work, contest) => {
+const fromDatabase = (id: string, typed: string, terminal: Terminal, show: Show): Promise<number> =>
+  withContest(id, terminal, async (work, contest) => {
     const code = readEntryCode(typed, contest.plan.codePrefix) ?? typed;
     const entry = await work.store.entries.findOne({ contest: id, code }).lean();
     if (!entry) throw new WrongUse(t('explain.noSuchEntry', { code }));

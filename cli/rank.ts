@@ -1,16 +1,20 @@
-import process from 'node:process';
 import { type Ranking, rank } from '../src/domain/ranking.js';
 import { words } from '../src/words.js';
 import { readRankingFile } from './rankingFile.js';
+import type { Terminal } from './terminal.js';
 
 const t = words.plain;
 
 /** Anyone can rank what a contest is ranked from: rules, entries, sheets and snapshots in one file. */
-export async function runRank(file: string, { json = false }: { json?: boolean }): Promise<number> {
+export async function runRank(
+  file: string,
+  { json = false }: { json?: boolean },
+  terminal: Terminal,
+): Promise<number> {
   const ranking = rank(await readRankingFile(file));
-  process.stdout.write(json ? `${JSON.stringify(shown(ranking))}\n` : `${table(ranking)}\n`);
+  terminal.show(json ? JSON.stringify(shown(ranking)) : table(ranking));
   // In the table it stands below the places.
-  if (json && ranking.noSnapshot.length > 0) process.stderr.write(`${missing(ranking)}\n`);
+  if (json && ranking.noSnapshot.length > 0) terminal.say(missing(ranking));
   return 0;
 }
 

@@ -1,18 +1,22 @@
-import process from 'node:process';
 import { type Difference, recomputeResult } from '../src/actions/recomputeResult.js';
 import { words } from '../src/words.js';
 import { withContest } from './contestWork.js';
+import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
 
 const t = words.plain;
 
 /** Works the published result out again from the raw sheets and snapshots: status 1 if it comes out otherwise. */
-export const runRecompute = (id: string, { json = false }: { json?: boolean }): Promise<number> =>
-  withContest(id, async (work, contest) => {
+export const runRecompute = (
+  id: string,
+  { json = false }: { json?: boolean },
+  terminal: Terminal,
+): Promise<number> =>
+  withContest(id, terminal, async (work, contest) => {
     const recomputed = await recomputeResult(work, contest);
     if (!recomputed) throw new WrongUse(t('recompute.nothing', { contest: id }));
     const { version, publishedAt, isSame, differences, rulings } = recomputed;
-    if (json) process.stdout.write(`${JSON.stringify({ contest: id, ...recomputed })}\n`);
+    if (json) terminal.show(JSON.stringify({ contest: id, ...recomputed }));
     else {
       const about = { contest: id, version, at: words.moment(publishedAt) };
       const lines = isSame
@@ -21,7 +25,7 @@ export const runRecompute = (id: string, { json = false }: { json?: boolean }): 
       const ruled = rulings.map(({ number, entry, document }) =>
         t('recompute.ruling', { number, entry, document }),
       );
-      process.stdout.write(`${[...lines, ...ruled].join('\n')}\n`);
+      terminal.show([...lines, ...ruled].join('\n'));
     }
     return isSame ? 0 : 1;
   });

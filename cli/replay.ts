@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import process from 'node:process';
 import { Presets, SingleBar } from 'cli-progress';
 import { type Killable, killables } from '../replay/assistantProcess.js';
 import type { Finding } from '../replay/findings.js';
@@ -7,6 +6,7 @@ import { replayable } from '../replay/programmes.js';
 import { type Progress, ReplayBroke, type Replayed, replay } from '../replay/replay.js';
 import type { Verdict } from '../replay/verdict.js';
 import { words } from '../src/words.js';
+import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
 
 const t = words.plain;
@@ -15,14 +15,15 @@ const t = words.plain;
 export async function runReplay(
   name: string,
   { seed, json, kill = [], within }: { seed: string; json?: string; kill?: string[]; within?: string },
+  terminal: Terminal,
 ): Promise<number> {
   const programme = oneOf(name, replayable);
   if (!/^\d+$/.test(seed)) throw new WrongUse(t('cli.badValue', { value: seed, allowed: '0, 1, 2, …' }));
   if (within !== undefined && !/^[1-9]\d*$/.test(within))
     throw new WrongUse(t('cli.badValue', { value: within, allowed: '1, 2, 3, …' }));
   const kills = kill.map((what): Killable => oneOf(what, killables));
-  say(t('cli.replayBegins', { contest: programme, seed }));
-  const bar = openBar();
+  terminal.say(t('cli.replayBegins', { contest: programme, seed }));
+  const bar = openBar(terminal);
   let replayed: Replayed;
   try {
     replayed = await replay({
@@ -35,29 +36,29 @@ export async function runReplay(
   } catch (error) {
     if (!(error instanceof ReplayBroke)) throw error;
     bar.stop();
-    say(t('cli.replayBroke', { reason: error.message, folder: error.folder }));
+    terminal.say(t('cli.replayBroke', { reason: error.message, folder: error.folder }));
     return 1;
   }
   bar.stop();
 
   const { recorded, results, verdicts, seconds, peakMegabytes, deaths } = replayed;
   for (const [group, result] of Object.entries(results).filter(([, each]) => each !== ''))
-    show(`\n${t('cli.replayGroup', { group })}\n${result}`);
-  show(`\n${t('cli.replayCounts')}`);
+    terminal.show(`\n${t('cli.replayGroup', { group })}\n${result}`);
+  terminal.show(`\n${t('cli.replayCounts')}`);
   const { counts } = recorded;
-  for (const what of countNames) show(`  ${t(`cli.${what}`)}: ${counts[what]}`);
-  if (deaths.bot + deaths.engine > 0) show(t('cli.deaths', deaths));
-  show(t('cli.replayTook', { seconds: words.number(seconds.toFixed(1)), megabytes: peakMegabytes }));
+  for (const what of countNames) terminal.show(`  ${t(`cli.${what}`)}: ${counts[what]}`);
+  if (deaths.bot + deaths.engine > 0) terminal.show(t('cli.deaths', deaths));
+  terminal.show(t('cli.replayTook', { seconds: words.number(seconds.toFixed(1)), megabytes: peakMegabytes }));
   if (json) await write(json, `${JSON.stringify(recorded, null, 2)}\n`);
-  for (const verdict of verdicts) showVerdict(verdict);
+  for (const verdict of verdicts) showVerdict(verdict, terminal);
   return verdicts.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
-function showVerdict({ contest, isRanked, unplayed, findings }: Verdict): void {
-  show(`\n${contest}`);
-  if (unplayed.length > 0) show(t('cli.replayUnplayed', { titles: unplayed.join(', ') }));
-  for (const finding of findings) show(described(finding));
-  if (findings.length === 0) show(t(isRanked ? 'cli.replayFine' : 'cli.replayFineSoFar'));
+function showVerdict({ contest, isRanked, unplayed, findings }: Verdict, terminal: Terminal): void {
+  terminal.show(`\n${contest}`);
+  if (unplayed.length > 0) terminal.show(t('cli.replayUnplayed', { titles: unplayed.join(', ') }));
+  for (const finding of findings) terminal.show(described(finding));
+  if (findings.length === 0) terminal.show(t(isRanked ? 'cli.replayFine' : 'cli.replayFineSoFar'));
 }
 
 const countNames = [
@@ -114,10 +115,11 @@ const foundNames = {
 } as const;
 
 /** A bar where somebody watches, now and then a line where a file does. */
-function openBar() {
-  if (process.stderr.isTTY) {
+function openBar(terminal: Terminal) {
+  const { stderr } = terminal;
+  if (stderr.isTTY) {
     const bar = new SingleBar(
-      { format: t('cli.replayBar'), hideCursor: true, stream: process.stderr },
+      { format: t('cli.replayBar'), hideCursor: true, stream: stderr },
       Presets.shades_classic,
     );
     let begun = false;
@@ -135,7 +137,7 @@ function openBar() {
   return {
     show({ goals, of, at }: Progress): void {
       if (goals < of && goals - told < of / 8) return;
-      if (goals > told) say(t('cli.replayPart', { moment: words.day(at), goals, of }));
+      if (goals > told) terminal.say(t('cli.replayPart', { moment: words.day(at), goals, of }));
       told = goals;
     },
     stop: () => {},
@@ -152,8 +154,3 @@ async function write(file: string, text: string): Promise<void> {
     );
   }
 }
-
-const show = (line: string) => process.stdout.write(`${line}\n`);
-
-/** What is worth knowing only while it runs. */
-const say = (line: string) => process.stderr.write(`${line}\n`);

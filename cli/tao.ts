@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { type Told, tell, tellShape } from '../src/actions/checkContest.js';
 import { allContests } from '../src/actions/contest.js';
 import { addContest, examine, patternOf } from '../src/actions/setUpContest.js';
@@ -13,6 +12,7 @@ import { find, headingOf, report } from './check.js';
 import { withStore } from './database.js';
 import { operatorsWork } from './operatorsWork.js';
 import { organizerCode } from './organizerCode.js';
+import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
 
 const t = words.plain;
@@ -26,33 +26,33 @@ type Pattern = { plan: Plan; isOwn: boolean; lineOf: ((path: Path) => number) | 
  * Sets a contest up: from a document, from a shipped plan, or as a copy of a contest that is there. What is
  * there is never changed. Prints what the checker finds, and the code of the first organizer.
  */
-export function runTao(file: string | undefined, options: Options): Promise<number> | number {
+export function runTao(file: string | undefined, options: Options, terminal: Terminal): Promise<number> {
   const { tu: from, ma: id } = options;
   if ((file === undefined) === (from === undefined)) throw new WrongUse(t('setUp.eitherOr'));
   if (from !== undefined && id === undefined)
     throw new WrongUse(t('setUp.idNeeded', { example: `${from.replace(/-20\d\d$/, '')}-2027` }));
   if (id !== undefined && !/^[a-z][a-z0-9-]*$/.test(id))
     throw new WrongUse(t('setUp.idBad', { example: 'qn-2027' }));
-  return file === undefined ? fromContest(from ?? '', options) : fromFile(file, options);
+  return file === undefined ? fromContest(from ?? '', options, terminal) : fromFile(file, options, terminal);
 }
 
-async function fromFile(file: string, options: Options): Promise<number> {
+async function fromFile(file: string, options: Options, terminal: Terminal): Promise<number> {
   const { text, isShipped } = await find(file);
   const read = readContest(text);
   if ('findings' in read) {
     const wrong = read.findings.map((finding) => tellShape(words, finding));
-    return refused(t('check.reportShape', { file, count: wrong.length }), wrong, options);
+    return refused(t('check.reportShape', { file, count: wrong.length }), wrong, options, terminal);
   }
   const { plan, lineOf } = read;
   const pattern = { plan, isOwn: !isShipped || (options.ma ?? plan.id) === plan.id, lineOf };
-  return withStore(async (store) => {
+  return withStore(terminal.env, async (store) => {
     const { work } = await operatorsWork(store, plan.id);
-    return setUp(work, pattern, options);
+    return setUp(work, pattern, options, terminal);
   });
 }
 
-function fromContest(from: string, options: Options): Promise<number> {
-  return withStore(async (store) => {
+function fromContest(from: string, options: Options, terminal: Terminal): Promise<number> {
+  return withStore(terminal.env, async (store) => {
     const { work } = await operatorsWork(store, from);
     const contests = await allContests(work);
     const contest = contests.find(({ id }) => id === from);
@@ -60,7 +60,12 @@ function fromContest(from: string, options: Options): Promise<number> {
       const all = contests.map(({ id }) => id).join(', ');
       throw new WrongUse(t('setUp.noSuchContest', { id: from, all }));
     }
-    return setUp(work, { plan: await patternOf(work, contest), isOwn: false, lineOf: null }, options);
+    return setUp(
+      work,
+      { plan: await patternOf(work, contest), isOwn: false, lineOf: null },
+      options,
+      terminal,
+    );
   });
 }
 
@@ -68,12 +73,13 @@ async function setUp(
   work: Work,
   { plan: pattern, isOwn, lineOf }: Pattern,
   options: Options,
+  terminal: Terminal,
 ): Promise<number> {
   const plan = named(pattern, isOwn, options);
   const { findings, broken } = await examine(work, plan);
   const inWords = (some: typeof findings) =>
     some.map((finding) => tell(words, finding, isOwn && lineOf ? lineOf(finding.path) : null));
-  if (broken.length > 0) return refused(headingOf(plan, broken.length), inWords(broken), options);
+  if (broken.length > 0) return refused(headingOf(plan, broken.length), inWords(broken), options, terminal);
   if (await work.store.contests.exists({ _id: plan.id })) throw taken(plan.id);
   await addContest(work, plan).catch((error: unknown) => {
     // Somebody else was quicker by a moment.
@@ -81,11 +87,11 @@ async function setUp(
   });
   const code = await organizerCode(work, plan.id);
   const told = inWords(findings);
-  if (options.json) print(JSON.stringify({ contest: plan.id, code, findings: told }));
+  if (options.json) terminal.show(JSON.stringify({ contest: plan.id, code, findings: told }));
   else {
-    print(t('setUp.created', { id: plan.id, contest: plan.name }));
-    print(`${t('cli.organizerCodeIs', { contest: plan.id, code })}\n${t('cli.organizerCodeHow')}\n`);
-    print(report(headingOf(plan, told.length), told));
+    terminal.show(t('setUp.created', { id: plan.id, contest: plan.name }));
+    terminal.show(`${t('cli.organizerCodeIs', { contest: plan.id, code })}\n${t('cli.organizerCodeHow')}\n`);
+    terminal.show(report(headingOf(plan, told.length), told));
   }
   return told.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -100,11 +106,11 @@ function named(plan: Plan, isOwn: boolean, { ma, ten, tenNgan }: Options): Plan 
 }
 
 /** What keeps it from being a contest; nothing was set up. */
-function refused(heading: string, wrong: Told[], { json = false }: Options): number {
-  print(json ? JSON.stringify({ findings: wrong }) : `${report(heading, wrong)}\n\n${t('setUp.notCreated')}`);
+function refused(heading: string, wrong: Told[], { json = false }: Options, terminal: Terminal): number {
+  terminal.show(
+    json ? JSON.stringify({ findings: wrong }) : `${report(heading, wrong)}\n\n${t('setUp.notCreated')}`,
+  );
   return 1;
 }
 
 const taken = (id: string) => new WrongUse(t('setUp.idTaken', { id }));
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import process from 'node:process';
 import { Presets, SingleBar } from 'cli-progress';
 import { mostRows, type RowFinding, type RowsRead } from '../src/domain/units/rows.js';
 import type { Unit } from '../src/domain/units.js';
@@ -12,6 +11,7 @@ import { ListReplaced, readUnitList, saveUnitList } from '../src/store/unitLists
 import { readUnitTable, UnreadableTable } from '../src/store/unitTables.js';
 import { words } from '../src/words.js';
 import { withStore } from './database.js';
+import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
 
 const t = words.plain;
@@ -20,22 +20,23 @@ const t = words.plain;
 export async function runImport(
   file: string,
   { danhSach: list, noiTiep: before = null }: { danhSach: string; noiTiep?: string | null },
+  terminal: Terminal,
 ): Promise<number> {
   if (!isName.test(list)) throw new WrongUse(t('unitList.nameBad', { list }));
   if (list in shippedLists) throw new WrongUse(t('unitList.shipped', { list }));
   if (before === list) throw new WrongUse(t('unitList.beforeItself', { list }));
-  say(t('unitList.reading', { file }));
-  const read = await readTable(file);
+  terminal.say(t('unitList.reading', { file }));
+  const read = await readTable(file, terminal);
   if (!read) return 1;
   if ('findings' in read) {
-    for (const finding of read.findings) show(described(finding));
-    show(t('unitList.refused', { count: read.findings.length }));
+    for (const finding of read.findings) terminal.show(described(finding));
+    terminal.show(t('unitList.refused', { count: read.findings.length }));
     return 1;
   }
-  return withStore(async (store) => {
+  return withStore(terminal.env, async (store) => {
     if (before !== null && !(before in shippedLists) && !(await readUnitList(store, before)))
       throw new WrongUse(t('unitList.unknown', { list: before }));
-    const bar = openBar(read.units.length);
+    const bar = openBar(read.units.length, terminal);
     try {
       const generation = randomBytes(8).toString('hex');
       const { units } = read;
@@ -43,22 +44,22 @@ export async function runImport(
     } catch (error) {
       if (!(error instanceof ListReplaced)) throw error;
       bar.stop();
-      show(t('unitList.replaced', { list }));
+      terminal.show(t('unitList.replaced', { list }));
       return 1;
     }
     bar.stop();
-    show(t('unitList.stored', { list, count: read.units.length }));
+    terminal.show(t('unitList.stored', { list, count: read.units.length }));
     return 0;
   });
 }
 
 /** Prints a list as the table that `runImport` takes: to be changed, or as a pattern. */
-export async function runExport(list: string): Promise<number> {
+export async function runExport(list: string, terminal: Terminal): Promise<number> {
   const units =
     list in shippedLists
       ? (await loadUnits(path.join(projectFolder, 'contests/units', `${list}.csv`))).all
-      : await withStore((store) => needUnits(store, list));
-  process.stdout.write(writeCsv(units.map(rowOf)));
+      : await withStore(terminal.env, (store) => needUnits(store, list));
+  terminal.print(writeCsv(units.map(rowOf)));
   return 0;
 }
 
@@ -84,12 +85,12 @@ const rowOf = ({ code, parentCode, level, type, kind, name, formerly, from, unti
 const isName = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 /** `null`: not even its rows can be read, which has been said. */
-async function readTable(file: string): Promise<RowsRead | null> {
+async function readTable(file: string, terminal: Terminal): Promise<RowsRead | null> {
   try {
     return await readUnitTable(file);
   } catch (error) {
     if (error instanceof UnreadableTable) {
-      show(words.loose(`unitList.${error.problem}`, { file, most: mostRows, ...error.values }).text);
+      terminal.show(words.loose(`unitList.${error.problem}`, { file, most: mostRows, ...error.values }).text);
       return null;
     }
     const { code } = error as NodeJS.ErrnoException;
@@ -102,9 +103,10 @@ const described = ({ line, problem, values }: RowFinding): string =>
   t('unitList.line', { line, problem: words.loose(`unitList.${problem}`, values).text });
 
 /** A bar where it can be seen, a line now and then where it can't. */
-function openBar(total: number) {
-  if (process.stderr.isTTY) {
-    const bar = new SingleBar({ format: t('unitList.bar'), stream: process.stderr }, Presets.shades_classic);
+function openBar(total: number, terminal: Terminal) {
+  const { stderr } = terminal;
+  if (stderr.isTTY) {
+    const bar = new SingleBar({ format: t('unitList.bar'), stream: stderr }, Presets.shades_classic);
     bar.start(total, 0);
     return { show: (done: number) => bar.update(done), stop: () => bar.stop() };
   }
@@ -112,14 +114,9 @@ function openBar(total: number) {
   return {
     show(done: number): void {
       if (done < total && done - told < total / 8) return;
-      say(t('unitList.part', { done, total }));
+      terminal.say(t('unitList.part', { done, total }));
       told = done;
     },
     stop: () => {},
   };
 }
-
-const show = (line: string) => process.stdout.write(`${line}\n`);
-
-/** What is worth knowing only while it runs. */
-const say = (line: string) => process.stderr.write(`${line}\n`);

@@ -36,7 +36,13 @@ export type Assistant = Awaited<ReturnType<typeof startAssistant>>;
 export const projectFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** What the trial mode and tests put in the place of the real thing. A server that is given is ended too. */
-type Given = { clock?: Clock; server?: DatabaseServer; zalo?: Partial<ZaloSettings>; secret?: string };
+type Given = {
+  clock?: Clock;
+  server?: DatabaseServer;
+  zalo?: Partial<ZaloSettings>;
+  secret?: string;
+  ticksByHand?: boolean;
+};
 
 /** Throws `CannotStart`; ends by itself whatever it had begun before that. */
 export async function startAssistant(config: Config, log: Log, given: Given = {}) {
@@ -166,7 +172,10 @@ async function assemble(
   outbox.start();
   endings.push(() => outbox.close());
   endings.push(() => inbox.close());
-  const schedule = await openSchedule({ store, post, inbox, outbox, tools, clock, log });
+  const schedule = await openSchedule({
+    ...{ store, post, inbox, outbox, tools, clock, log },
+    byHand: given.ticksByHand ?? false,
+  });
   endings.push(() => schedule.close());
   await inbox.resume();
   await receiving.begin(config);

@@ -43,8 +43,10 @@ export async function openSchedule(parts: {
   tools: Tools;
   clock: Clock;
   log: Log;
+  /** No tick runs by itself, only by `runAll`. */
+  byHand?: boolean;
 }): Promise<Schedule> {
-  const { store, post, inbox, outbox, tools, clock, log } = parts;
+  const { store, post, inbox, outbox, tools, clock, log, byHand = false } = parts;
 
   const jobs = [
     ...ticks.map((tick) => ({
@@ -60,6 +62,8 @@ export async function openSchedule(parts: {
     for (const job of jobs)
       await job.run().catch((error: unknown) => log.error({ tick: job.name, error }, 'a tick broke'));
   }
+
+  if (byHand) return { runAll, close: async () => {} };
 
   const { db } = store.connection;
   if (!db) throw new Error('the database is not connected');

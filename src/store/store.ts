@@ -1,3 +1,4 @@
+import type { IndexDescription } from 'mongodb';
 import mongoose, { type Connection, type Model } from 'mongoose';
 import { type Collections, openCollections } from './collections.js';
 import type * as documents from './documents.js';
@@ -34,13 +35,19 @@ export async function openStore(uri: string): Promise<Store> {
   await dropOutgrownIndex(collections.sheets, 'sheet');
   // Nothing goes by it since some letters give way to others.
   await dropOutgrownIndex(collections.letters, 'waiting');
-  await Promise.all(Object.values(connection.models).map((each) => each.createIndexes()));
+  await Promise.all(Object.values(connection.models).map(createIndexes));
   return {
     ...collections,
     connection,
     contestMark: gather((ids: string[]) => readMarks(collections.contests, ids)),
     close: () => connection.close(),
   };
+}
+
+/** One command for each collection; those that are there already cost nothing. */
+async function createIndexes(model: Model<unknown>): Promise<void> {
+  const indexes = model.schema.indexes().map(([key, options]) => ({ ...options, key }) as IndexDescription);
+  if (indexes.length > 0) await model.collection.createIndexes(indexes);
 }
 
 async function dropOutgrownIndex<Document>(model: Model<Document>, name: string): Promise<void> {

@@ -2,22 +2,48 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { run } from '../../cli/run.js';
 import { testDatabase } from '../support/database.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cli-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function cuocthi(...args: string[]) {
-  return cuocthiOn({}, ...args);
+/** What a command answers, said where it was called from another program. */
+type Answer = { status: number; stdout: string; stderr: string };
+
+const cuocthi = (...args: string[]): Promise<Answer> => cuocthiOn({}, ...args);
+
+async function cuocthiOn(variables: Record<string, string>, ...args: string[]): Promise<Answer> {
+  const stdout = paper();
+  const stderr = paper();
+  const env = { ...process.env, ...variables };
+  const status = await run(args, { stdout: stdout.stream, stderr: stderr.stream, env });
+  return { status, stdout: stdout.read(), stderr: stderr.read() };
 }
 
-function cuocthiOn(variables: Record<string, string>, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/cuocthi.mjs', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, ...variables },
+/** A stream, and what is written to it. */
+function paper() {
+  let text = '';
+  const stream = new Writable({
+    decodeStrings: false,
+    write(more: string, _encoding, done) {
+      text += more;
+      done();
+    },
   });
-  return { status, stdout, stderr };
+  return { stream, read: () => text };
+}
+
+/** The same in a process of its own, as an operator calls it. */
+function program(file: string, variables: Record<string, string | undefined>, ...args: string[]): Answer {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file, ...args], {
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { PATH: process.env.PATH, ...variables },
+  });
+  return { status: status ?? -1, stdout, stderr };
 }
 
 function file(name: string, content: unknown): string {
@@ -57,14 +83,7 @@ const contest = {
 };
 
 describe('npm start', () => {
-  const start = (variables: Record<string, string>) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/start.mjs'], {
-      encoding: 'utf8',
-      timeout: 20_000,
-      env: { PATH: process.env.PATH, ...variables },
-    });
-    return { status, stdout, stderr };
-  };
+  const start = (variables: Record<string, string>) => program('bin/start.mjs', variables);
 
   test('says which folder can not be written, and ends', () => {
     expect(start({ DATA_DIR: '/proc/nope' })).toEqual({
@@ -85,9 +104,36 @@ describe('npm start', () => {
   });
 });
 
+describe('a process of its own', () => {
+  const bin = (...args: string[]) => program('bin/cuocthi.mjs', {}, ...args);
+
+  test('answers on its streams, and ends with the command’s status', () => {
+    const { status, stdout, stderr } = bin('rank', file('contest.json', contest), '--json');
+    expect({ status, stderr, first: JSON.parse(stdout).places[0].code }).toEqual({
+      status: 0,
+      stderr: '',
+      first: 'QN-15',
+    });
+    expect(bin('check', file('shape.yaml', 'id: x\n'))).toMatchObject({ status: 1, stderr: '' });
+  });
+
+  test('says in a sentence what is wrong, and nothing of its own making', () => {
+    expect(bin('ranking')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'Không có lệnh «ranking».\nGõ npm run cuocthi -- help để xem hướng dẫn.\n',
+    });
+    expect(program('bin/cuocthi.mjs', { DATA_DIR: '/proc/nope' }, 'ma-to-chuc')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^Không ghi được vào thư mục dữ liệu \/proc\/nope\/mongodb\.[^\n]*\n$/),
+    });
+  });
+});
+
 describe('rank', () => {
-  test('ranks a file for machines', () => {
-    const { status, stdout } = cuocthi('rank', file('contest.json', contest), '--json');
+  test('ranks a file for machines', async () => {
+    const { status, stdout } = await cuocthi('rank', file('contest.json', contest), '--json');
     expect({ status, ...JSON.parse(stdout) }).toEqual({
       status: 0,
       places: [
@@ -100,8 +146,9 @@ describe('rank', () => {
     });
   });
 
-  test('shows people a table', () => {
-    expect(cuocthi('rank', file('contest.json', contest)).stdout).toBe(
+  test('shows people a table', async () => {
+    const { stdout } = await cuocthi('rank', file('contest.json', contest));
+    expect(stdout).toBe(
       [
         'Hạng  Mã bài   Tổng  Giám khảo  Bình chọn  Phân định bằng',
         '   1  QN-15   87,05      57,05      30,00',
@@ -130,8 +177,8 @@ describe('rank', () => {
       'sheets.18',
     ],
     ['something that is no JSON', '{', 'JSON'],
-  ])('refuses %s, and names the place', (_what, content, place) => {
-    const { status, stdout, stderr } = cuocthi('rank', file('bad.json', content), '--json');
+  ])('refuses %s, and names the place', async (_what, content, place) => {
+    const { status, stdout, stderr } = await cuocthi('rank', file('bad.json', content), '--json');
     expect({ status, stdout, stderr }).toEqual({
       status: 2,
       stdout: '',
@@ -143,8 +190,8 @@ describe('rank', () => {
 describe('explain', () => {
   const from = file('explained.json', contest);
 
-  test('tells step by step how an entry came to its place', () => {
-    expect(cuocthi('explain', from, 'QN-12')).toEqual({
+  test('tells step by step how an entry came to its place', async () => {
+    expect(await cuocthi('explain', from, 'QN-12')).toEqual({
       status: 0,
       stderr: '',
       stdout: `${[
@@ -156,8 +203,8 @@ describe('explain', () => {
     });
   });
 
-  test('for machines, as plain data; and knows only what stands in the file', () => {
-    const { status, stdout } = cuocthi('explain', from, 'QN-12', '--json');
+  test('for machines, as plain data; and knows only what stands in the file', async () => {
+    const { status, stdout } = await cuocthi('explain', from, 'QN-12', '--json');
     expect({ status, ...JSON.parse(stdout) }).toMatchObject({
       status: 0,
       code: 'QN-12',
@@ -165,7 +212,7 @@ describe('explain', () => {
       audience: { raw: '135', scaling: { method: 'max', full: '4400' }, points: '0.92' },
       result: { place: 2, total: '62.87', decidedBy: null, ties: [] },
     });
-    expect(cuocthi('explain', from, 'QN-99')).toEqual({
+    expect(await cuocthi('explain', from, 'QN-99')).toEqual({
       status: 2,
       stdout: '',
       stderr: 'Không có bài mang mã QN-99.\n',
@@ -176,21 +223,21 @@ describe('explain', () => {
 describe('check', () => {
   const plan = readFileSync('contests/qn-2026.yaml', 'utf8');
   const lineOf = (text: string) => plan.slice(0, plan.indexOf(text)).split('\n').length;
-  const checked = (...args: string[]) => {
-    const { status, stdout, stderr } = cuocthi('check', ...args, '--json');
+  const checked = async (...args: string[]) => {
+    const { status, stdout, stderr } = await cuocthi('check', ...args, '--json');
     return { status, stderr, ...JSON.parse(stdout) };
   };
 
-  test('finds nothing in a plan that is in order, and ends with status 0', () => {
-    expect(checked('qn-2026')).toEqual({ status: 0, stderr: '', findings: [] });
-    expect(checked(file('plan.yaml', plan))).toEqual({ status: 0, stderr: '', findings: [] });
+  test('finds nothing in a plan that is in order, and ends with status 0', async () => {
+    expect(await checked('qn-2026')).toEqual({ status: 0, stderr: '', findings: [] });
+    expect(await checked(file('plan.yaml', plan))).toEqual({ status: 0, stderr: '', findings: [] });
   });
 
-  test('says what is wrong, where, and what to do, and ends with status 1', () => {
+  test('says what is wrong, where, and what to do, and ends with status 1', async () => {
     const text = plan
       .replace('weight: 70, judges: 7', 'weight: 60, judges: 7')
       .replace('draw]', 'draw, shared]');
-    expect(checked(file('wrong.yaml', text))).toEqual({
+    expect(await checked(file('wrong.yaml', text))).toEqual({
       status: 1,
       stderr: '',
       findings: [
@@ -211,8 +258,8 @@ describe('check', () => {
     });
   });
 
-  test('what is only unknown or doubtful ends with status 0', () => {
-    const { status, findings } = checked('qn-2023');
+  test('what is only unknown or doubtful ends with status 0', async () => {
+    const { status, findings } = await checked('qn-2023');
     const severities = findings.map(({ severity }: { severity: string }) => severity);
     expect({ status, severities: [...new Set(severities)] }).toEqual({
       status: 0,
@@ -220,25 +267,25 @@ describe('check', () => {
     });
   });
 
-  test('a plan that feeds another is compared with it, which may lie beside it', () => {
+  test('a plan that feeds another is compared with it, which may lie beside it', async () => {
     const found = ({ findings }: { findings: { code: string; path: string }[] }) =>
       findings.filter(({ path }) => /^(feeds|windows)/.test(path)).map(({ code }) => code);
-    expect(found(checked('binh-son-2023'))).toEqual(['launch_differs_from_upper']);
+    expect(found(await checked('binh-son-2023'))).toEqual(['launch_differs_from_upper']);
     const lower = readFileSync('contests/binh-son-2023.yaml', 'utf8').replace(
       'contest: qn-2023',
       'contest: upper',
     );
     const place = file('lower.yaml', lower);
-    expect(found(checked(place))).toEqual(['upper_not_found']);
+    expect(found(await checked(place))).toEqual(['upper_not_found']);
     file('upper.yaml', readFileSync('contests/qn-2023.yaml', 'utf8').replaceAll('count: 2 }', 'count: 1 }'));
-    expect(found(checked(place))).toEqual(['sends_more_than_taken', 'launch_differs_from_upper']);
+    expect(found(await checked(place))).toEqual(['sends_more_than_taken', 'launch_differs_from_upper']);
   });
 
-  test('what keeps a file from being a plan is found with its line, all of it at once', () => {
+  test('what keeps a file from being a plan is found with its line, all of it at once', async () => {
     const text = plan
       .replace('showcase: { on: 2026-11-10 }', 'showcase: { on: 10/11/2026 }')
       .replace('theme:', 'chude:');
-    expect(checked(file('shape.yaml', text))).toEqual({
+    expect(await checked(file('shape.yaml', text))).toEqual({
       status: 1,
       stderr: '',
       findings: [
@@ -268,17 +315,18 @@ describe('check', () => {
         },
       ],
     });
-    expect(checked(file('broken.yaml', 'id: [qn\nname: x')).findings[0]).toMatchObject({
+    const { findings } = await checked(file('broken.yaml', 'id: [qn\nname: x'));
+    expect(findings[0]).toMatchObject({
       code: 'not_yaml',
       severity: 'error',
     });
   });
 
-  test('shows people what is wrong, grouped, with lines', () => {
+  test('shows people what is wrong, grouped, with lines', async () => {
     const text = plan
       .replace('weight: 70, judges: 7', 'weight: 60, judges: 7')
       .replace('precision: 2', 'precision: unknown');
-    expect(cuocthi('check', file('read.yaml', text))).toEqual({
+    expect(await cuocthi('check', file('read.yaml', text))).toEqual({
       status: 1,
       stderr: '',
       stdout: [
@@ -308,18 +356,18 @@ describe('tao', () => {
   const code = expect.stringMatching(/^[A-Z0-9]{8}$/);
   const plan = readFileSync('contests/qn-2026.yaml', 'utf8');
 
-  test('sets up a shipped plan as it is, once, and hands out the first organizer’s code', () => {
-    const { status, stdout } = tao('qn-2026', '--json');
+  test('sets up a shipped plan as it is, once, and hands out the first organizer’s code', async () => {
+    const { status, stdout } = await tao('qn-2026', '--json');
     expect({ status, ...JSON.parse(stdout) }).toEqual({ status: 0, contest: 'qn-2026', code, findings: [] });
-    expect(tao('qn-2026')).toEqual({
+    expect(await tao('qn-2026')).toEqual({
       status: 2,
       stdout: '',
       stderr: expect.stringContaining('Đã có cuộc thi mang mã qn-2026, nên không tạo và không thay gì cả.'),
     });
   });
 
-  test('copies a contest that is there without its days', () => {
-    const { status, stdout } = tao('--tu', 'qn-2026', '--ma', 'qn-2027', '--ten-ngan', 'Cuộc thi 2027');
+  test('copies a contest that is there without its days', async () => {
+    const { status, stdout } = await tao('--tu', 'qn-2026', '--ma', 'qn-2027', '--ten-ngan', 'Cuộc thi 2027');
     const lines = stdout.split('\n');
     expect({ status, lines: lines.slice(0, 5).map((line) => line.replace(/[A-Z0-9]{8}$/, '…')) }).toEqual({
       status: 0,
@@ -334,12 +382,12 @@ describe('tao', () => {
     expect(stdout).toContain('CHƯA QUY ĐỊNH (12)\n• windows.launch\n');
   });
 
-  test('a document is taken as it is written, and what the checker calls wrong ends with status 1', () => {
+  test('a document is taken as it is written, and what the checker calls wrong ends with status 1', async () => {
     const own = file(
       'own.yaml',
       plan.replace('id: qn-2026', 'id: cua-toi').replace('weight: 70, judges: 7', 'weight: 60, judges: 7'),
     );
-    const { status, stdout } = tao(own, '--json');
+    const { status, stdout } = await tao(own, '--json');
     expect({ status, ...JSON.parse(stdout) }).toEqual({
       status: 1,
       contest: 'cua-toi',
@@ -348,17 +396,18 @@ describe('tao', () => {
     });
   });
 
-  test('what can be no contest is told with its lines, and nothing is set up', () => {
+  test('what can be no contest is told with its lines, and nothing is set up', async () => {
     const nowhere = file(
       'nowhere.yaml',
       plan.replace('id: qn-2026', 'id: o-dau').replace("root: '51'", "root: '99999'"),
     );
-    expect(tao(nowhere)).toMatchObject({
+    expect(await tao(nowhere)).toMatchObject({
       status: 1,
       stdout: expect.stringMatching(/• dòng \d+, units\.root\n[\s\S]*Chưa tạo cuộc thi nào/),
     });
-    expect(tao(file('shape.yaml', 'id: o-dau\n'), '--json')).toMatchObject({ status: 1 });
-    expect(tao('--tu', 'o-dau', '--ma', 'x-2027').stderr).toContain('Không có cuộc thi nào mang mã o-dau.');
+    expect(await tao(file('shape.yaml', 'id: o-dau\n'), '--json')).toMatchObject({ status: 1 });
+    const { stderr } = await tao('--tu', 'o-dau', '--ma', 'x-2027');
+    expect(stderr).toContain('Không có cuộc thi nào mang mã o-dau.');
   });
 
   test.each([
@@ -367,8 +416,8 @@ describe('tao', () => {
     [['--tu', 'qn-2026'], 'Bản sao cần một mã mới: thêm --ma, ví dụ --ma qn-2027.'],
     [['qn-2026', '--ma', 'Quảng Ngãi'], 'Mã chỉ gồm chữ thường không dấu'],
     [['khong-co'], 'Không có tệp khong-co'],
-  ])('%j ends with status 2', (args, sentence) => {
-    expect(tao(...args)).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(sentence) });
+  ])('%j ends with status 2', async (args, sentence) => {
+    expect(await tao(...args)).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(sentence) });
   });
 });
 
@@ -383,12 +432,16 @@ describe('wrong use', () => {
     [['replay', 'sl-1990'], 'Giá trị «sl-1990» không dùng được ở đây.'],
     [['replay', 'qn-2023', '--seed', 'bảy'], 'Giá trị «bảy» không dùng được ở đây.'],
     [['replay', 'qn-2023', '--kill', 'operator'], 'Giá trị «operator» không dùng được ở đây.'],
-  ])('%j ends with status 2', (args, sentence) => {
-    expect(cuocthi(...args)).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining(sentence) });
+  ])('%j ends with status 2', async (args, sentence) => {
+    expect(await cuocthi(...args)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining(sentence),
+    });
   });
 
-  test('help is in Vietnamese and ends with status 0', () => {
-    const { status, stdout } = cuocthi('--help');
+  test('help is in Vietnamese and ends with status 0', async () => {
+    const { status, stdout } = await cuocthi('--help');
     expect({ status, english: /Usage|ptions|Commands|display help|default/.test(stdout) }).toEqual({
       status: 0,
       english: false,
@@ -397,9 +450,9 @@ describe('wrong use', () => {
 });
 
 describe('donvi', () => {
-  test('tells everything that is wrong with a file, line by line', () => {
+  test('tells everything that is wrong with a file, line by line', async () => {
     const table = file('units.csv', 'mã;mã cấp trên;cấp;tên;tên đầy đủ\n1;;tỉnh;A;Tỉnh A\n1;9;xóm;B;Xã C\n');
-    expect(cuocthi('donvi', 'nhap', table, '--danh-sach', 'thu')).toMatchObject({
+    expect(await cuocthi('donvi', 'nhap', table, '--danh-sach', 'thu')).toMatchObject({
       status: 1,
       stdout: [
         'Dòng 3: không có cấp «xóm»; hãy ghi tỉnh, huyện, cụm, xã hoặc thôn.',
@@ -417,13 +470,13 @@ describe('donvi', () => {
     [['nhap', 'x.csv', '--danh-sach', 'vn-2025-two-tiers'], 'đi kèm chương trình nên không nhập đè được.'],
     [['nhap', 'x.csv'], 'Lệnh này cần thêm tuỳ chọn «--danh-sach <name>».'],
     [['nhap', 'khong-co.csv', '--danh-sach', 'thu'], 'Không đọc được tệp khong-co.csv: ENOENT.'],
-  ])('%j ends with status 2', (args, sentence) => {
-    const { status, stderr } = cuocthi('donvi', ...args);
+  ])('%j ends with status 2', async (args, sentence) => {
+    const { status, stderr } = await cuocthi('donvi', ...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(sentence)]);
   });
 
-  test('prints a list as the table it was read from', () => {
-    const { status, stdout } = cuocthi('donvi', 'xuat', 'vn-2025-two-tiers');
+  test('prints a list as the table it was read from', async () => {
+    const { status, stdout } = await cuocthi('donvi', 'xuat', 'vn-2025-two-tiers');
     expect([status, stdout.split('\r\n').slice(0, 2)]).toEqual([
       0,
       [

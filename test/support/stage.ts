@@ -20,13 +20,14 @@ const TOKENS = { telegram: '700100200:test-token-of-nobody', zalo: '447190200:te
 
 /**
  * A stage for conversations: the emulated messengers, the whole assistant connected to them through its
- * real clients, and a clock that stands still and moves on by two seconds whenever somebody speaks.
+ * real clients, and a clock that stands still and moves on by two seconds whenever somebody speaks. Ticks run
+ * when the clock is moved to a moment (`moveTo`), and only then.
  */
 export async function openStage(about: {
   at: string;
   contest?: string;
   zalo?: Partial<ZaloHabits>;
-  /** The clock runs by itself, for stories in which somebody else's hands are at the phones. */
+  /** The clock runs by itself, and the ticks with it, for stories in which somebody else's hands are at the phones. */
   runs?: boolean;
   /** Everything that is logged goes there. */
   logFile?: string;
@@ -61,7 +62,7 @@ export async function openStage(about: {
       config,
       about.logFile ? openLog('debug', about.logFile) : openLog(process.env.TEST_LOG ?? 'silent'),
       // People here never speak while the assistant is being stopped.
-      { clock, zalo: { stopGraceMs: 0 } },
+      { clock, zalo: { stopGraceMs: 0 }, ticksByHand: !about.runs },
     );
   const stage = new Stage(emulator, clock, bots, start, await start());
   // What is due by then is told before anybody is there to hear it, not in the middle of a story.
