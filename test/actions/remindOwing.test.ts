@@ -403,7 +403,8 @@ describe('A reminder that waits', () => {
     platform: 'telegram',
     abilities: {
       pace: {
-        bot: { everyMs: 0, burst: 1 },
+        bot: { count: 1, perMs: 0 },
+        patient: { everyMs: 0, burst: 1 },
         chat: { everyMs: 0, burst: 1 },
         group: { everyMs: 0, burst: 1 },
       },
