@@ -44,7 +44,13 @@ export const withDatabase = (uri: string, name: string): string => {
 
 /** Nobody waits: a platform's pace would be all that is measured. */
 const AT_ONCE = { everyMs: 0, burst: 1_000 };
-const NO_PACE: Pace = { ...PACE, bot: AT_ONCE, chat: AT_ONCE, group: AT_ONCE };
+const NO_PACE: Pace = {
+  ...PACE,
+  bot: { count: 1, perMs: 0 },
+  patient: AT_ONCE,
+  chat: AT_ONCE,
+  group: AT_ONCE,
+};
 
 export const BOT: BotId = 'telegram:700100200';
 

@@ -101,8 +101,13 @@ export type Abilities = {
   pace: Pace;
 };
 
-/** Steady rates with a short burst: `perChat: { every: 1000, burst: 3 }` is one a second, three at once. */
-export type Pace = { bot: Rate; chat: Rate; group: Rate };
+/**
+ * `bot`: all that it sends. `patient`: of that what gives way to all else, so that the rest always finds room.
+ */
+export type Pace = { bot: Allowance; patient: Rate; chat: Rate; group: Rate };
+/** At most `count` in any stretch of `perMs`. */
+export type Allowance = { count: number; perMs: number };
+/** A steady rate with a short burst: `{ everyMs: 1000, burst: 3 }` is one a second, three at once. */
 export type Rate = { everyMs: number; burst: number };
 
 /** One call of a platform's method: what `write` makes of a reply. */

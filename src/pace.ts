@@ -1,12 +1,13 @@
-import { type Bot, type ChatId, isGroupId, type Rate } from './chat.js';
+import { type Allowance, type Bot, type ChatId, isGroupId, type Rate } from './chat.js';
 import type { Clock } from './clock.js';
 
 export type Pace = ReturnType<typeof openPace>;
 
-/** When a chat, and the bot as a whole, may send again: steady rates with a short burst. */
+/** When a chat, and the bot as a whole, may send again. */
 export function openPace(bot: Bot, clock: Clock) {
   const { pace } = bot.abilities;
-  const wholeBot = openBucket(pace.bot, clock);
+  const wholeBot = openAllowance(pace.bot, clock);
+  const patients = openBucket(pace.patient, clock);
   const chats = new Map<ChatId, ReturnType<typeof openBucket>>();
 
   function bucketOf(chat: ChatId) {
@@ -18,17 +19,42 @@ export function openPace(bot: Bot, clock: Clock) {
     return bucket;
   }
 
+  /** What is patient takes no place in advance, so that nobody else has to wait behind it. */
+  async function waitForRoom(signal: AbortSignal): Promise<void> {
+    const leftMs = () => Math.max(patients.waitMs(), wholeBot.waitMs());
+    for (let ms = leftMs(); ms > 0 && !signal.aborted; ms = leftMs()) await clock.sleep(ms, signal);
+    patients.take();
+  }
+
   return {
     /** Milliseconds until this chat has a place, whatever the whole bot does. */
     waitMs: (chat: ChatId): number => bucketOf(chat).waitMs(),
     /** Takes a place and waits for it; a place once taken is kept. One at a time in a chat. */
-    async take(chat: ChatId, signal: AbortSignal): Promise<void> {
+    async take(chat: ChatId, signal: AbortSignal, isPatient = false): Promise<void> {
       const own = bucketOf(chat);
       if (own.waitMs() > 0) await clock.sleep(own.waitMs(), signal);
+      if (isPatient) await waitForRoom(signal);
       const waitMs = wholeBot.take();
       // The chat's place counts from when it is used: the next one would come too early otherwise.
       own.take(waitMs);
       if (waitMs > 0) await clock.sleep(waitMs, signal);
+    },
+  };
+}
+
+function openAllowance({ count, perMs }: Allowance, clock: Clock) {
+  /** When the last so many places are used, the earliest first. */
+  const places: number[] = [];
+  const now = () => clock.now().getTime();
+  const next = () => Math.max(now(), places.length < count ? 0 : (places[0] ?? 0) + perMs);
+  return {
+    waitMs: (): number => next() - now(),
+    /** Takes the next place; answers how long it is until then. */
+    take(): number {
+      const at = next();
+      if (places.length >= count) places.shift();
+      places.push(at);
+      return Math.max(0, at - now());
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Bot, type Call, type ChatId, Gone, Later, Moved, type Reply, Wrong } from './chat.js';
+import { type Bot, type Call, Gone, Later, Moved, type Reply, Wrong } from './chat.js';
 import type { Clock } from './clock.js';
 import type { Log } from './log.js';
 import type { Pace } from './pace.js';
@@ -56,7 +56,7 @@ export function openSending(parts: {
     const asks = sayNow !== undefined && hangs && letter.sentParts === 0;
     if (asks) {
       // Whatever makes us wait does so here, and not between the asking and the sending.
-      await waitForTurn(letter.chat);
+      await waitForTurn(letter);
       if (!isOurs()) return { kind: 'kept' };
       let reply: Reply | null;
       try {
@@ -85,7 +85,7 @@ export function openSending(parts: {
     for (let part = letter.sentParts; part < calls.length; part += 1) {
       const call = calls[part];
       if (!call) break;
-      if (part > 0 || !asks) await waitForTurn(letter.chat);
+      if (part > 0 || !asks) await waitForTurn(letter);
       // After a standstill of this process another one may have sent it.
       if (!isOurs()) return { kind: 'kept' };
       try {
@@ -103,11 +103,11 @@ export function openSending(parts: {
     return { kind: 'settled' };
   }
 
-  async function waitForTurn(chat: ChatId): Promise<void> {
+  async function waitForTurn({ chat, patient }: Letter): Promise<void> {
     const heldMs = () => holdBotUntil - clock.now().getTime();
     do {
       if (heldMs() > 0) await clock.sleep(heldMs(), signal);
-      await pace.take(chat, signal);
+      await pace.take(chat, signal, patient === true);
       // The platform may have asked us to wait while this letter waited for its place.
     } while (heldMs() > 0 && !signal.aborted);
   }

@@ -25,7 +25,8 @@ const an: ChatId = 'telegram:1:100';
 const binh: ChatId = 'telegram:1:200';
 const group: ChatId = 'telegram:1:-300';
 const unlimited: Pace = {
-  bot: { everyMs: 0, burst: 1 },
+  bot: { count: 1, perMs: 0 },
+  patient: { everyMs: 0, burst: 1 },
   chat: { everyMs: 0, burst: 1 },
   group: { everyMs: 0, burst: 1 },
 };
@@ -339,7 +340,7 @@ describe('letters of an announcement', () => {
     });
 
   test('give way to an answer, however many there are, also in its own chat', async () => {
-    const pace: Pace = { ...unlimited, bot: { everyMs: 100, burst: 1 } };
+    const pace: Pace = { ...unlimited, bot: { count: 1, perMs: 100 }, patient: { everyMs: 100, burst: 1 } };
     const messenger = pretendBot(pace);
     const many = Array.from({ length: 900 }, (_, index): ChatId => `telegram:1:${1_000 + index}`);
     const last = many.at(-1) ?? an;
@@ -381,7 +382,8 @@ describe('letters of an announcement', () => {
 
 test('the pace is kept: for the bot, a chat and a group, whatever is waiting', async () => {
   const pace: Pace = {
-    bot: { everyMs: 40, burst: 5 },
+    ...unlimited,
+    bot: { count: 10, perMs: 400 },
     chat: { everyMs: 1_000, burst: 2 },
     group: { everyMs: 3_000, burst: 3 },
   };
@@ -395,15 +397,14 @@ test('the pace is kept: for the bot, a chat and a group, whatever is waiting', a
     await new Promise(setImmediate);
     await new Promise(setImmediate);
   }
-  const keeps = (times: number[], { everyMs, burst }: Pace['bot']) => {
+  const keeps = (times: number[], { everyMs, burst }: Pace['chat']) => {
     for (const [from, start] of times.entries())
       for (const [index, end] of times.slice(from).entries())
         expect(index + 1).toBeLessThanOrEqual(burst + (end - start) / everyMs);
   };
-  keeps(
-    messenger.accepted.map(({ at }) => at),
-    pace.bot,
-  );
+  const ofAll = messenger.accepted.map(({ at }) => at);
+  for (const [index, at] of ofAll.slice(10).entries())
+    expect(at - (ofAll[index] ?? 0)).toBeGreaterThanOrEqual(400);
   for (const chat of chats) {
     const times = messenger.accepted.filter((each) => each.chat === chat).map(({ at }) => at);
     keeps(times, chat === group ? pace.group : pace.chat);

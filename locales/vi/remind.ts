@@ -11,6 +11,12 @@ export default {
   entryBegun: 'Bài của đội {{team}} đang nộp dở, chưa gửi. Hạn nộp: {{closes}}. Gõ /nopbai để làm tiếp.',
   entryInstead:
     'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Đội không tự nộp được thì anh/chị gõ /guithay để nộp thay.',
+  inGroup: 'Trợ lý không nhắn riêng được cho đội có tên dưới đây. Nhờ mọi người trong nhóm báo giúp cho đội.',
+  entryInGroup:
+    'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Xin đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.',
+  correctionInGroup:
+    'Đội {{team}} còn phải gửi bản sửa của bài {{code}}. Hạn gửi: {{closes}}. Xin đội nhắn riêng cho Trợ lý và gõ /thaybai {{code}} để gửi.',
+  moreTeams: 'Và {{count}} việc khác như vậy.',
   registrationBegun: 'Anh/chị đang đăng ký dở, chưa gửi. Hạn đăng ký: {{closes}}. Gõ /dangky để làm tiếp.',
   teamsBehind:
     'Còn {{count}} đội trong địa bàn chưa nộp bài: {{teams}}. Hạn nộp: {{closes}}. Nhờ anh/chị nhắc các đội; gõ /tinhhinh để xem tất cả.',

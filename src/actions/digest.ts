@@ -14,9 +14,9 @@ import { showDigest } from './digestPicture.js';
 import { describeDigest } from './digestWords.js';
 import { liveEntries } from './entries.js';
 import { openQuestions } from './questions.js';
+import { chatsOfRunning } from './reach.js';
 import { holdersOf } from './roles.js';
 import { type Situation, situationOf } from './situation.js';
-import { tellPerson } from './tell.js';
 
 /**
  * Every morning those who run a contest read where it stands and what has changed, its chair on Mondays, and who
@@ -50,8 +50,9 @@ async function tellDigest(work: Work, contest: Contest, day: string): Promise<vo
     const text = describeDigest(work.t, contest, { counts, before, now: at });
     const readers = await holdersOf(work, contest, [...daily, ...(weekly ? (['chair'] as const) : [])]);
     const people = readers.map(({ person }) => person);
-    for (const person of people) await tellPerson(work, person, text, `${key}/${person}`);
-    await showDigest(work, contest, { digest, people, isWeekly: weekly, key });
+    const chats = await chatsOfRunning(work, people);
+    for (const [person, chat] of chats) work.tell(chat, text, { key: `${key}/${person}` });
+    await showDigest(work, contest, { digest, chats: [...chats.values()], isWeekly: weekly, key });
   }
   await tellHeads(work, contest, situation, `${key}/judging`);
   work.afterwards(async () => {
@@ -105,7 +106,11 @@ async function tellHeads(work: Work, contest: Contest, { judges }: Situation, ke
     .find({ contest: contest.id, role: 'head_judge', unit: null, endedAt: null })
     .sort({ _id: 1 })
     .lean();
-  for (const { person } of heads) await tellPerson(work, person, text, `${key}/${person}`);
+  const chats = await chatsOfRunning(
+    work,
+    heads.map(({ person }) => person),
+  );
+  for (const [person, chat] of chats) work.tell(chat, text, { key: `${key}/${person}` });
 }
 
 async function countsNow(
@@ -124,12 +129,12 @@ async function countsNow(
         how: { $in: ['letter', 'unreachable'] },
         withdrawnAt: null,
       },
-      { person: 1, how: 1, items: 1 },
+      { person: 1, how: 1, items: 1, group: 1 },
     )
     .lean();
   const own = reminded.filter(({ items }) => items.some((item) => item.contest === contest.id));
   const peopleBy = (how: 'letter' | 'unreachable') =>
-    new Set(own.filter((each) => each.how === how).map(({ person }) => person)).size;
+    new Set(own.filter((each) => each.how === how && !each.group).map(({ person }) => person)).size;
   return {
     teams: units.reduce((sum, { registrations }) => sum + registrations.length, 0),
     entries: entries.length,

@@ -1,8 +1,8 @@
-import { platformOf } from '../chat.js';
+import { type ChatId, platformOf } from '../chat.js';
 import type { DigestCounts } from '../domain/digest.js';
 import { entryRound } from '../domain/plan.js';
 import { drawSituation, type SituationPicture } from '../pictures/situationPicture.js';
-import type { Digest, PersonId } from '../store/documents.js';
+import type { Digest } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
@@ -17,13 +17,13 @@ const MOST_DAYS = 10;
 export async function showDigest(
   work: Work,
   contest: Contest,
-  about: { digest: Digest; people: readonly PersonId[]; isWeekly: boolean; key: string },
+  about: { digest: Digest; chats: readonly ChatId[]; isWeekly: boolean; key: string },
 ): Promise<void> {
-  const { digest, people, isWeekly, key } = about;
+  const { digest, isWeekly, key } = about;
   const { counts, day, at } = digest;
-  const chats = (await Promise.all(people.map((person) => work.chatOf(person))))
-    .filter((chat) => chat !== null)
-    .filter((chat) => platformOf(chat) === 'telegram' || (isWeekly && (work.tools.canSee?.(chat) ?? true)));
+  const chats = about.chats.filter(
+    (chat) => platformOf(chat) === 'telegram' || (isWeekly && (work.tools.canSee?.(chat) ?? true)),
+  );
   if (chats.length === 0) return;
   const before = await work.store.digests
     .find({ contest: contest.id, day: { $lt: day } })

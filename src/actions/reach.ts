@@ -18,7 +18,9 @@ export type Way =
 /** `saved`: he has a chat, but what is left of its bot's messages of the month is kept for what can't wait. */
 export type Reached = { person: PersonId; way: Way; saved: boolean };
 
-type Chats = Map<PersonId, { chat: ChatId; bot: BotId }[]>;
+/** A chat of somebody's own. `contest`: what it is about. */
+export type OwnChat = { chat: ChatId; bot: BotId; contest: string | null };
+export type Own = { chat: OwnChat | null; saved: boolean };
 
 /**
  * The best way to each of these people, for what can wait: the chat that was heard last of a bot that has
@@ -33,49 +35,117 @@ export async function reach(
 ): Promise<Reached[]> {
   const now = await peopleNow(work, people);
   const all = [...new Set(people.map(now))];
-  const [chats, room] = await Promise.all([reachableChats(work, all), roomOfBots(work)]);
-  const take = (bot: BotId): boolean => {
-    const left = room.get(bot) ?? Number.POSITIVE_INFINITY;
-    if (left < messages) return false;
-    room.set(bot, left - messages);
-    return true;
-  };
-  const direct = all.map((person) => {
-    const own = chats.get(person) ?? [];
-    return { person, chat: own.find(({ bot }) => take(bot))?.chat ?? null, saved: own.length > 0 };
-  });
-  const missed = direct.filter(({ chat }) => chat === null).map(({ person }) => person);
-  const others = missed.length > 0 ? await standIns(work, contest, missed, take) : new Map<PersonId, Way>();
-  return direct.map(({ person, chat, saved }) =>
-    chat
-      ? { person, way: { kind: 'own', chat }, saved: false }
-      : { person, way: others.get(person) ?? { kind: 'none' }, saved },
+  const room = await openRoom(work);
+  const own = await ownWays(work, all, { take: (bot) => room.take(bot, messages) });
+  const missed = all.filter((person) => own.get(person)?.chat === null);
+  const units = missed.length > 0 ? await unitsOf(work, contest, missed) : new Map<PersonId, string>();
+  const others = await standInsFor(
+    work,
+    contest,
+    missed.map((person) => ({ person, unit: units.get(person) ?? null, inGroup: true })),
+    { take: (bot) => room.take(bot, messages) },
   );
+  const instead = new Map(missed.map((person, index) => [person, others[index]]));
+  return all.map((person) => {
+    const { chat, saved } = own.get(person) ?? { chat: null, saved: false };
+    return {
+      person,
+      way: chat ? { kind: 'own', chat: chat.chat } : (instead.get(person) ?? { kind: 'none' }),
+      saved,
+    };
+  });
+}
+
+/** Takes a bot's messages for one letter; `false`: there are none for it. */
+export type Take = (bot: BotId) => boolean;
+
+/** What is left of this month's messages. `kept`: also of those that are kept for who runs a contest. */
+export async function openRoom(
+  work: Work,
+): Promise<{ take(bot: BotId, messages?: number, kept?: boolean): boolean; has(bot: BotId): boolean }> {
+  const left = await roomOfBots(work);
+  return {
+    take(bot, messages = 1, kept = false) {
+      const own = left.get(bot);
+      if (!own) return true;
+      if ((kept ? own.withKept : own.room) < messages) return false;
+      left.set(bot, { room: own.room - messages, withKept: own.withKept - messages });
+      return true;
+    },
+    has: (bot) => (left.get(bot)?.room ?? 1) > 0,
+  };
+}
+
+/**
+ * Of each of these people the chat that was heard last of a bot that has messages left. `kept`: who runs a contest,
+ * for whom the last of them are; where even those are used up, he is written to all the same.
+ */
+export async function ownWays(
+  work: Work,
+  people: readonly PersonId[],
+  { take, kept }: { take: (bot: BotId, kept: boolean) => boolean; kept?: ReadonlySet<PersonId> },
+): Promise<Map<PersonId, Own>> {
+  const chats = await reachableChats(work, [...new Set(people)]);
+  return new Map(
+    people.map((person) => {
+      const own = chats.get(person) ?? [];
+      const isKept = kept?.has(person) ?? false;
+      const chat = own.find(({ bot }) => take(bot, isKept)) ?? (isKept ? own[0] : undefined) ?? null;
+      return [person, { chat, saved: chat === null && own.length > 0 }];
+    }),
+  );
+}
+
+/** The same for those who run a contest, for whom the last messages of a month are kept. */
+export async function chatsOfRunning(
+  work: Work,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, ChatId>> {
+  const room = await openRoom(work);
+  const take = (bot: BotId) => room.take(bot, 1, true);
+  const own = await ownWays(work, people, { take, kept: new Set(people) });
+  return new Map([...own].flatMap(([person, { chat }]) => (chat ? [[person, chat.chat]] : [])));
+}
+
+/** Of these people those to whom nothing can be written now that can wait. */
+export async function outOfReach(work: Work, people: readonly PersonId[]): Promise<Set<PersonId>> {
+  const room = await openRoom(work);
+  const own = await ownWays(work, people, { take: room.has });
+  return new Set(people.filter((person) => own.get(person)?.chat === null));
 }
 
 /** Of each, the chats that can be written to, the one that was heard last first. */
-async function reachableChats({ store }: Work, people: PersonId[]): Promise<Chats> {
+export async function reachableChats(
+  { store }: Work,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, OwnChat[]>> {
   const found = await inParts(people, (some) =>
     store.chats
-      .find({ person: { $in: some }, group: false, reachable: true }, { person: 1, bot: 1 })
+      .find({ person: { $in: some }, group: false, reachable: true }, { person: 1, bot: 1, contest: 1 })
       .sort({ heardAt: -1, _id: 1 })
       .lean(),
   );
-  const chats: Chats = new Map();
-  for (const { _id: chat, bot, person } of found)
-    if (person) chats.set(person, [...(chats.get(person) ?? []), { chat, bot }]);
+  const chats = new Map<PersonId, OwnChat[]>();
+  for (const { _id: chat, bot, contest, person } of found)
+    if (person) chats.set(person, [...(chats.get(person) ?? []), { chat, bot, contest }]);
   return chats;
 }
 
-/** A letter to a stand-in is one, for however many he passes it on to. */
-async function standIns(
+/** Somebody who can't be written to. `inGroup`: what he is told may be read by all of his unit's group. */
+export type Missing = { person: PersonId; unit: string | null; inGroup: boolean };
+
+/**
+ * Who passes it on to each of these: the group of the nearest unit, else its coordinator, but for those whom
+ * nobody asks (`except`). A letter to a stand-in is one, for however many he passes it on to.
+ */
+export async function standInsFor(
   work: Work,
   contest: Contest,
-  people: PersonId[],
-  take: (bot: BotId) => boolean,
-): Promise<Map<PersonId, Way>> {
-  const [units, groups, coordinators] = await Promise.all([
-    unitsOf(work, contest, people),
+  missing: readonly Missing[],
+  { take, except }: { take: Take; except?: ReadonlySet<PersonId> },
+): Promise<Way[]> {
+  if (missing.every(({ unit }) => unit === null)) return missing.map(() => ({ kind: 'none' }));
+  const [groups, coordinators] = await Promise.all([
     unitGroups(work, contest),
     rolesIn(work, contest, ['unit_coordinator']),
   ]);
@@ -91,15 +161,16 @@ async function standIns(
     asked.set(id, made);
     return made;
   };
-  const wayTo = (person: PersonId): Way => {
-    const lineage = contest.units.lineage(units.get(person) ?? '').map(({ code }) => code);
-    for (const code of lineage)
+  return missing.map(({ person, unit, inGroup }): Way => {
+    const lineage = contest.units.lineage(unit ?? '').map(({ code }) => code);
+    for (const code of inGroup ? lineage : [])
       for (const { group, bot } of groups.filter((each) => each.group.unit === code)) {
         const way = once(group._id, () => (take(bot) ? { kind: 'group', group } : null));
         if (way) return way;
       }
     for (const code of lineage)
       for (const role of coordinators.filter((each) => each.unit === code && each.person !== person)) {
+        if (except?.has(role.person)) continue;
         const way = once(role.person, () => {
           const chat = (chats.get(role.person) ?? []).find(({ bot }) => take(bot))?.chat;
           return chat ? { kind: 'coordinator', role, chat } : null;
@@ -107,8 +178,7 @@ async function standIns(
         if (way) return way;
       }
     return { kind: 'none' };
-  };
-  return new Map(people.map((person) => [person, wayTo(person)]));
+  });
 }
 
 /** A team's unit before that of a task. */
@@ -130,7 +200,7 @@ async function unitsOf({ store }: Work, { id }: Contest, people: PersonId[]): Pr
 }
 
 /** The groups of units in which the assistant still is. */
-async function unitGroups(work: Work, contest: Contest): Promise<{ group: Group; bot: BotId }[]> {
+export async function unitGroups(work: Work, contest: Contest): Promise<{ group: Group; bot: BotId }[]> {
   const groups = (await boundGroups(work, contest)).filter(({ purpose }) => purpose === 'unit');
   const chats = await work.store.chats
     .find({ _id: { $in: groups.map(({ chat }) => chat) }, reachable: true }, { bot: 1 })

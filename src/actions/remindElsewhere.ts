@@ -1,14 +1,19 @@
-import { type ChatId, platformOf } from '../chat.js';
-import type { Letter, PersonId, StoredReminder } from '../store/documents.js';
+import { platformOf } from '../chat.js';
+import type { Letter, StoredReminder } from '../store/documents.js';
 import type { Work } from '../turn.js';
+import { contestById } from './contest.js';
+import { chasesOf } from './debts/chases.js';
+import type { Item } from './debts/claims.js';
+import { findDebt } from './debts/find.js';
 import { personNow } from './people.js';
+import { openRoom, reachableChats } from './reach.js';
 import { stillOwed } from './reminderNow.js';
 import { describeReminder, offersOf } from './reminderWords.js';
 import { askOthers } from './sendReminders.js';
 
 /**
  * A reminder that no messenger took has reminded nobody. What is still owed of it goes to its person's other
- * chat, once; where there is none that can be reached, his coordinators are asked as for everybody like him.
+ * chat, once; where there is none, the group of his unit or who answers for it is asked, as for everybody like him.
  */
 export async function remindElsewhere(work: Work): Promise<void> {
   const { letters } = work.store;
@@ -29,23 +34,28 @@ async function sendOn(work: Work, letter: Letter): Promise<void> {
   const { reminders } = work.store;
   const before = await reminders.findById(letter.reminder).lean<StoredReminder>();
   if (!before) return;
+  if (before.group) return askFurther(work, before);
   const owed = await stillOwed(work, before);
   if (owed.length === 0) return;
-  const chats = await reachable(work, await personNow(work, before.person));
-  const other = letter._id === before._id ? chats.find(({ _id }) => _id !== letter.chat) : undefined;
-  if (other || chats.length === 0)
-    await reminders.updateOne(
-      { _id: before._id, how: 'letter', chat: letter.chat },
-      {
-        $set: other
-          ? {
-              chat: other._id,
-              text: describeReminder(work.t, owed, other.contest),
-              offers: offersOf(work.t, owed, other._id, other.contest),
-            }
-          : { how: 'unreachable', chat: null, text: null, offers: [] },
-      },
-    );
+  const person = await personNow(work, before.person);
+  const chats = (await reachableChats(work, [person])).get(person) ?? [];
+  const { take } = await openRoom(work);
+  const isFirst = letter._id === before._id;
+  const other = isFirst ? chats.find(({ chat, bot }) => chat !== letter.chat && take(bot)) : undefined;
+  const isOpen = chats.some(({ chat }) => chat === letter.chat);
+  await reminders.updateOne(
+    { _id: before._id, how: 'letter', chat: letter.chat },
+    {
+      $set: other
+        ? {
+            chat: other.chat,
+            text: describeReminder(work.t, owed, other.contest),
+            offers: offersOf(work.t, owed, other.chat, other.contest),
+          }
+        : // Where it was parked stays, since that chat looks as if he could be reached there.
+          { how: 'unreachable', chat: isOpen ? letter.chat : null, text: null, offers: [] },
+    },
+  );
   const now = await reminders.findById(before._id).lean<StoredReminder>();
   if (now?.how === 'unreachable')
     await askOthers(
@@ -60,10 +70,26 @@ async function sendOn(work: Work, letter: Letter): Promise<void> {
     });
 }
 
-/** Where something could be written to this person, the chat that was heard last first. */
-const reachable = ({ store }: Work, person: PersonId): Promise<{ _id: ChatId; contest: string | null }[]> =>
-  store.chats
-    .find({ person, group: false, reachable: true }, { contest: 1 })
-    .sort({ heardAt: -1, _id: 1 })
-    .lean<{ _id: ChatId; contest: string | null }[]>()
-    .exec();
+/** A group that could not be written to: who answers for the unit is asked instead of it. */
+async function askFurther(work: Work, { _id, person, items }: StoredReminder): Promise<void> {
+  await work.store.reminders.updateOne(
+    { _id, how: 'letter' },
+    { $set: { how: 'unreachable', chat: null, text: null, offers: [] } },
+  );
+  const owed: Item[] = [];
+  for (const item of items) {
+    const contest = await contestById(work, item.contest);
+    const chase = chasesOf(contest).find(({ id }) => id === item.chase);
+    const debt = chase && (await findDebt(work, contest, chase, { person, item }));
+    // Said to a coordinator it is not for the group, which may look open.
+    if (debt)
+      owed.push({
+        contest,
+        chase: chase.id,
+        debt: { ...debt, inGroup: undefined },
+        step: item.step,
+        insteadOf: null,
+      });
+  }
+  await askOthers(work, owed);
+}

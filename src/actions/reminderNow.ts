@@ -6,7 +6,7 @@ import { contestById } from './contest.js';
 import { chasesOf } from './debts/chases.js';
 import type { Item } from './debts/claims.js';
 import { findItem } from './debts/find.js';
-import { describeReminder, offersOf } from './reminderWords.js';
+import { describeInGroup, describeReminder, offersOf } from './reminderWords.js';
 
 /**
  * A reminder that is about to be sent, as it has to be said now; `null`: it is withdrawn, since nothing of it is
@@ -24,6 +24,7 @@ export async function reminderNow(work: Work, letter: Letter): Promise<Reply | n
   }
   if (letter.reply.kind !== 'text') return letter.reply;
   const here = (await chats.findById(letter.chat, { contest: 1 }).lean())?.contest ?? null;
+  if (stored.group) return { kind: 'text', text: describeInGroup(work.t, said) };
   const offers = offersOf(work.t, said, letter.chat, here);
   return {
     kind: 'text',
@@ -34,12 +35,12 @@ export async function reminderNow(work: Work, letter: Letter): Promise<Reply | n
 }
 
 /** What of it is still to be done. */
-export async function stillOwed(work: Work, { person, items }: StoredReminder): Promise<Item[]> {
+export async function stillOwed(work: Work, { person, items, group }: StoredReminder): Promise<Item[]> {
   const owed: Item[] = [];
   for (const item of items) {
     const contest = await contestById(work, item.contest);
     const chase = chasesOf(contest).find(({ id }) => id === item.chase);
-    const found = chase && (await findItem(work, contest, chase, { person, item }));
+    const found = chase && (await findItem(work, contest, chase, { person, item, ...(group && { group }) }));
     if (found) owed.push(found);
   }
   return owed;

@@ -31,6 +31,20 @@ export function describeReminder(t: Words, said: readonly Item[], here: string |
   return stack([...parts, t('remind.refuse')]);
 }
 
+/** The same for a unit's group: what its teams owe, and nothing of anybody's own. */
+export function describeInGroup(t: Words, said: readonly Item[]): Styled {
+  const parts = [...grouped(said, ({ contest }) => contest).entries()].map(([{ plan }, own]) => {
+    const shown = own.flatMap(({ debt }) => debt.inGroup ?? []);
+    const more = shown.length - MOST_LINES;
+    return stack([
+      stack([t('remind.title', { contest: plan.shortName }), t('remind.inGroup')], '\n'),
+      ...shown.slice(0, MOST_LINES),
+      more > 0 && t('remind.moreTeams', { count: more }),
+    ]);
+  });
+  return stack(parts);
+}
+
 /**
  * The acts that settle it, as buttons; in a chat without any a number would answer whatever question is open there.
  * What is pressed is meant for the contest that the chat is about (`here`): of another one only the way there.

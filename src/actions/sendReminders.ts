@@ -1,103 +1,154 @@
 import type { ChatId } from '../chat.js';
 import { dayOf } from '../domain/dates.js';
 import { usualRemindersADay } from '../domain/plan/reminders.js';
-import type { Chat, PersonId, ReminderItem, StoredReminder } from '../store/documents.js';
+import { running } from '../domain/roles.js';
+import type { PersonId, ReminderItem, StoredReminder } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { claimOf, type Due, type Item } from './debts/claims.js';
-import { coordinatorsNear } from './debts/coordinators.js';
 import { grouped } from './debts/debt.js';
-import { missedAmong } from './missed.js';
-import { describeReminder, offersOf } from './reminderWords.js';
+import { inParts } from './inParts.js';
+import { nameMissed } from './missed.js';
+import { openRoom, ownWays, standInsFor } from './reach.js';
+import { describeInGroup, describeReminder, offersOf } from './reminderWords.js';
+import { rolesIn } from './roles.js';
 
-/** Where people can be reached, and who of them wants no reminders. */
-type Reach = { chats: Map<PersonId, Pick<Chat, '_id' | 'contest'>>; refusing: Set<PersonId> };
+/** Who reads it, and where: a person, or the group of a unit by its id. */
+type Addressee = {
+  id: string;
+  chat: { chat: ChatId; contest: string | null } | null;
+  isGroup: boolean;
+  /** He wants none. */
+  refuses: boolean;
+};
 
 /**
  * One letter for each person, with everything that is due to him now. Whom none reaches is written down, and
- * those who answer for his unit are asked to remind him.
+ * the group of his unit, or who answers for it, is asked to remind him.
  */
 export async function sendReminders(work: Work, due: readonly Due[]): Promise<void> {
   if (due.length === 0) return;
   const own = due.map((each): Item => ({ ...each, insteadOf: null }));
-  const reach = await reachOf(
-    work,
-    own.map(({ debt }) => debt.person),
-  );
-  const missed = own.filter(({ debt }) => !reach.chats.has(debt.person));
-  const asked = await askInstead(work, missed);
-  const further = await reachOf(work, [...asked.keys()]);
-  for (const [person, chat] of further.chats) reach.chats.set(person, chat);
-  for (const person of further.refusing) reach.refusing.add(person);
-
+  const room = await openRoom(work);
+  const addressees = await addressed(work, own, room.take);
+  const missed = own.filter(({ debt }) => addressees.get(debt.person)?.chat === null);
+  const asked = await askInstead(work, missed, { take: room.take, addressees });
   const people = grouped(own, ({ debt }) => debt.person);
-  for (const [person, items] of asked) {
-    const his = people.get(person) ?? [];
+  for (const [id, items] of asked) {
+    const his = people.get(id) ?? [];
     // What is his own to do as well he is asked for once.
     const others = items.filter((item) => !his.some((each) => isSame(each, item)));
-    if (others.length > 0) people.set(person, [...his, ...others]);
+    if (others.length > 0) people.set(id, [...his, ...others]);
   }
-  for (const [person, items] of people) await remind(work, person, items, reach);
+  for (const [id, items] of people) {
+    const to = addressees.get(id);
+    if (to) await remind(work, to, items);
+  }
 }
 
 const isSame = (one: Item, other: Item): boolean =>
   one.contest.id === other.contest.id && one.chase === other.chase && one.debt.of === other.debt.of;
 
-/** Those who answer for the units of these people, whom no letter reaches, are asked to remind them. */
+/** For these people, whom no letter reaches, others are asked to remind them. */
 export async function askOthers(work: Work, missed: readonly Item[]): Promise<void> {
-  const asked = await askInstead(work, missed);
-  const reach = await reachOf(work, [...asked.keys()]);
-  for (const [person, items] of asked) await remind(work, person, items, reach);
-}
-
-/** Chunk by chunk: the embedded engine sorts only so much at once. */
-const AT_ONCE = 1_000;
-
-async function reachOf({ store }: Work, people: readonly PersonId[]): Promise<Reach> {
-  const all = [...new Set(people)];
-  const reach: Reach = { chats: new Map(), refusing: new Set() };
-  for (let from = 0; from < all.length; from += AT_ONCE) {
-    const ids = all.slice(from, from + AT_ONCE);
-    const [chats, refusing] = await Promise.all([
-      store.chats
-        .find({ person: { $in: ids }, group: false, reachable: true }, { person: 1, contest: 1 })
-        .sort({ heardAt: 1, _id: 1 })
-        .lean(),
-      store.people.find({ _id: { $in: ids }, remindersOff: { $ne: null } }, { _id: 1 }).lean(),
-    ]);
-    // The chat that was heard last comes last, and stays.
-    for (const { _id, person, contest } of chats) reach.chats.set(person ?? '', { _id, contest });
-    for (const { _id } of refusing) reach.refusing.add(_id);
+  const { take } = await openRoom(work);
+  const addressees = new Map<string, Addressee>();
+  const asked = await askInstead(work, missed, { take, addressees });
+  for (const [id, items] of asked) {
+    const to = addressees.get(id);
+    if (to) await remind(work, to, items);
   }
-  return reach;
 }
 
-/** The coordinators near those whom no letter reaches, with whom each of them is to remind of what. */
-async function askInstead(work: Work, missed: readonly Item[]): Promise<Map<PersonId, Item[]>> {
-  const asked: { asks: PersonId; item: Item }[] = [];
+type Room = Awaited<ReturnType<typeof openRoom>>['take'];
+
+/** Where each of those who owe something reads it; nobody's last messages are taken but for who runs a contest. */
+async function addressed(work: Work, items: readonly Item[], take: Room): Promise<Map<string, Addressee>> {
+  const people = [...new Set(items.map(({ debt }) => debt.person))];
+  const refusing = await refusingAmong(work, people);
+  const kept = await runningAny(work, items);
+  const ways = await ownWays(work, people, {
+    take: (bot, isKept) => take(bot, 1, isKept),
+    kept,
+  });
+  return new Map(
+    people.map((id) => [
+      id,
+      { id, chat: ways.get(id)?.chat ?? null, isGroup: false, refuses: refusing.has(id) },
+    ]),
+  );
+}
+
+/** Who runs one of the contests that this is about. */
+async function runningAny(work: Work, items: readonly Item[]): Promise<Set<PersonId>> {
+  const contests = new Set(items.map(({ contest }) => contest));
+  const roles = await Promise.all([...contests].map((contest) => rolesIn(work, contest, running)));
+  return new Set(roles.flat().map(({ person }) => person));
+}
+
+async function refusingAmong({ store }: Work, people: readonly PersonId[]): Promise<Set<PersonId>> {
+  const found = await inParts(people, (some) =>
+    store.people.find({ _id: { $in: some }, remindersOff: { $ne: null } }, { _id: 1 }).lean(),
+  );
+  return new Set(found.map(({ _id }) => _id));
+}
+
+/**
+ * Who is asked to remind those whom no letter reaches, of what: the group of their unit, if everybody may read
+ * it, else a coordinator. Whoever has not been written to before is added to `addressees`.
+ */
+async function askInstead(
+  work: Work,
+  missed: readonly Item[],
+  { take, addressees }: { take: Room; addressees: Map<string, Addressee> },
+): Promise<Map<string, Item[]>> {
+  const asked: { id: string; item: Item }[] = [];
   for (const [contest, items] of grouped(missed, (item) => item.contest)) {
-    const near = await coordinatorsNear(work, contest);
-    const names = new Map(
-      (await missedAmong(work, contest, [...new Set(items.map(({ debt }) => debt.person))])).map(
-        ({ person, who }) => [person, who],
-      ),
+    const except = await refusingAmong(
+      work,
+      (await rolesIn(work, contest, ['unit_coordinator'])).map(({ person }) => person),
     );
-    for (const item of items) {
-      const { person, unit } = item.debt;
-      const who = names.get(person);
-      if (unit === null || who === undefined) continue;
-      for (const coordinator of near(unit))
-        if (coordinator.person !== person)
-          asked.push({ asks: coordinator.person, item: { ...item, insteadOf: { person, who } } });
+    const ways = await standInsFor(
+      work,
+      contest,
+      items.map(({ debt }) => ({
+        person: debt.person,
+        unit: debt.unit,
+        inGroup: debt.inGroup !== undefined,
+      })),
+      { take, except },
+    );
+    const people = [...new Set(items.map(({ debt }) => debt.person))];
+    const names = new Map((await nameMissed(work, contest, people)).map(({ person, who }) => [person, who]));
+    for (const [index, item] of items.entries()) {
+      const way = ways[index];
+      if (way?.kind !== 'group' && way?.kind !== 'coordinator') continue;
+      const { person } = item.debt;
+      const isGroup = way.kind === 'group';
+      const [id, chat] = isGroup ? [way.group._id, way.group.chat] : [way.role.person, way.chat];
+      asked.push({ id, item: { ...item, insteadOf: { person, who: names.get(person) ?? person } } });
+      // Who owes something himself reads all of it where he was found for that.
+      if (!addressees.get(id)?.chat)
+        addressees.set(id, {
+          id,
+          chat: { chat, contest: await aboutIn(work, chat) },
+          isGroup,
+          refuses: false,
+        });
     }
   }
-  const all = grouped(asked, ({ asks }) => asks);
-  return new Map([...all].map(([person, items]) => [person, items.map(({ item }) => item)]));
+  const all = grouped(asked, ({ id }) => id);
+  return new Map([...all].map(([id, items]) => [id, items.map(({ item }) => item)]));
 }
 
-async function remind(work: Work, person: PersonId, items: Item[], reach: Reach): Promise<void> {
-  for (const { _id, how, chat, text, offers } of await keep(work, person, items, reach))
+/** The contest that a chat is about. */
+async function aboutIn({ store }: Work, chat: ChatId): Promise<string | null> {
+  return (await store.chats.findById(chat, { contest: 1 }).lean())?.contest ?? null;
+}
+
+async function remind(work: Work, to: Addressee, items: Item[]): Promise<void> {
+  for (const { _id, how, chat, text, offers } of await keep(work, to, items))
     if (how === 'letter' && chat && text) work.tell(chat, text, { key: _id, reminder: _id, choices: offers });
 }
 
@@ -105,8 +156,9 @@ async function remind(work: Work, person: PersonId, items: Item[], reach: Reach)
  * Writes down what this person is reminded of, before it is said: of two processes at once one does. Answers
  * what is to be said, also what was written down before and perhaps never said.
  */
-async function keep(work: Work, person: PersonId, items: Item[], reach: Reach): Promise<StoredReminder[]> {
+async function keep(work: Work, to: Addressee, items: Item[]): Promise<StoredReminder[]> {
   const { reminders } = work.store;
+  const { id: person, isGroup } = to;
   const day = dayOf(work.now);
   const claims = items.map((item) => itemOf(person, item).claim);
   for (;;) {
@@ -122,9 +174,10 @@ async function keep(work: Work, person: PersonId, items: Item[], reach: Reach): 
     const reminder: StoredReminder = {
       _id: `reminder/${person}/${day}/${ofDay.length + 1}`,
       ...{ person, day, at: work.now, withdrawnAt: null },
+      ...(isGroup && { group: true as const }),
       claims: fresh.map((item) => itemOf(person, item).claim),
       items: fresh.map((item) => itemOf(person, item)),
-      ...lettered(work, { person, fresh, ofDay, reach }),
+      ...lettered(work, { to, fresh, ofDay }),
     };
     try {
       await reminders.create(reminder);
@@ -138,13 +191,13 @@ async function keep(work: Work, person: PersonId, items: Item[], reach: Reach): 
 
 function lettered(
   { t, now }: Work,
-  about: { person: PersonId; fresh: Item[]; ofDay: StoredReminder[]; reach: Reach },
+  about: { to: Addressee; fresh: Item[]; ofDay: StoredReminder[] },
 ): Pick<StoredReminder, 'how' | 'chat' | 'text' | 'offers'> {
-  const { person, fresh, ofDay, reach } = about;
+  const { to, fresh, ofDay } = about;
   const none = { chat: null, text: null, offers: [] };
-  const chat = reach.chats.get(person);
-  if (!chat) return { how: 'unreachable', ...none };
-  if (reach.refusing.has(person)) return { how: 'refused', ...none };
+  if (!to.chat) return { how: 'unreachable', ...none };
+  if (to.refuses) return { how: 'refused', ...none };
+  const { chat, contest } = to.chat;
   const letters = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null).length;
   // Tomorrow it would be too late.
   const isLastDay = fresh.some(({ debt: { deadline } }) => deadline && dayOf(deadline) === dayOf(now));
@@ -152,9 +205,9 @@ function lettered(
     return { how: 'capped', ...none };
   return {
     how: 'letter',
-    chat: chat._id as ChatId,
-    text: describeReminder(t, fresh, chat.contest),
-    offers: offersOf(t, fresh, chat._id, chat.contest),
+    chat,
+    text: to.isGroup ? describeInGroup(t, fresh) : describeReminder(t, fresh, contest),
+    offers: to.isGroup ? [] : offersOf(t, fresh, chat, contest),
   };
 }
 

@@ -40,7 +40,10 @@ export async function quotasOf(
       bot,
       name,
       ...(await usageOf(work, bot, monthlyQuota)),
-      waiting: await work.store.letters.countDocuments({ bot, state: 'waiting', patient: true }),
+      waiting: await work.store.letters.countDocuments({
+        ...{ bot, state: 'waiting' },
+        $or: [{ patient: true }, { reminder: { $exists: true } }],
+      }),
     })),
   );
 }
@@ -64,11 +67,14 @@ export async function describeQuotas(work: Work): Promise<Styled | null> {
   );
 }
 
-/** How many messages are left for what can wait, of the bots whose platform counts. */
-export async function roomOfBots(work: Work): Promise<Map<BotId, number>> {
+/** How many messages are left for what can wait, of the bots whose platform counts; and with those that are kept. */
+export async function roomOfBots(work: Work): Promise<Map<BotId, { room: number; withKept: number }>> {
   const quotas = await quotasOf(work);
   return new Map(
-    quotas.map(({ bot, used, waiting, quota }) => [bot, roomIn({ used: used + waiting, quota })]),
+    quotas.map(({ bot, used, waiting, quota }) => [
+      bot,
+      { room: roomIn({ used: used + waiting, quota }), withKept: quota - used - waiting },
+    ]),
   );
 }
 

@@ -17,6 +17,9 @@ export type RoleName = (typeof roleNames)[number];
 /** Who fills in sheets. */
 export const jury: readonly RoleName[] = ['head_judge', 'judge'];
 
+/** Who runs a contest from day to day, and its chair. */
+export const running: readonly RoleName[] = ['organizer', 'standing_agency', 'secretary', 'chair'];
+
 /** A role that somebody holds, and the unit it is for, `null` where it is for the whole contest. */
 export type Duty = { role: RoleName; unit: string | null };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { EmulatedClock } from '../../emulator/clock.js';
 import { offeredInReminder } from '../../src/actions/offeredInReminder.js';
 import { refuseReminders } from '../../src/actions/refuseReminders.js';
@@ -321,6 +321,122 @@ describe('Who is not written to', () => {
   });
 });
 
+describe('Who can’t be written to himself', () => {
+  const zalo = 'zalo:1';
+  /** Of forty messages a month, two are kept. */
+  beforeEach(() => {
+    tools.bots = [
+      { id: 'telegram:1', platform: 'telegram', name: '@thi', link: () => '', monthlyQuota: null },
+      { id: zalo, platform: 'zalo', name: 'Bot Hội thi', link: () => '', monthlyQuota: 40 },
+    ];
+  });
+  afterEach(async () => {
+    tools.bots = [];
+    await store.groups.deleteMany();
+  });
+  const onZalo = (name: string, only = true) =>
+    Promise.all([
+      only && store.chats.deleteOne({ _id: chatOf(name) }),
+      store.chats.create({
+        ...{ _id: `zalo:1:${name}`, bot: zalo, group: false, person: name, name, reachable: true, contest },
+        ...{ progress: null, menu: null, turn: null, heardAt: at('2023-07-03T08:00:00') },
+        ...{ lease: null, worker: null, newest: null },
+      }),
+    ]);
+  const used = (count: number) =>
+    store.letters.insertMany(
+      Array.from({ length: count }, (_, index) => ({
+        ...{ _id: `sent/${index}`, chat: 'zalo:1:x', bot: zalo, order: 0, part: 0, tries: 0, state: 'sent' },
+        ...{ reply: { kind: 'closeChoices', message: '' }, dueAt: at('2023-09-01T00:30:00') },
+        ...{ sentParts: 1, sentAt: at('2023-09-01T00:30:00') },
+      })) as never,
+    );
+  const groupOfMoDuc = async () => {
+    const chat: ChatId = 'telegram:1:-5';
+    await store.chats.create({
+      ...{ _id: chat, bot: 'telegram:1', group: true, person: null, name: 'Mộ Đức', reachable: true },
+      ...{ contest: null, progress: null, menu: null, turn: null, heardAt: null },
+      ...{ lease: null, worker: null, newest: null },
+    });
+    await store.groups.create({
+      ...{ _id: `${contest}/mo-duc`, contest, chat, title: 'Mộ Đức', by: 'Thư' },
+      ...{ since: at('2023-07-02T08:00:00'), purpose: 'unit', unit: MO_DUC },
+    });
+    return chat;
+  };
+  /** Whom the tick writes to, and what. */
+  const writes = async (local: string) =>
+    (await tick(local)).map(({ chat, reply }) => `${chat} ${reply.kind === 'text' ? core(reply) : ''}`);
+  const inGroup =
+    'Trợ lý không nhắn riêng được cho đội có tên dưới đây. Nhờ mọi người trong nhóm báo giúp cho đội. | Đội Tổ An đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Xin đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.';
+
+  test('since the last of a month is kept: by the other messenger, else his unit’s group, with no name of a person', async () => {
+    await registers('An');
+    await onZalo('An');
+    await registers('Bình', { unit: '21064', sender: '524' });
+    await onZalo('Bình', false);
+    await appears('Thư');
+    await onZalo('Thư');
+    await holds('Thư', 'organizer');
+    await groupOfMoDuc();
+    await used(38);
+    expect((await writes('2023-09-01T07:00:30')).map((line) => line.replaceAll('\n', ' | '))).toEqual([
+      `telegram:1:Bình ${owes('Bình').slice(6)}`,
+      // Whoever runs the contest is written to from what is kept.
+      expect.stringMatching(/^zalo:1:Thư Còn 13 đơn vị chưa gửi bài nào/),
+      `telegram:1:-5 ${inGroup}`,
+    ]);
+    expect(await store.reminders.find({ group: true }, { person: 1, how: 1 }).lean()).toEqual([
+      { _id: `reminder/${contest}/mo-duc/2023-09-01/1`, person: `${contest}/mo-duc`, how: 'letter' },
+    ]);
+    const [letter] = await store.letters.find({ chat: 'telegram:1:-5' }).lean<Letter[]>();
+    const now = at('2023-09-01T07:01:00');
+    const said = () => letter && reminderNow(beginWork(tools, 'x', now, 0), letter);
+    expect(await said()).toEqual(letter?.reply);
+    await store.letters.deleteMany({ bot: zalo });
+    // There is room again: nobody else has to be asked.
+    expect(await said()).toBeNull();
+  });
+
+  test('and whose group has gone: a coordinator who wants to be asked', async () => {
+    await registers('An', { reachable: false });
+    const chat = await groupOfMoDuc();
+    for (const name of ['Mơi', 'Phong']) {
+      await appears(name);
+      await holds(name, 'unit_coordinator', MO_DUC);
+    }
+    await refuseReminders(
+      await turnIn(tools, chatOf('Mơi'), { now: at('2023-08-31T09:00:00'), person: 'Mơi' }),
+      true,
+    );
+    expect((await writes('2023-09-01T07:00:30')).filter((line) => line.includes('không nhắn'))).toEqual([
+      expect.stringMatching(/^telegram:1:-5 Trợ lý không nhắn riêng được/),
+    ]);
+    await store.letters.updateMany({ chat }, { $set: { state: 'gone' } });
+    await store.chats.updateOne({ _id: chat }, { $set: { reachable: false } });
+    expect(await writes('2023-09-01T07:01:30')).toEqual([
+      expect.stringMatching(/^telegram:1:Phong Trợ lý không nhắn được cho: An, Tổ An/),
+    ]);
+    expect(await writes('2023-09-01T07:02:30')).toEqual([]);
+  });
+
+  test('since the only chat that he has refused the letter', async () => {
+    await registers('An');
+    await writes('2023-09-01T07:00:30');
+    await appears('Mơi');
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await store.letters.updateMany({}, { $set: { state: 'parked' } });
+    expect(await writes('2023-09-01T07:01:30')).toEqual([
+      expect.stringMatching(/^telegram:1:Mơi Trợ lý không nhắn được cho: An, Tổ An/),
+    ]);
+    const [letter] = await store.letters.find({ state: 'waiting' }).lean<Letter[]>();
+    const now = at('2023-09-01T07:02:00');
+    expect(letter && (await reminderNow(beginWork(tools, 'x', now, 0), letter))).toMatchObject({
+      text: { text: expect.stringContaining('An, Tổ An') },
+    });
+  });
+});
+
 test('A contest whose debts can’t be worked out keeps no other from reminding', async () => {
   await registers('An');
   const stored = await store.contests.findById(contest).lean();
@@ -403,7 +519,8 @@ describe('A reminder that waits', () => {
     platform: 'telegram',
     abilities: {
       pace: {
-        bot: { everyMs: 0, burst: 1 },
+        bot: { count: 1, perMs: 0 },
+        patient: { everyMs: 0, burst: 1 },
         chat: { everyMs: 0, burst: 1 },
         group: { everyMs: 0, burst: 1 },
       },

@@ -32,13 +32,14 @@ export const correctionsOwed = ({ id, before }: Reminder): Chase => ({
       .sort({ number: 1 })
       .lean<StoredEntry[]>();
     return owed.flatMap((entry): Debt[] => {
-      const { person, unit, code, correction } = entry;
+      const { person, unit, team, code, correction } = entry;
       if (!correction) return [];
       const { since, until: deadline } = correction;
       const says = t('remind.correction', { entry: entryName(entry), code, closes: t.moment(deadline) });
       const offer = { label: t.plain('menu.correct', { code }), says: `/thaybai ${code}` };
       const steps = stepsBefore(deadline, before);
-      return [{ person, unit, of: code, what: [code], since, deadline, steps, says, offer }];
+      const inGroup = t('remind.correctionInGroup', { team, code, closes: t.moment(deadline) });
+      return [{ person, unit, of: code, what: [code], since, deadline, steps, says, offer, inGroup }];
     });
   },
 });

@@ -21,6 +21,8 @@ export type Debt = Frame & {
   /** What is owed, until when, and the one thing that settles it. */
   says: Styled;
   offer: Offer;
+  /** The same for the group of that unit, if everybody in it may read it: no person's name, no points. */
+  inGroup?: Styled | undefined;
   /** The same for whoever reminds him, where he does something else about it than its person. */
   instead?: { says: Styled };
 };

@@ -41,6 +41,7 @@ export const entriesOwed = (reminder: Reminder): Chase => ({
         since: latest(frame.since, at),
         says: isBegun ? t('remind.entryBegun', about) : t('remind.entry', about),
         offer: { label: t.plain(isBegun ? 'remind.goOn' : 'menu.submit'), says: '/nopbai' },
+        inGroup: t('remind.entryInGroup', about),
         instead: { says: t('remind.entryInstead', about) },
       };
     });

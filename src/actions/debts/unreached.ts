@@ -3,7 +3,8 @@ import type { PersonId, StoredReminder } from '../../store/documents.js';
 import type { Work } from '../../turn.js';
 import { stack } from '../../words.js';
 import type { Contest } from '../contest.js';
-import { type Missed, missedAmong } from '../missed.js';
+import { type Missed, nameMissed } from '../missed.js';
+import { outOfReach } from '../reach.js';
 import { claimsInstead } from './claims.js';
 import { holdersOrOrganizers } from './coordinators.js';
 import { type Chase, type Debt, latest } from './debt.js';
@@ -61,14 +62,22 @@ async function toCall(
     .sort({ at: 1, _id: 1 })
     .lean<StoredReminder[]>();
   const owing = new Set<PersonId>();
-  for (const { person, items } of reminders)
+  const parked = new Set<PersonId>();
+  for (const { person, items, chat } of reminders)
     for (const item of items) {
       const chase = chases.find(({ id }) => id === item.chase);
       if (!chase || item.contest !== contest.id || item.insteadOf !== null) continue;
       const debt = await findDebt(work, contest, chase, { person, item });
-      if (debt && !(await isAskedOfOthers(work, person, item.claim))) owing.add(debt.person);
+      if (!debt || (await isAskedOfOthers(work, person, item.claim))) continue;
+      owing.add(debt.person);
+      if (chat !== null) parked.add(debt.person);
     }
-  return owing.size > 0 ? missedAmong(work, contest, [...owing]) : [];
+  const missed = await outOfReach(work, [...owing]);
+  return nameMissed(
+    work,
+    contest,
+    [...owing].filter((person) => missed.has(person) || parked.has(person)),
+  );
 }
 
 /** The morning of the last list that went out; before the first one, when the contest was set up. */

@@ -26,7 +26,8 @@ export type ZaloSettings = {
 
 export const DEFAULT_SETTINGS: ZaloSettings = {
   pace: {
-    bot: { everyMs: 200, burst: 5 },
+    bot: { count: 10, perMs: 2_000 },
+    patient: { everyMs: 250, burst: 1 },
     chat: { everyMs: 1_000, burst: 3 },
     group: { everyMs: 1_000, burst: 3 },
   },

@@ -30,6 +30,8 @@ export type ReminderItem = {
 export type StoredReminder = {
   _id: string;
   person: PersonId;
+  /** Not a person's, but a unit's group, whose id `person` is then: it is asked to remind one of its teams. */
+  group?: true;
   /** `2023-08-31` */
   day: string;
   at: Date;
@@ -37,7 +39,7 @@ export type StoredReminder = {
   how: 'letter' | 'capped' | 'refused' | 'unreachable';
   claims: string[];
   items: ReminderItem[];
-  /** Where it went, and in which words. */
+  /** Where it went, and in which words; of one that is `unreachable`, where it was parked. */
   chat: ChatId | null;
   text: Styled | null;
   offers: { label: string; says: string }[];
@@ -50,6 +52,7 @@ export const reminders = collection<StoredReminder>(
   {
     _id: text,
     person: text,
+    group: { type: Boolean },
     day: text,
     at: moment,
     how: text,

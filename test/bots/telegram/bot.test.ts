@@ -38,7 +38,8 @@ describe('connecting', () => {
       groupHears: 'commands',
       monthlyQuota: null,
       pace: {
-        bot: { everyMs: 40, burst: 5 },
+        bot: { count: 30, perMs: 1020 },
+        patient: { everyMs: 34, burst: 4 },
         chat: { everyMs: 1000, burst: 3 },
         group: { everyMs: 4000, burst: 5 },
       },
@@ -49,7 +50,7 @@ describe('connecting', () => {
     const { bot } = await connect(() => OK);
     const most = ({ everyMs, burst }: { everyMs: number; burst: number }, ms: number) => burst + ms / everyMs;
     const { pace } = bot.abilities;
-    expect([most(pace.bot, 1_000), most(pace.group, 60_000)]).toEqual([30, 20]);
+    expect([pace.bot.count, pace.bot.perMs > 1_000, most(pace.group, 60_000)]).toEqual([30, true, 20]);
   });
 
   test('lists the commands, and goes on if that fails', async () => {

@@ -63,7 +63,8 @@ describe('connecting', () => {
       groupHears: 'mentions',
       monthlyQuota: 3000,
       pace: {
-        bot: { everyMs: 200, burst: 5 },
+        bot: { count: 10, perMs: 2000 },
+        patient: { everyMs: 250, burst: 1 },
         chat: { everyMs: 1000, burst: 3 },
         group: { everyMs: 1000, burst: 3 },
       },
