@@ -69,14 +69,16 @@ async function hear(turn: Turn): Promise<void> {
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;
   if (input.says === null && input.event.kind === 'text' && formWord(input.text) === null) {
+    const over = chat.progress;
     const closed = await leaveClosedPart(turn);
-    if (closed && !readCommand(input.text, true)) {
+    if (over && closed && !readCommand(input.text, true)) {
       if (await beginWithPoints(turn, input)) return;
-      throw closed;
+      turn.say(inWords(turn.t, closed));
+      return goOnBefore(turn, over);
     }
   }
   const { progress } = chat;
-  if (!progress && (await beginWithPoints(turn, input))) return;
+  if (await beginWithPoints(turn, input)) return;
   const form = progress && forms[progress.form];
   if (progress && !form) leaveForm(turn);
 

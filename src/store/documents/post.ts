@@ -127,8 +127,11 @@ export type Progress = {
   kept?: Pick<Progress, 'answers' | 'trail'>;
 };
 
-/** What was offered last, so that a number, a label or a button can be understood. */
-export type Menu = { token: string; choices: { label: string; says: string }[] };
+/**
+ * What was offered last, so that a number, a label or a button can be understood. `at`: when; absent in offers from
+ * before that was kept.
+ */
+export type Menu = { token: string; choices: { label: string; says: string }[]; at?: Date };
 
 export type Chat = {
   _id: ChatId;

@@ -1,0 +1,88 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { contestById } from '../../src/actions/contest.js';
+import { giveConsent } from '../../src/actions/giveConsent.js';
+import { registerTeam } from '../../src/actions/registerTeam.js';
+import type { ChatId } from '../../src/chat.js';
+import type { Store } from '../../src/store/store.js';
+import type { Tools } from '../../src/turn.js';
+import { openTalk, type Talk } from '../support/talk.js';
+import { appoint, openTools } from '../support/tools.js';
+import { turnIn } from '../support/turns.js';
+
+/* What a judge types in the hall, on the messenger without buttons, and what the secretary reads of it. */
+
+const before = new Date('2023-10-02T08:00:00+07:00');
+const [ky, giam, hoi] = ['ky', 'giam', 'hoi'].map((id) => `zalo:1:${id}`) as [ChatId, ChatId, ChatId];
+
+let tools: Tools;
+let store: Store;
+let talk: Talk;
+
+beforeAll(async () => {
+  tools = await openTools('dn-2023', before);
+  store = tools.store;
+  const criteria = [0, 1, 2].flatMap((at) => [
+    [`plan.scoring.criteria.${at}.max`, '10'],
+    [`plan.scoring.criteria.${at}.step`, '0.5'],
+  ]);
+  const settled = { ...Object.fromEntries(criteria), 'plan.scoring.jury.quorum': 1 };
+  await store.contests.updateOne({ _id: 'dn-2023' }, { $set: settled, $inc: { version: 1 } });
+  for (const [person, role, name] of [
+    [ky, 'secretary', 'Lê Ký'],
+    [giam, 'judge', 'Lê Giám'],
+    [hoi, 'head_judge', 'Lê Hội'],
+  ] as const)
+    await appoint(store, { contest: 'dn-2023', person, role, unit: null, name, since: before });
+  for (const [index, unit] of ['662', '663'].entries()) {
+    const turn = await turnIn(tools, `telegram:1:${index + 10}`, { now: before, contest: 'dn-2023' });
+    const contest = await contestById(turn, 'dn-2023');
+    await giveConsent(turn, contest, 'có');
+    const team = { unit, team: `Đội ${index + 1}`, contact: 'An', phone: `090512345${index}` };
+    await registerTeam(turn, contest, { ...team, components: ['live'], headcount: 5 });
+  }
+});
+afterAll(() => store.close());
+afterEach(() => talk.close());
+
+beforeEach(async () => {
+  for (const model of [store.stages, store.stageClosings, store.sheets, store.locks, store.chats])
+    await (model as typeof store.stages).deleteMany({});
+  for (const model of [store.letters, store.updates]) await (model as typeof store.letters).deleteMany({});
+  talk = openTalk(tools, '2023-10-20T08:00:00+07:00');
+  for (const chat of [giam, hoi]) await talk.says(chat, '/trogiup');
+  await talk.saysAll(ky, '/xepthutu DN-01, DN-02', '1');
+});
+
+const open = (part = 'introduction', code = 'DN-01') => talk.says(ky, `/moluot ${code} ${part}`);
+const isRead = (points: string) =>
+  expect.stringMatching(new RegExp(`^Xin xác nhận điểm .*: ${points}/10\n`, 's'));
+
+describe('a number that a judge types', () => {
+  test('answers the menu that he was shown last, while a part is open', async () => {
+    await open();
+    await talk.says(giam, '/trogiup');
+    expect(await talk.says(giam, '2')).toMatch(/^Phiếu chấm của anh\/chị/);
+  });
+
+  test('is points where he was called after the menu', async () => {
+    await talk.says(giam, '/trogiup');
+    await open();
+    expect(await talk.says(giam, '2')).toEqual(isRead('2'));
+  });
+
+  test('is points where nothing else is asked, and where no offer has that number', async () => {
+    await open();
+    expect(await talk.says(giam, '2')).toEqual(isRead('2'));
+    await talk.saysAll(giam, '1', '/trogiup');
+    await talk.says(hoi, '/trogiup');
+    expect(await talk.says(hoi, '8,5')).toEqual(isRead('8,5'));
+  });
+
+  test('is points where he was called while another form waited for him, which goes on afterwards', async () => {
+    await talk.says(giam, '/hoi');
+    await open();
+    expect(await talk.says(giam, '70')).toMatch(/^Điểm «70» cao hơn mức tối đa 10/);
+    expect(await talk.says(giam, '7')).toEqual(isRead('7'));
+    expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm DN-01.*\n---\nXin mời anh\/chị làm tiếp:/s);
+  });
+});
