@@ -4,7 +4,7 @@ import { recordPart } from '../actions/recordPart.js';
 import { mayScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
 import { openRubric } from '../actions/runStage.js';
 import { finalSeat } from '../actions/seats.js';
-import { hallOf, owing, partOf } from '../actions/stage.js';
+import { hallOf, owing, PART_FORM, partOf } from '../actions/stage.js';
 import { isOnStage } from '../actions/stageClosings.js';
 import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
@@ -20,7 +20,7 @@ import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sh
 
 /** A judge scores what is on stage: one part of an entry, while it is open. */
 export const scorePart: Form = {
-  name: 'scorePart',
+  name: PART_FORM,
   version: 1,
   title: 'stage.scoreTitle',
   restartable: true,

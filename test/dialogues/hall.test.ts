@@ -86,3 +86,36 @@ describe('a number that a judge types', () => {
     expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm DN-01.*\n---\nXin mời anh\/chị làm tiếp:/s);
   });
 });
+
+describe('points that a judge has not confirmed when the part is closed', () => {
+  const lastRead = async (chat: ChatId) => (await talk.read(chat)).at(-1);
+
+  test('are named to the secretary, without the points, and the judge hears that they are not in', async () => {
+    await open();
+    await talk.saysAll(hoi, '9', '1');
+    await talk.says(giam, '7');
+    const asked = await talk.says(ky, '/dongluot');
+    expect(asked).toBe(
+      'DN-01, phần Giới thiệu đội và đề xuất giải pháp: còn thiếu điểm của Lê Giám. Đóng bây giờ thì phiếu thiếu phần này không được tính cho bài DN-01.\n\nLê Giám đã gõ điểm mà chưa xác nhận, nên điểm ấy chưa được ghi. Anh/chị có thể chờ giám khảo trả lời «Đúng, ghi điểm».\n\nVẫn đóng?\n1. Vẫn đóng\n2. Chờ thêm',
+    );
+    expect(await talk.says(ky, '1')).toMatch(
+      /thiếu 1 giám khảo.*\n\nĐiểm mà Lê Giám gõ nhưng chưa xác nhận không được ghi\./,
+    );
+    expect(await lastRead(giam)).toMatch(/điểm anh\/chị gõ chưa được xác nhận\. Điểm ấy không được ghi/);
+    expect(await talk.says(giam, '1')).toMatch(/^Bài DN-01, phần .*, đã đóng/);
+    expect(await lastRead(hoi)).toMatch(/^Đã ghi điểm/);
+    expect(await store.sheets.countDocuments()).toBe(1);
+  });
+
+  test('leave those that were confirmed before, and are waited for where the secretary says so', async () => {
+    await open();
+    for (const judge of [giam, hoi]) await talk.saysAll(judge, '9', '1');
+    await talk.says(giam, '/cham DN-01 7');
+    expect(await talk.says(ky, '/dongluot')).toMatch(/đã đủ điểm, nhưng Lê Giám đang sửa điểm/);
+    expect(await talk.says(ky, '2')).toBe('Lượt này vẫn mở.');
+    await talk.says(ky, '/dongluot');
+    await talk.says(ky, '1');
+    expect(await lastRead(giam)).toMatch(/điểm anh\/chị đã ghi trước được giữ nguyên/);
+    expect((await store.sheets.findOne({ judge: giam }).lean())?.points).toEqual({ introduction: '9' });
+  });
+});
