@@ -119,3 +119,18 @@ describe('points that a judge has not confirmed when the part is closed', () => 
     expect((await store.sheets.findOne({ judge: giam }).lean())?.points).toEqual({ introduction: '9' });
   });
 });
+
+test('a lock names judge, entry and parts of the sheets that are not complete, and asks', async () => {
+  for (const code of ['DN-01', 'DN-02'])
+    for (const [part, people] of [['introduction'], ['knowledge', '3'], ['skit', '5']] as const) {
+      await open(part, code);
+      if (people) await talk.says(ky, people);
+      if (part !== 'skit') await talk.saysAll(giam, '8', '1');
+      if (code === 'DN-01') await talk.saysAll(hoi, '9', '1');
+      if ((await talk.says(ky, '/dongluot')).includes('Vẫn đóng?')) await talk.says(ky, '1');
+    }
+  expect(await talk.says(hoi, '/chotcham')).toBe(
+    'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
+  );
+  expect(await talk.says(hoi, '1')).toMatch(/: 3 phiếu\. .*Được tính: 1\/3 phiếu\.$/);
+});
