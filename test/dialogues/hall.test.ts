@@ -78,6 +78,16 @@ describe('a number that a judge types', () => {
     expect(await talk.says(hoi, '8,5')).toEqual(isRead('8,5'));
   });
 
+  test('changes nothing where it came twice', async () => {
+    await open();
+    await talk.says(giam, '8');
+    await talk.stick(true);
+    expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm/);
+    expect(await talk.says(giam, '1', 1)).toBe('');
+    await talk.stick(false);
+    expect(await talk.says(giam, '1')).toEqual(isRead('1'));
+  });
+
   test('is points where he was called while another form waited for him, which goes on afterwards', async () => {
     await talk.says(giam, '/hoi');
     await open();
