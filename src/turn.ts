@@ -145,7 +145,7 @@ export async function beginTurn(
     attachment,
     say: (text, choices = []) => {
       work.tell(chat._id, text, { choices });
-      if (choices.length > 0) chat.menu = { token: menuToken(work.id), choices };
+      if (choices.length > 0) chat.menu = { token: menuToken(work.id), choices, at: work.now };
     },
     reply: (reply) => work.tell(chat._id, reply),
     async duties(contest) {

@@ -2,6 +2,11 @@ export default {
   answerOrCommand:
     '«{{typed}}» cũng là tên một việc của Trợ lý. Nếu anh/chị muốn làm việc ấy, xin gõ {{command}}. Nếu đó là câu trả lời, xin chọn dưới đây; nếu gõ nhầm, xin gõ lại câu trả lời.',
   isAnswer: 'Đó là câu trả lời của tôi',
+  askedLongAgo:
+    'Anh/chị đang làm dở việc «{{form}}», và từ lúc Trợ lý hỏi đã có tin khác. Câu đang chờ trả lời là:',
+  typedAnswer:
+    'Nếu «{{typed}}» là câu trả lời, xin chọn dưới đây. Nếu không, xin gõ câu trả lời, hoặc gõ /huy để dừng.',
+  offeredLongAgo: 'Sau các lựa chọn này đã có tin khác. Nếu anh/chị vẫn muốn chọn, xin chọn lại:',
   confirm: 'Xác nhận',
   change: 'Sửa lại',
   changeWhat: 'Anh/chị muốn sửa mục nào?',

@@ -7,6 +7,11 @@ export default {
   toldJudge:
     '<b>{{contest}}</b>\nCác phiếu chấm đã đủ, nên điểm {{final}} được chốt lúc {{at}}, không sửa được nữa. Xin cảm ơn anh/chị!',
   sure: '{{judges}} giám khảo đã chấm đủ {{entries}} bài {{final}}. Chốt bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị xác nhận chứ?',
+  lacking: '<b>Chưa đủ: {{count}} phiếu còn thiếu phần thi</b>',
+  lacks: '{{name}}, bài {{code}}: thiếu {{parts}}',
+  sureLacking:
+    'Phiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot {{code}}. Chốt điểm {{final}} bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?',
+  doneCounted: 'Được tính: {{counted}}/{{count}} phiếu.',
   done: 'Đã chốt điểm {{final}} lúc {{at}}, lần {{number}}: {{count}} phiếu. Mã kiểm tra: <code>{{checksum}}</code>.',
   already: 'Điểm {{final}} đã chốt lúc {{at}}.',
   open: 'Giám khảo còn được chấm và sửa điểm {{final}} đến {{closes}}, nên bây giờ chưa xếp hạng được. Xin làm lại sau lúc đó.',

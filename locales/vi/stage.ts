@@ -112,7 +112,12 @@ export default {
   nothingOpenToClose: 'Không có lượt nào đang mở. Gõ /moluot để mở lượt tiếp theo.',
   notOpen: 'Bài {{code}} không có phần nào đang mở. Gõ /thutu để xem.',
   closeMissing:
-    '{{code}}, phần {{part}}: còn thiếu điểm của {{names}}. Đóng bây giờ thì phiếu thiếu phần này không được tính cho bài {{code}}. Vẫn đóng?',
+    '{{code}}, phần {{part}}: còn thiếu điểm của {{names}}. Đóng bây giờ thì phiếu thiếu phần này không được tính cho bài {{code}}.',
+  closeUnconfirmed:
+    '{{names}} đã gõ điểm mà chưa xác nhận, nên điểm ấy chưa được ghi. Anh/chị có thể chờ giám khảo trả lời «{{yes}}».',
+  closeUnchanged:
+    '{{code}}, phần {{part}}: đã đủ điểm, nhưng {{names}} đang sửa điểm mà chưa xác nhận. Đóng bây giờ thì điểm đã ghi trước được giữ, điểm đang sửa không được ghi. Anh/chị có thể chờ giám khảo trả lời «{{yes}}». Vẫn đóng?',
+  closeSure: 'Vẫn đóng?',
   unheard: 'Chưa đóng được {{code}}: còn tin giám khảo vừa gửi đang được ghi. Xin chờ vài giây rồi đóng lại.',
   closeYes: 'Vẫn đóng',
   closeNo: 'Chờ thêm',
@@ -120,6 +125,7 @@ export default {
   closed: 'Đã đóng <b>{{code}}</b>, phần {{part}}. Điểm của phần này không thay đổi được nữa.',
   closedWithout:
     'Đã đóng <b>{{code}}</b>, phần {{part}}, thiếu {{missing}} giám khảo. Điểm của phần này không thay đổi được nữa.',
+  closedUnconfirmed: 'Điểm mà {{names}} gõ nhưng chưa xác nhận không được ghi. Trợ lý đã nhắn cho giám khảo.',
   closedShown: 'Đã đóng <b>{{code}}</b>.',
 
   // Opening once more.
@@ -141,6 +147,10 @@ export default {
     'Bài {{code}}, phần {{part}}, chưa lên sân khấu, nên chưa chấm được. Khi đến lượt, Trợ lý sẽ nhắn.',
   closedNow:
     'Bài {{code}}, phần {{part}}, đã đóng, nên điểm không ghi hay sửa được nữa. Nếu cần, xin báo Trưởng Ban Giám khảo.',
+  toJudgeUnconfirmed:
+    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị gõ chưa được xác nhận. Điểm ấy <b>không được ghi</b>, nên phiếu của anh/chị thiếu phần này. Nếu cần chấm, xin báo ngay Trưởng Ban Giám khảo để mở lại bằng lệnh /molailuot {{code}}.',
+  toJudgeUnchanged:
+    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị đang sửa chưa được xác nhận. Điểm mới <b>không được ghi</b>; điểm anh/chị đã ghi trước được giữ nguyên. Nếu cần sửa, xin báo ngay Trưởng Ban Giám khảo để mở lại bằng lệnh /molailuot {{code}}.',
   closedInPart:
     'Bài {{code}} đã có phần được đóng, nên anh/chị không báo không chấm được nữa. Xin báo Trưởng Ban Giám khảo.',
   partAlone: 'Mỗi lần chỉ chấm một phần thi của bài {{code}}. Xin gõ /cham {{code}} để chấm phần đang mở.',

@@ -2,6 +2,9 @@ export default {
   title: 'Nộp bài dự thi',
   titleLabel: 'Tên bài',
   titleAsk: 'Tên bài dự thi (tên video) là gì?',
+  titleAskVideo: 'Trợ lý đã nhận video. Tên bài dự thi (tên video) là gì?',
+  titleAskCaption:
+    'Trợ lý đã nhận video. Có phải tên bài dự thi là dòng chữ gửi kèm dưới đây không? Nếu không, xin gõ tên bài.',
   titleIsLink: 'Đây là đường dẫn, chưa phải tên bài. Xin gõ tên bài trước, Trợ lý sẽ hỏi video ở câu sau.',
   videoLabel: 'Video',
   videoAskFile:

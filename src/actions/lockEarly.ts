@@ -1,25 +1,33 @@
 import { hasOpened } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
-import { leftOver, orderOf } from '../domain/stage.js';
+import { leftOver, orderOf, partsMissing } from '../domain/stage.js';
 import type { Lock } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { admittedEntries } from './entries.js';
-import { lockSheets } from './lockSheets.js';
+import { isAside, lockSheets } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
 import { comingOn } from './runningOrder.js';
-import { judgesAt, nameOfFinal } from './seats.js';
-import { hallOf, partOf } from './stage.js';
+import { finalSeat, judgesAt, nameOfFinal } from './seats.js';
+import { hallOf, needStage, partOf } from './stage.js';
 import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 import { tellLock } from './tellLock.js';
 
-export type ToLock = { judges: { person: string; name: string }[]; entries: number };
+export type ToLock = {
+  judges: { person: string; name: string }[];
+  entries: number;
+  /** On a stage: whose sheet for which entry lacks which parts, and so won't count. */
+  lacking: { name: string; code: string; parts: string[] }[];
+};
 
-/** Refuses to end the judging there before all its judges are through with everything, and once it is over. */
+/**
+ * Refuses to end the judging there before all its judges are through with everything, and once it is over. On a
+ * stage what was missed can't be made up for by waiting: there it says what is lacking.
+ */
 export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise<ToLock> {
   if (seat.round === null) await needRightIn(turn, contest, 'lockFinal', seat);
   else await needRight(turn, contest, 'holdSelection', seat.unit);
@@ -31,7 +39,10 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
   if (locked) throw lockedAlready(turn, contest, seat, locked);
   const judges = await judgesAt(turn, contest, seat);
   if (judges.length === 0) throw new Refusal('selection.noJudges');
-  if (isOnStage(contest, seat)) return { judges, entries: await needStageOver(turn, contest) };
+  if (isOnStage(contest, seat)) {
+    const coming = await needStageOver(turn, contest);
+    return { judges, entries: coming.length, lacking: await lackingOf(turn, contest, { judges, coming }) };
+  }
   const owing: string[] = [];
   const codes = new Set<string>();
   for (const { person, name } of judges) {
@@ -46,11 +57,32 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
       judges: owing.join('; '),
       closes: t.moment(window.closes),
     });
-  return { judges, entries: codes.size };
+  return { judges, entries: codes.size, lacking: [] };
+}
+
+/** Of those who came on stage: the sheets that lack a part, or all of them. Who doesn't score an entry owes nothing. */
+async function lackingOf(
+  turn: Turn,
+  contest: Contest,
+  { judges, coming }: Pick<ToLock, 'judges'> & { coming: readonly string[] },
+): Promise<ToLock['lacking']> {
+  const { parts } = needStage(contest);
+  const seat = finalSeat(contest);
+  const lacking: ToLock['lacking'] = [];
+  for (const { person, name } of judges) {
+    const { entries, scored } = await judgeProgress(turn, contest, { judge: person, seat });
+    for (const { code } of entries) {
+      const sheet = scored.get(code);
+      if (!coming.includes(code) || (sheet && (sheet.abstained || isAside(sheet)))) continue;
+      const missing = partsMissing(parts, sheet?.points ?? {});
+      if (missing.length > 0) lacking.push({ name, code, parts: missing });
+    }
+  }
+  return lacking;
 }
 
 /** Whoever missed a part has missed it, as the secretary has confirmed; but everybody has been on stage. */
-async function needStageOver(turn: Turn, contest: Contest): Promise<number> {
+async function needStageOver(turn: Turn, contest: Contest): Promise<string[]> {
   const { stage, events } = await hallOf(turn, contest);
   const order = orderOf(events);
   if (order.length === 0) throw new Refusal('stage.noOrder');
@@ -62,7 +94,7 @@ async function needStageOver(turn: Turn, contest: Contest): Promise<number> {
     });
   const coming = (await comingOn(turn, contest, events)).map(({ code }) => code);
   const left = leftOver(stage, events).filter(({ entry }) => coming.includes(entry));
-  if (left.length === 0) return coming.length;
+  if (left.length === 0) return coming;
   const names = left.map(({ entry, part }) => `${entry} ${partOf(stage, part).title}`);
   throw new Refusal('stage.notOver', { left: names.join('; ') });
 }

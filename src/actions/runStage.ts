@@ -1,6 +1,6 @@
 import { platformOf, type Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import { mostPeople, openNow, type Performance, type StagePart } from '../domain/stage.js';
+import { mostPeople, openNow, type Performance, type StageEvent, type StagePart } from '../domain/stage.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Words } from '../words.js';
@@ -14,7 +14,7 @@ import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
 import { holdersOf } from './roles.js';
 import { finalSeat } from './seats.js';
-import { addToStage, hallBefore, hallOf, needStage, owing, partOf } from './stage.js';
+import { addToStage, hallBefore, hallOf, needStage, owing, partOf, unconfirmedAmong } from './stage.js';
 import { closingBy } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
@@ -165,43 +165,79 @@ function callOf(
   return t('stage.toJudgeOne', { ...about, max: t.number(only.max) });
 }
 
-/** What is open and may be closed, and who still owes his points for it. */
-export async function mayClose(turn: Turn, contest: Contest): Promise<(Performance & { owing: string[] })[]> {
+export type ToClose = Performance & {
+  /** Whose points aren't in. */
+  owing: string[];
+  /** Who has typed points, or others than before, and not said yes to them. */
+  unconfirmed: string[];
+};
+
+/** What is open and may be closed, and of whom something is missing. Nothing of any points. */
+export async function mayClose(turn: Turn, contest: Contest): Promise<ToClose[]> {
   await needRight(turn, contest, 'runStage');
   const { stage, events } = await hallBefore(turn, contest);
   const open = openNow(events);
   if (open.length === 0) throw new Refusal('stage.nothingOpenToClose');
+  // A turn that is repeated has closed it already, and asks nothing more.
+  const isClosed = (await hallOf(turn, contest)).events.length > events.length;
   return Promise.all(
-    open.map(async ({ entry, part }) => ({
-      entry,
-      part,
-      owing: stage.isScored
-        ? (await owing(turn, contest, { entry, part })).judges.map(({ name }) => name)
-        : [],
-    })),
+    open.map(async (performance) => {
+      const { entry, part } = performance;
+      if (!stage.isScored || isClosed) return { entry, part, owing: [], unconfirmed: [] };
+      const { judges, scoring } = await owing(turn, contest, performance);
+      const typing = await unconfirmedAmong(turn, contest, performance, scoring);
+      const named = (jurors: typeof judges) => jurors.map(({ name }) => name);
+      return { entry, part, owing: named(judges), unconfirmed: named(typing) };
+    }),
   );
 }
 
 /** A hall can't wait for what the assistant fails at. */
 const PATIENCE_MS = 60_000;
 
-/** From now on its points are as they are. Refuses while something that a judge has just sent is not worked yet. */
+/**
+ * From now on its points are as they are; who had typed some and not said yes to them is told so. Refuses while
+ * something that a judge has just sent is not worked yet.
+ */
 export async function closePart(
   turn: Turn,
   contest: Contest,
   performance: Performance,
-): Promise<{ missing: number; isScored: boolean }> {
+): Promise<{ missing: number; unconfirmed: string[]; isScored: boolean }> {
   await needRight(turn, contest, 'runStage');
   const { isScored } = needStage(contest);
   const { events, number, event } = await addToStage(turn, contest, async () => {
-    if (isScored && !(await isAllHeard(turn, contest, finalSeat(contest), PATIENCE_MS)))
+    if (!isScored) return { kind: 'closed', ...performance, missing: [] };
+    if (!(await isAllHeard(turn, contest, finalSeat(contest), PATIENCE_MS)))
       throw new Refusal('stage.unheard', { code: performance.entry });
-    const missing = isScored ? (await owing(turn, contest, performance)).judges : [];
-    return { kind: 'closed', ...performance, missing: missing.map(({ person }) => person) };
+    const { judges, scoring } = await owing(turn, contest, performance);
+    const typing = await unconfirmedAmong(turn, contest, performance, scoring);
+    const ids = (jurors: typeof judges) => jurors.map(({ person }) => person);
+    return { kind: 'closed', ...performance, missing: ids(judges), unconfirmed: ids(typing) };
   });
   if (event.kind !== 'closed') throw new Error(`event ${number} of ${events.length} closes nothing`);
-  if (isScored) await closingBy(turn, contest, number, event);
-  return { missing: event.missing.length, isScored };
+  if (!isScored) return { missing: 0, unconfirmed: [], isScored };
+  await closingBy(turn, contest, number, event);
+  const unconfirmed = await tellUnconfirmed(turn, contest, number, event);
+  return { missing: event.missing.length, unconfirmed, isScored };
+}
+
+/** Answers their names. */
+async function tellUnconfirmed(
+  turn: Turn,
+  contest: Contest,
+  number: number,
+  { entry: code, part, missing, unconfirmed = [] }: Extract<StageEvent, { kind: 'closed' }>,
+): Promise<string[]> {
+  const about = { contest: contest.plan.shortName, code, part: partOf(needStage(contest), part).title };
+  const { scoring } = await owing(turn, contest, { entry: code, part });
+  for (const person of unconfirmed) {
+    const text = missing.includes(person)
+      ? turn.t('stage.toJudgeUnconfirmed', about)
+      : turn.t('stage.toJudgeUnchanged', about);
+    await tellPerson(turn, person, text, `stage/${contest.id}/${number}/${person}`);
+  }
+  return scoring.filter(({ person }) => unconfirmed.includes(person)).map(({ name }) => name);
 }
 
 /** A part that was closed may be scored once more: by who answers for the jury, with a reason that is kept. */

@@ -9,7 +9,7 @@ import {
   type StagePart,
   stageOf,
 } from '../domain/stage.js';
-import type { PersonId, Sheet, StoredEntry, StoredStage } from '../store/documents.js';
+import type { Chat, PersonId, Progress, Sheet, StoredEntry, StoredStage } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -119,6 +119,33 @@ export async function owing(
     judges: scoring.filter(({ person }) => !hasPart(wanted, own.get(person)?.points ?? {})),
     scoring,
   };
+}
+
+/** The form in which a judge scores a part: what he has typed there and not confirmed yet is in his chat alone. */
+export const PART_FORM = 'scorePart';
+
+/** Which of these have typed points for this part and not said yes to them. Nothing of any points. */
+export async function unconfirmedAmong<J extends Juror>(
+  { store }: Work,
+  contest: Contest,
+  { entry, part }: Performance,
+  jurors: readonly J[],
+): Promise<J[]> {
+  const { title } = partOf(needStage(contest), part);
+  const chats = await store.chats
+    .find(
+      { person: { $in: jurors.map(({ person }) => person) }, group: false, progress: { $ne: null } },
+      { person: 1, progress: 1 },
+    )
+    .lean<Pick<Chat, 'person' | 'progress'>[]>();
+  const isTyped = (progress: Progress | null | undefined): boolean => {
+    if (!progress) return false;
+    const { form, answers, before } = progress;
+    const isHere = form === PART_FORM && answers.code === entry && answers.part === title;
+    return (isHere && Object.keys(answers).some((name) => /^points\d/.test(name))) || isTyped(before);
+  };
+  const typing = chats.filter((chat) => isTyped(chat.progress)).map(({ person }) => person);
+  return jurors.filter(({ person }) => typing.includes(person));
 }
 
 /** Who opened it hears that the points of all are in, once; never what they are. */

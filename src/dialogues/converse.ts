@@ -3,10 +3,12 @@ import { boundTo, contestOf } from '../actions/contest.js';
 import { registrationOf } from '../actions/registrations.js';
 import { platformOf } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Progress } from '../store/documents.js';
-import type { Turn } from '../turn.js';
+import type { Meant, Progress } from '../store/documents.js';
+import type { Offer, Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { type Called, formWord, readCommand } from './commands.js';
 import { recordSentTable } from './engagement.js';
+import { captionOf } from './entrySteps.js';
 import {
   answer,
   askAgain,
@@ -15,7 +17,7 @@ import {
   goBack,
   isHalfDone,
   leaveForm,
-  type Question,
+  openQuestion,
 } from './form.js';
 import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
@@ -25,6 +27,7 @@ import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
 import { beginWithPoints, leaveClosedPart } from './scoreOnStage.js';
+import { isLongAgo, isSentTwice, offeredIn, shownSince } from './shown.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
 
@@ -63,20 +66,23 @@ export async function converse(turn: Turn): Promise<void> {
 
 async function hear(turn: Turn): Promise<void> {
   const { chat, update } = turn;
-  const input = understand(update.event, chat.menu);
+  let input = understand(update.event, chat.menu);
   if (input.old && (await isSecondTap(turn))) return;
+  if (await isSentTwice(turn)) return;
   if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;
   if (input.says === null && input.event.kind === 'text' && formWord(input.text) === null) {
+    const over = chat.progress;
     const closed = await leaveClosedPart(turn);
-    if (closed && !readCommand(input.text, true)) {
+    if (over && closed && !readCommand(input.text, true)) {
       if (await beginWithPoints(turn, input)) return;
-      throw closed;
+      turn.say(inWords(turn.t, closed));
+      return goOnBefore(turn, over);
     }
   }
   const { progress } = chat;
-  if (!progress && (await beginWithPoints(turn, input))) return;
+  if (await beginWithPoints(turn, input)) return;
   const form = progress && forms[progress.form];
   if (progress && !form) leaveForm(turn);
 
@@ -98,8 +104,14 @@ async function hear(turn: Turn): Promise<void> {
     // A slip of the finger in a command is no answer; nor is what a button can't have said.
     if (/^\/\p{L}/u.test(input.says ?? input.text))
       return askAgain(turn, form, progress, turn.t('form.noSuchCommand'));
-    const meant = bareCommand(input);
-    if (meant) return askCloser(turn, progress, answerOrCommand(turn, input.text, meant));
+    const confirmed = progress.closer?.meant;
+    if (confirmed && input.says === IS_ANSWER) input = understood(confirmed);
+    else {
+      const meant = bareCommand(input);
+      const text = meant && turn.t('form.answerOrCommand', { typed: input.text, command: `/${meant}` });
+      if (text) return askCloser(turn, progress, { text, choices: [isAnswerOffer(turn)] }, input);
+      if (await isHidden(turn, input)) return showFirst(turn, form, progress, input);
+    }
     await answer(turn, form, progress, input);
     return goOnBefore(turn, progress);
   }
@@ -107,10 +119,16 @@ async function hear(turn: Turn): Promise<void> {
   if (input.old) return turn.say(turn.t('form.oldButtonNoForm'));
   const word = input.says === null ? formWord(input.text) : null;
   if (word === 'cancel' || word === 'back') return turn.say(turn.t('form.nothingOpen'));
-  const called = readCommand(input.says ?? input.text, false);
+  const shown = isNumber(input) ? await shownSince(turn) : [];
+  const offered = offeredIn(shown, input.text);
+  if (input.says !== null && offered === null && chat.menu && shown.length > 0 && isLongAgo(turn))
+    return turn.say(turn.t('form.offeredLongAgo'), chat.menu.choices);
+  const called = readCommand(offered ?? input.says ?? input.text, false);
   if (called) return call(turn, called);
   return makeSense(turn, input);
 }
+
+const isNumber = ({ event, text }: Input): boolean => event.kind === 'text' && /^\(?\d{1,2}[).]?$/.test(text);
 
 /** A command's words without its slash, where an answer was asked for: `tắt nhắc` as the name of a team? */
 function bareCommand({ event, says, text }: Input): string | null {
@@ -119,10 +137,31 @@ function bareCommand({ event, says, text }: Input): string | null {
   return called && called.args === '' && called.more === null ? called.command.name : null;
 }
 
-const answerOrCommand = ({ t }: Turn, typed: string, name: string): Question => ({
-  text: t('form.answerOrCommand', { typed, command: `/${name}` }),
-  choices: [{ label: t.plain('form.isAnswer'), says: typed }],
-});
+const IS_ANSWER = 'isAnswer';
+
+const isAnswerOffer = ({ t }: Turn): Offer => ({ label: t.plain('form.isAnswer'), says: IS_ANSWER });
+
+/** What was typed when it was asked whether that is the answer. */
+const understood = ({ event, says }: Meant): Input => ({ ...understand(event, null), says });
+
+/** Asked long ago, and with something else below it by now: may it have been meant for that? */
+const isHidden = async (turn: Turn, { event }: Input): Promise<boolean> =>
+  event.kind === 'text' && isLongAgo(turn) && (await shownSince(turn)).length > 0;
+
+const MOST_TYPED = 200;
+
+/** What hides behind other things is shown before anything is taken for its answer. */
+async function showFirst(turn: Turn, form: Form, progress: Progress, input: Input): Promise<void> {
+  const { t } = turn;
+  const title = t.plain(form.title);
+  const first = t('form.askedLongAgo', { form: title });
+  const open = input.says === null ? await openQuestion(turn, form, progress) : null;
+  if (!open) return askAgain(turn, form, progress, first);
+  const { text, choices = [] } = open;
+  const typed = [...input.text].slice(0, MOST_TYPED).join('');
+  const question = stack([first, text, t('form.typedAnswer', { typed })]);
+  askCloser(turn, progress, { text: question, choices: [...choices, isAnswerOffer(turn)] }, input);
+}
 
 const SECOND_TAP_MS = 60_000;
 
@@ -227,7 +266,8 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
     throw new Refusal('submit.fileOutside');
   if (holdsVideo(turn, input)) {
     const contest = await contestOf(turn);
-    if (await registrationOf(turn, contest)) return beginSubmission(turn, { video: readVideo(turn, input) });
+    if (await registrationOf(turn, contest))
+      return beginSubmission(turn, { video: readVideo(turn, input), ...captionOf(input) });
     if (input.event.kind === 'video') throw new Refusal('submit.notRegistered');
   }
   return sayUnknown(turn);

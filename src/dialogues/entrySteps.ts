@@ -1,21 +1,49 @@
 import { z } from 'zod';
 import { Refusal } from '../domain/refusal.js';
+import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
-import { type Answers, isForTeam, type Step, Stop } from './form.js';
+import { type Answers, Fill, isForTeam, type Step, Stop } from './form.js';
+import type { Input } from './input.js';
 import { chooseOne, textStep } from './steps.js';
-import { asVideo, videoName, videoStep } from './video.js';
+import { asVideo, holdsVideo, readVideo, videoName, videoStep } from './video.js';
 
 /** What is asked about an entry, when it is handed in and when it is replaced. */
 
-const titleStep = textStep({
+const LENGTH: [shortest: number, longest: number] = [2, 150];
+
+const typedTitle = textStep({
   name: 'title',
   label: 'submit.titleLabel',
-  length: [2, 150],
-  ask: (turn) => turn.t('submit.titleAsk'),
+  length: LENGTH,
+  ask: ({ t }, { video, caption }) => {
+    if (video === undefined) return t('submit.titleAsk');
+    return t(caption === undefined ? 'submit.titleAskVideo' : 'submit.titleAskCaption');
+  },
+  offers: (_turn, { caption }) =>
+    caption === undefined ? [] : [{ label: String(caption), says: String(caption) }],
   check: (text) => {
     if (/^(?:https?:\/\/|www\.)\S+$|^\S+\.\w{2,}\/\S*$/i.test(text)) throw new Refusal('submit.titleIsLink');
   },
 });
+
+/** A video that comes before its title is taken, and its caption offered as the title. */
+const titleStep: Step = {
+  ...typedTitle,
+  read: (turn, input, answers) =>
+    input.event.kind === 'choice' || !isVideo(turn, input)
+      ? typedTitle.read(turn, input, answers)
+      : new Fill({ video: readVideo(turn, input) }, captionOf(input)),
+};
+
+const isVideo = (turn: Turn, input: Input): boolean =>
+  holdsVideo(turn, input) || (input.event.kind !== 'text' && input.event.kind !== 'contact');
+
+/** What stands beside a video, where it can be its title. */
+export function captionOf({ text }: Input): { caption?: string } {
+  const caption = tidy(text.replace(/(?:https?:\/\/|www\.)\S+/gi, ' '));
+  const { length } = [...caption];
+  return length >= LENGTH[0] && length <= LENGTH[1] ? { caption } : {};
+}
 
 /** Nobody may hand in what isn't his own: the form ends here when it isn't. */
 const originalStep: Step = {

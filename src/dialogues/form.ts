@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Progress } from '../store/documents.js';
+import type { Meant, Progress } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
 import type { Input } from './input.js';
@@ -61,9 +61,12 @@ export class Reopen {
   }
 }
 
-/** One message answered several steps. */
+/** One message answered several steps. `beside`: what it said besides, and no step asks for. */
 export class Fill {
-  constructor(readonly answers: Answers) {}
+  constructor(
+    readonly answers: Answers,
+    readonly beside: Answers = {},
+  ) {}
 }
 
 /** This answer ends the form: nothing more is asked, nothing is done. */
@@ -137,6 +140,7 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
     return ask(turn, step, progress, refused, step.askShort);
   }
   const given = read instanceof Fill ? read.answers : { [step.name]: read };
+  if (read instanceof Fill) Object.assign(progress.answers, read.beside);
   for (const [name, value] of Object.entries(given)) {
     const answered = form.steps.find((each) => each.name === name) ?? step;
     progress.answers[name] = answered.answer.parse(value);
@@ -174,9 +178,20 @@ export async function askAgain(turn: Turn, form: Form, progress: Progress, first
   await ask(turn, step, progress, first);
 }
 
-/** Asks more closely in the place of the open question, which waits. */
-export function askCloser(turn: Turn, progress: Progress, question: Question): void {
-  progress.closer = { text: question.text, choices: question.choices ?? [] };
+/** The question that is open, as it would be asked now; `null`: its form was begun under an earlier version. */
+export async function openQuestion(turn: Turn, form: Form, progress: Progress): Promise<Question | null> {
+  const step = current(form, progress);
+  return step ? (progress.closer ?? step.ask(turn, progress.answers)) : null;
+}
+
+/** Asks more closely in the place of the open question, which waits. `meant`: what may be its answer. */
+export function askCloser(
+  turn: Turn,
+  progress: Progress,
+  { text, choices = [] }: Question,
+  { event, says }: Meant,
+): void {
+  progress.closer = { text, choices, meant: { event, says } };
   sayCloser(turn, progress.closer);
 }
 

@@ -8,6 +8,7 @@ import { shortChecksum } from '../domain/locks.js';
 import { hasFinal, type Seat, selectionOf } from '../domain/selection.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { theUnit } from './selection.js';
 import { choiceStep } from './steps.js';
@@ -32,8 +33,18 @@ export const lockForm: Form = {
       ask: async (turn, answers) => {
         const contest = await contestOf(turn);
         const seat = seatIn(contest, answers);
-        const { judges, entries } = await mayLock(turn, contest, seat);
+        const { judges, entries, lacking } = await mayLock(turn, contest, seat);
         const about = { entries, judges: judges.length, final: nameOfFinal(turn, contest) };
+        const [first] = lacking;
+        if (first) {
+          const lines = lacking.map(({ name, code, parts }) =>
+            turn.t('lock.lacks', { name, code, parts: parts.join(', ') }),
+          );
+          return stack([
+            stack([turn.t('lock.lacking', { count: lacking.length }), ...lines], '\n'),
+            turn.t('lock.sureLacking', { code: first.code, final: about.final }),
+          ]);
+        }
         return seat.round === null
           ? turn.t('lock.sure', about)
           : turn.t('selection.lockSure', { ...about, unit: unitName(contest, seat.unit) });
@@ -46,12 +57,19 @@ export const lockForm: Form = {
     if (answers.sure !== 'yes') return turn.say(t('selection.lockLeft'));
     const contest = await contestOf(turn);
     const seat = seatIn(contest, answers);
-    const { number, count, checksum } = await lockEarly(turn, contest, seat);
+    const { number, count, checksum, sheets } = await lockEarly(turn, contest, seat);
+    const counted = sheets.filter(({ uncounted }) => uncounted === null).length;
     const final = nameOfFinal(turn, contest);
     const at = t.moment(turn.now);
     turn.say(
       seat.round === null
-        ? t('lock.done', { final, at, number, count, checksum: shortChecksum(checksum) })
+        ? stack(
+            [
+              t('lock.done', { final, at, number, count, checksum: shortChecksum(checksum) }),
+              counted < count && t('lock.doneCounted', { counted, count }),
+            ],
+            ' ',
+          )
         : t('selection.locked', { unit: unitName(contest, seat.unit), at }),
     );
   },

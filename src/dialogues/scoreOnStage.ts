@@ -4,22 +4,23 @@ import { recordPart } from '../actions/recordPart.js';
 import { mayScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
 import { openRubric } from '../actions/runStage.js';
 import { finalSeat } from '../actions/seats.js';
-import { hallOf, owing, partOf } from '../actions/stage.js';
+import { hallOf, owing, PART_FORM, partOf } from '../actions/stage.js';
 import { isOnStage } from '../actions/stageClosings.js';
 import { readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
 import { readSheet } from '../domain/sheetText.js';
-import { openNow, type Performance } from '../domain/stage.js';
+import { openNow, type Performance, type StageEvent } from '../domain/stage.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { beginForm, type Form, leaveForm } from './form.js';
 import type { Input } from './input.js';
+import { inWords } from './refused.js';
 import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 
 /** A judge scores what is on stage: one part of an entry, while it is open. */
 export const scorePart: Form = {
-  name: 'scorePart',
+  name: PART_FORM,
   version: 1,
   title: 'stage.scoreTitle',
   restartable: true,
@@ -62,7 +63,10 @@ async function nextOwed(turn: Turn, contest: Contest): Promise<StoredEntry> {
 }
 
 /** What this judge may score now, and of that what he hasn't yet; what is on stage first. */
-async function openFor(turn: Turn, contest: Contest): Promise<{ own: Performance[]; owed: Performance[] }> {
+async function openFor(
+  turn: Turn,
+  contest: Contest,
+): Promise<{ own: Performance[]; owed: Performance[]; events: StageEvent[] }> {
   const { events } = await hallOf(turn, contest);
   const open = openNow(events).sort((one, other) => Number(one.isAgain) - Number(other.isAgain));
   const all = await Promise.all(
@@ -72,20 +76,28 @@ async function openFor(turn: Turn, contest: Contest): Promise<{ own: Performance
   return {
     own: all.filter(({ scoring }) => scoring.some(isHis)).map(({ performance }) => performance),
     owed: all.filter(({ judges }) => judges.some(isHis)).map(({ performance }) => performance),
+    events,
   };
 }
 
-async function openSheet(turn: Turn, contest: Contest, entry: StoredEntry, typed: string): Promise<void> {
+async function openSheet(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  typed: string,
+  how: Parameters<typeof beginForm>[3] = {},
+): Promise<void> {
   const { code } = entry;
   const seat = await mayScore(turn, contest, entry);
   const { part, rubric } = await openRubric(turn, contest, code);
   const { remark } = (await sheetOf(turn, contest, seat, code)) ?? {};
-  await beginForm(turn, scorePart, {
+  const given = {
     ...sheetAnswers({ code, entry: nameForJudges(contest, entry), rubric, remark }),
     part: part.title,
     scale: scaleOf(rubric),
     ...(typed !== '' && pointsBehind(turn.t, rubric, typed, `/cham ${code}`)),
-  });
+  };
+  await beginForm(turn, scorePart, given, how);
 }
 
 /** Is it meant as points, be they too many? */
@@ -105,29 +117,53 @@ export async function leaveClosedPart(turn: Turn): Promise<Refusal | null> {
   return new Refusal('stage.closedNow', { code, part });
 }
 
+/** Was this judge called to the part after what he was asked here? */
+function isCalledSince(
+  { chat: { progress, menu, heardAt } }: Turn,
+  { entry, part }: Performance,
+  events: readonly StageEvent[],
+): boolean {
+  const call = events.findLast(
+    (event) =>
+      (event.kind === 'opened' || event.kind === 'reopened') && event.entry === entry && event.part === part,
+  );
+  // A form asks its question again at the end of each turn.
+  const asked = progress ? heardAt : menu?.at;
+  return !asked || (call !== undefined && call.at > asked);
+}
+
 /**
- * Points from a judge for what is on stage, without a command: `8,5 9 7`, `9 điểm`, `8,5/10`, `tiểu phẩm 9`. They are
- * read back before anything is written, so an old choice that was meant by its number does no harm.
+ * Points from a judge for what is on stage, without a command: `8,5 9 7`, `9 điểm`, `8,5/10`, `tiểu phẩm 9`. A number
+ * belongs to what was asked last: to the open question or the offers, or to the call for points. A form that waits
+ * goes on when they are in.
  */
 export async function beginWithPoints(turn: Turn, { event, text, says }: Input): Promise<boolean> {
   if (event.kind !== 'text' || !/\d/.test(text) || text.startsWith('/')) return false;
+  const { progress, menu } = turn.chat;
   const isBare = /^\d[\d\s.,;:+]*$/.test(text);
-  if (!isBare && says !== null) return false;
+  if (!isBare && (says !== null || progress)) return false;
   const contest = await contestOf(turn);
-  if (!isOnStage(contest, finalSeat(contest))) return false;
+  if (!isOnStage(contest, finalSeat(contest)) || progress?.form === scorePart.name) return false;
   if (!(await turn.duties(contest.id)).some(({ role }) => jury.includes(role))) return false;
-  const { own, owed } = await openFor(turn, contest);
+  const { own, owed, events } = await openFor(turn, contest);
   // Who has given his points may change them so too, unless he was asked something.
-  const next = owed[0] ?? (turn.chat.menu ? undefined : own[0]);
+  const next = owed[0] ?? (menu || progress ? undefined : own[0]);
   if (!next) return false;
+  if ((says !== null || progress) && !isCalledSince(turn, next, events)) return false;
   const entry = await entryByCode(turn, contest, next.entry);
   const { rubric } = await openRubric(turn, contest, entry.code);
   const read = readSheet(
     text,
     rubric.map(({ label }) => label),
   );
-  if (read.kind !== 'points' && (turn.chat.menu || !isBare)) return false;
+  if (read.kind !== 'points' && (menu || progress || !isBare)) return false;
   if (!isBare && read.kind === 'points' && !read.typed.every(isPoints)) return false;
-  await openSheet(turn, contest, entry, text);
+  try {
+    await openSheet(turn, contest, entry, text, { over: true });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // What is typed next is meant for this question too.
+    await openSheet(turn, contest, entry, '', { over: true, first: inWords(turn.t, error) });
+  }
   return true;
 }

@@ -63,9 +63,9 @@ const criterionSteps: Step[] = Array.from({ length: MOST_CRITERIA }, (_, index):
         input.text,
         rubric.map(({ label }) => label),
       );
-      if (rubric.length === 1 || read.kind === 'wrongCount')
-        return pointsOrRefusal(turn.t, input.text, criterion);
-      return new Fill(pointsFor(turn.t, rubric, read));
+      if (rubric.length === 1) return pointsOrRefusal(turn.t, input.text, criterion);
+      if (read.kind !== 'wrongCount') return new Fill(pointsFor(turn.t, rubric, read));
+      return new Fill(pointsInOrder(turn.t, answers, input.text, read.given));
     },
   };
 });
@@ -167,6 +167,25 @@ export const sheetAnswers = (about: {
 export function sheetIn(answers: Answers): { points: Record<string, string>; remark: string } {
   const points = rubricIn(answers).map(({ id }, index) => [id, pointsText.parse(answers[`points${index}`])]);
   return { points: Object.fromEntries(points), remark: String(answers.remark ?? '') };
+}
+
+/** What was typed at one criterion, for that and those that follow it and have no points yet. */
+function pointsInOrder(t: Words, answers: Answers, text: string, given: number): Answers {
+  const open = rubricIn(answers).flatMap((criterion, index) =>
+    answers[`points${index}`] === undefined ? [{ criterion, name: `points${index}` }] : [],
+  );
+  const [first] = open;
+  if (!first) throw new Error('no criterion is open');
+  const next = open.slice(0, given);
+  const read = readSheet(
+    text,
+    next.map(({ criterion }) => criterion.label),
+  );
+  if (given < 2 || given > open.length || read.kind !== 'points')
+    return { [first.name]: pointsOrRefusal(t, text, first.criterion) };
+  return Object.fromEntries(
+    next.map(({ criterion, name }, at) => [name, pointsOrRefusal(t, read.typed[at] ?? '', criterion)]),
+  );
 }
 
 /** The points that were typed, each within its bounds; some may be missing where they were named. */

@@ -114,9 +114,17 @@ export const closeForm: Form = {
     choiceStep({
       name: 'sure',
       label: 'form.confirm',
-      when: ({ names }) => names !== undefined,
-      ask: ({ t }, { code, title, names }) =>
-        t('stage.closeMissing', { code: String(code), part: String(title), names: String(names) }),
+      when: ({ names, unconfirmed }) => names !== undefined || unconfirmed !== undefined,
+      ask: ({ t }, { code, title, names, unconfirmed }) => {
+        const about = { code: String(code), part: String(title) };
+        const typing = { ...about, names: String(unconfirmed), yes: t.plain('score.yes') };
+        if (names === undefined) return t('stage.closeUnchanged', typing);
+        return stack([
+          t('stage.closeMissing', { ...about, names: String(names) }),
+          unconfirmed !== undefined && t('stage.closeUnconfirmed', typing),
+          t('stage.closeSure'),
+        ]);
+      },
       offers: { yes: (t) => t.plain('stage.closeYes'), no: (t) => t.plain('stage.closeNo') },
     }),
   ],
@@ -134,10 +142,11 @@ export const closeForm: Form = {
       return turn.say(t('stage.unheard', about), [
         { label: t.plain('stage.closeOffer', about), says: `/dongluot ${about.code}` },
       ]);
-    const { missing, isScored } = closed;
+    const { missing, unconfirmed, isScored } = closed;
     const done = missing > 0 ? t('stage.closedWithout', { ...about, missing }) : t('stage.closed', about);
+    const lost = unconfirmed.length > 0 && t('stage.closedUnconfirmed', { names: unconfirmed.join(', ') });
     turn.say(
-      isScored ? done : t('stage.closedShown', { code: about.code }),
+      isScored ? stack([done, lost]) : t('stage.closedShown', { code: about.code }),
       await offersNext(turn, contest, await hallOf(turn, contest)),
     );
   },
@@ -161,7 +170,7 @@ export async function beginClosingPart(turn: Turn, args: string): Promise<void> 
         says: `/dongluot ${entry}`,
       })),
     );
-  const { entry, part, owing } = only;
+  const { entry, part, owing, unconfirmed } = only;
   if (/^(mo )?nham$/.test(fold(rest))) {
     await takeBackOpening(turn, contest, { entry, part });
     const title = partOf(stage, part).title;
@@ -173,6 +182,7 @@ export async function beginClosingPart(turn: Turn, args: string): Promise<void> 
   await beginForm(turn, closeForm, {
     ...{ code: entry, part, title: partOf(stage, part).title },
     ...(owing.length > 0 && { names: owing.join(', ') }),
+    ...(unconfirmed.length > 0 && { unconfirmed: unconfirmed.join(', ') }),
   });
 }
 

@@ -81,7 +81,8 @@ export type StageAct =
   | { kind: 'opened'; entry: string; part: string; people: number | null }
   /** It was opened by mistake: as if it hadn't been. */
   | { kind: 'unopened'; entry: string; part: string }
-  | { kind: 'closed'; entry: string; part: string; missing: string[] }
+  /** `unconfirmed`: who had typed points and not said yes to them; absent in what was closed before that was kept. */
+  | { kind: 'closed'; entry: string; part: string; missing: string[]; unconfirmed?: string[] }
   | { kind: 'reopened'; entry: string; part: string; reason: string };
 
 type Act<Kind extends StageAct['kind']> = Extract<StageAct, { kind: Kind }>;

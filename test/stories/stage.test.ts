@@ -124,7 +124,9 @@ story(
       // What he begins to change and doesn't confirm is not taken for the next part.
       await giam.saysAll('7', '1', '6');
       await hoi.saysAll('thi kiến thức 8/10', '1');
-      await ky.says('/dongluot');
+      expect(await ky.says('/dongluot')).toContain('nhưng Lê Giám đang sửa điểm mà chưa xác nhận.');
+      await ky.chooses('Vẫn đóng');
+      expect(giam.read.at(-1)).toContain('điểm anh/chị đã ghi trước được giữ nguyên');
       await ky.says(`/moluot ${first}`);
       expect(await ky.says('6')).toMatch(/nhiều nhất 5 người/);
       await ky.says('5');

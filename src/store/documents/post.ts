@@ -1,4 +1,4 @@
-import type { BotId, ChatId, Reply, Styled, Update } from '../../chat.js';
+import type { BotId, ChatEvent, ChatId, Reply, Styled, Update } from '../../chat.js';
 import { anything, collection, count, moment, perhapsMoment, perhapsText, text, yes } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
@@ -105,6 +105,9 @@ export const letters = collection<Letter>(
   ],
 );
 
+/** What somebody said of which it isn't clear what it answers. */
+export type Meant = { event: ChatEvent; says: string | null };
+
 /** What a person has answered so far: plain data that survives a deploy and can be read by a human. */
 export type Progress = {
   /** The update that began the form. */
@@ -121,14 +124,17 @@ export type Progress = {
   startedAt: Date;
   /** The form that gave way to this one, and goes on when it is over. */
   before?: Progress;
-  /** What was asked more closely about the step: the question that is open. */
-  closer?: { text: Styled; choices: Menu['choices'] };
+  /** What was asked more closely about the step: the question that is open. `meant`: whether that is its answer. */
+  closer?: { text: Styled; choices: Menu['choices']; meant?: Meant };
   /** What had been answered when earlier answers were reopened, until they are given anew. */
   kept?: Pick<Progress, 'answers' | 'trail'>;
 };
 
-/** What was offered last, so that a number, a label or a button can be understood. */
-export type Menu = { token: string; choices: { label: string; says: string }[] };
+/**
+ * What was offered last, so that a number, a label or a button can be understood. `at`: when; absent in offers from
+ * before that was kept.
+ */
+export type Menu = { token: string; choices: { label: string; says: string }[]; at?: Date };
 
 export type Chat = {
   _id: ChatId;

@@ -1,0 +1,66 @@
+import type { Letter } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+
+/** What a person can have read when he wrote: who answers a question has seen it. */
+
+const TWICE_MS = 2_000;
+
+/**
+ * The same words again, before anything of what they led to was out: a tap that came twice, or a phone that sent
+ * again. They can't be meant for the question that follows.
+ */
+export async function isSentTwice({ store, chat, update, now }: Turn): Promise<boolean> {
+  const { event } = update;
+  if (event.kind !== 'text' || event.text.startsWith('/')) return false;
+  if (chat.turn === null || chat.heardAt === null) return false;
+  if (now.getTime() - chat.heardAt.getTime() >= TWICE_MS) return false;
+  const last = await store.updates.findById(chat.turn, { event: 1, order: 1 }).lean();
+  if (last?.event.kind !== 'text' || last.event.text !== event.text) return false;
+  const answered = { chat: chat._id, order: last.order, sentAt: { $ne: null, $lte: now } };
+  return (await store.letters.exists(answered)) === null;
+}
+
+/** Who wrote so lately is still at it. */
+const QUIET_MS = 3_600_000;
+
+export const isLongAgo = ({ chat: { heardAt }, now }: Turn): boolean =>
+  heardAt !== null && now.getTime() - heardAt.getTime() >= QUIET_MS;
+
+type Shown = Pick<Letter, '_id' | 'reply' | 'sentAt'>;
+
+/** More than come between two messages of somebody who looks at them. */
+const MOST_SHOWN = 10;
+
+/** What this chat was shown after what was said in its last turn, and before what was written now, oldest first. */
+export async function shownSince({ store, chat, now }: Turn): Promise<Shown[]> {
+  const { _id, turn, heardAt } = chat;
+  if (turn === null || heardAt === null) return [];
+  const newest = await store.letters
+    .find({ chat: _id }, { reply: 1, sentAt: 1 })
+    .sort({ order: -1, part: -1 })
+    .limit(MOST_SHOWN)
+    .lean<Shown[]>();
+  const isOwn = (letter: Shown) => letter._id.startsWith(`${turn}/`);
+  const answered = Math.max(
+    heardAt.getTime(),
+    ...newest.filter(isOwn).map(({ sentAt }) => sentAt?.getTime() ?? 0),
+  );
+  return newest
+    .filter((letter) => {
+      const at = letter.sentAt?.getTime() ?? 0;
+      return !isOwn(letter) && at > answered && at <= now.getTime();
+    })
+    .reverse();
+}
+
+/** For a bare number: the command that the last offers among these have under it; `null`: they have none. */
+export function offeredIn(shown: readonly Shown[], typed: string): string | null {
+  const number = Number(/^\(?(\d{1,2})[).]?$/.exec(typed)?.[1] ?? 0);
+  for (const { reply } of [...shown].reverse()) {
+    const choices = 'choices' in reply ? (reply.choices ?? []) : [];
+    if (choices.length === 0) continue;
+    const said = choices[number - 1]?.data ?? '';
+    return said.startsWith('/') ? said : null;
+  }
+  return null;
+}

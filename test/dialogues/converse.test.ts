@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { contestById } from '../../src/actions/contest.js';
+import { giveConsent } from '../../src/actions/giveConsent.js';
+import { registerTeam } from '../../src/actions/registerTeam.js';
+import type { ChatId } from '../../src/chat.js';
+import { openPost } from '../../src/store/post.js';
+import type { Store } from '../../src/store/store.js';
+import { beginWork, letter, type Tools } from '../../src/turn.js';
+import { openTalk, type Talk } from '../support/talk.js';
+import { appoint, openTools } from '../support/tools.js';
+import { turnIn } from '../support/turns.js';
+
+/* What a message is taken for, by what its writer had been asked and had read. */
+
+const start = '2023-08-31T08:00:00+07:00';
+const [an, thu]: ChatId[] = ['zalo:1:an', 'zalo:1:thu'] as [ChatId, ChatId];
+
+let tools: Tools;
+let store: Store;
+let talk: Talk;
+
+beforeAll(async () => {
+  const now = new Date(start);
+  tools = await openTools('qn-2023', now);
+  store = tools.store;
+  const turn = await turnIn(tools, an, { now });
+  const contest = await contestById(turn, 'qn-2023');
+  await giveConsent(turn, contest, 'có');
+  const team = { unit: '21040', team: 'Tổ 1', contact: 'An', phone: '0905123456' };
+  await registerTeam(turn, contest, { ...team });
+  await appoint(store, {
+    ...{ contest: 'qn-2023', person: thu, role: 'organizer', unit: null, name: 'Thư', since: now },
+  });
+});
+afterAll(() => store.close());
+beforeEach(async () => {
+  for (const model of [store.chats, store.letters, store.updates, store.questions])
+    await (model as typeof store.chats).deleteMany({});
+  talk = openTalk(tools, start);
+});
+afterEach(() => talk.close());
+
+/** Something that nobody asked for reaches the chat. */
+async function shows(chat: ChatId, at: string, choices: { label: string; says: string }[] = []) {
+  talk.moveTo(at);
+  const now = new Date(at);
+  const work = beginWork(tools, `tick/${at}`, now, Date.now() * 1024);
+  work.tell(chat, tools.t('form.nothingSent'), { choices });
+  const post = openPost(store, 'tick');
+  await post.addLetters(work.letters.map((each) => ({ ...each, state: 'sent', sentAt: now })));
+}
+
+describe('the same words twice', () => {
+  test('answer one question, where the next had not gone out when they came', async () => {
+    await talk.says(an, '/nopbai');
+    await talk.stick(true);
+    const askVideo = await talk.says(an, 'Cây đa số');
+    expect(askVideo).toMatch(/^Xin dán đường dẫn/);
+    expect(await talk.says(an, 'Cây đa số', 1)).toBe('');
+    expect(await talk.says(an, 'Cây đa số', 1)).toBe('');
+    expect(await talk.says(an, 'Cây đa số', 2)).toContain(askVideo);
+    await talk.stick(false);
+  });
+
+  test('answer both where the next had been read, be it at once', async () => {
+    await talk.says(an, '/hoi');
+    await talk.says(an, 'Nộp được mấy bài?');
+    expect(await talk.says(an, 'Nộp được mấy bài?', 1)).not.toBe('');
+  });
+});
+
+describe('a question that was asked long ago', () => {
+  test('is shown again before a text is taken for its answer, where something else was shown since', async () => {
+    await talk.says(an, '/hoi');
+    await shows(an, '2023-09-02T08:00:00+07:00');
+    const asked = await talk.says(an, 'Cảm ơn Ban Tổ chức');
+    expect(asked).toMatch(
+      /^Anh\/chị đang làm dở việc «.*Câu đang chờ trả lời là:\n\nAnh\/chị muốn hỏi Ban Tổ chức điều gì\?.*\n\nNếu «Cảm ơn Ban Tổ chức» là câu trả lời.*\n1\. Đó là câu trả lời của tôi$/s,
+    );
+    expect(await store.questions.countDocuments()).toBe(0);
+    expect(await talk.says(an, '1')).toMatch(/^Đã gửi câu hỏi/);
+    expect((await store.questions.findOne().lean())?.text).toBe('Cảm ơn Ban Tổ chức');
+  });
+
+  test('takes its answer as ever where nothing came between, and soon after', async () => {
+    await talk.says(an, '/hoi');
+    talk.moveTo('2023-09-02T08:00:00+07:00');
+    expect(await talk.says(an, 'Nộp được mấy bài?')).not.toMatch(/đang làm dở/);
+    await talk.saysAll(an, '/huy', '/hoi');
+    await shows(an, '2023-09-02T08:10:00+07:00');
+    expect(await talk.says(an, 'Nộp được mấy bài?')).not.toMatch(/đang làm dở/);
+  });
+
+  test('has its offers shown again before one is chosen by its number', async () => {
+    await talk.says(thu, '/thangdiem 40 30 30');
+    await shows(thu, '2023-09-02T08:00:00+07:00');
+    expect(await talk.says(thu, '1')).toMatch(/^Anh\/chị đang làm dở việc.*\n1\. /s);
+    expect(await talk.says(thu, '1')).toMatch(/^Đã ghi nhận/);
+    await talk.says(an, '/trogiup');
+    await shows(an, '2023-09-04T08:00:00+07:00');
+    expect(await talk.says(an, '1')).toMatch(/^Sau các lựa chọn này đã có tin khác\..*\n1\. /s);
+  });
+});
+
+test('a number chooses from what was offered last, be it in a letter', async () => {
+  await talk.says(an, '/trogiup');
+  await shows(an, '2023-08-31T08:05:00+07:00', [{ label: 'Xem thể lệ', says: '/thele' }]);
+  const rules = await talk.says(an, '1');
+  expect(rules).toBe(await talk.says(an, '/thele'));
+});
+
+describe('a video that comes before its title', () => {
+  const file = { bot: 'telegram:1', fileId: 'f', uniqueId: 'u', name: 'a.mp4' } as const;
+  const bi = 'telegram:1:bi';
+  const link = 'https://youtu.be/dQw4w9WgXcQ';
+  const original = /^Anh\/chị có cam kết/;
+
+  beforeAll(async () => {
+    const turn = await turnIn(tools, bi, { now: new Date(start) });
+    const contest = await contestById(turn, 'qn-2023');
+    await giveConsent(turn, contest, 'có');
+    await registerTeam(turn, contest, { unit: '21043', team: 'Tổ 2', contact: 'Bi', phone: '0905123457' });
+  });
+
+  test('is taken, with its caption offered as the title', async () => {
+    const sent = { kind: 'video', file, caption: 'Cây đa số' } as const;
+    const offered = /^Trợ lý đã nhận video\. Có phải tên bài .*\n1\. Cây đa số$/s;
+    expect(await talk.does(bi, sent)).toMatch(offered);
+    expect(await talk.says(bi, '1')).toMatch(original);
+    await talk.says(bi, '/huy');
+    expect(await talk.says(bi, '/nopbai')).toMatch(/^Tên bài dự thi/);
+    expect(await talk.does(bi, sent)).toMatch(offered);
+    expect(await talk.says(bi, 'Tên khác')).toMatch(original);
+    await talk.says(bi, 'Tôi cam kết');
+    expect((await talk.read(bi)).at(-1)).toContain('Tên bài: Tên khác\nVideo: a.mp4');
+  });
+
+  test('may be a link, beside which the title stands or not', async () => {
+    await talk.says(an, '/nopbai');
+    expect(await talk.says(an, `Cây đa số ${link}`)).toMatch(/\n1\. Cây đa số$/);
+    await talk.saysAll(an, '/huy', '/nopbai');
+    expect(await talk.says(an, link)).toBe('Trợ lý đã nhận video. Tên bài dự thi (tên video) là gì?');
+    expect(await talk.says(an, 'Cây đa số')).toMatch(original);
+  });
+});

@@ -1,0 +1,146 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { contestById } from '../../src/actions/contest.js';
+import { giveConsent } from '../../src/actions/giveConsent.js';
+import { registerTeam } from '../../src/actions/registerTeam.js';
+import type { ChatId } from '../../src/chat.js';
+import type { Store } from '../../src/store/store.js';
+import type { Tools } from '../../src/turn.js';
+import { openTalk, type Talk } from '../support/talk.js';
+import { appoint, openTools } from '../support/tools.js';
+import { turnIn } from '../support/turns.js';
+
+/* What a judge types in the hall, on the messenger without buttons, and what the secretary reads of it. */
+
+const before = new Date('2023-10-02T08:00:00+07:00');
+const [ky, giam, hoi] = ['ky', 'giam', 'hoi'].map((id) => `zalo:1:${id}`) as [ChatId, ChatId, ChatId];
+
+let tools: Tools;
+let store: Store;
+let talk: Talk;
+
+beforeAll(async () => {
+  tools = await openTools('dn-2023', before);
+  store = tools.store;
+  const criteria = [0, 1, 2].flatMap((at) => [
+    [`plan.scoring.criteria.${at}.max`, '10'],
+    [`plan.scoring.criteria.${at}.step`, '0.5'],
+  ]);
+  const settled = { ...Object.fromEntries(criteria), 'plan.scoring.jury.quorum': 1 };
+  await store.contests.updateOne({ _id: 'dn-2023' }, { $set: settled, $inc: { version: 1 } });
+  for (const [person, role, name] of [
+    [ky, 'secretary', 'Lê Ký'],
+    [giam, 'judge', 'Lê Giám'],
+    [hoi, 'head_judge', 'Lê Hội'],
+  ] as const)
+    await appoint(store, { contest: 'dn-2023', person, role, unit: null, name, since: before });
+  for (const [index, unit] of ['662', '663'].entries()) {
+    const turn = await turnIn(tools, `telegram:1:${index + 10}`, { now: before, contest: 'dn-2023' });
+    const contest = await contestById(turn, 'dn-2023');
+    await giveConsent(turn, contest, 'có');
+    const team = { unit, team: `Đội ${index + 1}`, contact: 'An', phone: `090512345${index}` };
+    await registerTeam(turn, contest, { ...team, components: ['live'], headcount: 5 });
+  }
+});
+afterAll(() => store.close());
+afterEach(() => talk.close());
+
+beforeEach(async () => {
+  for (const model of [store.stages, store.stageClosings, store.sheets, store.locks, store.chats])
+    await (model as typeof store.stages).deleteMany({});
+  for (const model of [store.letters, store.updates]) await (model as typeof store.letters).deleteMany({});
+  talk = openTalk(tools, '2023-10-20T08:00:00+07:00');
+  for (const chat of [giam, hoi]) await talk.says(chat, '/trogiup');
+  await talk.saysAll(ky, '/xepthutu DN-01, DN-02', '1');
+});
+
+const open = (part = 'introduction', code = 'DN-01') => talk.says(ky, `/moluot ${code} ${part}`);
+const isRead = (points: string) =>
+  expect.stringMatching(new RegExp(`^Xin xác nhận điểm .*: ${points}/10\n`, 's'));
+
+describe('a number that a judge types', () => {
+  test('answers the menu that he was shown last, while a part is open', async () => {
+    await open();
+    await talk.says(giam, '/trogiup');
+    expect(await talk.says(giam, '2')).toMatch(/^Phiếu chấm của anh\/chị/);
+  });
+
+  test('is points where he was called after the menu', async () => {
+    await talk.says(giam, '/trogiup');
+    await open();
+    expect(await talk.says(giam, '2')).toEqual(isRead('2'));
+  });
+
+  test('is points where nothing else is asked, and where no offer has that number', async () => {
+    await open();
+    expect(await talk.says(giam, '2')).toEqual(isRead('2'));
+    await talk.saysAll(giam, '1', '/trogiup');
+    await talk.says(hoi, '/trogiup');
+    expect(await talk.says(hoi, '8,5')).toEqual(isRead('8,5'));
+  });
+
+  test('changes nothing where it came twice', async () => {
+    await open();
+    await talk.says(giam, '8');
+    await talk.stick(true);
+    expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm/);
+    expect(await talk.says(giam, '1', 1)).toBe('');
+    await talk.stick(false);
+    expect(await talk.says(giam, '1')).toEqual(isRead('1'));
+  });
+
+  test('is points where he was called while another form waited for him, which goes on afterwards', async () => {
+    await talk.says(giam, '/hoi');
+    await open();
+    expect(await talk.says(giam, '70')).toMatch(/^Điểm «70» cao hơn mức tối đa 10/);
+    expect(await talk.says(giam, '7')).toEqual(isRead('7'));
+    expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm DN-01.*\n---\nXin mời anh\/chị làm tiếp:/s);
+  });
+});
+
+describe('points that a judge has not confirmed when the part is closed', () => {
+  const lastRead = async (chat: ChatId) => (await talk.read(chat)).at(-1);
+
+  test('are named to the secretary, without the points, and the judge hears that they are not in', async () => {
+    await open();
+    await talk.saysAll(hoi, '9', '1');
+    await talk.says(giam, '7');
+    const asked = await talk.says(ky, '/dongluot');
+    expect(asked).toBe(
+      'DN-01, phần Giới thiệu đội và đề xuất giải pháp: còn thiếu điểm của Lê Giám. Đóng bây giờ thì phiếu thiếu phần này không được tính cho bài DN-01.\n\nLê Giám đã gõ điểm mà chưa xác nhận, nên điểm ấy chưa được ghi. Anh/chị có thể chờ giám khảo trả lời «Đúng, ghi điểm».\n\nVẫn đóng?\n1. Vẫn đóng\n2. Chờ thêm',
+    );
+    expect(await talk.says(ky, '1')).toMatch(
+      /thiếu 1 giám khảo.*\n\nĐiểm mà Lê Giám gõ nhưng chưa xác nhận không được ghi\./,
+    );
+    expect(await lastRead(giam)).toMatch(/điểm anh\/chị gõ chưa được xác nhận\. Điểm ấy không được ghi/);
+    expect(await talk.says(giam, '1')).toMatch(/^Bài DN-01, phần .*, đã đóng/);
+    expect(await lastRead(hoi)).toMatch(/^Đã ghi điểm/);
+    expect(await store.sheets.countDocuments()).toBe(1);
+  });
+
+  test('leave those that were confirmed before, and are waited for where the secretary says so', async () => {
+    await open();
+    for (const judge of [giam, hoi]) await talk.saysAll(judge, '9', '1');
+    await talk.says(giam, '/cham DN-01 7');
+    expect(await talk.says(ky, '/dongluot')).toMatch(/đã đủ điểm, nhưng Lê Giám đang sửa điểm/);
+    expect(await talk.says(ky, '2')).toBe('Lượt này vẫn mở.');
+    await talk.says(ky, '/dongluot');
+    await talk.says(ky, '1');
+    expect(await lastRead(giam)).toMatch(/điểm anh\/chị đã ghi trước được giữ nguyên/);
+    expect((await store.sheets.findOne({ judge: giam }).lean())?.points).toEqual({ introduction: '9' });
+  });
+});
+
+test('a lock names judge, entry and parts of the sheets that are not complete, and asks', async () => {
+  for (const code of ['DN-01', 'DN-02'])
+    for (const [part, people] of [['introduction'], ['knowledge', '3'], ['skit', '5']] as const) {
+      await open(part, code);
+      if (people) await talk.says(ky, people);
+      if (part !== 'skit') await talk.saysAll(giam, '8', '1');
+      if (code === 'DN-01') await talk.saysAll(hoi, '9', '1');
+      if ((await talk.says(ky, '/dongluot')).includes('Vẫn đóng?')) await talk.says(ky, '1');
+    }
+  expect(await talk.says(hoi, '/chotcham')).toBe(
+    'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
+  );
+  expect(await talk.says(hoi, '1')).toMatch(/: 3 phiếu\. .*Được tính: 1\/3 phiếu\.$/);
+});
