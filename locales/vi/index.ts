@@ -40,6 +40,7 @@ import list from './list.js';
 import listProblem from './listProblem.js';
 import lock from './lock.js';
 import menu from './menu.js';
+import money from './money.js';
 import moveDate from './moveDate.js';
 import nominate from './nominate.js';
 import onBehalf from './onBehalf.js';
@@ -131,6 +132,7 @@ export default {
   listProblem,
   lock,
   menu,
+  money,
   moveDate,
   nominate,
   onBehalf,

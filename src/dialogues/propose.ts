@@ -7,6 +7,7 @@ import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
+import { describeMoney } from './moneyWords.js';
 import { borderSteps, bordersIn, bordersToAsk, describeLeftOpen, rankDecided } from './proposeBorders.js';
 import { describeAgreed, describeCorrection, describeDraw, describeOutcome, namesIn } from './resultWords.js';
 import { choiceStep, textStep } from './steps.js';
@@ -103,6 +104,7 @@ async function sure(turn: Turn, answers: Answers): Promise<Styled> {
       describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
     describeAgreed(t, ranked.prizes),
     describeLeftOpen(t, ranked.borders),
+    describeMoney(t, contest, ranked),
     t('propose.sure', {
       count: places.length,
       first: firsts.map(({ unit, title }) => `${unit} «${title}»`).join('; '),

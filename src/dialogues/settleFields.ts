@@ -127,20 +127,24 @@ const typed = {
     answer: z.array(z.string()),
     ask: ({ t }, plan) =>
       t('settle.tieAsk', { steps: numbered(tieSteps(plan), (step) => nameOfTieStep(t, plan, step)) }),
-    read: (_turn, plan, text) => {
-      const steps = tieSteps(plan);
-      const [, typed = '', lots] = /^(.*?)[\s,;>-]*(boc tham)?[.]?$/s.exec(fold(text)) ?? [];
-      const end: TieStep = lots ? 'draw' : 'shared';
-      const numbers = typed
-        .split(/[\s,;>-]+/)
-        .filter(Boolean)
-        .map(readCount);
-      if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && lots)) return [end];
-      const chain = numbers.map((number) => (number === null ? undefined : steps[number - 1]));
-      if (chain.includes(undefined) || new Set(chain).size < chain.length || chain.length === 0)
-        throw new Refusal('settle.tieHow', { count: steps.length });
-      return [...chain, end];
+    read: (_turn, plan, text) => readTieSteps(tieSteps(plan), text),
+  },
+  tieEnd: {
+    answer: z.array(z.string()),
+    ask: ({ t }, plan) => {
+      const [stated, left] = [statedTies(plan), tieStepsLeft(plan)];
+      const steps = numbered(left, (step) => nameOfTieStep(t, plan, step));
+      if (stated.length === 0) return t('settle.tieAsk', { steps });
+      return t('settle.tieEndAsk', {
+        stated: stated.map((step) => nameOfTieStep(t, plan, step)).join('; '),
+        steps,
+      });
     },
+    offers: (t) => [
+      { label: t.plain('settle.tieEndShared'), says: '0' },
+      { label: t.plain('settle.tieEndDraw'), says: 'bốc thăm' },
+    ],
+    read: (_turn, plan, text) => readTieSteps(tieStepsLeft(plan), text),
   },
   questions: wholeNumber('settle.questionsHow', 1, 1_000),
   minutes: wholeNumber('settle.minutesHow', 1, 1_440),
@@ -291,6 +295,7 @@ export const fieldSteps: Step[] = [
   typedStep('scale'),
   freezeStep,
   typedStep('tieChain'),
+  typedStep('tieEnd'),
   closeStep,
   typedStep('questions'),
   typedStep('minutes'),
@@ -341,6 +346,27 @@ function tieSteps({ scoring: { audience, criteria } }: Plan): TieStep[] {
     ...known.map(({ id }) => `criterion:${id}` as const),
     'earlier_submission',
   ];
+}
+
+const statedTies = ({ scoring: { tieChain } }: Plan): TieStep[] => (isKnown(tieChain) ? tieChain : []);
+
+const tieStepsLeft = (plan: Plan): TieStep[] =>
+  tieSteps(plan).filter((step) => !statedTies(plan).includes(step));
+
+/** `2 1 bốc thăm`: which of these steps, in which order, and what becomes of whoever is tied after them. */
+function readTieSteps(steps: readonly TieStep[], text: string): TieStep[] {
+  const [, typed = '', lots] = /^(.*?)[\s,;>-]*(boc tham)?[.]?$/s.exec(fold(text)) ?? [];
+  const end: TieStep = lots ? 'draw' : 'shared';
+  const numbers = typed
+    .split(/[\s,;>-]+/)
+    .filter(Boolean)
+    .map(readCount);
+  if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && lots)) return [end];
+  const chain = numbers.flatMap((number) => (number === null ? [] : (steps[number - 1] ?? [])));
+  const isWhole = chain.length === numbers.length && chain.length > 0;
+  if (!isWhole || new Set(chain).size < chain.length)
+    throw new Refusal('settle.tieHow', { count: steps.length });
+  return [...chain, end];
 }
 
 const numbered = <Item>(items: readonly Item[], name: (item: Item) => string): string =>
