@@ -13,6 +13,7 @@ import complaint from './complaint.js';
 import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
+import course from './course.js';
 import decide from './decide.js';
 import decision from './decision.js';
 import digest from './digest.js';
@@ -105,6 +106,7 @@ export default {
   confirm,
   consent,
   contests,
+  course,
   decide,
   decision,
   digest,

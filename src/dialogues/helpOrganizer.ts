@@ -1,8 +1,10 @@
 import type { Contest } from '../actions/contest.js';
+import { describeCourse } from '../actions/describeCourse.js';
 import { exampleCode } from '../actions/entries.js';
 import { openDecisions } from '../actions/openDecisions.js';
 import { may } from '../actions/permissions.js';
 import { capital } from '../actions/registrations.js';
+import { resultCourse } from '../actions/resultCourse.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
 import { type Phase, phaseNow, phases } from '../domain/phases.js';
@@ -26,11 +28,23 @@ export async function organizerHelp(turn: Turn, contest: Contest, args: string):
     return stack([t('help.organizerAll'), ...all]);
   }
   const asked = phases[Number(args) - 1];
-  const now = phaseNow(contest.plan, contest.windows, turn.now);
+  const course = await resultCourse(turn, contest);
+  // Votes may be open for longer than the judging.
+  const isJudged = course.published !== null || (course.locked !== null && !course.votesUntil);
+  const now = phaseNow(contest.plan, contest.windows, turn.now, isJudged);
   const others = phases
     .map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`)
     .join('\n');
   return stack([
+    !asked &&
+      stack(
+        [
+          describeCourse(t, course, turn.now),
+          course.complaints.length > 0 &&
+            t('course.complaints', { codes: course.complaints.map(({ code }) => code).join(', ') }),
+        ],
+        '\n',
+      ),
     asked
       ? await section(turn, contest, asked)
       : stack(
