@@ -18,9 +18,11 @@ export default {
   organizerNow: 'Việc chính lúc này: <b>{{phase}}</b>. Ban Tổ chức có thể:',
   organizerAll: 'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
   organizerPhase: '<b>{{phase}}</b>',
-  organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup 5.\n{{others}}',
+  organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup {{last}}.\n{{others}}',
   organizerSettle:
     '• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…',
+  organizerSettleNoVote:
+    '• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách xét khi bằng điểm, giải thưởng…',
   organizerJudges:
     '• /moigiamkhao Tên – lấy mã mời cho một giám khảo; /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã',
   organizerRoles:

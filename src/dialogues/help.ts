@@ -155,6 +155,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
     if (!(await may(turn, contest, act))) continue;
     if (act === 'screen' && !screeningOf(contest.plan)) continue;
     if (act === 'runStage' && !stageOf(contest.plan)) continue;
+    if (aboutVotes.includes(act) && contest.plan.scoring.audience.mode === 'none') continue;
     if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
     lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }
@@ -165,6 +166,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   ]);
 }
 
+const aboutVotes: Act[] = ['recordEngagement', 'seeSuspicions'];
 const picking: Act[] = ['holdSelection', 'nominate'];
 
 /** Is there a unit of his that picks what it sends up? */

@@ -5,6 +5,7 @@ import type { Styled } from '../chat.js';
 import { isInWords, readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
 import { closingInstant, contestZone, hasClosed } from '../domain/dates.js';
 import { Decimal } from '../domain/decimals.js';
+import { isWonElsewhere } from '../domain/decisions.js';
 import { closingAt } from '../domain/moves.js';
 import { openCriteria, type PointField } from '../domain/openPoints.js';
 import { type ClosingEdge, closingEdge } from '../domain/plan/dateWords.js';
@@ -15,7 +16,7 @@ import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
-import type { Step } from './form.js';
+import type { Answers, Step } from './form.js';
 import { typedIn } from './input.js';
 import { nameOfTieStep } from './pointWords.js';
 import { choiceStep, chooseOne } from './steps.js';
@@ -269,15 +270,20 @@ const basisStep: Step = {
   ask: async (turn, answers) => {
     const { text, choices = [] } = await anyBasis.ask(turn, answers);
     const { plan } = await contestOf(turn);
-    return { text, choices: choices.filter(({ says }) => hasBasis(plan, says)) };
+    return { text, choices: choices.filter(({ says }) => hasBasis(plan, says, answers)) };
   },
   read: async (turn, input, answers) => {
-    if (!hasBasis((await contestOf(turn)).plan, input.says)) throw chooseOne(turn);
+    if (!hasBasis((await contestOf(turn)).plan, input.says, answers)) throw chooseOne(turn);
     return anyBasis.read(turn, input, answers);
   },
 };
 
-function hasBasis({ components, scoring }: Plan, basis: string | null): boolean {
+function hasBasis(plan: Plan, basis: string | null, { point }: Answers): boolean {
+  const { components, scoring, prizes } = plan;
+  const item = z.object({ item: z.string() }).safeParse(point).data?.item;
+  const prize = isKnown(prizes) ? prizes.find(({ id }) => id === item) : undefined;
+  // Nothing that has been published already may come to hang on it.
+  if (prize && isWonElsewhere(plan, prize)) return basis === 'quiz';
   if (basis === 'audience') return scoring.audience.mode !== 'none';
   return (basis !== 'live' && basis !== 'quiz') || components.some(({ kind }) => kind === basis);
 }

@@ -5,6 +5,7 @@ import { standsForSeveral } from './plan/prizes.js';
 import { endOf, type RankingRules, rankingRules, type TieStep } from './plan/scoring.js';
 import { isKnown, isUnknown, type Plan, type Prize, planSchema } from './plan.js';
 import { Refusal } from './refusal.js';
+import { isJudgedOnStage } from './stage.js';
 
 /** What an organizer settled that the plan had left open. `by` is his person's id, `note` says why. */
 export type Decision = { path: Path; value: unknown; by: string; at: Date; note: string };
@@ -92,17 +93,35 @@ export function rankingWaitsFor(plan: Plan): Path[] {
   return open.filter((path) => path !== quorum || quorumOf(plan) === null);
 }
 
-/** Everything unknown that rank or money hangs on: no result is published before it is settled. */
+/**
+ * Everything unknown that a result's ranks or its money hang on: nothing is published before it is settled. What is
+ * won by another part of the contest keeps nothing back.
+ */
 export function blockingUnknowns(plan: Plan): Path[] {
-  const prizes = unknownPaths(plan, 'prizes').filter((path) =>
-    /^prizes(\.[^.]+\.(count|sum|basis))?$/.test(path),
-  );
-  const quizzes = plan.components
-    .filter(({ kind }) => kind === 'quiz')
-    .flatMap(({ id }) => unknownPaths(plan, `components.${id}`))
-    .filter((path) => /\.(questions|minutes|attempts)$/.test(path));
-  return [...rankingWaitsFor(plan), ...freezeWaitsFor(plan), ...prizes, ...quizzes];
+  const beside = isKnown(plan.prizes) ? plan.prizes.filter((each) => isWonElsewhere(plan, each)) : [];
+  const prizes = unknownPaths(plan, 'prizes')
+    .filter((path) => /^prizes(\.[^.]+\.(count|sum|basis))?$/.test(path))
+    .filter((path) => !beside.some(({ id }) => path.startsWith(`prizes.${id}.`)));
+  return [...rankingWaitsFor(plan), ...freezeWaitsFor(plan), ...prizes, ...quizzesWaitFor(plan)];
 }
+
+/**
+ * Is this prize another component's, and not the result's? Where teams are judged on a stage, what one person wins
+ * alone is won in the quiz, whether or not the plan says so.
+ */
+export function isWonElsewhere(plan: Plan, { basis, scope }: Prize): boolean {
+  if (isKnown(basis)) return basis === 'quiz' || (basis === 'live' && !isJudgedOnStage(plan));
+  const hasQuiz = plan.components.some(({ kind }) => kind === 'quiz');
+  return hasQuiz && isJudgedOnStage(plan) && scope === 'individual';
+}
+
+/** A quiz beside what is judged is held and won by itself. */
+function quizzesWaitFor(plan: Plan): Path[] {
+  if (plan.components.some(({ kind }) => kind !== 'quiz')) return [];
+  return unknownPaths(plan, 'components').filter((path) => isQuizRule.test(path));
+}
+
+export const isQuizRule = /^components\.[^.]+\.(questions|minutes|attempts)$/;
 
 /** The window that the freeze leans on has to have days, and be the same for all or each its own. */
 function freezeWaitsFor(plan: Plan): Path[] {

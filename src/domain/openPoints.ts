@@ -1,4 +1,4 @@
-import { blockingUnknowns, isOpen, unknownPaths } from './decisions.js';
+import { blockingUnknowns, isOpen, isQuizRule, unknownPaths } from './decisions.js';
 import type { Path } from './plan/paths.js';
 import { idOfTier, standsForSeveral } from './plan/prizes.js';
 import { isKnown, isUnknown, type Plan, type Prize, unknown } from './plan.js';
@@ -136,12 +136,14 @@ const askedBeside: Partial<Record<PointKind, PointField[]>> = { criteria: ['step
 
 /**
  * No result waits for these: a quorum that nobody stated is the whole jury where that is known, lists can be
- * closed by hand, and screening has an end of its own.
+ * closed by hand, screening has an end of its own, and so has a quiz with its prizes.
  */
 const alsoSettled = [
   /^scoring\.jury\.quorum$/,
   /^components\.[^.]+\.list\.freeze$/,
   /^screening\.screeners$/,
+  isQuizRule,
+  /^prizes\.[^.]+\.(?:basis|count|sum)$/,
 ];
 
 /** Beside a final the jury of a selection is its own: no unit can be ranked before its quorum is settled. */
