@@ -8,7 +8,14 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { describeMoney } from './moneyWords.js';
-import { borderSteps, bordersIn, bordersToAsk, describeLeftOpen, rankDecided } from './proposeBorders.js';
+import {
+  borderSteps,
+  bordersIn,
+  bordersToAsk,
+  decidesAnew,
+  describeLeftOpen,
+  rankDecided,
+} from './proposeBorders.js';
 import { describeAgreed, describeCorrection, describeDraw, describeOutcome, namesIn } from './resultWords.js';
 import { choiceStep, textStep } from './steps.js';
 
@@ -51,6 +58,7 @@ export const propose: Form = {
       remark: remarkIn(answers),
       why: answers.why === undefined ? null : String(answers.why),
       borders: bordersIn(answers),
+      anew: decidesAnew(answers),
     });
     if (proposal === 'changed') {
       turn.say(t('propose.changed'));
@@ -91,7 +99,7 @@ async function sure(turn: Turn, answers: Answers): Promise<Styled> {
   const contest = await contestOf(turn);
   const { published } = await mayPropose(turn, contest);
   const ranked = await rankDecided(turn, answers);
-  const isDecided = bordersIn(answers).length > 0;
+  const isDecided = bordersIn(answers).length > 0 || decidesAnew(answers);
   const { places } = ranked.ranking;
   const nameOf = namesIn(contest, ranked.entries);
   const firsts = places.filter(({ place }) => place === places[0]?.place).map(({ code }) => nameOf(code));
