@@ -6,6 +6,8 @@ export default {
   quorumStands:
     'Số phiếu chấm tối thiểu đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',
   judgingClosed: 'Việc chấm đã kết thúc lúc {{closes}}, nên không quy định số phiếu chấm tối thiểu được nữa.',
+  tieChainLate:
+    'Điểm đã chốt lúc {{closes}}, nên không quy định thêm cách xét khi bằng điểm được nữa: bài nào vẫn bằng nhau thì đồng hạng.',
   noAudience: 'Theo kế hoạch, bình chọn không tính vào điểm của cuộc thi này.',
   conversionStands:
     'Cách tính lượt tương tác đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',

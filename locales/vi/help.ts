@@ -5,6 +5,8 @@ export default {
   newcomer:
     'Anh/chị chưa đăng ký. Có thể:\n• /dangky – đăng ký đội dự thi\n• /ma – nhập mã mời (giám khảo, Ban Tổ chức)\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố; /giaithich – điểm của đội được tính thế nào',
+  teamAfter:
+    'Kết quả đã công bố. Đội thi có thể:\n• /ketqua – xem kết quả; /giaithich – điểm của đội được tính thế nào\n• /trangthai – xem đã đăng ký và nộp những gì\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ',
   withoutConsent:
     'Trợ lý không có sự đồng ý của anh/chị cho xử lý dữ liệu, nên không nhận bài mới. Anh/chị có thể:\n• /dongy – đọc và đồng ý lại, rồi nộp bài như trước\n• /trangthai – xem đã đăng ký và nộp những gì\n• /rutbai – rút bài\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   judge:
@@ -16,9 +18,11 @@ export default {
   organizerNow: 'Việc chính lúc này: <b>{{phase}}</b>. Ban Tổ chức có thể:',
   organizerAll: 'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
   organizerPhase: '<b>{{phase}}</b>',
-  organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup 5.\n{{others}}',
+  organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup {{last}}.\n{{others}}',
   organizerSettle:
     '• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…',
+  organizerSettleNoVote:
+    '• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách xét khi bằng điểm, giải thưởng…',
   organizerJudges:
     '• /moigiamkhao Tên – lấy mã mời cho một giám khảo; /giamkhao – xem giám khảo và mã mời chưa dùng, thôi mời giám khảo, huỷ mã',
   organizerRoles:

@@ -13,6 +13,7 @@ import complaint from './complaint.js';
 import confirm from './confirm.js';
 import consent from './consent.js';
 import contests from './contests.js';
+import course from './course.js';
 import days from './days.js';
 import daysTodo from './daysTodo.js';
 import decide from './decide.js';
@@ -42,6 +43,7 @@ import list from './list.js';
 import listProblem from './listProblem.js';
 import lock from './lock.js';
 import menu from './menu.js';
+import money from './money.js';
 import moveDate from './moveDate.js';
 import nominate from './nominate.js';
 import onBehalf from './onBehalf.js';
@@ -109,6 +111,7 @@ export default {
   contests,
   days,
   daysTodo,
+  course,
   decide,
   decision,
   digest,
@@ -136,6 +139,7 @@ export default {
   listProblem,
   lock,
   menu,
+  money,
   moveDate,
   nominate,
   onBehalf,

@@ -51,6 +51,7 @@ export default {
   prizeLine: '{{prize}}: {{parts}}',
   prizeCount: '{{count}} giải',
   prizeSum: 'mỗi giải {{sum}} đồng',
+  prizeByHand: 'Ban Tổ chức quyết định trao cho bài nào',
   basisJury: 'xét theo điểm của Ban Giám khảo',
   basisTotal: 'xét theo tổng điểm',
   basisAudience: 'xét theo lượt bình chọn',

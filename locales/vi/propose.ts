@@ -20,6 +20,10 @@ export default {
   borderOpen: 'Để Ban Tổ chức quyết định sau',
   borderReasonLabel: 'Lý do',
   borderReasonAsk: 'Vì sao? Xin ghi lý do; lý do được công bố cùng kết quả.',
+  keptLabel: 'Quyết định lần trước',
+  keptAsk: 'Khi công bố bản trước đã quyết định về giải của các bài đồng hạng:',
+  keptKeep: 'Giữ nguyên',
+  keptAnew: 'Quyết định lại',
   sureOpen:
     'Chưa quyết định trao {{prizes}} cho bài nào trong các bài đồng hạng {{codes}}; khi công bố, danh sách sẽ ghi rõ như vậy.',
   sure: 'Đề nghị kết quả trên ({{count}} bài xếp hạng, hạng nhất là {{first}}) và trình phê duyệt?',

@@ -6,6 +6,9 @@ export default {
     'Chưa có nhóm nào được gắn nên kết quả chỉ được báo riêng cho từng đội (gõ /nhom để gắn nhóm trước). Sau khi công bố chỉ còn đính chính được, không sửa được. Công bố chứ?',
   openPrizes:
     '⚠️ Còn giải chưa quyết định trao cho bài nào: {{prizes}}. Danh sách công bố sẽ ghi rõ như vậy. Sau khi công bố, các giải này được quyết định bằng bản đính chính (/dexuat) hoặc do Ban Tổ chức công bố riêng.',
+  complaintsOpen:
+    '⚠️ Còn {{count}} khiếu nại chưa trả lời: {{codes}}. Câu trả lời có thể làm thay đổi kết quả; xem và trả lời: /traloi. Anh/chị vẫn công bố ngay chứ?',
+  despite: 'Vẫn công bố',
   yes: 'Công bố',
   no: 'Chưa công bố',
   left: 'Chưa công bố. Kết quả chưa được gửi cho ai.',
@@ -17,6 +20,7 @@ export default {
   toPersonCorrection: '<b>{{contest}}</b> đã đính chính kết quả (bản số {{version}}).',
   ownLost: 'Bài <b>{{code}}</b> không còn được: {{prizes}}.',
   ownPlace: 'Bài <b>{{code}}</b> «{{title}}»: hạng <b>{{place}}</b>, tổng điểm {{total}}.',
+  ownShared: 'Bài <b>{{code}}</b> «{{title}}»: đồng hạng <b>{{place}}</b>, tổng điểm {{total}}.',
   ownUnranked: 'Bài <b>{{code}}</b> «{{title}}»: không xếp hạng vì chưa đủ số phiếu chấm.',
   ownGone: 'Bài <b>{{code}}</b>: không còn trong bảng xếp hạng.',
   seeAll: 'Gõ /ketqua để xem đầy đủ.',

@@ -39,6 +39,7 @@ export default {
   pictureTitle: 'KẾT QUẢ',
   pictureTitleCorrection: 'KẾT QUẢ ĐÍNH CHÍNH (bản số {{version}})',
   picturePaper: 'Văn bản {{paper}}',
+  pictureShared: 'đồng hạng',
   pictureMore: '… và {{count}} bài khác: gõ /ketqua để xem đầy đủ',
   pictureName: 'Bảng xếp hạng',
   pictureCaption: 'Bảng xếp hạng {{contest}}',

@@ -41,6 +41,10 @@ export default {
     'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/2026 hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
   tieAsk:
     'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: 2 1. Ghi 0 nếu không xét gì. Xét hết mà vẫn bằng thì đồng hạng; nếu muốn bốc thăm, xin ghi thêm «bốc thăm» ở cuối, ví dụ: 2 1 bốc thăm.\n{{steps}}',
+  tieEndAsk:
+    'Khi bằng điểm, kế hoạch đã nêu xét: {{stated}}. Kế hoạch chưa nêu nếu vẫn bằng thì làm thế nào. Xin chọn; hoặc muốn xét thêm thì ghi các số theo thứ tự, ví dụ: 2 1, hay 2 1 bốc thăm.\n{{steps}}',
+  tieEndShared: 'Đồng hạng',
+  tieEndDraw: 'Bốc thăm',
   tieHow:
     'Xin ghi các số từ 1 đến {{count}} theo thứ tự xét, mỗi số một lần, ví dụ: 2 1; hoặc ghi 0. Muốn bốc thăm khi vẫn bằng thì ghi thêm «bốc thăm» ở cuối.',
   closeAsk:

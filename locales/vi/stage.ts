@@ -37,7 +37,7 @@ export default {
   noOrder: 'Chưa có thứ tự lên sân khấu.',
   noOrderYet: 'Chưa có thứ tự lên sân khấu. Xin gõ /xepthutu để xếp hoặc bốc thăm.',
   toTeam:
-    '<b>{{contest}}</b>\nĐội {{team}} (mã {{code}}) lên sân khấu thứ {{place}} trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
+    '<b>{{contest}}</b>\nĐội {{team}} (mã {{code}}) lên sân khấu với số thứ tự {{place}}, trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
   show: '<b>{{contest}}</b>\n<b>Thứ tự lên sân khấu</b>',
   drawn: 'Thứ tự do bốc thăm lần {{count}}, chuỗi bốc thăm: <code>{{seed}}</code>',
   line: '{{place}}. {{entry}}: {{state}}',
@@ -45,7 +45,8 @@ export default {
   stateOpen: '{{part}} đang mở',
   stateDone: 'đã thi {{parts}}',
   stateAll: 'đã thi xong',
-  stateAbsent: 'vắng ({{reason}})',
+  stateAbsent: 'vắng',
+  stateAbsentWhy: 'vắng ({{reason}})',
   stateOut: 'không còn dự thi',
   owingNow: 'Đang mở {{code}}, phần {{part}}: {{given}}/{{count}} giám khảo đã chấm. Còn thiếu: {{names}}.',
   allGiven: 'Đang mở {{code}}, phần {{part}}: đủ {{count}}/{{count}} giám khảo đã chấm.',
@@ -55,7 +56,8 @@ export default {
   absentTitle: 'Ghi vắng mặt',
   absentHow: 'Xin gõ lệnh kèm mã bài của đội vắng, ví dụ: /vangmat {{code}}.',
   absentReasonLabel: 'Lý do',
-  absentReasonAsk: 'Đội {{entry}} vắng vì lý do gì? Lý do được giữ lại và ghi trong thứ tự.',
+  absentReasonAsk:
+    'Đội {{entry}} vắng vì lý do gì? Lý do được giữ lại; chỉ những người điều hành sân khấu xem được.',
   absentDone: 'Đã ghi {{code}} vắng. Nếu đội đến sau, xin gõ lại /vangmat {{code}}.',
   presentAsk: '{{entry}} đang được ghi vắng ({{reason}}). Đội đã đến?',
   presentYes: 'Đã đến',

@@ -40,6 +40,7 @@ export async function settlingTheRest(person: Person, settlement: Settlement): P
     ['settle.rateHow', typed(likes.join(' '))],
     ['settle.scaleHow', typed('cao nhất')],
     ['settle.quorumHow', typed(String(quorum))],
+    ['settle.prizesAsk', typed(`Các giải khác: ${prizes} giải, 3 triệu đồng`)],
     ['settle.countHow', typed(String(prizes))],
     ['settle.sumHow', typed('3 triệu đồng')],
   ];

@@ -37,6 +37,7 @@ export async function mayDecide(
     conversion: beforeVoting,
     weights: beforeVoting,
     quorum: nobodyRanked,
+    tieChain: nothingLocked,
   };
   await checks[point.kind]?.(turn, contest);
   return open;
@@ -81,6 +82,14 @@ async function nobodyRanked(turn: Turn, contest: Contest): Promise<void> {
   if (!closed) return;
   const { ranking } = await rankNow(turn, contest);
   if (ranking.places.length > 0) throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(closed) });
+}
+
+/** Steps that go on where a plan's own end: whoever knows the points could choose them for somebody. */
+async function nothingLocked(turn: Turn, contest: Contest): Promise<void> {
+  if (isUnknown(contest.plan.scoring.tieChain) || !contest.windows[finalWindow(contest.plan)]) return;
+  const first = await turn.store.locks.findOne({ contest: contest.id }).sort({ at: 1 }).lean();
+  const closed = first?.at ?? (await lockedAt(turn, contest, finalSeat(contest)));
+  if (closed) throw new Refusal('decide.tieChainLate', { closes: turn.t.moment(closed) });
 }
 
 /** Where units select and there is no final, theirs are the rankings that go by this quorum. */

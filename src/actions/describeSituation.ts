@@ -6,6 +6,7 @@ import { finalWindow } from '../domain/stage.js';
 import type { Registration } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
+import { describeCourse } from './describeCourse.js';
 import { entryNameLate } from './entries.js';
 import { nameOfWindow } from './moveDate.js';
 import { describeOpenDecisions, openDecisions } from './openDecisions.js';
@@ -14,7 +15,10 @@ import type { Situation } from './situation.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
 export function describeSituation(t: Words, contest: Contest, situation: Situation, now: Date) {
-  const { whole, units, quota, unconfirmed, names, judges, engagement } = situation;
+  const { whole, units, quota, unconfirmed, names, judges, engagement, course } = situation;
+  const judgedAt = course?.locked?.at ?? null;
+  // Who has scored how much, and what is missing for a ranking, is over with it.
+  const isOut = course?.published != null;
   const sent = units.reduce((sum, { entries }) => sum + entries.length, 0);
   const registered = units.reduce((sum, { registrations }) => sum + registrations.length, 0);
   const silent = units.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
@@ -24,7 +28,8 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
   const isHandedIn = entryRound(contest.plan) !== undefined;
   return stack([
     t('situation.title', { contest: contest.plan.shortName, at: t.moment(now) }),
-    stack([deadlines(t, contest, now), ...extended(t, contest, situation)], '\n'),
+    stack([deadlines(t, contest, now, judgedAt), ...extended(t, contest, situation)], '\n'),
+    course && describeCourse(t, course, now),
     stack(
       [
         t('situation.registered', { registered }),
@@ -74,11 +79,12 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
         ),
       }),
     situation.reopenedUntil && t('situation.reopened', { until: t.moment(situation.reopenedUntil) }),
-    judges.length > 0 &&
+    !isOut &&
+      judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
-    whole && describeJury(t, contest, judges.length, now),
+    whole && !isOut && describeJury(t, contest, { judges: judges.length, judgedAt, now }),
     whole && describeShortJuries(t, contest, situation, now),
-    whole && sent > 0 && describeEngagement(t, contest, engagement.missing, now),
+    whole && !isOut && sent > 0 && describeEngagement(t, contest, engagement.missing, now),
     whole &&
       owing.length > 0 &&
       stack([t('situation.undecided'), describeOpenDecisions(t, contest, now)], '\n'),
@@ -120,7 +126,11 @@ function describeShortJuries(t: Words, { plan, windows }: Contest, { shortJuries
 }
 
 /** Too few judges for any ranking: with what can still be done about it. */
-function describeJury(t: Words, { plan, windows }: Contest, judges: number, now: Date) {
+function describeJury(
+  t: Words,
+  { plan, windows }: Contest,
+  { judges, judgedAt, now }: { judges: number; judgedAt: Date | null; now: Date },
+) {
   const quorum = quorumOf(plan);
   if (quorum === null || judges >= quorum) return null;
   const final = selectionOf(plan) && plan.rounds.find(({ kind }) => kind === 'final');
@@ -131,7 +141,7 @@ function describeJury(t: Words, { plan, windows }: Contest, judges: number, now:
   };
   const canSettle = isUnknown(plan.scoring.jury.quorum);
   const judging = windows[finalWindow(plan)];
-  const canInvite = !judging || !hasClosed(judging, now);
+  const canInvite = judgedAt === null && (!judging || !hasClosed(judging, now));
   if (canInvite) return t(canSettle ? 'situation.fewJudges' : 'situation.fewJudgesInvite', about);
   return t(canSettle ? 'situation.fewJudgesQuorum' : 'situation.fewJudgesOver', about);
 }
@@ -157,8 +167,11 @@ const extended = (t: Words, contest: Contest, { whole, units }: Situation) =>
       t('extend.line', { unit: capital(unitName(contest, unit)), until: t.moment(until), reason }),
     );
 
-/** What people wait for or have to be in time for, in the order in which a contest goes. */
-export function deadlines(t: Words, { plan, windows }: Contest, now: Date) {
+/**
+ * What people wait for or have to be in time for, in the order in which a contest goes. `judgedAt`: when the final
+ * was locked, which may be before its last day.
+ */
+export function deadlines(t: Words, { plan, windows }: Contest, now: Date, judgedAt: Date | null = null) {
   const { registration, submission } = windows;
   const selection = selectionOf(plan);
   const names = [
@@ -175,6 +188,8 @@ export function deadlines(t: Words, { plan, windows }: Contest, now: Date) {
     const window = windows[name];
     if (!window) return null;
     const label = nameOfWindow(t, plan, name);
+    if (name === finalWindow(plan) && judgedAt && judgedAt < window.closes)
+      return t('situation.windowClosed', { label, closes: t.moment(judgedAt) });
     if (hasClosed(window, now))
       return t('situation.windowClosed', { label, closes: t.moment(window.closes) });
     if (!hasOpened(window, now) && window.opens)

@@ -12,7 +12,6 @@ import { openComplaints } from './complaints.js';
 import { allContests, type Contest } from './contest.js';
 import { showDigest } from './digestPicture.js';
 import { describeDigest } from './digestWords.js';
-import { liveEntries } from './entries.js';
 import { openQuestions } from './questions.js';
 import { chatsOfRunning } from './reach.js';
 import { holdersOf } from './roles.js';
@@ -118,10 +117,9 @@ async function countsNow(
   contest: Contest,
   { situation, since }: { situation: Situation; since: Date | null },
 ): Promise<DigestCounts> {
-  const { units, judges } = situation;
-  const entries = (await liveEntries(work, contest)).filter(({ state }) => takesPart(state));
+  const { units } = situation;
+  const entries = units.flatMap((unit) => unit.entries).filter(({ state }) => takesPart(state));
   const decided = screened(courseOf(contest.plan));
-  const owed = judges.reduce((sum, { count }) => sum + count, 0);
   const reminded = await work.store.reminders
     .find(
       {
@@ -136,12 +134,10 @@ async function countsNow(
   const peopleBy = (how: 'letter' | 'unreachable') =>
     new Set(own.filter((each) => each.how === how && !each.group).map(({ person }) => person)).size;
   return {
-    teams: units.reduce((sum, { registrations }) => sum + registrations.length, 0),
-    entries: entries.length,
+    ...growingIn(situation),
     screened: screeningOf(contest.plan)
       ? entries.filter(({ state }) => decided.includes(state)).length
       : null,
-    sheets: owed > 0 ? { done: judges.reduce((sum, { scored }) => sum + scored, 0), owed } : null,
     senders: units.length,
     units: units.filter((unit) => unit.entries.length === 0).map(({ code }) => code),
     unregistered: units
@@ -154,6 +150,18 @@ async function countsNow(
   };
 }
 
+/** What grows from one morning to the next. */
+function growingIn({ units, judges }: Situation): Pick<DigestCounts, 'teams' | 'entries' | 'sheets'> {
+  const totalOf = <Item>(items: readonly Item[], of: (item: Item) => number) =>
+    items.reduce((total, item) => total + of(item), 0);
+  const owed = totalOf(judges, ({ count }) => count);
+  return {
+    teams: totalOf(units, ({ registrations }) => registrations.length),
+    entries: totalOf(units, (unit) => unit.entries.filter(({ state }) => takesPart(state)).length),
+    sheets: owed > 0 ? { done: totalOf(judges, ({ scored }) => scored), owed } : null,
+  };
+}
+
 /** What has changed since the last morning, in one line; `null`: nothing, or there was none. */
 export async function describeTrend(
   work: Work,
@@ -163,7 +171,7 @@ export async function describeTrend(
   const before = await latestDigest(work, contest);
   if (!before) return null;
   const { t } = work;
-  const counts = await countsNow(work, contest, { situation, since: before.at });
+  const counts = growingIn(situation);
   const changed = (now: number, then: number | null | undefined) => change(now, then) ?? '';
   const [teams, entries, sheets] = [
     changed(counts.teams, before.counts.teams),

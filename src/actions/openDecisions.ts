@@ -1,7 +1,8 @@
 import type { Styled } from '../chat.js';
 import { openedAt } from '../domain/moves.js';
 import { type OpenPoint, openPoints } from '../domain/openPoints.js';
-import { isKnown, type Plan } from '../domain/plan.js';
+import { isTierOf } from '../domain/plan/prizes.js';
+import { isKnown, type Plan, type Prize } from '../domain/plan.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { nameOfWindow } from './moveDate.js';
@@ -88,11 +89,17 @@ export function nameOfPoint(t: Words, plan: Plan, { kind, item }: Pick<OpenPoint
     case 'quiz':
       return titleOf(plan, item);
     case 'prize':
-      return (isKnown(plan.prizes) && plan.prizes.find(({ id }) => id === item)?.title) || '';
+      return prizesAt(plan, item)
+        .map(({ title }) => title)
+        .join(', ');
     default:
       return t.plain(`point.${kind}`);
   }
 }
+
+/** The prize of this name; or those that its one line in the plan turned out to stand for. */
+export const prizesAt = ({ prizes }: Plan, item: string | null): Prize[] =>
+  isKnown(prizes) && item !== null ? prizes.filter(({ id }) => id === item || isTierOf(item, id)) : [];
 
 const titleOf = ({ components }: Plan, item: string | null): string =>
   components.find(({ id }) => id === item)?.title ?? '';

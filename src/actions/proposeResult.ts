@@ -42,28 +42,34 @@ export async function mayPropose(turn: Turn, contest: Contest): Promise<ToPropos
   const published = await latestResult(turn, contest);
   const { borders = [], version = 0 } = published ?? {};
   const ranked = await rankNow(turn, contest, borders);
-  // What was left open when it was published may be decided by a correction.
-  if (ranked.borders.length === 0) await needChanged(turn, contest, published, ranked);
+  // What was left open when it was published may be decided by a correction, and what was decided otherwise.
+  if (ranked.borders.length === 0 && !ranked.prizes.agreed)
+    await needChanged(turn, contest, published, ranked);
   return { ranked, number: (newest?.number ?? 0) + 1, version: version + 1, published, borders };
 }
 
 /** Refuses a correction of what was published to the same. */
-async function needChanged(
+export async function needChanged(
   { store }: Turn,
   { id }: Contest,
   published: Result | null,
-  { digest }: RankedNow,
+  { digest, prizes }: Pick<RankedNow, 'digest' | 'prizes'>,
 ): Promise<void> {
-  if (published && (await store.proposals.exists({ _id: `${id}/${published.proposal}`, digest })))
+  if (!published || JSON.stringify(prizes) !== JSON.stringify(published.prizes)) return;
+  if (await store.proposals.exists({ _id: `${id}/${published.proposal}`, digest }))
     throw new Refusal('propose.unchanged', { version: published.version });
 }
 
-/** What a proposal brings beside the ranking. `previewed`: the digest of what was seen; `why`: of a correction. */
+/**
+ * What a proposal brings beside the ranking. `previewed`: the digest of what was seen; `why`: of a correction; `anew`:
+ * what was decided of borders for the published result counts no more.
+ */
 export type ToKeep = {
   previewed: string;
   remark: string | null;
   why: string | null;
   borders?: readonly Border[];
+  anew?: boolean;
 };
 
 /**
@@ -86,17 +92,17 @@ export async function proposeResult(
 async function keep(
   turn: Turn,
   contest: Contest,
-  { previewed, remark, why, borders: own = [] }: ToKeep,
+  { previewed, remark, why, borders: own = [], anew = false }: ToKeep,
 ): Promise<Proposal | 'changed'> {
   const { ranked: seen, number, version, published, borders: before } = await mayPropose(turn, contest);
   if (seen.digest !== previewed) return 'changed';
-  if (own.length === 0) await needChanged(turn, contest, published, seen);
-  const decided = [...before, ...own];
+  const decided = anew ? own : [...before, ...own];
   await drawLots(turn, contest, seen.ranking);
   // Between the two looks, so that it is what the ranking was made from.
   const readings = [...(await countedEngagement(turn, contest)).values()].map(({ _id }) => _id).sort();
   const ranked = await rankNow(turn, contest, decided);
   if (ranked.digest !== seen.digest) return 'changed';
+  await needChanged(turn, contest, published, ranked);
   const agreed = ranked.prizes.agreed ?? [];
   const borders = decided.filter(({ codes }) => agreed.some((each) => each.codes.join() === codes.join()));
   const proposal: Proposal = {

@@ -37,13 +37,13 @@ async function chairsInstead(turn: Turn, contest: Contest): Promise<{ name: stri
 
 /**
  * The judges of the final may score again until then, also after a publication: a correction follows. The lock
- * stays as it is; at the end comes the next one.
+ * stays as it is; at the end comes the next one. Answers whom of the judges it is about.
  */
 export async function reopenJudging(
   turn: Turn,
   contest: Contest,
   given: Pick<Reopening, 'until' | 'reason' | 'document'>,
-): Promise<{ number: number; told: number }> {
+): Promise<{ number: number; judges: PersonId[] }> {
   const seat = finalSeat(contest);
   if (given.until <= turn.now) throw new Refusal('reopen.past', { at: turn.t.moment(given.until) });
   const last = await latestLock(turn, contest, seat);
@@ -77,5 +77,5 @@ export async function reopenJudging(
   for (const { person } of judges) await tellPerson(turn, person, wordsFor(person), `${key}/${person}`);
   for (const { person } of await holdersOf(turn, contest, committee))
     if (person !== turn.person) await tellPerson(turn, person, t('reopen.told', about), `${key}/${person}`);
-  return { number, told: judges.length };
+  return { number, judges: judges.map(({ person }) => person) };
 }

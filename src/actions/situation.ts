@@ -10,6 +10,7 @@ import { latestLock } from './locks.js';
 import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
 import { isAnsweredFor, isDeclined } from './registrations.js';
+import { type ResultCourse, resultCourse } from './resultCourse.js';
 import { rolesIn } from './roles.js';
 import { allJudges, finalSeat, judgesAt } from './seats.js';
 
@@ -33,6 +34,8 @@ export type Situation = {
   engagement: { counted: number; missing: string[] };
   /** Until when the final's judges may score once more; `null`: its judging isn't reopened. */
   reopenedUntil: Date | null;
+  /** How far the result is; of a part of the units `null`. */
+  course: ResultCourse | null;
 };
 
 /** `within`: seen by those who answer for these units. */
@@ -81,6 +84,7 @@ export async function situationOf(
     shortJuries: within === null ? await shortJuries(work, contest) : [],
     engagement: { counted: posted.length - missing.length, missing },
     reopenedUntil: within === null ? await reopenedUntil(work, contest) : null,
+    course: within === null ? await resultCourse(work, contest) : null,
   };
 }
 

@@ -15,6 +15,7 @@ import type { DecisionPaper, PersonId, Proposal } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { describeMoney } from './moneyWords.js';
 import { describeCorrection, describeOutcome, describePaper } from './resultWords.js';
 import { choiceStep, needDocumentNumber, textStep } from './steps.js';
 
@@ -121,6 +122,7 @@ async function describeProposal(turn: Turn): Promise<Styled> {
     remark !== null && t('approve.remark', { remark }),
     await correction(turn, contest, proposal),
     describeOutcome(t, contest, outcomeOf(proposal)),
+    describeMoney(t, contest, outcomeOf(proposal)),
   ]);
 }
 

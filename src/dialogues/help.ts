@@ -5,6 +5,7 @@ import { offeredInReminder } from '../actions/offeredInReminder.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, judgeProgress, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
+import { resultCourse } from '../actions/resultCourse.js';
 import { ownSelections } from '../actions/selecting.js';
 import type { Styled } from '../chat.js';
 import { inBotOf } from '../domain/inBotVotes.js';
@@ -86,8 +87,13 @@ async function whatToDo(
   const { t } = turn;
   if (standing === 'helper') return helperHelp(turn, contest);
   if (standing === 'organizer') return organizerHelp(turn, contest, args);
-  if (standing !== 'judge')
-    return stack([t(`help.${standing}`), ...(await aboutResult(turn, contest))], '\n');
+  if (standing !== 'judge') {
+    const isAfter = standing === 'team' && (await isPublished(turn, contest));
+    return stack(
+      [t(isAfter ? 'help.teamAfter' : `help.${standing}`), ...(await aboutResult(turn, contest))],
+      '\n',
+    );
+  }
   const code = await codeToScore(turn, contest);
   const points = pointsOf(contest);
   return stack(
@@ -149,6 +155,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
     if (!(await may(turn, contest, act))) continue;
     if (act === 'screen' && !screeningOf(contest.plan)) continue;
     if (act === 'runStage' && !stageOf(contest.plan)) continue;
+    if (aboutVotes.includes(act) && contest.plan.scoring.audience.mode === 'none') continue;
     if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
     lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
   }
@@ -159,6 +166,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   ]);
 }
 
+const aboutVotes: Act[] = ['recordEngagement', 'seeSuspicions'];
 const picking: Act[] = ['holdSelection', 'nominate'];
 
 /** Is there a unit of his that picks what it sends up? */
@@ -203,6 +211,7 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
   const { t } = turn;
   if (standing === 'helper') return helperOffers(turn);
   const resultOffers = await offersOfResult(turn);
+  const isOut = await isPublished(turn, await contestOf(turn));
   const all: Record<Exclude<Standing, 'helper'>, Offer[]> = {
     newcomer: [
       { label: t.plain('menu.register'), says: '/dangky' },
@@ -210,7 +219,9 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
       { label: t.plain('menu.rules'), says: '/thele' },
     ],
     team: [
-      { label: t.plain('menu.submit'), says: '/nopbai' },
+      isOut
+        ? { label: t.plain('menu.result'), says: '/ketqua' }
+        : { label: t.plain('menu.submit'), says: '/nopbai' },
       { label: t.plain('menu.status'), says: '/trangthai' },
       { label: t.plain('menu.rules'), says: '/thele' },
     ],
@@ -234,10 +245,16 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
   return all[standing];
 }
 
+const isPublished = async ({ store }: Turn, { id }: Contest): Promise<boolean> =>
+  (await store.results.exists({ contest: id })) !== null;
+
 /** One of the steps to the result: the last that is his. */
 async function offersOfResult(turn: Turn): Promise<Offer[]> {
   const { t } = turn;
   const contest = await contestOf(turn);
+  // What is out needs nothing more, unless a correction is on its way.
+  const { published, proposal } = await resultCourse(turn, contest);
+  if (published && !proposal) return [];
   if (await may(turn, contest, 'publishResult')) return [{ label: t.plain('menu.publish'), says: '/congbo' }];
   if (await may(turn, contest, 'approveResult'))
     return [{ label: t.plain('menu.approve'), says: '/pheduyet' }];

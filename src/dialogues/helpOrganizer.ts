@@ -1,8 +1,10 @@
 import type { Contest } from '../actions/contest.js';
+import { describeCourse } from '../actions/describeCourse.js';
 import { exampleCode } from '../actions/entries.js';
 import { openDecisions } from '../actions/openDecisions.js';
 import { may } from '../actions/permissions.js';
 import { capital } from '../actions/registrations.js';
+import { resultCourse } from '../actions/resultCourse.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
 import { type Phase, phaseNow, phases } from '../domain/phases.js';
@@ -22,29 +24,47 @@ export async function organizerHelp(turn: Turn, contest: Contest, args: string):
   const { t } = turn;
   if (fold(args) === 'tat ca') {
     const all: Styled[] = [];
-    for (const phase of phases) all.push(await section(turn, contest, phase));
+    for (const phase of phasesOf(contest)) all.push(await section(turn, contest, phase));
     return stack([t('help.organizerAll'), ...all]);
   }
-  const asked = phases[Number(args) - 1];
-  const now = phaseNow(contest.plan, contest.windows, turn.now);
-  const others = phases
-    .map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`)
-    .join('\n');
+  const own = phasesOf(contest);
+  const asked = own[Number(args) - 1];
+  const course = await resultCourse(turn, contest);
+  // Votes may be open for longer than the judging.
+  const isJudged = course.published !== null || (course.locked !== null && !course.votesUntil);
+  const now = phaseNow(contest.plan, contest.windows, turn.now, isJudged);
+  const others = own.map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`).join('\n');
   return stack([
+    !asked &&
+      stack(
+        [
+          describeCourse(t, course, turn.now),
+          course.complaints.length > 0 &&
+            t('course.complaints', { codes: course.complaints.map(({ code }) => code).join(', ') }),
+        ],
+        '\n',
+      ),
     asked
       ? await section(turn, contest, asked)
       : stack(
           [
             t('help.organizerNow', { phase: t.plain(`phase.${now}`) }),
             t('help.canSeeSituation'),
-            now !== 'prepare' && openDecisions(contest, turn.now).length > 0 && t('help.organizerSettle'),
+            now !== 'prepare' && openDecisions(contest, turn.now).length > 0 && settling(turn, contest),
             ...(await linesOf(turn, contest, now)),
           ],
           '\n',
         ),
-    t('help.organizerOthers', { others }),
+    t('help.organizerOthers', { others, last: own.length }),
   ]);
 }
+
+/** Where nobody votes nothing is said of it. */
+const phasesOf = ({ plan }: Contest): Phase[] =>
+  phases.filter((phase) => phase !== 'vote' || plan.scoring.audience.mode !== 'none');
+
+const settling = ({ t }: Turn, { plan }: Contest): Styled =>
+  t(plan.scoring.audience.mode === 'none' ? 'help.organizerSettleNoVote' : 'help.organizerSettle');
 
 async function section(turn: Turn, contest: Contest, phase: Phase): Promise<Styled> {
   const title = turn.t('help.organizerPhase', { phase: capital(turn.t.plain(`phase.${phase}`)) });
@@ -63,7 +83,7 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
   switch (phase) {
     case 'prepare':
       return allowed([
-        ['settlePlan', t('help.organizerSettle')],
+        ['settlePlan', settling(turn, contest)],
         ['appoint:judge', t('help.organizerJudges')],
         ['appoint:secretary', t('help.organizerRoles')],
         ['bindGroup', t('help.canBindGroup')],

@@ -1,5 +1,6 @@
 import type { Contest } from '../actions/contest.js';
 import { nameOfWindow } from '../actions/moveDate.js';
+import { prizesAt } from '../actions/openDecisions.js';
 import { total } from '../actions/recordScore.js';
 import type { Styled } from '../chat.js';
 import { closingInstant } from '../domain/dates.js';
@@ -56,10 +57,8 @@ export function pointLines(
       return quizLines(t, plan, item ?? '');
     case 'prizes':
       return say(...(isKnown(plan.prizes) ? plan.prizes : []).map((prize) => prizeLine(t, prize)));
-    case 'prize': {
-      const prize = isKnown(plan.prizes) ? plan.prizes.find(({ id }) => id === item) : null;
-      return say(prize ? prizeLine(t, prize) : null);
-    }
+    case 'prize':
+      return say(...prizesAt(plan, item).map((prize) => prizeLine(t, prize)));
     case 'screeners': {
       const rule = screeningOf(plan)?.screeners;
       if (!rule || !isKnown(rule)) return say();
@@ -170,11 +169,12 @@ const bases = {
   quiz: 'point.basisQuiz',
 } satisfies Record<string, Label>;
 
-function prizeLine(t: Words, { title, count, sum, basis }: Prize): Styled {
+function prizeLine(t: Words, { title, tier, count, sum, basis }: Prize): Styled {
   const parts = [
     isKnown(count) && t.plain('point.prizeCount', { count }),
     isKnown(sum) && t.plain('point.prizeSum', { sum: t.number(sum) }),
     isKnown(basis) && t.plain(bases[basis]),
+    !isKnown(tier) && t.plain('point.prizeByHand'),
   ].filter((part) => part !== false);
   return t('point.prizeLine', { prize: title, parts: parts.join(', ') });
 }

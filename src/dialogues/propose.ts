@@ -7,7 +7,15 @@ import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
-import { borderSteps, bordersIn, bordersToAsk, describeLeftOpen, rankDecided } from './proposeBorders.js';
+import { describeMoney } from './moneyWords.js';
+import {
+  borderSteps,
+  bordersIn,
+  bordersToAsk,
+  decidesAnew,
+  describeLeftOpen,
+  rankDecided,
+} from './proposeBorders.js';
 import { describeAgreed, describeCorrection, describeDraw, describeOutcome, namesIn } from './resultWords.js';
 import { choiceStep, textStep } from './steps.js';
 
@@ -50,6 +58,7 @@ export const propose: Form = {
       remark: remarkIn(answers),
       why: answers.why === undefined ? null : String(answers.why),
       borders: bordersIn(answers),
+      anew: decidesAnew(answers),
     });
     if (proposal === 'changed') {
       turn.say(t('propose.changed'));
@@ -90,7 +99,7 @@ async function sure(turn: Turn, answers: Answers): Promise<Styled> {
   const contest = await contestOf(turn);
   const { published } = await mayPropose(turn, contest);
   const ranked = await rankDecided(turn, answers);
-  const isDecided = bordersIn(answers).length > 0;
+  const isDecided = bordersIn(answers).length > 0 || decidesAnew(answers);
   const { places } = ranked.ranking;
   const nameOf = namesIn(contest, ranked.entries);
   const firsts = places.filter(({ place }) => place === places[0]?.place).map(({ code }) => nameOf(code));
@@ -103,6 +112,7 @@ async function sure(turn: Turn, answers: Answers): Promise<Styled> {
       describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
     describeAgreed(t, ranked.prizes),
     describeLeftOpen(t, ranked.borders),
+    describeMoney(t, contest, ranked),
     t('propose.sure', {
       count: places.length,
       first: firsts.map(({ unit, title }) => `${unit} «${title}»`).join('; '),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
+import { needChanged } from '../actions/proposeResult.js';
 import { latestResult, type RankedNow, rankNow } from '../actions/publishResults.js';
 import type { Styled } from '../chat.js';
 import type { Prize } from '../domain/plan.js';
@@ -7,7 +8,8 @@ import { atBorder, type Border, type Undecided } from '../domain/prizes.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import type { Answers, Step } from './form.js';
-import { chooseOne, textStep } from './steps.js';
+import { describeAgreed } from './resultWords.js';
+import { choiceStep, chooseOne, textStep } from './steps.js';
 
 /*
  * Where a shared place reaches over a border between prizes and the plan has no rule, the head judge is asked, one
@@ -32,15 +34,48 @@ const reasonName = (number: number): string => `borderReason${number}`;
 const decidedIn = (answers: Answers, number: number): Decided | undefined =>
   decided.safeParse(answers[borderName(number)]).data;
 
-/** What the form is begun with: is there a border at all? */
-export const bordersToAsk = ({ borders }: RankedNow): Answers => ({ hasBorders: borders.length > 0 });
+/** What the form is begun with: is there a border at all, and one that was decided for what is published? */
+export const bordersToAsk = ({ borders, prizes }: RankedNow): Answers => ({
+  hasBorders: borders.length > 0,
+  hasKept: prizes.agreed !== undefined,
+});
 
-export const borderSteps: Step[] = numbers.flatMap((number): Step[] => [
+/** Is what was decided for the published result decided again? */
+export const decidesAnew = ({ keptBorders }: Answers): boolean => keptBorders === 'anew';
+
+const anyKept = choiceStep({
+  name: 'keptBorders',
+  label: 'propose.keptLabel',
+  when: ({ hasKept }) => hasKept === true,
+  ask: async (turn, answers) => {
+    const { prizes } = await rankDecided(turn, { ...answers, keptBorders: 'keep' }, 0);
+    return stack([turn.t('propose.keptAsk'), describeAgreed(turn.t, prizes)], '\n');
+  },
+  offers: { keep: (t) => t.plain('propose.keptKeep'), anew: (t) => t.plain('propose.keptAnew') },
+});
+
+/** Where nothing else is open and nothing has changed, keeping them leaves nothing to be corrected. */
+const keptStep: Step = {
+  ...anyKept,
+  read: async (turn, input, answers) => {
+    const answer = await anyKept.read(turn, input, answers);
+    if (answer !== 'keep') return answer;
+    const contest = await contestOf(turn);
+    const ranked = await rankDecided(turn, {});
+    if (ranked.borders.length === 0)
+      await needChanged(turn, contest, await latestResult(turn, contest), ranked);
+    return answer;
+  },
+};
+
+const eachBorder: Step[] = numbers.flatMap((number): Step[] => [
   {
     name: borderName(number),
     label: 'propose.borderLabel',
     when: (answers) =>
-      number === 1 ? answers.hasBorders === true : decidedIn(answers, number - 1)?.more === true,
+      number === 1
+        ? answers.hasBorders === true || decidesAnew(answers)
+        : decidedIn(answers, number - 1)?.more === true,
     answer: decided,
     ask: async (turn, answers) => {
       const border = await nextBorder(turn, answers, number);
@@ -70,6 +105,8 @@ export const borderSteps: Step[] = numbers.flatMap((number): Step[] => [
   }),
 ]);
 
+export const borderSteps: Step[] = [keptStep, ...eachBorder];
+
 /** What was decided before this border, or in all. */
 export function bordersIn(answers: Answers, before = MOST_BORDERS + 1): Border[] {
   return numbers
@@ -86,7 +123,8 @@ export function bordersIn(answers: Answers, before = MOST_BORDERS + 1): Border[]
 export async function rankDecided(turn: Turn, answers: Answers, before?: number): Promise<RankedNow> {
   const contest = await contestOf(turn);
   const { borders = [] } = (await latestResult(turn, contest)) ?? {};
-  return rankNow(turn, contest, [...borders, ...bordersIn(answers, before)]);
+  const kept = decidesAnew(answers) ? [] : borders;
+  return rankNow(turn, contest, [...kept, ...bordersIn(answers, before)]);
 }
 
 /** The first that is still undecided, and was not left so. */

@@ -1,3 +1,4 @@
+import { openComplaints } from '../actions/complaints.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { describeUnreached } from '../actions/missed.js';
 import { latestResult, mayPublish, publishResults, resultOfVersion } from '../actions/publishResults.js';
@@ -6,13 +7,46 @@ import { reachableGroups } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Proposal, Result } from '../store/documents.js';
+import type { Complaint, Proposal, Result } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import { beginForm, type Form } from './form.js';
+import { Again, beginForm, type Form, type Question } from './form.js';
 import { describeResult } from './resultWords.js';
 import { choiceStep } from './steps.js';
 import { tellResult } from './tellResult.js';
+
+const sureStep = choiceStep({
+  name: 'sure',
+  label: 'form.confirm',
+  ask: async (turn) => {
+    const { t } = turn;
+    const contest = await contestOf(turn);
+    const { length: groups } = await reachableGroups(turn, contest, 'results');
+    const proposal = await mayPublish(turn, contest);
+    return stack([
+      t('publish.preview'),
+      describeResult(t, contest, proposal, {
+        before: await before(turn, contest, proposal.version),
+        publishedAt: turn.now,
+        onStage: await showcaseOf(turn, contest),
+      }),
+      describeOpenPrizes(t, proposal),
+      groups === 0 ? t('publish.noGroups') : t('publish.sure', { groups }),
+    ]);
+  },
+  offers: { yes: (t) => t.plain('publish.yes'), no: (t) => t.plain('publish.no') },
+});
+
+/** Says that it is to go out although somebody waits for an answer that may change it. */
+const DESPITE = 'despite';
+
+const despiteComplaints = (t: Words, open: readonly Complaint[]): Question => ({
+  text: t('publish.complaintsOpen', { count: open.length, codes: open.map(({ code }) => code).join(', ') }),
+  choices: [
+    { label: t.plain('publish.despite'), says: DESPITE },
+    { label: t.plain('publish.no'), says: 'no' },
+  ],
+});
 
 /** `/congbo`: what was approved is seen once more, and published to the groups of both messengers. */
 export const publish: Form = {
@@ -21,27 +55,15 @@ export const publish: Form = {
   title: 'publish.title',
   restartable: true,
   steps: [
-    choiceStep({
-      name: 'sure',
-      label: 'form.confirm',
-      ask: async (turn) => {
-        const { t } = turn;
-        const contest = await contestOf(turn);
-        const { length: groups } = await reachableGroups(turn, contest, 'results');
-        const proposal = await mayPublish(turn, contest);
-        return stack([
-          t('publish.preview'),
-          describeResult(t, contest, proposal, {
-            before: await before(turn, contest, proposal.version),
-            publishedAt: turn.now,
-            onStage: await showcaseOf(turn, contest),
-          }),
-          describeOpenPrizes(t, proposal),
-          groups === 0 ? t('publish.noGroups') : t('publish.sure', { groups }),
-        ]);
+    {
+      ...sureStep,
+      read: async (turn, input, answers) => {
+        if (input.says === DESPITE) return 'yes';
+        const answer = await sureStep.read(turn, input, answers);
+        const open = answer === 'yes' ? await openComplaints(turn, await contestOf(turn)) : [];
+        return open.length === 0 ? answer : new Again(despiteComplaints(turn.t, open));
       },
-      offers: { yes: (t) => t.plain('publish.yes'), no: (t) => t.plain('publish.no') },
-    }),
+    },
   ],
   async finish(turn, answers) {
     const { t } = turn;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
+import { describeMissed, missedAmong } from '../actions/missed.js';
 import { latestResult } from '../actions/publishResults.js';
 import { mayReopen, reopenJudging } from '../actions/reopenJudging.js';
 import { nameOfFinal } from '../actions/seats.js';
@@ -80,8 +81,11 @@ export const reopenForm: Form = {
   async finish(turn, answers) {
     const { t } = turn;
     const given = givenIn(answers);
-    const { told } = await reopenJudging(turn, await contestOf(turn), given);
-    turn.say(t('reopen.done', { until: t.moment(given.until), told }));
+    const contest = await contestOf(turn);
+    const { judges } = await reopenJudging(turn, contest, given);
+    const missed = await missedAmong(turn, contest, judges);
+    const told = judges.length - missed.length;
+    turn.say(stack([t('reopen.done', { until: t.moment(given.until), told }), describeMissed(t, missed)]));
   },
 };
 

@@ -24,11 +24,11 @@ export function pictureOf(t: Words, contest: Contest, result: Result): RankingPi
         ? [t.plain('result.provisional', { until: t.moment(standing.until) })]
         : []),
     ],
-    rows: ranking.places.slice(0, MOST_ROWS).map(({ place, code, total }) => {
+    rows: ranking.places.slice(0, MOST_ROWS).map(({ place, code, total, tied }) => {
       const { unit, title } = nameOf(code);
       const prizes = describePrizes(t, outcome, code)?.text;
-      const about = prizes ? `«${title}» · ${prizes}` : `«${title}»`;
-      return { place: String(place), name: unit, title: about, total: t.number(total) };
+      const about = [`«${title}»`, tied && t.plain('result.pictureShared'), prizes].filter(Boolean);
+      return { place: String(place), name: unit, title: about.join(' · '), total: t.number(total) };
     }),
     more: left > 0 ? t.plain('result.pictureMore', { count: left }) : null,
   };

@@ -5,6 +5,7 @@ import type { Styled } from '../chat.js';
 import { isInWords, readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
 import { closingInstant, contestZone, hasClosed } from '../domain/dates.js';
 import { Decimal } from '../domain/decimals.js';
+import { isWonElsewhere } from '../domain/decisions.js';
 import { closingAt } from '../domain/moves.js';
 import { openCriteria, type PointField } from '../domain/openPoints.js';
 import { type ClosingEdge, closingEdge } from '../domain/plan/dateWords.js';
@@ -15,7 +16,7 @@ import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
-import type { Step } from './form.js';
+import type { Answers, Step } from './form.js';
 import { typedIn } from './input.js';
 import { nameOfTieStep } from './pointWords.js';
 import { choiceStep, chooseOne } from './steps.js';
@@ -127,20 +128,24 @@ const typed = {
     answer: z.array(z.string()),
     ask: ({ t }, plan) =>
       t('settle.tieAsk', { steps: numbered(tieSteps(plan), (step) => nameOfTieStep(t, plan, step)) }),
-    read: (_turn, plan, text) => {
-      const steps = tieSteps(plan);
-      const [, typed = '', lots] = /^(.*?)[\s,;>-]*(boc tham)?[.]?$/s.exec(fold(text)) ?? [];
-      const end: TieStep = lots ? 'draw' : 'shared';
-      const numbers = typed
-        .split(/[\s,;>-]+/)
-        .filter(Boolean)
-        .map(readCount);
-      if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && lots)) return [end];
-      const chain = numbers.map((number) => (number === null ? undefined : steps[number - 1]));
-      if (chain.includes(undefined) || new Set(chain).size < chain.length || chain.length === 0)
-        throw new Refusal('settle.tieHow', { count: steps.length });
-      return [...chain, end];
+    read: (_turn, plan, text) => readTieSteps(tieSteps(plan), text),
+  },
+  tieEnd: {
+    answer: z.array(z.string()),
+    ask: ({ t }, plan) => {
+      const [stated, left] = [statedTies(plan), tieStepsLeft(plan)];
+      const steps = numbered(left, (step) => nameOfTieStep(t, plan, step));
+      if (stated.length === 0) return t('settle.tieAsk', { steps });
+      return t('settle.tieEndAsk', {
+        stated: stated.map((step) => nameOfTieStep(t, plan, step)).join('; '),
+        steps,
+      });
     },
+    offers: (t) => [
+      { label: t.plain('settle.tieEndShared'), says: '0' },
+      { label: t.plain('settle.tieEndDraw'), says: 'bốc thăm' },
+    ],
+    read: (_turn, plan, text) => readTieSteps(tieStepsLeft(plan), text),
   },
   questions: wholeNumber('settle.questionsHow', 1, 1_000),
   minutes: wholeNumber('settle.minutesHow', 1, 1_440),
@@ -265,15 +270,20 @@ const basisStep: Step = {
   ask: async (turn, answers) => {
     const { text, choices = [] } = await anyBasis.ask(turn, answers);
     const { plan } = await contestOf(turn);
-    return { text, choices: choices.filter(({ says }) => hasBasis(plan, says)) };
+    return { text, choices: choices.filter(({ says }) => hasBasis(plan, says, answers)) };
   },
   read: async (turn, input, answers) => {
-    if (!hasBasis((await contestOf(turn)).plan, input.says)) throw chooseOne(turn);
+    if (!hasBasis((await contestOf(turn)).plan, input.says, answers)) throw chooseOne(turn);
     return anyBasis.read(turn, input, answers);
   },
 };
 
-function hasBasis({ components, scoring }: Plan, basis: string | null): boolean {
+function hasBasis(plan: Plan, basis: string | null, { point }: Answers): boolean {
+  const { components, scoring, prizes } = plan;
+  const item = z.object({ item: z.string() }).safeParse(point).data?.item;
+  const prize = isKnown(prizes) ? prizes.find(({ id }) => id === item) : undefined;
+  // Nothing that has been published already may come to hang on it.
+  if (prize && isWonElsewhere(plan, prize)) return basis === 'quiz';
   if (basis === 'audience') return scoring.audience.mode !== 'none';
   return (basis !== 'live' && basis !== 'quiz') || components.some(({ kind }) => kind === basis);
 }
@@ -291,6 +301,7 @@ export const fieldSteps: Step[] = [
   typedStep('scale'),
   freezeStep,
   typedStep('tieChain'),
+  typedStep('tieEnd'),
   closeStep,
   typedStep('questions'),
   typedStep('minutes'),
@@ -341,6 +352,27 @@ function tieSteps({ scoring: { audience, criteria } }: Plan): TieStep[] {
     ...known.map(({ id }) => `criterion:${id}` as const),
     'earlier_submission',
   ];
+}
+
+const statedTies = ({ scoring: { tieChain } }: Plan): TieStep[] => (isKnown(tieChain) ? tieChain : []);
+
+const tieStepsLeft = (plan: Plan): TieStep[] =>
+  tieSteps(plan).filter((step) => !statedTies(plan).includes(step));
+
+/** `2 1 bốc thăm`: which of these steps, in which order, and what becomes of whoever is tied after them. */
+function readTieSteps(steps: readonly TieStep[], text: string): TieStep[] {
+  const [, typed = '', lots] = /^(.*?)[\s,;>-]*(boc tham)?[.]?$/s.exec(fold(text)) ?? [];
+  const end: TieStep = lots ? 'draw' : 'shared';
+  const numbers = typed
+    .split(/[\s,;>-]+/)
+    .filter(Boolean)
+    .map(readCount);
+  if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && lots)) return [end];
+  const chain = numbers.flatMap((number) => (number === null ? [] : (steps[number - 1] ?? [])));
+  const isWhole = chain.length === numbers.length && chain.length > 0;
+  if (!isWhole || new Set(chain).size < chain.length)
+    throw new Refusal('settle.tieHow', { count: steps.length });
+  return [...chain, end];
 }
 
 const numbered = <Item>(items: readonly Item[], name: (item: Item) => string): string =>

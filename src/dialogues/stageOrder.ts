@@ -49,7 +49,7 @@ export function codeAndRest(args: string): { code: string; rest: string } {
 export async function showOrder(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   const hall = await hallOf(turn, contest);
-  const runs = !turn.chat.group && (await may(turn, contest, 'runStage'));
+  const runs = await runsStage(turn, contest);
   if (orderOf(hall.events).length === 0) throw new Refusal(runs ? 'stage.noOrderYet' : 'stage.noOrder');
   const { t } = turn;
   turn.say(
@@ -63,15 +63,22 @@ export async function showOrder(turn: Turn): Promise<void> {
   );
 }
 
+/** Does he run the stage, and where nobody else reads it? */
+const runsStage = async (turn: Turn, contest: Contest): Promise<boolean> =>
+  !turn.chat.group && (await may(turn, contest, 'runStage'));
+
 async function describeOrder(turn: Turn, contest: Contest, { stage, events }: Hall): Promise<Styled> {
   const { t } = turn;
+  const runs = await runsStage(turn, contest);
   const order = orderOf(events);
   const entries = await entriesByCode(turn, contest, order);
   const stateIn = (code: string): string => {
     const entry = entries.get(code);
     if (!entry || !takesPart(entry.state)) return t.plain('stage.stateOut');
     const reason = absenceOf(events, code);
-    if (reason !== null) return t.plain('stage.stateAbsent', { reason });
+    // Why a team hasn't come is nobody's business but theirs who run the stage.
+    if (reason !== null)
+      return runs ? t.plain('stage.stateAbsentWhy', { reason }) : t.plain('stage.stateAbsent');
     const open = openNow(events).find((each) => each.entry === code);
     if (open) return t.plain('stage.stateOpen', { part: partOf(stage, open.part).title });
     const done = stage.parts.filter(({ id }) => stateOf(events, { entry: code, part: id }) === 'closed');

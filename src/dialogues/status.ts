@@ -1,4 +1,5 @@
 import { type Contest, contestOf } from '../actions/contest.js';
+import { describeCourseToTeam } from '../actions/describeCourse.js';
 import { deadlines } from '../actions/describeSituation.js';
 import { entriesOf, entryName, entryNameLate } from '../actions/entries.js';
 import { submissionCloses } from '../actions/extendUnit.js';
@@ -7,6 +8,7 @@ import { type SentAbove, sentAbove } from '../actions/nominations.js';
 import { namesBehind } from '../actions/onBehalf.js';
 import { nameOf } from '../actions/people.js';
 import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
+import { resultCourse } from '../actions/resultCourse.js';
 import { rolesIn } from '../actions/roles.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
@@ -31,6 +33,7 @@ export async function showStatus(turn: Turn): Promise<void> {
   const names = await namesBehind(turn, [registration, ...entries]);
   const { by, contact } = registration;
   const wentTo = await sentAbove(turn, contest, entries);
+  const course = await resultCourse(turn, contest);
   turn.say(
     stack([
       t('status.registration', {
@@ -51,7 +54,11 @@ export async function showStatus(turn: Turn): Promise<void> {
             '\n',
           ),
       !(await hasConsented(turn, contest)) && t('status.withoutConsent'),
-      stack([deadlines(t, contest, turn.now), extended(t, contest, registration.unit)], '\n'),
+      stack(
+        [deadlines(t, contest, turn.now, course.locked?.at ?? null), extended(t, contest, registration.unit)],
+        '\n',
+      ),
+      describeCourseToTeam(t, course, turn),
     ]),
     await offersOfTeam(turn, contest),
   );

@@ -110,7 +110,7 @@ function ownResult(
     const prizes = describePrizes(t, outcome, code);
     if (placed) {
       const about = { code, title, place: placed.place, total: t.number(placed.total) };
-      return stack([t('publish.ownPlace', about), prizes], ' ');
+      return stack([t(placed.tied ? 'publish.ownShared' : 'publish.ownPlace', about), prizes], ' ');
     }
     const isUnranked = ranking.unranked.some((each) => each.code === code);
     return isUnranked

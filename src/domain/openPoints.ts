@@ -1,6 +1,7 @@
-import { blockingUnknowns, unknownPaths } from './decisions.js';
+import { blockingUnknowns, isOpen, isQuizRule, unknownPaths } from './decisions.js';
 import type { Path } from './plan/paths.js';
-import { isKnown, isUnknown, type Plan, unknown } from './plan.js';
+import { idOfTier, standsForSeveral } from './plan/prizes.js';
+import { isKnown, isUnknown, type Plan, type Prize, unknown } from './plan.js';
 import { isByPoints, selectionOf, selectionWaitsFor } from './selection.js';
 
 /*
@@ -41,6 +42,7 @@ export const pointFields = [
   'scale',
   'freeze',
   'tieChain',
+  'tieEnd',
   'close',
   'questions',
   'minutes',
@@ -82,6 +84,7 @@ const table: [RegExp, PointKind, PointField | null][] = [
   [/^components\.([^.]+)\.(?:questions|minutes|attempts)$/, 'quiz', null],
   [/^prizes$/, 'prizes', 'prizes'],
   [/^prizes\.([^.]+)\.(?:basis|count|sum)$/, 'prize', null],
+  [/^prizes\.([^.]+)$/, 'prize', 'prizes'],
   [/^screening\.screeners$/, 'screeners', 'screeners'],
 ];
 
@@ -91,6 +94,7 @@ export function openPoints(plan: Plan): OpenPoint[] {
   const others = [
     ...unknownPaths(plan).filter((path) => alsoSettled.some((each) => each.test(path))),
     ...unitsWaitFor(plan),
+    ...(isKnown(plan.scoring.tieChain) && isOpen(plan, TIE_CHAIN) ? [TIE_CHAIN] : []),
   ];
   const points = new Map<string, OpenPoint>();
   for (const path of new Set([...blocking, ...others])) {
@@ -106,21 +110,40 @@ export function openPoints(plan: Plan): OpenPoint[] {
     });
   }
   return [...points.values()]
-    .map((point) => ({ ...point, fields: pointFields.filter((field) => point.fields.includes(field)) }))
+    .map((point) => ({ ...point, fields: fieldsOf(plan, point) }))
     .sort((one, other) => pointKinds.indexOf(one.kind) - pointKinds.indexOf(other.kind));
 }
+
+const TIE_CHAIN = 'scoring.tieChain';
+
+/** In the order in which they are asked; of prizes that share a line first which they are. */
+function fieldsOf({ prizes, scoring: { tieChain } }: Plan, { kind, item, fields }: OpenPoint): PointField[] {
+  if (kind === 'tieChain') return [isKnown(tieChain) ? 'tieEnd' : 'tieChain'];
+  if (kind === 'prize' && prizeOf(prizes, item, standsForSeveral))
+    return fields.includes('basis') ? ['prizes', 'basis'] : ['prizes'];
+  return pointFields.filter((field) => fields.includes(field));
+}
+
+const prizeOf = (
+  prizes: Plan['prizes'],
+  item: string | null,
+  isMeant: (prize: Prize) => boolean = () => true,
+): Prize | undefined =>
+  isKnown(prizes) ? prizes.find((each) => each.id === item && isMeant(each)) : undefined;
 
 /** Has no path of its own while the criteria are unknown: each of them is given it. */
 const askedBeside: Partial<Record<PointKind, PointField[]>> = { criteria: ['step'] };
 
 /**
  * No result waits for these: a quorum that nobody stated is the whole jury where that is known, lists can be
- * closed by hand, and screening has an end of its own.
+ * closed by hand, screening has an end of its own, and so has a quiz with its prizes.
  */
 const alsoSettled = [
   /^scoring\.jury\.quorum$/,
   /^components\.[^.]+\.list\.freeze$/,
   /^screening\.screeners$/,
+  isQuizRule,
+  /^prizes\.[^.]+\.(?:basis|count|sum)$/,
 ];
 
 /** Beside a final the jury of a selection is its own: no unit can be ranked before its quorum is settled. */
@@ -155,15 +178,19 @@ export function settledBy(
   point: OpenPoint,
   answers: PointAnswers,
 ): { path: Path; value: unknown }[] {
-  const open = unknownPaths(plan);
   return point.fields
     .flatMap((field) => valuesOf(plan, point, field, answers))
-    .filter(({ path }) => open.includes(path));
+    .filter(({ path }) => isOpen(plan, path));
 }
 
 type Value = { path: Path; value: unknown };
 
-function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answers: PointAnswers): Value[] {
+function valuesOf(
+  plan: Plan,
+  { item, fields }: OpenPoint,
+  field: PointField,
+  answers: PointAnswers,
+): Value[] {
   const { criteria } = plan.scoring;
   const answer = answers[field];
   const of = (path: Path, value: unknown = answer): Value => ({ path, value });
@@ -191,7 +218,7 @@ function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answers: P
     case 'basis':
     case 'count':
     case 'sum':
-      return [of(`prizes.${item}.${field}`)];
+      return fields.includes('prizes') ? [] : [of(`prizes.${item}.${field}`)];
     case 'criteria': {
       const { step } = answers;
       return [
@@ -210,12 +237,30 @@ function valuesOf(plan: Plan, { item }: OpenPoint, field: PointField, answers: P
       return [of('scoring.jury.aggregate')];
     case 'scale':
       return [of('scoring.audience.scale')];
-    case 'prizes':
-      return [of('prizes')];
+    case 'tieEnd': {
+      const { tieChain } = plan.scoring;
+      return [of(TIE_CHAIN, [...(isKnown(tieChain) ? tieChain : []), ...(answer as string[])])];
+    }
+    case 'prizes': {
+      const line = prizeOf(plan.prizes, item);
+      return line ? [of(`prizes.${item}`, tiersOf(line, answer as Prize[], answers.basis))] : [of('prizes')];
+    }
     case 'screeners':
       return [of('screening.screeners')];
   }
 }
+
+/** What the plan says of the line holds for each; by what an extra prize is won is a question of its own. */
+const tiersOf = (
+  { id, scope, certificate, basis }: Prize,
+  typed: readonly Prize[],
+  answer: unknown,
+): object[] =>
+  typed.map((each, index) => {
+    const own = each.tier === 'extra' || answer === undefined ? unknown : answer;
+    const common = { scope, certificate, basis: isKnown(basis) ? basis : own };
+    return { ...each, ...common, id: idOfTier(id, index + 1) };
+  });
 
 /** Of a jury that is unknown itself, nothing else is known still. */
 function quorumOfRound({ rounds }: Plan, id: string, quorum: unknown): Value {

@@ -11,8 +11,12 @@ const windowsOf = (final: string): Record<'take' | 'vote' | 'judge', string[]> =
   judge: [final],
 });
 
-/** The latest that is on; between two of them the one that comes, and before all of them the preparations. */
-export function phaseNow(plan: Staged, windows: Windows, now: Date): Phase {
+/**
+ * The latest that is on; between two of them the one that comes, and before all of them the preparations.
+ * `isJudged`: the final is locked, whatever its days are.
+ */
+export function phaseNow(plan: Staged, windows: Windows, now: Date, isJudged = false): Phase {
+  if (isJudged) return 'result';
   const judging = finalWindow(plan);
   const found = (['judge', 'vote', 'take'] as const).map((phase) => ({
     phase,

@@ -172,6 +172,23 @@ describe('a shared place that reaches over a border between prizes', () => {
     expect([second.borders, second.prizes.given.length]).toEqual([[decision], 2]);
   });
 
+  test('is decided otherwise by a correction, and not twice the same', async () => {
+    const [open] = (await rankNow(await heading(), await judgedContest(tools))).borders;
+    const decision = { ...border, prizes: (open?.prizes ?? []).map(({ id }) => id) };
+    await propose(await heading(), { borders: [decision] });
+    await decided(1, 'approved');
+    await publishing(1);
+    const anew = (to: Border['to']) => ({ why: 'Xem lại', borders: [{ ...decision, to }], anew: true });
+    expect(await outcome(propose(await heading(), anew('higher')))).toBe('propose.unchanged');
+    const second = await propose(await heading(), anew('lower'));
+    expect(second.prizes.given.slice(0, 2).map(({ prize }) => prize)).toEqual(['Giải Nhì', 'Giải Nhì']);
+    await decided(2, 'approved');
+    expect((await publishing(2)).borders).toEqual([{ ...decision, to: 'lower' }]);
+    expect(await recomputeResult(await heading(), await judgedContest(tools))).toMatchObject({
+      isSame: true,
+    });
+  });
+
   test('may be left open, and decided by a correction', async () => {
     const [open] = (await rankNow(await heading(), await judgedContest(tools))).borders;
     await propose(await heading());

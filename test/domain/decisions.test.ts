@@ -92,12 +92,14 @@ describe('what blocks publishing', () => {
     ]);
   });
 
-  test('is a quiz’s own rules too', () => {
-    expect(blockingUnknowns(dakNong).filter((path) => path.startsWith('components'))).toEqual([
-      'components.online.questions',
-      'components.online.minutes',
-      'components.online.attempts',
-    ]);
+  test('is nothing of a quiz beside what is judged on a stage, nor of what one person wins alone', () => {
+    const blocking = blockingUnknowns(dakNong);
+    expect(
+      blocking.filter((path) => /^components|^prizes\.(first|second|third|consolation)\b/.test(path)),
+    ).toEqual([]);
+    expect(blocking).toContain('prizes.team_first.sum');
+    const only = { ...dakNong, components: dakNong.components.filter(({ kind }) => kind === 'quiz') };
+    expect(blockingUnknowns(only)).toContain('components.online.questions');
   });
 
   test('is the day of the window that the freeze leans on', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { blockingUnknowns, withValues } from '../../src/domain/decisions.js';
-import { idOf, openPoints, type PointAnswers, settledBy } from '../../src/domain/openPoints.js';
+import { blockingUnknowns, type Decision, withDecisions, withValues } from '../../src/domain/decisions.js';
+import {
+  idOf,
+  type OpenPoint,
+  openPoints,
+  type PointAnswers,
+  settledBy,
+} from '../../src/domain/openPoints.js';
+import { readPrizes } from '../../src/domain/plan/typedLines.js';
+import { unknown } from '../../src/domain/plan/unknown.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { type Preset, preset, presets } from '../support/plans.js';
 
@@ -12,9 +20,10 @@ describe('what a plan leaves open, in portions', () => {
       ['rubric', ['maxima'], true],
       ['quorum', ['quorum'], false],
       ['conversion', ['rate', 'scale'], true],
+      ['tieChain', ['tieEnd'], false],
       ['close.voting', ['close'], true],
       ['prize.overall_first', ['basis', 'sum'], true],
-      ['prize.others', ['basis', 'count', 'sum'], true],
+      ['prize.others', ['prizes', 'basis'], true],
     ]);
   });
 
@@ -49,6 +58,7 @@ const answers: PointAnswers = {
   scale: { method: 'cap', cap: '1000' },
   freeze: { with: 'voting' },
   tieChain: ['criterion:c1', 'shared'],
+  tieEnd: ['draw'],
   close: 'common',
   questions: 30,
   minutes: 20,
@@ -60,13 +70,26 @@ const answers: PointAnswers = {
   screeners: { majorityOf: 3 },
 };
 
+/** What an organizer types for prizes that the plan leaves open. */
+const typedPrizes = (text: string): unknown[] => {
+  const read = readPrizes(text);
+  if ('wrong' in read) throw new Error(read.wrong);
+  return read.items;
+};
+
+const answersTo = ({ kind }: OpenPoint, tieChain: unknown): PointAnswers => ({
+  ...answers,
+  tieChain,
+  ...(kind === 'prize' && { prizes: typedPrizes('Giải Nhì: 2 giải, 3 triệu\nGiải Ba: 3 giải, 2 triệu') }),
+});
+
 /** Everything settled, one point after the other. */
 function settledOf(plan: Plan): Plan {
   const [point, ...others] = openPoints(plan);
   if (!point) return plan;
   const chain = plan.scoring.criteria;
   const known = Array.isArray(chain) ? [`criterion:${chain[0]?.id}`, 'shared'] : answers.tieChain;
-  const after = withValues(plan, settledBy(plan, point, { ...answers, tieChain: known }));
+  const after = withValues(plan, settledBy(plan, point, answersTo(point, known)));
   expect(openPoints(after)).toHaveLength(others.length);
   return settledOf(after);
 }
@@ -130,4 +153,68 @@ test('the quorum of a selection beside a final is settled too, also of a jury th
     const jury = settledOf(plan).rounds.find(({ id }) => id === round)?.jury;
     expect(jury).toMatchObject({ quorum: 3 });
   }
+});
+
+describe('a line that stands for several prizes', () => {
+  const settled = async (text: string) => {
+    const plan = await preset('qn-2023');
+    const point = openPoints(plan).find(({ item }) => item === 'others');
+    if (!point) throw new Error('nothing is open');
+    return { plan, values: settledBy(plan, point, { prizes: typedPrizes(text), basis: 'total' }) };
+  };
+
+  test('becomes those that are typed, in its place and with what the plan says of it', async () => {
+    const { plan, values } = await settled('Giải Nhì: 2 giải, 3 triệu\nGiải yêu thích: 1 giải, 1 triệu');
+    const { prizes } = withValues(plan, values);
+    expect(Array.isArray(prizes) && prizes.slice(1)).toEqual([
+      {
+        ...{ id: 'others-1', title: 'Giải Nhì', tier: 'second', scope: unknown, basis: 'total' },
+        ...{ count: 2, sum: 3_000_000, certificate: 'giay_khen' },
+      },
+      {
+        ...{ id: 'others-2', title: 'Giải yêu thích', tier: 'extra', scope: unknown, basis: unknown },
+        ...{ count: 1, sum: 1_000_000, certificate: 'giay_khen' },
+      },
+    ]);
+  });
+
+  test('leaves what is still open of them to be settled, one after the other', async () => {
+    const { plan, values } = await settled('Giải yêu thích: 1 giải, 1 triệu');
+    const decision = (value: (typeof values)[number], minute: number): Decision => ({
+      ...{ ...value, by: 'x', note: '', at: new Date(`2023-08-01T08:0${minute}:00Z`) },
+    });
+    const first = values.map((value) => decision(value, 0));
+    const after = withDecisions(plan, first);
+    const point = openPoints(after).find(({ item }) => item === 'others-1');
+    expect(point?.fields).toEqual(['basis']);
+    const next = point ? settledBy(after, point, { basis: 'audience' }) : [];
+    const all = withDecisions(plan, [...first, ...next.map((value) => decision(value, 1))]);
+    expect(openPoints(all).map(idOf)).not.toContain('prize.others-1');
+  });
+});
+
+describe('a chain for ties that doesn’t say how it ends', () => {
+  const end = async (tieEnd: unknown) => {
+    const plan = await preset('qn-2023');
+    const point = openPoints(plan).find(({ kind }) => kind === 'tieChain');
+    if (!point) throw new Error('nothing is open');
+    return withDecisions(
+      plan,
+      settledBy(plan, point, { tieEnd }).map((value) => ({ ...value, by: 'x', note: '', at: new Date(0) })),
+    );
+  };
+
+  test('goes on where it ends', async () => {
+    const { scoring } = await end(['criterion:content', 'draw']);
+    expect(scoring.tieChain).toEqual(['audience', 'criterion:content', 'draw']);
+  });
+
+  test('never has its own steps changed, nor one that has an end', async () => {
+    const plan = await preset('qn-2023');
+    const decision = { path: 'scoring.tieChain', value: ['draw'], by: 'x', note: '', at: new Date(0) };
+    expect(() => withDecisions(plan, [decision])).toThrow('decision.invalid');
+    expect(() =>
+      withDecisions({ ...plan, scoring: { ...plan.scoring, tieChain: ['shared'] } }, [decision]),
+    ).toThrow('decision.notOpen');
+  });
 });

@@ -61,11 +61,14 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually
   const list =
     '1. Xã Đức Phong «Chú Minh»\nGiải Nhất toàn diện\n79,00 điểm = Ban Giám khảo 49,00 + bình chọn 30,00\nQN-01, Tổ CNSCĐ Đức Phong';
 
+  const money =
+    'TIỀN THƯỞNG\nGiải Nhất toàn diện: 1 × 5.000.000 = 5.000.000 đồng\nCộng: 5.000.000 đồng. Mọi giải trong kế hoạch cộng lại: 13.000.000 đồng.\n⚠️ Các giải khác: còn 4 giải chưa quyết định trao cho ai.';
+
   test('the head judge proposes, and the chair sends it back with a reason', async () => {
     expect(await khoi.says('/dexuat')).toContain(`XEM TRƯỚC – chưa gửi cho ai\n\n${list}`);
     expect(await khoi.says('Ban Giám khảo thống nhất cao')).toBe(
       scene.asks(
-        'Nhận xét gửi kèm: Ban Giám khảo thống nhất cao\n\nĐề nghị kết quả trên (3 bài xếp hạng, hạng nhất là Xã Đức Phong «Chú Minh») và trình phê duyệt?',
+        `Nhận xét gửi kèm: Ban Giám khảo thống nhất cao\n\n${money}\n\nĐề nghị kết quả trên (3 bài xếp hạng, hạng nhất là Xã Đức Phong «Chú Minh») và trình phê duyệt?`,
         'Đề nghị',
         'Chưa đề nghị',
       ),
@@ -78,7 +81,9 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually
     );
     expect(await khoi.says('/dexuat')).toMatch(/^Đề nghị số 1 đang chờ phê duyệt/);
     expect(await ky.says('/congbo')).toMatch(/^Chưa công bố được: đề nghị số 1 còn chờ/);
-    expect(await chinh.says('/pheduyet')).toMatch(
+    const proposed = await chinh.says('/pheduyet');
+    expect(proposed).toContain(money);
+    expect(proposed).toMatch(
       new RegExp(
         `^ĐỀ NGHỊ SỐ 1 – chưa công bố\n.*Khôi đề nghị lúc .*\n\nNhận xét gửi kèm: .*\n\n${list.replace('+', '\\+')}`,
       ),

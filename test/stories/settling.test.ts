@@ -72,7 +72,9 @@ story(
       expect(await thu.says('nhiều')).toBe('Có bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.');
       expect(await thu.says('2')).toMatch(/^Giải Nhì: 2 giải, mỗi giải [\d.]+ đồng, xét theo .*$/m);
       await thu.chooses(yes);
-      expect(await thu.says('/thele')).toMatch(/• Giải Nhì \(thứ Hai, 10\/6\/2024\):\nGiải Nhì: 2 giải/);
+      expect(await thu.says('/thele')).toMatch(
+        /• Giải Nhì \(quy định thứ Hai, 10\/6\/2024\):\nGiải Nhì: 2 giải/,
+      );
     });
 
     test('two organizers settle the same at the same time: the second hears that it stands', async () => {

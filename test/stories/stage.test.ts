@@ -56,7 +56,7 @@ story(
       expect([...order].sort()).toEqual(['DN-01', 'DN-02', 'DN-03']);
       expect(await mot.says('/thutu')).toMatch(/Thứ tự do bốc thăm lần 1, chuỗi bốc thăm: \w{32}$/);
       expect(mot.read.join('\n')).toContain(
-        `Đội 1 (mã DN-01) lên sân khấu thứ ${order.indexOf('DN-01') + 1} trong 3 đội.`,
+        `Đội 1 (mã DN-01) lên sân khấu với số thứ tự ${order.indexOf('DN-01') + 1}, trong 3 đội.`,
       );
       expect(await mot.says('/moluot')).toMatch(/^Việc này dành cho/);
     });
@@ -145,11 +145,8 @@ story(
       await ky.saysAll(`/moluot ${third}`, '5');
       expect(await judged(['5', '6'])).toMatch(/^Đã đóng/);
       const read = await mot.says('/thutu');
-      expect(read.match(/: (đã thi xong|vắng \(.*\))$/gm)).toEqual([
-        ': đã thi xong',
-        ': vắng (2 người ốm)',
-        ': đã thi xong',
-      ]);
+      expect(read.match(/: (đã thi xong|vắng)$/gm)).toEqual([': đã thi xong', ': vắng', ': đã thi xong']);
+      expect(await ky.says('/thutu')).toContain(': vắng (2 người ốm)');
       // The secretary has seen no points in all that time.
       expect(ky.read.join('\n')).not.toMatch(/\d\/10(?!\/)/);
       await hoi.says('/chotcham');

@@ -47,7 +47,8 @@ export async function settleRules(organizer: Actor): Promise<void> {
 export async function settlePrizes(organizer: Actor): Promise<void> {
   const close = ['/quydinh 1', '1', '1'];
   const first = ['/quydinh 1', '1', '5.000.000', '1'];
-  const answer = await organizer.saysAll(...close, ...first, '/quydinh 1', '1', '4', '2 triệu', '1');
+  const others = ['/quydinh 1', 'Các giải khác: 4 giải, 2 triệu', '1', '1'];
+  const answer = await organizer.saysAll(...close, ...first, ...others);
   if (!answer.startsWith('Đã ghi nhận quy định') || answer.includes('/quydinh'))
     throw new Error(`not settled: ${answer}`);
 }

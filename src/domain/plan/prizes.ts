@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orUnknown } from './unknown.js';
+import { isUnknown, orUnknown } from './unknown.js';
 import { count, dong, id, line } from './values.js';
 
 export const prizeTiers = ['first', 'second', 'third', 'consolation', 'extra'] as const;
@@ -17,6 +17,13 @@ export const prize = z.strictObject({
   certificate: orUnknown(z.enum(['giay_khen', 'bang_khen', 'none'])),
 });
 export type Prize = z.output<typeof prize>;
+
+/** Does a plan name further prizes in one line, and neither which, nor how many, nor for how much? */
+export const standsForSeveral = ({ tier, count, sum }: Prize): boolean => [tier, count, sum].every(isUnknown);
+
+/** The id of one of those that such a line turned out to be, and how it is recognised later. */
+export const idOfTier = (id: string, number: number): string => `${id}-${number}`;
+export const isTierOf = (id: string, tier: string): boolean => new RegExp(`^${id}-\\d+$`).test(tier);
 
 export const prizeRules = z.strictObject({
   /** An entry wins one prize at most; the next one gets the other. */

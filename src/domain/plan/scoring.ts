@@ -96,6 +96,12 @@ function fitTogether({ criteria, audience, tieChain }: Parts, context: z.core.$R
   }
 }
 
+const tieEndings: readonly TieStep[] = ['shared', 'draw'];
+
+/** Does a chain say what becomes of those who are still tied at its end? */
+export const endOf = (chain: readonly TieStep[]): number =>
+  chain.findIndex((step) => tieEndings.includes(step));
+
 export const scoringPart = z
   .strictObject({
     criteria: orUnknown(z.array(criterion).min(1).superRefine(differByIds)),

@@ -1,5 +1,6 @@
 import { Decimal, sum } from '../../decimals.js';
 import { isKnown, isUnknown } from '../../plan.js';
+import { endOf } from '../scoring.js';
 import { type Checked, type Finding, found } from './finding.js';
 
 const points = (value: Decimal | string | number) => ({ decimal: new Decimal(value).toFixed() });
@@ -89,13 +90,11 @@ export function assignment({ plan: { scoring } }: Checked): Finding[] {
   ];
 }
 
-const endings = ['shared', 'draw'];
-
 /** A chain that can end without a decision, has steps after its end, or asks a vote there isn't. */
 export function tieChain({ plan: { scoring } }: Checked): Finding[] {
   const { tieChain, audience } = scoring;
   if (!isKnown(tieChain)) return [];
-  const end = tieChain.findIndex((step) => endings.includes(step));
+  const end = endOf(tieChain);
   const idle = end >= 0 && end < tieChain.length - 1;
   const vote = tieChain.indexOf('audience');
   return [

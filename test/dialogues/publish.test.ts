@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { decideProposal } from '../../src/actions/approveResult.js';
+import { proposeResult } from '../../src/actions/proposeResult.js';
+import { latestResult, publishResults, rankNow } from '../../src/actions/publishResults.js';
+import { Again } from '../../src/dialogues/form.js';
+import { publish } from '../../src/dialogues/publish.js';
+import { pictureOf } from '../../src/dialogues/resultPicture.js';
+import { tellResult } from '../../src/dialogues/tellResult.js';
+import type { Complaint } from '../../src/store/documents.js';
+import type { Tools, Turn } from '../../src/turn.js';
+import { holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
+import { openTools } from '../support/tools.js';
+import { turnIn } from '../support/turns.js';
+
+let tools: Tools;
+beforeAll(async () => {
+  tools = await openTools(judgedId, now);
+  await tools.store.contests.updateOne(
+    { _id: judgedId },
+    { $set: { 'plan.scoring.tieChain': ['shared'] }, $inc: { version: 1 } },
+  );
+});
+afterAll(() => tools.store.close());
+
+let secretary: Turn;
+/** The first two share their place; the result is approved. */
+beforeEach(async () => {
+  await judge(tools, [{ content: 20, likes: 100 }, ...[2, 3].map(() => ({ content: 10, likes: 50 }))]);
+  await holding(tools, 'telegram:1:700', 'chair');
+  await holding(tools, 'telegram:1:701', 'secretary');
+  await tools.store.chats.create((await turnIn(tools, 'telegram:1:2', { now, contest: judgedId })).chat);
+  const head = await turnIn(tools, 'telegram:1:101', { now, contest: judgedId });
+  const contest = await judgedContest(tools);
+  const { digest } = await rankNow(head, contest);
+  await proposeResult(head, contest, { previewed: digest, remark: null, why: null });
+  const chair = await turnIn(tools, 'telegram:1:700', { now, contest: judgedId });
+  const paper = { number: '15/QĐ-BTC', day: '2026-10-28' };
+  await decideProposal(chair, contest, 1, { kind: 'approved', paper });
+  secretary = await turnIn(tools, 'telegram:1:701', { now, contest: judgedId });
+});
+
+const answered = async (says: string) => {
+  const step = publish.steps.find(({ name }) => name === 'sure');
+  const event = { kind: 'text' as const, text: says, links: [] };
+  const answer = await step?.read(secretary, { text: says, says, old: false, event }, {});
+  if (!(answer instanceof Again)) return answer;
+  const { text, choices = [] } = answer.question;
+  return [text.text, ...choices.map(({ label }) => label)].join('\n');
+};
+
+test('while a complaint waits for an answer, publishing is asked about once more', async () => {
+  expect(await answered('yes')).toBe('yes');
+  const complaint: Complaint = {
+    ...{ _id: `${judgedId}/KN-01`, contest: judgedId, number: 1, code: 'KN-01', slot: 'slot' },
+    ...{ person: 'telegram:1:2', name: 'An', about: 'QN-02', text: 'Điểm chưa đúng', state: 'open' },
+    ...{ at: now, dueAt: null, draft: null, answer: null },
+  };
+  await tools.store.complaints.create(complaint);
+  expect(await answered('yes')).toBe(
+    '⚠️ Còn 1 khiếu nại chưa trả lời: KN-01. Câu trả lời có thể làm thay đổi kết quả; xem và trả lời: /traloi. Anh/chị vẫn công bố ngay chứ?\nVẫn công bố\nChưa công bố',
+  );
+  expect([await answered('despite'), await answered('no')]).toEqual(['yes', 'no']);
+});
+
+test('a shared place is called one, in private and in the picture', async () => {
+  const contest = await judgedContest(tools);
+  await publishResults(secretary, contest, 1);
+  const result = await latestResult(secretary, contest);
+  if (!result) throw new Error('nothing is published');
+  const { rows } = pictureOf(tools.t, contest, result);
+  expect(rows.map(({ place, title }) => `${place} ${title}`)).toEqual([
+    '1 «Clip 1» · Giải Nhất',
+    '2 «Clip 2» · đồng hạng · Giải Nhì',
+    '2 «Clip 3» · đồng hạng · Giải Nhì',
+  ]);
+  await tellResult(secretary, contest, result, null);
+  expect(JSON.stringify(secretary.letters)).toContain('Bài QN-02 «Clip 2»: đồng hạng 2, tổng điểm');
+});
