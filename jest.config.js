@@ -2,6 +2,8 @@ export default {
   testEnvironment: 'node',
   // A story waits for the database most of the time, so even two cores take two at once.
   maxWorkers: 2,
+  // Modules of a test file that is through are never quite let go; a worker begins anew instead.
+  workerIdleMemoryLimit: '1GB',
   // The machine may be busy with other tests; nothing here waits for time to pass.
   testTimeout: 120_000,
   extensionsToTreatAsEsm: ['.ts'],

@@ -1,4 +1,6 @@
 const controls = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu;
+/** Latin letters, digits and signs with single blanks between: nothing to take out, and most of what there is. */
+const plain = /^[!-~\u00c0-\u024f\u1ea0-\u1ef9]+(?: [!-~\u00c0-\u024f\u1ea0-\u1ef9]+)*$/;
 const lineBreaks = /\r\n?|[\u0085\u2028\u2029]/g;
 
 /**
@@ -21,6 +23,7 @@ export function fold(text: string): string {
  * line in a row.
  */
 export function tidy(text: string, { lines = false } = {}): string {
+  if (plain.test(text)) return text.normalize('NFC');
   const cleaned = text
     .replace(lineBreaks, '\n')
     .split('\n')

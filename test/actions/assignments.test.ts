@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { abstain } from '../../src/actions/abstain.js';
 import { assignmentNow } from '../../src/actions/assignments.js';
@@ -13,13 +12,10 @@ import { tellAssignments } from '../../src/actions/tellAssignments.js';
 import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import type { StoredAssignment, StoredEntry } from '../../src/store/documents.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const before = new Date('2026-10-13T08:00:00+07:00');
@@ -30,22 +26,12 @@ const points = { content: '30', form: '20', meaning: '20' };
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), judging);
-  await contests.ensure('qn-2026');
+  tools = await openTools('qn-2026', judging);
+  ({ store } = tools);
   await store.contests.updateOne(
     { _id: 'qn-2026' },
     { $set: { 'plan.scoring.jury.assignment': { views: 2 } }, $inc: { version: 1 } },
   );
-  tools = {
-    store,
-    defaultContest: 'qn-2026',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
 });
 afterAll(() => store.close());
 

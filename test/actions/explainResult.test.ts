@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { rankNow } from '../../src/actions/publishResults.js';
@@ -7,12 +6,9 @@ import type { Styled } from '../../src/chat.js';
 import { showExplanation } from '../../src/dialogues/explain.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const contest = 'qn-2026';
@@ -23,13 +19,8 @@ const communes = ['21040', '21433'];
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), judging);
-  await contests.ensure(contest);
-  tools = {
-    ...{ store, defaultContest: contest, units: contests.units, t: words, secret: 'secret', bots: [] },
-    watchAddress: () => '',
-  };
+  tools = await openTools(contest, judging);
+  ({ store } = tools);
   for (const [index, unit] of communes.entries()) {
     const number = index + 1;
     await store.entries.create({

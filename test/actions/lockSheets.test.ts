@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { abstain } from '../../src/actions/abstain.js';
 import { contestById } from '../../src/actions/contest.js';
@@ -18,13 +17,10 @@ import { checksumOf } from '../../src/domain/locks.js';
 import { unknown } from '../../src/domain/plan.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import type { StoredEntry } from '../../src/store/documents.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const judging = new Date('2026-10-20T08:00:00+07:00');
@@ -36,18 +32,8 @@ const others = { content: '10', form: '10', meaning: '10' };
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), judging);
-  await contests.ensure('qn-2026');
-  tools = {
-    store,
-    defaultContest: 'qn-2026',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
+  tools = await openTools('qn-2026', judging);
+  ({ store } = tools);
 });
 afterAll(() => store.close());
 

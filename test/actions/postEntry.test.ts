@@ -1,15 +1,11 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { entryByCode } from '../../src/actions/entries.js';
 import { postEntries, postingsOf } from '../../src/actions/postEntry.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const start = new Date('2023-09-05T08:00:00+07:00');
@@ -19,18 +15,8 @@ let store: Store;
 let tools: Tools;
 let minutes = 0;
 beforeAll(async () => {
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), start);
-  await contests.ensure('qn-2023');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
+  tools = await openTools('qn-2023', start);
+  ({ store } = tools);
   for (const number of [1, 2])
     await store.entries.collection.insertOne({
       _id: `qn-2023/${number}`,

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { EmulatedClock, type Emulator, startEmulator } from '../../emulator/index.js';
 import { contestById } from '../../src/actions/contest.js';
@@ -7,13 +6,10 @@ import { readFacebook } from '../../src/actions/readFacebook.js';
 import { watchFreeze } from '../../src/actions/watchFreeze.js';
 import { openFacebook } from '../../src/facebook/posts.js';
 import { openLog } from '../../src/log.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import { openPost, type Post } from '../../src/store/post.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 
 let store: Store;
 let post: Post;
@@ -22,21 +18,11 @@ let emulator: Emulator;
 beforeAll(async () => {
   const clock = new EmulatedClock({ now: Date.parse('2023-09-03T20:00:00+07:00'), frozen: true });
   emulator = await startEmulator({ clock });
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), clock.now());
-  await contests.ensure('qn-2023');
+  tools = await openTools('qn-2023', clock.now());
+  ({ store } = tools);
   post = openPost(store, 'a');
   const { fanpage, facebookUrl: apiRoot } = emulator;
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-    facebook: openFacebook({ token: fanpage.token, apiRoot, clock, log: openLog('silent') }),
-  };
+  tools.facebook = openFacebook({ token: fanpage.token, apiRoot, clock, log: openLog('silent') });
   const secretary = 'telegram:1:1';
   await store.chats.collection.insertOne({
     _id: secretary,

@@ -1,15 +1,11 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { countedEngagement } from '../../src/actions/engagement.js';
 import { recordEngagement } from '../../src/actions/recordEngagement.js';
 import { engagement, lowerEngagement } from '../../src/dialogues/engagement.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import type { Tools, Turn } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const at = (local: string) => new Date(`${local}+07:00`);
@@ -18,18 +14,8 @@ const ky = 'telegram:1:1';
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), at('2023-09-04T00:00:00'));
-  await contests.ensure('qn-2023');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
+  tools = await openTools('qn-2023', at('2023-09-04T00:00:00'));
+  ({ store } = tools);
   await store.entries.collection.insertOne({
     _id: 'qn-2023/1',
     contest: 'qn-2023',

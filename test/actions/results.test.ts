@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { decideComplaint } from '../../src/actions/answerComplaint.js';
 import { decideProposal } from '../../src/actions/approveResult.js';
@@ -13,13 +12,10 @@ import { latestResult, publishResults, rankNow } from '../../src/actions/publish
 import type { ChatId } from '../../src/chat.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { RoleName } from '../../src/domain/roles.js';
-import { projectFolder } from '../../src/main.js';
 import { drawRanking, type RankingPicture } from '../../src/pictures/rankingPicture.js';
-import { openContests } from '../../src/store/contests.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const now = new Date('2026-10-28T09:00:00+07:00');
@@ -29,18 +25,8 @@ const commune = '21040';
 let store: Store;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), now);
-  await contests.ensure(contest);
-  tools = {
-    store,
-    defaultContest: contest,
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
+  tools = await openTools(contest, now);
+  ({ store } = tools);
 });
 afterAll(() => store.close());
 

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { engagementToRank } from '../../src/actions/engagement.js';
@@ -7,14 +6,11 @@ import { countVotesGiven, vote } from '../../src/actions/vote.js';
 import { voting } from '../../src/dialogues/vote.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { Refusal } from '../../src/domain/refusal.js';
-import { projectFolder } from '../../src/main.js';
-import { openContests } from '../../src/store/contests.js';
 import type { StoredContest } from '../../src/store/documents.js';
 import { openPost, type Post } from '../../src/store/post.js';
-import { openStore, type Store } from '../../src/store/store.js';
+import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools, type Turn } from '../../src/turn.js';
-import { words } from '../../src/words.js';
-import { testDatabase } from '../support/database.js';
+import { openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const at = (local: string) => new Date(`${local}+07:00`);
@@ -26,19 +22,9 @@ let store: Store;
 let post: Post;
 let tools: Tools;
 beforeAll(async () => {
-  store = await openStore(await testDatabase());
-  const contests = await openContests(store, path.join(projectFolder, 'contests'), open);
-  await contests.ensure('qn-2023');
+  tools = await openTools('qn-2023', open);
+  ({ store } = tools);
   post = openPost(store, 'a');
-  tools = {
-    store,
-    defaultContest: 'qn-2023',
-    units: contests.units,
-    t: words,
-    secret: 'secret',
-    bots: [],
-    watchAddress: () => '',
-  };
   for (let number = 1; number <= 12; number += 1)
     await store.entries.collection.insertOne({
       _id: `qn-2023/${number}`,

@@ -23,8 +23,8 @@ export type Entry = {
   kinds: number[][];
   /** What it is a part of, and what it was: numbers of the vocabulary. */
   above: Surroundings;
-  /** The unit and all it is a part of. */
-  codes: ReadonlySet<string>;
+  /** The codes of all it is a part of; shared by those that are parts of the same. */
+  partOf: ReadonlySet<string>;
 };
 
 export type Tree = { all: readonly Unit[]; lineage(code: string): Unit[] };
@@ -53,6 +53,10 @@ export function entriesOf(
   });
   const around = (named: readonly Named[]) =>
     surroundedBy([...new Set(named.map(({ kind, name }) => `${kind ?? ''}\t${name}`))].join('\n'));
+  const upwards = remembered((parentCode: string) => {
+    const units = tree.lineage(parentCode);
+    return { units, partOf: new Set(units.map(({ code }) => code)), around: around(units) };
+  });
   const compared = ({ kind, name }: Named): Pick<Entry, 'name' | 'accents' | 'kinds'> => ({
     name: nameOf(name),
     accents: accentsOf(name),
@@ -60,17 +64,18 @@ export function entriesOf(
   });
 
   const entries = tree.all.flatMap((unit, order): Entry[] => {
-    const [, ...now] = tree.lineage(unit.code);
-    const codes = new Set([unit, ...now].map(({ code }) => code));
-    const formers = unit.formers ?? [];
+    const { units: now, partOf, around: aroundNow } = upwards(unit.parentCode ?? '');
+    const { formers } = unit;
+    const entry = { ...compared(unit), unit, former: null, order, partOf };
+    if (!formers) return [{ ...entry, above: aroundNow }];
     const before = formers.flatMap(({ above }) => above);
     return [
-      { ...compared(unit), unit, former: null, order, codes, above: around([...now, ...before]) },
+      { ...entry, above: around([...now, ...before]) },
       ...formers
         .filter((former) => isAnotherName(former, unit))
         .map((former) => {
           const above = around([unit, ...now, ...former.above]);
-          return { ...compared(former), unit, former, order, codes, above };
+          return { ...compared(former), unit, former, order, partOf, above };
         }),
     ];
   });

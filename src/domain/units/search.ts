@@ -61,7 +61,7 @@ export function searchIndex(tree: Tree): (query: string, options: UnitSearch) =>
     for (const { entry, faults } of candidates(like)) {
       if (faults > fewest) break;
       if (level !== undefined && entry.unit.level !== level) continue;
-      if (under !== undefined && !entry.codes.has(under)) continue;
+      if (under !== undefined && entry.unit.code !== under && !entry.partOf.has(under)) continue;
       const match = bestMatch(entry, typed);
       if (!match || (how === 'whole' && !match.whole)) continue;
       fewest = Math.min(fewest, match.faults);
