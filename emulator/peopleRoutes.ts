@@ -108,6 +108,11 @@ const Sending = z.strictObject({
   caption: z.string().optional(),
   mention: z.boolean().optional(),
   phoneNumber: z.string().optional(),
+  /** A file as the page has read it. */
+  content: z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .optional(),
 });
 const Pressing = z.strictObject({ phone: z.string(), message: z.string(), row: z.int(), column: z.int() });
 const Blocking = z.strictObject({ phone: z.string(), blocked: z.boolean() });

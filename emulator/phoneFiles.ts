@@ -29,6 +29,7 @@ const mimes: Record<string, string> = {
   jpeg: 'image/jpeg',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
   zip: 'application/zip',
 };
 

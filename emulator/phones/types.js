@@ -27,10 +27,10 @@
  * }} Message
  * @typedef {{ phone: string, text: string, alert: boolean }} Toast
  *
- * What a person sends that isn't text.
+ * What a person sends that isn't text. `content`: of a file from this computer, as base64.
  * @typedef {{
  *   kind: AttachmentKind, name?: string, bytes?: number, seconds?: number, width?: number, height?: number,
- *   caption?: string, mention?: boolean,
+ *   caption?: string, mention?: boolean, content?: string,
  * }} Sending
  *
  * One device on the page: a person's, or a group looked at on the phone of one of its members.

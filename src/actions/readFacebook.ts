@@ -6,6 +6,7 @@ import type { ContestId, Snapshot } from '../store/documents.js';
 import type { Store } from '../store/store.js';
 import type { PostCounts, Work } from '../turn.js';
 import { allContests, type Contest } from './contest.js';
+import { countedEngagement, rulingsIn } from './engagement.js';
 import { admittedCodes } from './entries.js';
 import { once } from './once.js';
 import { postingsOf } from './postEntry.js';
@@ -23,10 +24,29 @@ export async function readFacebook(work: Work): Promise<void> {
     const freeze = freezeInstant(contest.plan);
     const { voting } = contest.windows;
     if (!freeze || (voting && !hasOpened(voting, work.now))) continue;
+    await lookAgain(work, contest, freeze);
     const slot = slotAt(work.now, freeze);
     // Counted back from the freeze: where that has moved, the same name means another stretch of time.
     if (slot !== null) await readPosts(work, contest, freeze, `${freeze.toISOString()}/${slot}`);
   }
+}
+
+/** So long after the freeze an answer may have come in, and its process have died before it looked behind itself. */
+const LOOKED_FOR_MS = 3_600_000;
+
+/**
+ * Takes out what counts and no published result has seen: somebody was cut off between writing it and looking. What
+ * was ruled about counts by the ruling.
+ */
+async function lookAgain(work: Work, contest: Contest, freeze: Date): Promise<void> {
+  const since = work.now.getTime() - freeze.getTime();
+  if (since < 0 || since > LOOKED_FOR_MS) return;
+  if (!(await work.store.results.exists({ contest: contest.id }))) return;
+  if ((await rulingsIn(work, contest)).length > 0) return;
+  const counted = [...(await countedEngagement(work, contest)).values()];
+  const read = counted.filter(({ source }) => source === 'facebook').map(({ _id }) => _id);
+  const behind = await behindResult(work, contest, read);
+  if (behind.length > 0) await work.store.snapshots.deleteMany({ _id: { $in: behind } });
 }
 
 /** Of each contest the stretch of time in which all was read, with how many posts there were. Only spares reading. */

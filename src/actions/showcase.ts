@@ -17,13 +17,23 @@ export type OnStage = { picks: StagePick[]; announcedAt: Date | null };
 /** Those chosen for the showcase who still take part. `null`: nobody has chosen. */
 export async function showcaseOf(work: Work, contest: Contest): Promise<OnStage | null> {
   const stored = await work.store.showcases.findById(contest.id).lean<Showcase>();
-  const chosen = stored?.choices.at(-1);
-  if (!stored || !chosen) return null;
+  if (!stored || stored.choices.length === 0) return null;
   const taking = new Set((await admittedEntries(work, contest)).map(({ code }) => code));
   return {
-    picks: chosen.picks.filter(({ code }) => taking.has(code)),
+    picks: chosenIn(stored).filter(({ code }) => taking.has(code)),
     announcedAt: stored.announced?.at ?? null,
   };
+}
+
+/** Those of the last choice, with what was changed since; by place. */
+export function chosenIn({ choices, changes = [] }: Showcase): StagePick[] {
+  return changes.reduce(
+    (picks: StagePick[], { out, into, reason }) =>
+      [...picks.filter(({ code }) => code !== out), ...(into ? [{ ...into, reason }] : [])].sort(
+        (one, other) => one.place - other.place,
+      ),
+    choices.at(-1)?.picks ?? [],
+  );
 }
 
 export type ToPick = { round: Round; ranking: Ranking; stored: Showcase | null; howMany: number | null };
@@ -45,8 +55,10 @@ export async function mayPick(turn: Turn, contest: Contest): Promise<ToPick> {
   return { round, ranking, stored, howMany: places !== undefined && isKnown(places) ? places : null };
 }
 
-const codesOf = ({ choices }: Showcase): string =>
-  (choices.at(-1)?.picks ?? []).map(({ code }) => code).join(', ');
+const codesOf = (stored: Showcase): string =>
+  chosenIn(stored)
+    .map(({ code }) => code)
+    .join(', ');
 
 /** What is wrong with this choice, given the ranking as it is now. */
 export const faultsIn = (

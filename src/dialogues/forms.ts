@@ -44,6 +44,7 @@ import { screen } from './screen.js';
 import { settle } from './settle.js';
 import { setUp } from './setUpContest.js';
 import { showcaseForm } from './showcase.js';
+import { showcaseReplaceForm } from './showcaseReplace.js';
 import { showQuestionForm } from './showQuestion.js';
 import { absentForm, stageOrderForm } from './stageOrder.js';
 import { closeForm, openAgainForm, openForm } from './stageRun.js';
@@ -108,6 +109,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     nominateForm,
     nominateBack,
     showcaseForm,
+    showcaseReplaceForm,
     ruleEngagementForm,
   ].map((form) => [form.name, form]),
 );

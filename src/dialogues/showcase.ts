@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { admittedEntries, entryName } from '../actions/entries.js';
 import { describeMissed, missedAmong } from '../actions/missed.js';
+import { may } from '../actions/permissions.js';
 import { latestResult } from '../actions/publishResults.js';
 import {
   announceShowcase,
@@ -9,6 +10,7 @@ import {
   mayPick,
   type OnStage,
   pickShowcase,
+  showcaseOf,
   type ToPick,
 } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
@@ -19,6 +21,7 @@ import type { StagePick, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { beginReplacing } from './showcaseReplace.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/chondien`: the committee chooses who is on stage, with a reason where somebody better is not. */
@@ -238,8 +241,11 @@ async function toldWords(turn: Turn, contest: Contest, picks: readonly StagePick
 /** `/chondien`; `/chondien QN-01 QN-03` too. How many choices there were rides along with what is told. */
 export async function beginPicking(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
-  const may = await mayPick(turn, contest);
-  const choices = may.stored?.choices.length ?? 0;
-  const codes = args.trim() === '' ? null : readCodes(contest, may, args);
+  // What the teams were told stands, but for who drops out.
+  if ((await showcaseOf(turn, contest))?.announcedAt && (await may(turn, contest, 'pickShowcase')))
+    return beginReplacing(turn);
+  const open = await mayPick(turn, contest);
+  const choices = open.stored?.choices.length ?? 0;
+  const codes = args.trim() === '' ? null : readCodes(contest, open, args);
   await beginForm(turn, showcaseForm, { choices, ...(codes && { codes }) });
 }

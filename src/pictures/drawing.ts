@@ -48,7 +48,7 @@ export function write(context: SKRSContext2D, lines: Line[], left: number, top: 
 const fontOf = ({ size, bold }: Line): string => `${bold ? 700 : 400} ${size}px "${FONT}"`;
 
 /** Between words; a word that is wider than the line is cut where it has to be. */
-export function wrapped(context: SKRSContext2D, whole: Line, width: number): Line[] {
+function wrapped(context: SKRSContext2D, whole: Line, width: number): Line[] {
   context.font = fontOf(whole);
   const fits = (text: string) => context.measureText(text).width <= width;
   const lines: string[] = [];
@@ -67,6 +67,27 @@ export function wrapped(context: SKRSContext2D, whole: Line, width: number): Lin
   return [...lines, current].filter(Boolean).map((text) => ({ ...whole, text }));
 }
 
+/** A picture under its heading: how its lines wrap, and, once it is known how high it is below that, its canvas. */
+export async function begin(heading: readonly Line[]) {
+  const { createCanvas } = await canvasWithFont();
+  const measure = createCanvas(1, 1).getContext('2d');
+  const head = heading.flatMap((each) => wrapped(measure, each, WIDTH - 2 * MARGIN));
+  const headHeight = heightOf(head) + 2 * MARGIN;
+  return {
+    wrap: (whole: Line, width: number): Line[] => wrapped(measure, whole, width),
+    headHeight,
+    open: (below: number) => {
+      const canvas = createCanvas(WIDTH, headHeight + below);
+      const context = canvas.getContext('2d');
+      context.textBaseline = 'top';
+      fill(context, PAPER, 0, canvas.height);
+      fill(context, HEAD, 0, headHeight);
+      write(context, head, MARGIN, MARGIN);
+      return { canvas, context };
+    },
+  };
+}
+
 function cutToFit(word: string, fits: (text: string) => boolean): string[] {
   const pieces: string[] = [];
   let piece = '';
@@ -83,7 +104,7 @@ function cutToFit(word: string, fits: (text: string) => boolean): string[] {
 /** Loaded when the first picture is drawn: most processes never draw one. */
 let loaded: Promise<typeof import('@napi-rs/canvas')> | null = null;
 
-export function canvasWithFont(): Promise<typeof import('@napi-rs/canvas')> {
+function canvasWithFont(): Promise<typeof import('@napi-rs/canvas')> {
   loaded ??= load().catch((error: unknown) => {
     // What failed once may work the next time.
     loaded = null;

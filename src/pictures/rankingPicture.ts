@@ -1,9 +1,8 @@
 import {
   BAND,
-  canvasWithFont,
+  begin,
   FAINT,
   fill,
-  HEAD,
   HEAD_FAINT,
   heightOf,
   INK,
@@ -12,7 +11,6 @@ import {
   MARGIN,
   PAPER,
   WIDTH,
-  wrapped,
   write,
 } from './drawing.js';
 
@@ -39,31 +37,21 @@ const MEDALS = ['#c9960c', '#7d8899', '#a5662c'];
 
 /** The bytes of a PNG; the same picture gives the same bytes. */
 export async function drawRanking(picture: RankingPicture): Promise<Buffer> {
-  const { createCanvas } = await canvasWithFont();
-  const measure = createCanvas(1, 1).getContext('2d');
-  const head = [
+  const { wrap, headHeight, open } = await begin([
     line(picture.headline, 60, PAPER, true),
     line(picture.contest, 38, PAPER),
     ...picture.notes.map((note) => line(note, 32, HEAD_FAINT)),
-  ].flatMap((each) => wrapped(measure, each, WIDTH - 2 * MARGIN));
+  ]);
   const rows = picture.rows.map((row) => ({
     ...row,
     lines: [line(row.name, 42, INK, true), line(row.title, 36, FAINT)].flatMap((each) =>
-      wrapped(measure, each, TEXT_WIDTH),
+      wrap(each, TEXT_WIDTH),
     ),
   }));
-  const more =
-    picture.more === null ? [] : wrapped(measure, line(picture.more, 34, FAINT), WIDTH - 2 * MARGIN);
-
-  const headHeight = heightOf(head) + 2 * MARGIN;
+  const more = picture.more === null ? [] : wrap(line(picture.more, 34, FAINT), WIDTH - 2 * MARGIN);
   const rowsHeight = rows.reduce((sum, { lines }) => sum + rowHeight(lines), 0);
   const moreHeight = more.length > 0 ? heightOf(more) + MARGIN : 0;
-  const canvas = createCanvas(WIDTH, headHeight + rowsHeight + moreHeight + MARGIN / 2);
-  const context = canvas.getContext('2d');
-  context.textBaseline = 'top';
-  fill(context, PAPER, 0, canvas.height);
-  fill(context, HEAD, 0, headHeight);
-  write(context, head, MARGIN, MARGIN);
+  const { canvas, context } = open(rowsHeight + moreHeight + MARGIN / 2);
 
   let top = headHeight;
   for (const [index, { lines, place, total }] of rows.entries()) {

@@ -1,7 +1,7 @@
 import type { SKRSContext2D } from '@napi-rs/canvas';
 import {
   BAND,
-  canvasWithFont,
+  begin,
   FAINT,
   fill,
   HEAD,
@@ -12,7 +12,6 @@ import {
   MARGIN,
   PAPER,
   WIDTH,
-  wrapped,
   write,
 } from './drawing.js';
 
@@ -36,22 +35,15 @@ const TEXT = WIDTH - 2 * MARGIN;
 
 /** The bytes of a PNG; the same picture gives the same bytes. */
 export async function drawSituation(picture: SituationPicture): Promise<Buffer> {
-  const { createCanvas } = await canvasWithFont();
-  const measure = createCanvas(1, 1).getContext('2d');
-  const head = [line(picture.headline, 56, PAPER, true), line(picture.contest, 36, HEAD_FAINT)].flatMap(
-    (each) => wrapped(measure, each, TEXT),
-  );
-  const headHeight = heightOf(head) + 2 * MARGIN;
+  const { wrap, headHeight, open } = await begin([
+    line(picture.headline, 56, PAPER, true),
+    line(picture.contest, 36, HEAD_FAINT),
+  ]);
   const barsHeight = picture.bars.length * BAR_ROW + MARGIN;
   const hasChart = picture.days.columns.length > 1;
-  const title = wrapped(measure, line(picture.days.title, 36, INK, true), TEXT);
+  const title = wrap(line(picture.days.title, 36, INK, true), TEXT);
   const chartHeight = hasChart ? heightOf(title) + CHART_HEIGHT + 3 * MARGIN : 0;
-  const canvas = createCanvas(WIDTH, headHeight + barsHeight + chartHeight);
-  const context = canvas.getContext('2d');
-  context.textBaseline = 'top';
-  fill(context, PAPER, 0, canvas.height);
-  fill(context, HEAD, 0, headHeight);
-  write(context, head, MARGIN, MARGIN);
+  const { canvas, context } = open(barsHeight + chartHeight);
   for (const [index, bar] of picture.bars.entries())
     drawBar(context, bar, headHeight + MARGIN / 2 + index * BAR_ROW);
   if (hasChart) {

@@ -3,11 +3,13 @@ import { decideProposal } from '../../src/actions/approveResult.js';
 import { explainResult } from '../../src/actions/explainResult.js';
 import { proposeResult, type ToKeep } from '../../src/actions/proposeResult.js';
 import { outcomeOf, publishResults, rankNow } from '../../src/actions/publishResults.js';
+import { readFacebook } from '../../src/actions/readFacebook.js';
 import { recomputeResult } from '../../src/actions/recomputeResult.js';
+import { freezeInstant } from '../../src/domain/decisions.js';
 import type { Border } from '../../src/domain/prizes.js';
 import { lotOf } from '../../src/domain/ranking/draw.js';
 import type { Proposal, StoredEntry } from '../../src/store/documents.js';
-import type { Tools, Turn } from '../../src/turn.js';
+import { beginWork, type Tools, type Turn } from '../../src/turn.js';
 import { codeOf, holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
 import { openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
@@ -201,4 +203,28 @@ describe('a shared place that reaches over a border between prizes', () => {
     const second = await propose(await heading(), { why: 'Quyết định giải', borders: [decision] });
     expect([second.version, second.prizes.open]).toEqual([2, []]);
   });
+});
+
+test('what Facebook’s reader wrote behind a publication before it was cut off is taken out by the next look', async () => {
+  const contest = await judgedContest(tools);
+  await propose(await heading());
+  await decided(1, 'approved');
+  await publishResults(await turnIn(tools, 'telegram:1:901', { now, contest: judgedId }), contest, 1);
+  const freeze = freezeInstant(contest.plan) ?? now;
+  const late = {
+    likes: 9_999,
+    shares: 0,
+    at: freeze,
+    enteredAt: freeze,
+    source: 'facebook',
+    by: null,
+  } as const;
+  await tools.store.snapshots.create({ _id: 'late', contest: judgedId, entry: 'QN-01', ...late });
+  const reading = { ...tools, facebook: async () => ({ counts: [], denied: false }) };
+  const look = (minutes: number) =>
+    readFacebook(beginWork(reading, 'tick', new Date(freeze.getTime() + minutes * 60_000), 0));
+  await look(90);
+  expect(await tools.store.snapshots.exists({ _id: 'late' })).not.toBeNull();
+  await look(1);
+  expect(await tools.store.snapshots.exists({ _id: 'late' })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { replaceOnStage } from '../../src/actions/replaceOnStage.js';
 import { announceShowcase, faultsIn, mayPick, pickShowcase, showcaseOf } from '../../src/actions/showcase.js';
 import type { Tools } from '../../src/turn.js';
 import { afterJudging, holding, judge, judgedContest, judgedId } from '../support/judged.js';
@@ -68,4 +69,30 @@ test('who takes no part any more is not on stage', async () => {
   await pickShowcase(await organizing(), contest, [...best, { code: 'QN-02', reason: null }]);
   await tools.store.entries.updateOne({ code: 'QN-02' }, { $set: { state: 'disqualified' } });
   expect((await showcaseOf(await organizing(), contest))?.picks.map(({ code }) => code)).toEqual(['QN-01']);
+});
+
+test('one that was announced gives its place to another, once and with a reason; until then it is chosen anew', async () => {
+  const contest = await judgedContest(tools);
+  const given = { out: 'QN-01', into: 'QN-03', reason: 'Đội bận', document: '21/CV-BTC' };
+  await pickShowcase(await organizing(), contest, [...best, { code: 'QN-02', reason: null }]);
+  expect(await outcome(replaceOnStage(await organizing(), contest, given))).toBe('showcase.notAnnounced');
+  await announceShowcase(await organizing(), contest, 1);
+  // It has dropped out of the contest meanwhile.
+  await tools.store.entries.updateOne({ code: 'QN-01' }, { $set: { state: 'withdrawn' } });
+  const turns = await Promise.all([organizing(), organizing()]);
+  const done = await Promise.all(turns.map((turn) => outcome(replaceOnStage(turn, contest, given))));
+  expect(done.filter((each) => each === 'done')).toHaveLength(1);
+  const own = turns[done.indexOf('done')];
+  expect(own && (await replaceOnStage(own, contest, given)).entries.map(({ code }) => code)).toEqual([
+    'QN-01',
+    'QN-03',
+  ]);
+  expect((await showcaseOf(await organizing(), contest))?.picks).toEqual([
+    expect.objectContaining({ code: 'QN-02' }),
+    expect.objectContaining({ code: 'QN-03', reason: 'Đội bận' }),
+  ]);
+  const nobody = { ...given, out: 'QN-02', into: null };
+  await replaceOnStage(await organizing(), contest, nobody);
+  expect(await outcome(replaceOnStage(await organizing(), contest, nobody))).toBe('showcase.changed');
+  expect((await tools.store.showcases.findById(judgedId).lean())?.changes).toHaveLength(2);
 });

@@ -27,6 +27,31 @@ describe('what the page of phones asks', () => {
   const telegram = (method: string, params: object) =>
     axios.post(`${emulator.telegramUrl}/bot${token}/${method}`, params);
 
+  test('a file of this computer reaches a bot of Telegram as it is, and none of Zalo', async () => {
+    const content = Buffer.from('Họ tên;Ngày sinh\nNguyễn Văn An;1990').toString('base64');
+    for (const platform of ['telegram', 'zalo'])
+      await post('/api/phones', { name: 'An', platform, label: 'Đội thi' });
+    const { chats } = await get('/api/state');
+    for (const { id, phones } of chats)
+      await post(`/api/chats/${id}/send`, {
+        phone: phones[0],
+        kind: 'document',
+        name: 'Danh sách.csv',
+        content,
+      });
+    const { result } = (await telegram('getUpdates', {})).data;
+    const { document } = result[0].message;
+    expect([document.file_name, document.mime_type]).toEqual(['Danh sách.csv', 'text/csv']);
+    const file = (await telegram('getFile', { file_id: document.file_id })).data.result;
+    const read = await axios.get(`${emulator.telegramUrl}/file/bot${token}/${file.file_path}`, {
+      responseType: 'arraybuffer',
+    });
+    expect(Buffer.from(read.data).toString('base64')).toBe(content);
+    const zalo = await axios.post(`${emulator.zaloUrl}/bot${zaloToken}/getUpdates`, {});
+    expect(JSON.stringify(zalo.data)).toContain('message.unsupported.received');
+    expect(JSON.stringify(zalo.data)).not.toContain('files');
+  });
+
   test('a new phone has a chat with every bot of its messenger', async () => {
     const phone = await post('/api/phones', { name: 'An', platform: 'telegram', label: 'Đội thi' });
     expect(phone).toMatchObject({

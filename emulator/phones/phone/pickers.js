@@ -36,7 +36,11 @@ export const attach = (open, { contact, mention, send }) =>
     const kinds = /** @type {const} */ ({
       video: ['Video', 'video', () => [...VIDEOS.map((sample) => choice(sample, choose)), ownVideo(choose)]],
       photo: ['Ảnh', 'photo', () => PHOTOS.map((sample) => choice(sample, choose))],
-      document: ['Tệp', 'file', () => DOCUMENTS.map((sample) => choice(sample, choose))],
+      document: [
+        'Tệp',
+        'file',
+        () => [ownFile(choose), ...DOCUMENTS.map((sample) => choice(sample, choose))],
+      ],
     });
 
     /** @param {keyof typeof kinds} kind */
@@ -95,6 +99,39 @@ function choice(sending, choose) {
     h('span', {}, h('b', {}, name), ' ', h('small', {}, facts)),
   );
 }
+
+/** More than this no bot of Telegram may fetch, so nobody reads what it holds. */
+const MOST_READ = 20_000_000;
+
+/** A real file of this computer: a list of people, say. @param {SendIt} choose */
+function ownFile(choose) {
+  const problem = h('p', { class: 'problem', role: 'alert' });
+  const field = h('input', { type: 'file', 'aria-label': 'Chọn tệp từ máy này' });
+  field.addEventListener('change', async () => {
+    const file = field.files?.[0];
+    if (!file) return;
+    try {
+      const content = file.size > 0 && file.size <= MOST_READ ? await base64Of(file) : null;
+      choose({
+        kind: 'document',
+        name: file.name,
+        ...(content === null ? { bytes: Math.max(1, file.size) } : { content }),
+      });
+    } catch {
+      problem.textContent = 'Không đọc được tệp này. Xin chọn tệp khác.';
+    }
+  });
+  return h('div', { class: 'own-file' }, h('label', {}, icon('plus'), 'Tệp từ máy này…', field), problem);
+}
+
+/** @param {File} file @returns {Promise<string>} */
+const base64Of = (file) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error));
+    reader.readAsDataURL(file);
+  });
 
 /** @param {SendIt} choose */
 function ownVideo(choose) {

@@ -203,10 +203,24 @@ export type Showcase = {
   _id: ContestId;
   choices: { picks: StagePick[]; at: Date; by: PersonId; turn: string }[];
   announced: { at: Date; by: PersonId; turn: string } | null;
+  /** What was changed since it was announced, the oldest first. */
+  changes?: StageChange[];
+};
+
+/** One that was announced gives its place to another, or to nobody. */
+export type StageChange = {
+  out: string;
+  into: { code: string; place: number } | null;
+  reason: string;
+  document: string;
+  at: Date;
+  by: PersonId;
+  turn: string;
 };
 
 export const showcases = collection<Showcase>('showcases', {
   _id: text,
   choices: [anything],
   announced: anything,
+  changes: { type: [anything], default: undefined },
 });
