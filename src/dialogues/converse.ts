@@ -1,7 +1,9 @@
 import { findCode, readCode } from '../actions/codes.js';
 import { boundTo, contestOf } from '../actions/contest.js';
+import { may } from '../actions/permissions.js';
 import { registrationOf } from '../actions/registrations.js';
 import { platformOf } from '../chat.js';
+import { codeInFront } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Meant, Progress } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
@@ -26,6 +28,7 @@ import { beginListWithTable } from './list.js';
 import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
+import { beginScoring } from './score.js';
 import { beginWithPoints, leaveClosedPart } from './scoreOnStage.js';
 import { isLongAgo, isSentTwice, offeredIn, shownSince } from './shown.js';
 import { beginSubmission } from './submit.js';
@@ -252,8 +255,19 @@ async function call(turn: Turn, { command, args, more }: Called): Promise<void> 
   if (more) turn.say(turn.t('common.oneAtATime', { more }));
 }
 
+/** A judge's entry by its code alone, and perhaps its points: `qn 07`, `QN7: 32 25 18`. */
+async function beginWithCode(turn: Turn, { event, text }: Input): Promise<boolean> {
+  if (event.kind !== 'text' || !/^[a-z]+[\s-]*\d/i.test(text)) return false;
+  const contest = await contestOf(turn);
+  const named = codeInFront(text, contest.plan.codePrefix);
+  if (!named || !(await may(turn, contest, 'score'))) return false;
+  await beginScoring(turn, `${named.code} ${named.rest}`.trim());
+  return true;
+}
+
 /** No form, no command: a code, a video, or something to be answered with what can be done. */
 async function makeSense(turn: Turn, input: Input): Promise<void> {
+  if (await beginWithCode(turn, input)) return;
   const code = readCode(input.text);
   // Letters and figures in one piece are meant for a code, also if one of them is wrong.
   const isMeant = /\d/.test(code ?? '') && /[A-Z]/.test(code ?? '') && !/\s/.test(input.text);

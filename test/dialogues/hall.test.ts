@@ -88,6 +88,28 @@ describe('a number that a judge types', () => {
     expect(await talk.says(giam, '1')).toEqual(isRead('1'));
   });
 
+  test.each([
+    '8,5',
+    '/cham 8,5',
+    '/cham 1 8,5',
+    '/cham1 8,5',
+    'cham dn01 8,5',
+    'dn 1 8,5',
+    'DN1: 8,5',
+    'chấm dn-01 8,5',
+  ])('is understood as people type it: «%s»', async (typed) => {
+    await open();
+    expect(await talk.says(giam, typed)).toEqual(isRead('8,5'));
+  });
+
+  test('is an entry’s number or points, never half of each', async () => {
+    await open();
+    expect(await talk.says(giam, '/cham 1,5')).toEqual(isRead('1,5'));
+    expect(await talk.says(giam, '/cham 8')).toEqual(isRead('8'));
+    expect(await talk.says(giam, '/cham 1')).toMatch(/^DN-01, tiêu chí 1\/1/);
+    expect(await talk.says(giam, '/cham 2')).toMatch(/DN-02 không có phần nào đang mở/);
+  });
+
   test('is points where he was called while another form waited for him, which goes on afterwards', async () => {
     await talk.says(giam, '/hoi');
     await open();
