@@ -164,5 +164,18 @@ test('a lock names judge, entry and parts of the sheets that are not complete, a
   expect(await talk.says(hoi, '/chotcham')).toBe(
     'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
   );
+  expect(await talk.says(giam, '/phieu')).not.toMatch(/\n1\. |\/cham/);
   expect(await talk.says(hoi, '1')).toMatch(/: 3 phiếu\. .*Được tính: 1\/3 phiếu\.$/);
+  expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 2\/2 bài\. Điểm đã chốt lúc/);
+  const help = await talk.says(giam, '/trogiup');
+  expect(help).toContain('Điểm đã chốt lúc');
+  expect(help).not.toMatch(/\/cham|\/khongcham|Chấm bài/);
+});
+
+test('who is no judge any more is told so, and since when', async () => {
+  const endedAt = new Date('2023-10-20T09:00:00+07:00');
+  await store.roles.updateOne({ person: giam }, { $set: { endedAt } });
+  const gone = /^Anh\/chị đã thôi làm giám khảo từ 9 giờ thứ Sáu, 20\/10\/2023/;
+  for (const command of ['/phieu', '/cham']) expect(await talk.says(giam, command)).toMatch(gone);
+  await store.roles.updateOne({ person: giam }, { $set: { endedAt: null } });
 });
