@@ -198,15 +198,19 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
     if (!form.restartable)
       return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
     const { menu } = turn.chat;
-    const leaving = isHalfDone(progress) ? sayingFirst(turn, whatIsLeft(turn, form)) : turn;
+    const isLost = isHalfDone(progress);
+    const leaving = isLost ? sayingFirst(turn, whatIsLeft(turn, form), progress) : turn;
     leaveForm(turn);
     if (turn.chat.progress) return callInForm(leaving, called);
     try {
       return await call(leaving, called);
     } catch (error) {
       // Nothing came of the new command, so what was begun stays.
-      if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      Object.assign(turn.chat, { progress, menu });
+      if (!isLost) throw error;
+      turn.say(inWords(turn.t, error));
+      return askAgain(turn, form, progress, turn.t('form.goingOn'));
     }
   }
   // What is looked up comes without its own offers: a number that is typed now answers the open question.
@@ -226,11 +230,17 @@ const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) =>
   stays: t.plain(stays),
 });
 
-/** A turn that says what was left before anything else; a refusal comes without it, since nothing was. */
-function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>): Turn {
+/**
+ * A turn that says what was left before anything else; a refusal comes without it, since nothing was, and so does the
+ * same command about the same entry, which brings other answers along.
+ */
+function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>, before: Progress): Turn {
   let isSaid = false;
   const first = () => {
-    if (!isSaid) turn.say(turn.t('form.gaveWay', left));
+    const now = turn.chat.progress;
+    const { form, trail, given = 0, answers } = before;
+    const isSame = now?.form === form && answers.code !== undefined && now.answers.code === answers.code;
+    if (!isSaid && !(isSame && trail.length <= given)) turn.say(turn.t('form.gaveWay', left));
     isSaid = true;
   };
   return {

@@ -179,3 +179,26 @@ test('who is no judge any more is told so, and since when', async () => {
   for (const command of ['/phieu', '/cham']) expect(await talk.says(giam, command)).toMatch(gone);
   await store.roles.updateOne({ person: giam }, { $set: { endedAt: null } });
 });
+
+describe('a form that a neighbouring command makes give way', () => {
+  const left = /^Việc «Chấm phần thi» đang làm dở được dừng lại\. Phiếu này chưa được lưu/;
+
+  test('is named where points that were read back are lost with it', async () => {
+    await open();
+    await talk.says(giam, '/cham DN-01 8');
+    expect(await talk.says(giam, '/cham DN-01 9')).toEqual(isRead('9'));
+    expect(await talk.says(giam, '/hoi')).toMatch(left);
+    await talk.says(giam, '/huy');
+    await talk.says(giam, '/cham DN-01');
+    expect(await talk.says(giam, '/hoi')).not.toMatch(left);
+  });
+
+  test('stays, and asks again, where the command was refused', async () => {
+    await open();
+    await talk.says(giam, '/cham DN-01 8');
+    expect(await talk.says(giam, '/suatuongtac')).toMatch(
+      /^Việc này dành cho .*\n---\nXin mời anh\/chị làm tiếp:\n\nXin xác nhận điểm DN-01/s,
+    );
+    expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm DN-01/);
+  });
+});
