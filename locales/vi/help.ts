@@ -13,6 +13,8 @@ export default {
     'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham {{code}} – chấm một bài (thay bằng mã bài)',
   judgeAtOnce: '• /cham {{code}} {{points}} – chấm ngay, điểm ghi theo thứ tự tiêu chí',
   judgeAbstain: '• /khongcham {{code}} – báo không chấm một bài, có lý do',
+  judgeLocked: 'Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa. Giám khảo có thể:',
+  judgeSheetsLocked: '• /phieu – xem các phiếu của mình\n• /ketqua – xem kết quả đã công bố',
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizerNow: 'Việc chính lúc này: <b>{{phase}}</b>. Ban Tổ chức có thể:',

@@ -79,6 +79,10 @@ export default {
   next: 'Chấm bài tiếp: {{code}}',
   list: 'Xem phiếu chấm của tôi',
   sheets: '<b>Phiếu chấm của anh/chị: {{scored}}/{{count}} bài</b>, hạn {{closes}}',
+  sheetsLocked:
+    '<b>Phiếu chấm của anh/chị: {{scored}}/{{count}} bài</b>. Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa.',
+  noLonger:
+    'Anh/chị đã thôi làm giám khảo từ {{at}}, nên không chấm bài và không xem phiếu chấm ở đây nữa. Phiếu đã ghi được giữ lại. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   sheetLine: '{{entry}}: {{points}} = {{sum}}',
   sheetOpen: '{{entry}}: chưa chấm',
   noEntries: 'Chưa có bài dự thi nào.',

@@ -16,7 +16,7 @@ import type { PersonId, Role, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, intakeOf, needWindow } from './contest.js';
 import { admittedEntries, isAdmitted, isBlind } from './entries.js';
-import { needRight } from './permissions.js';
+import { may, needRight } from './permissions.js';
 import { unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
 
@@ -45,6 +45,11 @@ export function nameOfFinal({ t }: Pick<Work, 't'>, contest: Pick<Contest, 'plan
 
 /** Where this person fills in sheets; refuses who doesn't anywhere. */
 export async function needSeats(turn: Turn, contest: Contest): Promise<Seat[]> {
+  if (!(await may(turn, contest, 'score'))) {
+    const held = { contest: contest.id, person: turn.person, role: { $in: jury }, endedAt: { $ne: null } };
+    const last = await turn.store.roles.findOne(held, { endedAt: 1 }).sort({ endedAt: -1 }).lean();
+    if (last?.endedAt) throw new Refusal('score.noLonger', { at: turn.t.moment(last.endedAt) });
+  }
   await needRight(turn, contest, 'score');
   const seats = seatsOf(contest, await turn.duties(contest.id));
   if (seats.length === 0) throw new Refusal('score.noSeat');

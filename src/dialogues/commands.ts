@@ -531,13 +531,15 @@ export function readCommand(text: string, awaitsAnswer: boolean): Called | null 
   const more = rest.length > 0 ? rest.join(' ') : null;
   const slashed = /^\/\s?/.test(first);
   if (!slashed && awaitsAnswer) return null;
-  const words = first.replace(/^\/\s?/, '').split(/\s+/);
+  // `/cham07`: no command has a number in its name.
+  const parted = slashed ? first.replace(/^(\/\s?\p{L}+)(?=\d)/u, '$1 ') : first;
+  const words = parted.replace(/^\/\s?/, '').split(/\s+/);
   // The longest name first: "nộp bài" before "nộp".
   for (const length of [4, 3, 2, 1]) {
     const called = fold(words.slice(0, length).join(' '));
     const command = commands.find(({ name, aliases }) => name === called || aliases.includes(called));
     if (!command || words.length < length) continue;
-    const args = argsOf(first, length);
+    const args = argsOf(parted, length);
     if (!slashed && args && !(command.takes ?? hasNumbers)(args)) continue;
     const next = command.takesAll && more !== null ? readCommand(more, true) : null;
     if (next?.command !== command) return { command, args, more };

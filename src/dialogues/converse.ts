@@ -1,7 +1,9 @@
 import { findCode, readCode } from '../actions/codes.js';
 import { boundTo, contestOf } from '../actions/contest.js';
+import { may } from '../actions/permissions.js';
 import { registrationOf } from '../actions/registrations.js';
 import { platformOf } from '../chat.js';
+import { codeInFront } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Meant, Progress } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
@@ -26,6 +28,7 @@ import { beginListWithTable } from './list.js';
 import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
+import { beginScoring } from './score.js';
 import { beginWithPoints, leaveClosedPart } from './scoreOnStage.js';
 import { isLongAgo, isSentTwice, offeredIn, shownSince } from './shown.js';
 import { beginSubmission } from './submit.js';
@@ -195,15 +198,19 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
     if (!form.restartable)
       return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
     const { menu } = turn.chat;
-    const leaving = isHalfDone(progress) ? sayingFirst(turn, whatIsLeft(turn, form)) : turn;
+    const isLost = isHalfDone(progress);
+    const leaving = isLost ? sayingFirst(turn, whatIsLeft(turn, form), progress) : turn;
     leaveForm(turn);
     if (turn.chat.progress) return callInForm(leaving, called);
     try {
       return await call(leaving, called);
     } catch (error) {
       // Nothing came of the new command, so what was begun stays.
-      if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      Object.assign(turn.chat, { progress, menu });
+      if (!isLost) throw error;
+      turn.say(inWords(turn.t, error));
+      return askAgain(turn, form, progress, turn.t('form.goingOn'));
     }
   }
   // What is looked up comes without its own offers: a number that is typed now answers the open question.
@@ -223,11 +230,17 @@ const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) =>
   stays: t.plain(stays),
 });
 
-/** A turn that says what was left before anything else; a refusal comes without it, since nothing was. */
-function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>): Turn {
+/**
+ * A turn that says what was left before anything else; a refusal comes without it, since nothing was, and so does the
+ * same command about the same entry, which brings other answers along.
+ */
+function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>, before: Progress): Turn {
   let isSaid = false;
   const first = () => {
-    if (!isSaid) turn.say(turn.t('form.gaveWay', left));
+    const now = turn.chat.progress;
+    const { form, trail, given = 0, answers } = before;
+    const isSame = now?.form === form && answers.code !== undefined && now.answers.code === answers.code;
+    if (!isSaid && !(isSame && trail.length <= given)) turn.say(turn.t('form.gaveWay', left));
     isSaid = true;
   };
   return {
@@ -252,8 +265,19 @@ async function call(turn: Turn, { command, args, more }: Called): Promise<void> 
   if (more) turn.say(turn.t('common.oneAtATime', { more }));
 }
 
+/** A judge's entry by its code alone, and perhaps its points: `qn 07`, `QN7: 32 25 18`. */
+async function beginWithCode(turn: Turn, { event, text }: Input): Promise<boolean> {
+  if (event.kind !== 'text' || !/^[a-z]+[\s-]*\d/i.test(text)) return false;
+  const contest = await contestOf(turn);
+  const named = codeInFront(text, contest.plan.codePrefix);
+  if (!named || !(await may(turn, contest, 'score'))) return false;
+  await beginScoring(turn, `${named.code} ${named.rest}`.trim());
+  return true;
+}
+
 /** No form, no command: a code, a video, or something to be answered with what can be done. */
 async function makeSense(turn: Turn, input: Input): Promise<void> {
+  if (await beginWithCode(turn, input)) return;
   const code = readCode(input.text);
   // Letters and figures in one piece are meant for a code, also if one of them is wrong.
   const isMeant = /\d/.test(code ?? '') && /[A-Z]/.test(code ?? '') && !/\s/.test(input.text);

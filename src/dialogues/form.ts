@@ -218,8 +218,12 @@ async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled):
   await ask(turn, next, progress, first);
 }
 
-/** Has anything been answered that is lost when the form is left? */
-export const isHalfDone = ({ trail, given = 0 }: Progress): boolean => trail.length > given;
+/** Where what was given is read back, and waits for its yes. */
+const READ_BACK = ['confirm', 'sure'];
+
+/** Is anything lost when the form is left: answers, or what a command brought along and was read back? */
+export const isHalfDone = ({ trail, given = 0, step }: Progress): boolean =>
+  trail.length > given || (given > 0 && READ_BACK.includes(step));
 
 /** What had given way to the form is open again. */
 export function leaveForm(turn: Turn): void {

@@ -1,11 +1,13 @@
 import { type Contest, contestOf, severalContests } from '../actions/contest.js';
 import { exampleCode } from '../actions/entries.js';
 import { hasConsented } from '../actions/giveConsent.js';
+import { lockedAt } from '../actions/locks.js';
 import { offeredInReminder } from '../actions/offeredInReminder.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, judgeProgress, rubricOf } from '../actions/recordScore.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
+import { judgedRounds } from '../actions/seats.js';
 import { ownSelections } from '../actions/selecting.js';
 import type { Styled } from '../chat.js';
 import { inBotOf } from '../domain/inBotVotes.js';
@@ -96,18 +98,39 @@ async function whatToDo(
   }
   const code = await codeToScore(turn, contest);
   const points = pointsOf(contest);
+  const locked = await lockedForJudge(turn, contest);
+  const scoring = locked
+    ? [t('help.judgeLocked', { at: t.moment(locked) })]
+    : [
+        t('help.judge', { code }),
+        points && t('help.judgeAtOnce', { code, points }),
+        t('help.judgeAbstain', { code }),
+      ];
   return stack(
     [
-      t('help.judge', { code }),
-      points && t('help.judgeAtOnce', { code, points }),
-      t('help.judgeAbstain', { code }),
+      ...scoring,
       ...(await aboutResult(turn, contest)),
-      t('help.judgeSheets'),
+      locked ? t('help.judgeSheetsLocked') : t('help.judgeSheets'),
       ...(await aboutJudging(turn, contest, code)),
       (await may(turn, contest, 'explainResult')) && t('help.canExplain'),
     ],
     '\n',
   );
+}
+
+/** When all that this judge scores was locked; `null`: there is something that he may still score. */
+async function lockedForJudge(turn: Turn, contest: Contest): Promise<Date | null> {
+  const seats = seatsOf(contest, await turn.duties(contest.id));
+  // A judging without days has not begun.
+  const days = judgedRounds(contest).map(({ round }) => round);
+  if (!seats.every(({ round }) => days.includes(round))) return null;
+  let last: Date | null = null;
+  for (const seat of seats) {
+    const at = await lockedAt(turn, contest, seat);
+    if (!at) return null;
+    if (!last || at > last) last = at;
+  }
+  return last;
 }
 
 /** The first that this judge scores, where there is one. */
@@ -212,6 +235,7 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
   if (standing === 'helper') return helperOffers(turn);
   const resultOffers = await offersOfResult(turn);
   const isOut = await isPublished(turn, await contestOf(turn));
+  const isScoring = standing === 'judge' && !(await lockedForJudge(turn, await contestOf(turn)));
   const all: Record<Exclude<Standing, 'helper'>, Offer[]> = {
     newcomer: [
       { label: t.plain('menu.register'), says: '/dangky' },
@@ -231,7 +255,7 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
       { label: t.plain('menu.rules'), says: '/thele' },
     ],
     judge: [
-      { label: t.plain('menu.score'), says: '/cham' },
+      ...(isScoring ? [{ label: t.plain('menu.score'), says: '/cham' }] : []),
       { label: t.plain('menu.sheets'), says: '/phieu' },
       ...resultOffers,
     ],

@@ -2,7 +2,7 @@ import { viewsAt } from '../actions/assignments.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
 import { isAside } from '../actions/lockSheets.js';
-import { judgingWindow, needOpenSeat, seatNow } from '../actions/locks.js';
+import { judgingWindow, lockedAt, needOpenSeat, seatNow } from '../actions/locks.js';
 import {
   type Criterion,
   judgeProgress,
@@ -14,9 +14,11 @@ import {
 } from '../actions/recordScore.js';
 import { capital, unitName } from '../actions/registrations.js';
 import { nameOfFinal, needSeats, seatFor } from '../actions/seats.js';
+import { hallOf } from '../actions/stage.js';
 import { isOnStage } from '../actions/stageClosings.js';
 import { platformOf, type Styled } from '../chat.js';
 import type { Seat } from '../domain/selection.js';
+import { absenceOf, orderOf } from '../domain/stage.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
@@ -138,7 +140,11 @@ export async function showSheets(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   const seats = await needSeats(turn, contest);
   const now = await seatNow(turn, contest, seats);
-  const { next } = await judgeProgress(turn, contest, { judge: turn.person, seat: now });
+  // On a stage comes what is opened, and after the lock nothing.
+  const isOver = isOnStage(contest, now) || (await lockedAt(turn, contest, now)) !== null;
+  const { next } = isOver
+    ? { next: null }
+    : await judgeProgress(turn, contest, { judge: turn.person, seat: now });
   const texts: Styled[] = [];
   for (const seat of seats) texts.push(await describeSheets(turn, contest, seat, seats.length > 1));
   turn.say(
@@ -150,10 +156,13 @@ export async function showSheets(turn: Turn): Promise<void> {
 /** `named`: whoever sits in several places reads which one it is. */
 async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: boolean): Promise<Styled> {
   const { t } = turn;
-  const { entries, scored, next, excluded } = await judgeProgress(turn, contest, {
+  const { scored, next, excluded, ...progress } = await judgeProgress(turn, contest, {
     judge: turn.person,
     seat,
   });
+  const absent = isOnStage(contest, seat) ? await absentFrom(turn, contest) : [];
+  const entries = progress.entries.filter(({ code }) => scored.has(code) || !absent.includes(code));
+  const locked = await lockedAt(turn, contest, seat);
   const lines = entries.map((entry) =>
     describeSheet(t, nameForJudges(contest, entry), scored.get(entry.code)),
   );
@@ -164,12 +173,23 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
       (seat.round === null
         ? t('score.inFinal', { final: capital(nameOfFinal(turn, contest)) })
         : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
-    t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
+    locked
+      ? t('score.sheetsLocked', { scored: scored.size, count: entries.length, at: t.moment(locked) })
+      : t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
     entries.length > 0 ? stack(lines, '\n') : none,
     excluded.length > 0 &&
       t('score.excluded', { codes: excluded.map(({ entry: { code } }) => code).join(', ') }),
-    entries.length > 0 && t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),
+    entries.length > 0 &&
+      !locked &&
+      !isOnStage(contest, seat) &&
+      t('score.howToChange', { code: (next ?? entries[0])?.code ?? '' }),
   ]);
+}
+
+/** Who was to come on stage, and hasn't. */
+async function absentFrom(turn: Turn, contest: Contest): Promise<string[]> {
+  const { events } = await hallOf(turn, contest);
+  return orderOf(events).filter((code) => absenceOf(events, code) !== null);
 }
 
 function describeSheet(t: Words, entry: string, sheet: Sheet | undefined): Styled {

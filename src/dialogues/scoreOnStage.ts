@@ -6,7 +6,7 @@ import { openRubric } from '../actions/runStage.js';
 import { finalSeat } from '../actions/seats.js';
 import { hallOf, owing, PART_FORM, partOf } from '../actions/stage.js';
 import { isOnStage } from '../actions/stageClosings.js';
-import { readPoints } from '../domain/answers.js';
+import { readEntryCode, readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
 import { readSheet } from '../domain/sheetText.js';
@@ -49,8 +49,26 @@ export const scorePart: Form = {
 /** `/cham`, `/cham DN-03`, `/cham DN-03 8,5 9`. */
 export async function beginOnStage(turn: Turn, contest: Contest, args: string): Promise<void> {
   if (!args) return openSheet(turn, contest, await nextOwed(turn, contest), '');
+  const points = await bareOnStage(turn, contest, args);
+  if (points) return openSheet(turn, contest, points, args);
   const [code, typed] = splitArgs(args);
   await openSheet(turn, contest, await entryByCode(turn, contest, code), typed);
+}
+
+/** `/cham 8,5`: the entry that is on stage, where what was typed is all of its points, and no entry's number. */
+async function bareOnStage(turn: Turn, contest: Contest, args: string): Promise<StoredEntry | null> {
+  if (!/^\d[\d\s.,;]*$/.test(args)) return null;
+  const { own, owed } = await openFor(turn, contest);
+  const [next] = [...owed, ...own];
+  if (!next) return null;
+  const code = readEntryCode(args, contest.plan.codePrefix);
+  if (code && (await turn.store.entries.exists({ contest: contest.id, code }))) return null;
+  const { rubric } = await openRubric(turn, contest, next.entry);
+  const read = readSheet(
+    args,
+    rubric.map(({ label }) => label),
+  );
+  return read.kind === 'points' ? entryByCode(turn, contest, next.entry) : null;
 }
 
 async function nextOwed(turn: Turn, contest: Contest): Promise<StoredEntry> {

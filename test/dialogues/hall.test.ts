@@ -88,6 +88,28 @@ describe('a number that a judge types', () => {
     expect(await talk.says(giam, '1')).toEqual(isRead('1'));
   });
 
+  test.each([
+    '8,5',
+    '/cham 8,5',
+    '/cham 1 8,5',
+    '/cham1 8,5',
+    'cham dn01 8,5',
+    'dn 1 8,5',
+    'DN1: 8,5',
+    'chấm dn-01 8,5',
+  ])('is understood as people type it: «%s»', async (typed) => {
+    await open();
+    expect(await talk.says(giam, typed)).toEqual(isRead('8,5'));
+  });
+
+  test('is an entry’s number or points, never half of each', async () => {
+    await open();
+    expect(await talk.says(giam, '/cham 1,5')).toEqual(isRead('1,5'));
+    expect(await talk.says(giam, '/cham 8')).toEqual(isRead('8'));
+    expect(await talk.says(giam, '/cham 1')).toMatch(/^DN-01, tiêu chí 1\/1/);
+    expect(await talk.says(giam, '/cham 2')).toMatch(/DN-02 không có phần nào đang mở/);
+  });
+
   test('is points where he was called while another form waited for him, which goes on afterwards', async () => {
     await talk.says(giam, '/hoi');
     await open();
@@ -142,5 +164,41 @@ test('a lock names judge, entry and parts of the sheets that are not complete, a
   expect(await talk.says(hoi, '/chotcham')).toBe(
     'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
   );
+  expect(await talk.says(giam, '/phieu')).not.toMatch(/\n1\. |\/cham/);
   expect(await talk.says(hoi, '1')).toMatch(/: 3 phiếu\. .*Được tính: 1\/3 phiếu\.$/);
+  expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 2\/2 bài\. Điểm đã chốt lúc/);
+  const help = await talk.says(giam, '/trogiup');
+  expect(help).toContain('Điểm đã chốt lúc');
+  expect(help).not.toMatch(/\/cham|\/khongcham|Chấm bài/);
+});
+
+test('who is no judge any more is told so, and since when', async () => {
+  const endedAt = new Date('2023-10-20T09:00:00+07:00');
+  await store.roles.updateOne({ person: giam }, { $set: { endedAt } });
+  const gone = /^Anh\/chị đã thôi làm giám khảo từ 9 giờ thứ Sáu, 20\/10\/2023/;
+  for (const command of ['/phieu', '/cham']) expect(await talk.says(giam, command)).toMatch(gone);
+  await store.roles.updateOne({ person: giam }, { $set: { endedAt: null } });
+});
+
+describe('a form that a neighbouring command makes give way', () => {
+  const left = /^Việc «Chấm phần thi» đang làm dở được dừng lại\. Phiếu này chưa được lưu/;
+
+  test('is named where points that were read back are lost with it', async () => {
+    await open();
+    await talk.says(giam, '/cham DN-01 8');
+    expect(await talk.says(giam, '/cham DN-01 9')).toEqual(isRead('9'));
+    expect(await talk.says(giam, '/hoi')).toMatch(left);
+    await talk.says(giam, '/huy');
+    await talk.says(giam, '/cham DN-01');
+    expect(await talk.says(giam, '/hoi')).not.toMatch(left);
+  });
+
+  test('stays, and asks again, where the command was refused', async () => {
+    await open();
+    await talk.says(giam, '/cham DN-01 8');
+    expect(await talk.says(giam, '/suatuongtac')).toMatch(
+      /^Việc này dành cho .*\n---\nXin mời anh\/chị làm tiếp:\n\nXin xác nhận điểm DN-01/s,
+    );
+    expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm DN-01/);
+  });
 });
