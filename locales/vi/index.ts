@@ -45,6 +45,7 @@ import nominate from './nominate.js';
 import onBehalf from './onBehalf.js';
 import onPaper from './onPaper.js';
 import operator from './operator.js';
+import owed from './owed.js';
 import papers from './papers.js';
 import permissions from './permissions.js';
 import phase from './phase.js';
@@ -135,6 +136,7 @@ export default {
   nominate,
   onBehalf,
   operator,
+  owed,
   papers,
   onPaper,
   permissions,
