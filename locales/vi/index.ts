@@ -5,6 +5,7 @@ import approve from './approve.js';
 import aside from './aside.js';
 import body from './body.js';
 import calendar from './calendar.js';
+import call from './call.js';
 import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
@@ -95,6 +96,7 @@ export default {
   announce,
   announcementState,
   approve,
+  call,
   check,
   body,
   calendar,
