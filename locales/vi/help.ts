@@ -18,7 +18,8 @@ export default {
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
   organizerNow: 'Việc chính lúc này: <b>{{phase}}</b>. Ban Tổ chức có thể:',
-  organizerAll: 'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  organizerAll:
+    'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu; /cangoi – ai Trợ lý không nhắn được, cần gọi điện',
   organizerPhase: '<b>{{phase}}</b>',
   organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup {{last}}.\n{{others}}',
   organizerSettle:
@@ -41,7 +42,8 @@ export default {
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
   organizerSetUp: '• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
-  canSeeSituation: '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu',
+  canSeeSituation:
+    '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu; /cangoi – ai Trợ lý không nhắn được, cần gọi điện',
   canConfirm: '• /xacnhan – xem và xác nhận những đội mới đăng ký',
   canActOnBehalf:
     '• /dangkythay – đăng ký thay cho một đội trong địa bàn; /guithay – nộp bài thay; /nhandoi – lấy mã để người liên hệ tự nhận đội\n• /thaybai, /rutbai kèm mã bài – thay, rút bài của một đội trong địa bàn',

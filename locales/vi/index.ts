@@ -5,6 +5,7 @@ import approve from './approve.js';
 import aside from './aside.js';
 import body from './body.js';
 import calendar from './calendar.js';
+import call from './call.js';
 import check from './check.js';
 import cli from './cli.js';
 import codes from './codes.js';
@@ -50,6 +51,7 @@ import onBehalf from './onBehalf.js';
 import onPaper from './onPaper.js';
 import operator from './operator.js';
 import owing from './owing.js';
+import owed from './owed.js';
 import papers from './papers.js';
 import permissions from './permissions.js';
 import phase from './phase.js';
@@ -99,6 +101,7 @@ export default {
   announce,
   announcementState,
   approve,
+  call,
   check,
   body,
   calendar,
@@ -145,6 +148,7 @@ export default {
   onBehalf,
   operator,
   owing,
+  owed,
   papers,
   onPaper,
   permissions,

@@ -1,21 +1,32 @@
 import type { Styled } from '../chat.js';
 import { dayOf, isOpen } from '../domain/dates.js';
-import { change, type DigestCounts, isDigestTime, isNews, isRunning, isWeekly } from '../domain/digest.js';
+import {
+  change,
+  type DigestCounts,
+  isDigestTime,
+  isNews,
+  isRunning,
+  isWeekly,
+  type StaleReminders,
+} from '../domain/digest.js';
 import { courseOf, screened, takesPart } from '../domain/entryStates.js';
 import { screeningOf } from '../domain/plan.js';
 import type { RoleName } from '../domain/roles.js';
 import { finalWindow } from '../domain/stage.js';
-import type { Digest } from '../store/documents.js';
+import type { Digest, StoredReminder } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import { openComplaints } from './complaints.js';
 import { allContests, type Contest } from './contest.js';
+import { chasesOf } from './debts/chases.js';
+import { grouped } from './debts/debt.js';
 import { showDigest } from './digestPicture.js';
 import { describeDigest } from './digestWords.js';
 import { openQuestions } from './questions.js';
 import { chatsOfRunning } from './reach.js';
 import { holdersOf } from './roles.js';
 import { type Situation, situationOf } from './situation.js';
+import { savingBots } from './watchQuota.js';
 
 /**
  * Every morning those who run a contest read where it stands and what has changed, its chair on Mondays, and who
@@ -133,6 +144,7 @@ async function countsNow(
   const own = reminded.filter(({ items }) => items.some((item) => item.contest === contest.id));
   const peopleBy = (how: 'letter' | 'unreachable') =>
     new Set(own.filter((each) => each.how === how && !each.group).map(({ person }) => person)).size;
+  const [stale, saving] = await Promise.all([staleSince(work, contest, since), savingNames(work)]);
   return {
     ...growingIn(situation),
     screened: screeningOf(contest.plan)
@@ -147,6 +159,8 @@ async function countsNow(
     questions: (await openQuestions(work, contest)).length,
     reminded: peopleBy('letter'),
     unreached: peopleBy('unreachable'),
+    ...(stale.length > 0 && { stale }),
+    ...(saving.length > 0 && { saving }),
   };
 }
 
@@ -160,6 +174,33 @@ function growingIn({ units, judges }: Situation): Pick<DigestCounts, 'teams' | '
     entries: totalOf(units, (unit) => unit.entries.filter(({ state }) => takesPart(state)).length),
     sheets: owed > 0 ? { done: totalOf(judges, ({ scored }) => scored), owed } : null,
   };
+}
+
+/** What was dropped since nothing ran when it was due, as it was written down then. */
+async function staleSince(work: Work, contest: Contest, since: Date | null): Promise<StaleReminders[]> {
+  const dropped = await work.store.reminders
+    .find({ at: { $gt: since ?? new Date(0), $lte: work.now }, how: 'stale' }, { person: 1, at: 1, items: 1 })
+    .sort({ at: 1, _id: 1 })
+    .lean<Pick<StoredReminder, 'person' | 'at' | 'items'>[]>();
+  const chases = new Map(chasesOf(contest).map(({ id, kind }) => [id, kind]));
+  const all = dropped.flatMap(({ person, at, items }) =>
+    items.flatMap(({ contest: id, chase, deadline }) => {
+      const kind = id === contest.id ? chases.get(chase) : undefined;
+      return kind ? [{ person, kind, deadline, over: deadline !== null && deadline < at }] : [];
+    }),
+  );
+  const together = grouped(all, ({ kind, deadline, over }) => [kind, deadline?.toISOString(), over].join());
+  return [...together.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { kind, deadline, over } = first;
+    return [{ kind, deadline, over, count: new Set(same.map(({ person }) => person)).size }];
+  });
+}
+
+async function savingNames(work: Work): Promise<string[]> {
+  const saving = await savingBots(work);
+  return work.tools.bots.filter(({ id }) => saving.has(id)).map(({ name }) => name);
 }
 
 /** What has changed since the last morning, in one line; `null`: nothing, or there was none. */

@@ -1,12 +1,13 @@
 import type { Styled } from '../chat.js';
 import { datesOf } from '../domain/calendar.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
-import { change, type DigestCounts } from '../domain/digest.js';
+import { change, type DigestCounts, type StaleReminders } from '../domain/digest.js';
 import { entryRound } from '../domain/plan.js';
 import type { Digest } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import { describeLine } from './calendarEvents.js';
 import type { Contest } from './contest.js';
+import type { DebtKind } from './debts/debt.js';
 
 const MOST_UNITS = 12;
 const MOST_DATES = 3;
@@ -57,10 +58,30 @@ export function describeDigest(
       ],
       '\n',
     ),
+    counts.stale && describeStale(t, counts.stale),
+    counts.saving &&
+      stack(
+        counts.saving.map((bot) => t('situation.saving', { bot })),
+        '\n',
+      ),
     ahead.length > 0 &&
       stack([t('digest.ahead'), ...ahead.map((date) => describeLine(t, contest.plan, date))], '\n'),
     t('digest.more'),
   ]);
+}
+
+function describeStale(t: Words, stale: readonly StaleReminders[]): Styled {
+  return stack(
+    [
+      t('digest.stale'),
+      ...stale.map(({ kind, deadline, over, count }) => {
+        const what = t.plain(`owed.${kind as DebtKind}`);
+        if (deadline === null) return t('digest.staleOne', { what, count });
+        return t(over ? 'digest.staleOver' : 'digest.staleLate', { what, count, closes: t.moment(deadline) });
+      }),
+    ],
+    '\n',
+  );
 }
 
 /** Before entries can be handed in those in which nobody has registered, then those that have sent nothing. */

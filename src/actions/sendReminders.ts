@@ -1,4 +1,4 @@
-import type { ChatId } from '../chat.js';
+import type { BotId, ChatId } from '../chat.js';
 import { dayOf } from '../domain/dates.js';
 import { usualRemindersADay } from '../domain/plan/reminders.js';
 import { running } from '../domain/roles.js';
@@ -21,17 +21,35 @@ type Addressee = {
   isGroup: boolean;
   /** He wants none. */
   refuses: boolean;
+  /** He gets one letter a day, since his bot has few messages left. */
+  isMerged: boolean;
 };
 
 /**
- * One letter for each person, with everything that is due to him now. Whom none reaches is written down, and
+ * What is due now; what will be due before the next morning; and what nobody is reminded of any more, since nothing
+ * ran when it was due.
+ */
+export type AllDue = { now: Due[]; ahead: Due[]; missed: Due[] };
+
+/**
+ * One letter for each person, with everything that is due to him now, on a bot that is `saving` with all of the day. Whom none reaches is written down, and
  * the group of his unit, or who answers for it, is asked to remind him.
  */
-export async function sendReminders(work: Work, due: readonly Due[]): Promise<void> {
-  if (due.length === 0) return;
-  const own = due.map((each): Item => ({ ...each, insteadOf: null }));
+export async function sendReminders(
+  work: Work,
+  due: AllDue,
+  saving: ReadonlySet<BotId> = new Set(),
+): Promise<void> {
+  if (due.now.length + due.ahead.length + due.missed.length === 0) return;
+  const his = (each: Due): Item => ({ ...each, insteadOf: null });
+  for (const [person, items] of grouped(due.missed.map(his), ({ debt }) => debt.person))
+    await keep(work, { person }, items, () => ({ how: 'stale', chat: null, text: null, offers: [] }));
   const room = await openRoom(work);
-  const addressees = await addressed(work, own, room.take);
+  const addressees = await addressed(work, [...due.now, ...due.ahead].map(his), { take: room.take, saving });
+  const ahead = due.ahead.map(his).filter(({ debt }) => addressees.get(debt.person)?.isMerged);
+  // Of one thing he is asked at the later of two steps.
+  const isAhead = (item: Item) => ahead.some((each) => each.debt === item.debt);
+  const own = [...due.now.map(his).filter((item) => !isAhead(item)), ...ahead];
   const missed = own.filter(({ debt }) => addressees.get(debt.person)?.chat === null);
   const asked = await askInstead(work, missed, { take: room.take, addressees });
   const people = grouped(own, ({ debt }) => debt.person);
@@ -64,7 +82,11 @@ export async function askOthers(work: Work, missed: readonly Item[]): Promise<vo
 type Room = Awaited<ReturnType<typeof openRoom>>['take'];
 
 /** Where each of those who owe something reads it; nobody's last messages are taken but for who runs a contest. */
-async function addressed(work: Work, items: readonly Item[], take: Room): Promise<Map<string, Addressee>> {
+async function addressed(
+  work: Work,
+  items: readonly Item[],
+  { take, saving }: { take: Room; saving: ReadonlySet<BotId> },
+): Promise<Map<string, Addressee>> {
   const people = [...new Set(items.map(({ debt }) => debt.person))];
   const refusing = await refusingAmong(work, people);
   const kept = await runningAny(work, items);
@@ -73,10 +95,11 @@ async function addressed(work: Work, items: readonly Item[], take: Room): Promis
     kept,
   });
   return new Map(
-    people.map((id) => [
-      id,
-      { id, chat: ways.get(id)?.chat ?? null, isGroup: false, refuses: refusing.has(id) },
-    ]),
+    people.map((id) => {
+      const chat = ways.get(id)?.chat ?? null;
+      const isMerged = chat !== null && saving.has(chat.bot) && !kept.has(id);
+      return [id, { id, chat, isGroup: false, refuses: refusing.has(id), isMerged }];
+    }),
   );
 }
 
@@ -135,6 +158,7 @@ async function askInstead(
           chat: { chat, contest: await aboutIn(work, chat) },
           isGroup,
           refuses: false,
+          isMerged: false,
         });
     }
   }
@@ -148,17 +172,26 @@ async function aboutIn({ store }: Work, chat: ChatId): Promise<string | null> {
 }
 
 async function remind(work: Work, to: Addressee, items: Item[]): Promise<void> {
-  for (const { _id, how, chat, text, offers } of await keep(work, to, items))
+  const kept = await keep(work, { person: to.id, isGroup: to.isGroup }, items, (fresh, ofDay) =>
+    lettered(work, { to, fresh, ofDay }),
+  );
+  for (const { _id, how, chat, text, offers } of kept)
     if (how === 'letter' && chat && text) work.tell(chat, text, { key: _id, reminder: _id, choices: offers });
 }
+
+type Said = Pick<StoredReminder, 'how' | 'chat' | 'text' | 'offers' | 'merged'>;
 
 /**
  * Writes down what this person is reminded of, before it is said: of two processes at once one does. Answers
  * what is to be said, also what was written down before and perhaps never said.
  */
-async function keep(work: Work, to: Addressee, items: Item[]): Promise<StoredReminder[]> {
+async function keep(
+  work: Work,
+  { person, isGroup = false }: { person: string; isGroup?: boolean },
+  items: Item[],
+  saidOf: (fresh: Item[], ofDay: StoredReminder[]) => Said,
+): Promise<StoredReminder[]> {
   const { reminders } = work.store;
-  const { id: person, isGroup } = to;
   const day = dayOf(work.now);
   const claims = items.map((item) => itemOf(person, item).claim);
   for (;;) {
@@ -177,7 +210,7 @@ async function keep(work: Work, to: Addressee, items: Item[]): Promise<StoredRem
       ...(isGroup && { group: true as const }),
       claims: fresh.map((item) => itemOf(person, item).claim),
       items: fresh.map((item) => itemOf(person, item)),
-      ...lettered(work, { to, fresh, ofDay }),
+      ...saidOf(fresh, ofDay),
     };
     try {
       await reminders.create(reminder);
@@ -189,23 +222,22 @@ async function keep(work: Work, to: Addressee, items: Item[]): Promise<StoredRem
   }
 }
 
-function lettered(
-  { t, now }: Work,
-  about: { to: Addressee; fresh: Item[]; ofDay: StoredReminder[] },
-): Pick<StoredReminder, 'how' | 'chat' | 'text' | 'offers'> {
+function lettered({ t, now }: Work, about: { to: Addressee; fresh: Item[]; ofDay: StoredReminder[] }): Said {
   const { to, fresh, ofDay } = about;
   const none = { chat: null, text: null, offers: [] };
   if (!to.chat) return { how: 'unreachable', ...none };
   if (to.refuses) return { how: 'refused', ...none };
   const { chat, contest } = to.chat;
-  const letters = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null).length;
+  const said = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null);
+  if (to.isMerged && said.some(({ merged }) => merged)) return { how: 'capped', ...none };
   // Tomorrow it would be too late.
   const isLastDay = fresh.some(({ debt: { deadline } }) => deadline && dayOf(deadline) === dayOf(now));
-  if (!isLastDay && letters >= mostADay(fresh.map(({ contest }) => contest)))
+  if (!to.isMerged && !isLastDay && said.length >= mostADay(fresh.map(({ contest }) => contest)))
     return { how: 'capped', ...none };
   return {
     how: 'letter',
     chat,
+    ...(to.isMerged && { merged: true as const }),
     text: to.isGroup ? describeInGroup(t, fresh) : describeReminder(t, fresh, contest),
     offers: to.isGroup ? [] : offersOf(t, fresh, chat, contest),
   };

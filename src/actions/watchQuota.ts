@@ -56,13 +56,15 @@ export async function describeQuotas(work: Work): Promise<Styled | null> {
   const { t } = work;
   const told = (await quotasOf(work)).filter(({ used, quota }) => used >= quota * TELLING);
   if (told.length === 0) return null;
+  const saving = await savingBots(work);
   return stack(
-    told.map(({ name, used, waiting, quota, month }) =>
+    told.flatMap(({ bot, name, used, waiting, quota, month }) => [
       t('situation.quota', {
         ...{ bot: name, month, used: t.number(used), quota: t.number(quota) },
         room: t.number(roomIn({ used: used + waiting, quota })),
       }),
-    ),
+      saving.has(bot) && t('situation.saving', { bot: name }),
+    ]),
     '\n',
   );
 }
@@ -78,13 +80,25 @@ export async function roomOfBots(work: Work): Promise<Map<BotId, { room: number;
   );
 }
 
+const markOf = (bot: BotId, month: string): string => `quota/${bot}/${month}`;
+
+/** The bots of whose month so much is used that their organizers were warned: what can be merged is merged there. */
+export async function savingBots({ tools, store, now }: Work): Promise<Set<BotId>> {
+  const marks = tools.bots.flatMap(({ id, monthlyQuota }) =>
+    monthlyQuota === null ? [] : [{ id, mark: markOf(id, monthOf(now).name) }],
+  );
+  if (marks.length === 0) return new Set();
+  const set = await store.settings.find({ _id: { $in: marks.map(({ mark }) => mark) } }, { _id: 1 }).lean();
+  return new Set(marks.filter(({ mark }) => set.some(({ _id }) => _id === mark)).map(({ id }) => id));
+}
+
 /** Warns once a month, for each bot whose platform counts. */
 export async function watchQuota(work: Work): Promise<void> {
   for (const { id, name, monthlyQuota } of work.tools.bots) {
     if (monthlyQuota === null) continue;
     const { used, quota, month } = await usageOf(work, id, monthlyQuota);
     if (used < quota * ALARM) continue;
-    const mark = `quota/${id}/${month}`;
+    const mark = markOf(id, month);
     if (await work.store.settings.exists({ _id: mark })) continue;
     const percent = Math.floor((100 * used) / quota);
     for (const contest of await allContests(work))

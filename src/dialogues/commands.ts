@@ -34,6 +34,7 @@ import { beginRegisteringFor } from './onBehalfRegister.js';
 import { beginSubmittingFor } from './onBehalfSubmit.js';
 import { redeem } from './organize.js';
 import { beginPapers } from './papers.js';
+import { showPeopleToCall } from './peopleToCall.js';
 import { posting } from './posting.js';
 import { showProgress } from './progress.js';
 import { beginProposing } from './propose.js';
@@ -293,6 +294,7 @@ export const commands: Command[] = [
     run: takeOverOrCode,
   },
   { name: 'tinhhinh', aliases: ['tinh hinh'], kind: 'look', where: 'private', run: showSituation },
+  { name: 'cangoi', aliases: ['can goi'], kind: 'look', where: 'private', run: showPeopleToCall },
   {
     name: 'moigiamkhao',
     aliases: ['moi giam khao'],

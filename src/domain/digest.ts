@@ -18,7 +18,14 @@ export type DigestCounts = {
   /** Since the digest before: how many were reminded, and whom no letter reached. */
   reminded: number;
   unreached: number;
+  /** Reminders that nobody had, since nothing ran when they were due: of what, until when, and of how many people. */
+  stale?: StaleReminders[];
+  /** Bots of whose month so much is used that reminders are merged. */
+  saving?: string[];
 };
+
+/** `over`: it was too late for any; else a later one was due as well. */
+export type StaleReminders = { kind: string; deadline: Date | null; over: boolean; count: number };
 
 /** Half past seven; what was not told by the evening is not told that day. */
 const FROM = { hour: 7, minute: 30 };
@@ -47,7 +54,7 @@ export function isRunning(windows: Windows, now: Date): boolean {
 /** Does a digest say anything that the one before didn't? */
 export const isNews = (counts: DigestCounts, before: DigestCounts | null): boolean =>
   before === null ||
-  counts.complaints + counts.questions + counts.unreached > 0 ||
+  counts.complaints + counts.questions + counts.unreached + (counts.stale?.length ?? 0) > 0 ||
   JSON.stringify({ ...counts, reminded: 0 }) !== JSON.stringify({ ...before, reminded: 0 });
 
 /** What has been added to a number: `+2`, `-1`; `null` where nothing was there before, or nothing has changed. */

@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { EmulatedClock } from '../../emulator/clock.js';
+import { sendDigests } from '../../src/actions/digest.js';
 import { offeredInReminder } from '../../src/actions/offeredInReminder.js';
 import { refuseReminders } from '../../src/actions/refuseReminders.js';
 import { reminderNow, stillOwed } from '../../src/actions/reminderNow.js';
 import { remindOwing } from '../../src/actions/remindOwing.js';
+import { describeQuotas, watchQuota } from '../../src/actions/watchQuota.js';
 import { type Bot, type Call, type ChatId, Later, type Reply } from '../../src/chat.js';
 import { openOutbox } from '../../src/deliver.js';
 import { runTick } from '../../src/jobs/schedule.js';
@@ -193,6 +195,35 @@ describe('Who owes something', () => {
   });
 });
 
+test('What nobody was reminded of, since nothing ran, is written down and told in the digest', async () => {
+  await registers('An');
+  await registers('Bình', { unit: '21064', sender: '524' });
+  await appears('Thư');
+  await holds('Thư', 'organizer');
+  await tick('2023-08-31T12:00:00');
+  await given('2023-09-04T17:00:00', [MO_DUC]);
+  await tick('2023-09-04T15:00:00');
+  await tick('2023-09-04T15:01:00');
+  const stale = await store.reminders.find({ how: 'stale' }).sort({ person: 1 }).lean<StoredReminder[]>();
+  expect(
+    stale
+      .filter(({ person }) => person !== 'Thư')
+      .map(
+        ({ person, items }) => `${person}: ${items.map(({ chase, step }) => `${chase} ${step}`).join(', ')}`,
+      ),
+  ).toEqual(['An: entry 3d, entry 1d', 'Bình: entry 1d, entry 3h']);
+  const [digest] = (
+    await runTick(
+      { name: 'digest', every: '', run: sendDigests },
+      { tools, post, now: at('2023-09-05T07:30:00') },
+    )
+  ).flatMap(({ reply }) => (reply.kind === 'text' ? [reply.text.text] : []));
+  expect(digest?.split('\n').filter((line) => line.includes('nộp bài, hạn'))).toEqual([
+    '• nộp bài, hạn 17 giờ thứ Hai, 4/9/2023: 1 người, lần nhắc sau vẫn gửi',
+    '• nộp bài, hạn 23 giờ 59 thứ Sáu, 1/9/2023: 2 người, nay đã quá hạn',
+  ]);
+});
+
 describe('Nothing is said twice', () => {
   test('when the process dies before the letters, or before the marks', async () => {
     await registers('An');
@@ -332,6 +363,7 @@ describe('Who can’t be written to himself', () => {
   });
   afterEach(async () => {
     tools.bots = [];
+    await store.settings.deleteMany({ _id: /^quota/ });
     await store.groups.deleteMany();
   });
   const onZalo = (name: string, only = true) =>
@@ -364,9 +396,12 @@ describe('Who can’t be written to himself', () => {
     });
     return chat;
   };
-  /** Whom the tick writes to, and what. */
-  const writes = async (local: string) =>
-    (await tick(local)).map(({ chat, reply }) => `${chat} ${reply.kind === 'text' ? core(reply) : ''}`);
+  /** Whom the tick writes to that has not been written to before, and what. */
+  const writes = async (local: string) => {
+    const before = new Set((await store.letters.find({}, { _id: 1 }).lean()).map(({ _id }) => _id));
+    const fresh = (await tick(local)).filter(({ _id }) => !before.has(_id));
+    return fresh.map(({ chat, reply }) => `${chat} ${reply.kind === 'text' ? core(reply) : ''}`);
+  };
   const inGroup =
     'Trợ lý không nhắn riêng được cho đội có tên dưới đây. Nhờ mọi người trong nhóm báo giúp cho đội. | Đội Tổ An đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Xin đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.';
 
@@ -396,6 +431,32 @@ describe('Who can’t be written to himself', () => {
     await store.letters.deleteMany({ bot: zalo });
     // There is room again: nobody else has to be asked.
     expect(await said()).toBeNull();
+  });
+
+  test('more than once a day, where four fifths of a month are used: one letter in the morning has all of the day', async () => {
+    await registers('An');
+    await onZalo('An');
+    await registers('Bình', { unit: '21064', sender: '524' });
+    await used(32);
+    const watch = { name: 'quota', every: '', run: watchQuota };
+    await runTick(watch, { tools, post, now: at('2023-08-31T12:00:00') });
+    expect((await describeQuotas(beginWork(tools, 'x', at('2023-08-31T12:00:00'), 0)))?.text).toContain(
+      'mỗi người chỉ nhận một tin nhắc việc mỗi ngày',
+    );
+    await runTick(watch, { tools, post, now: at('2023-09-01T06:00:00') });
+    const days = ['2023-09-01T07:00:30', '2023-09-01T07:01:30', '2023-09-01T20:00:30'];
+    const written: string[][] = [];
+    for (const local of days) written.push((await writes(local)).map((line) => line.split(' ', 1)[0] ?? ''));
+    expect(written).toEqual([['telegram:1:Bình', 'zalo:1:An'], [], ['telegram:1:Bình']]);
+    const own = await store.reminders.find({ person: 'An' }).lean<StoredReminder[]>();
+    expect(own.map(({ how, merged, items }) => [how, merged, items.map(({ step }) => step)])).toEqual([
+      ['letter', true, ['3h']],
+    ]);
+    // What comes up later that day waits for the next one.
+    await given('2023-09-02T17:00:00', [MO_DUC]);
+    await writes('2023-09-01T20:30:00');
+    expect(await writes('2023-09-02T07:00:30')).toEqual([expect.stringMatching(/^zalo:1:An Đội Tổ An/)]);
+    expect(await writes('2023-09-02T14:00:30')).toEqual([]);
   });
 
   test('and whose group has gone: a coordinator who wants to be asked', async () => {

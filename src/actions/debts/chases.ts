@@ -4,7 +4,7 @@ import { remindersOf } from '../../domain/reminders/list.js';
 import type { Contest } from '../contest.js';
 import { complaintsOwed } from './complaints.js';
 import { correctionsOwed } from './corrections.js';
-import type { Chase } from './debt.js';
+import type { Chase, DebtKind } from './debt.js';
 import { decisionsOwed } from './decisions.js';
 import { engagementOwed } from './engagement.js';
 import { entriesOwed, teamsBehind, unitsBehind } from './entries.js';
@@ -16,16 +16,19 @@ import { sheetsOwed } from './sheets.js';
 import { unitsOwe } from './units.js';
 import { unreached } from './unreached.js';
 
+export type KnownChase = Chase & { kind: DebtKind };
+
 /** Everything that is asked for in a contest: what its plan lists, and what every contest has. */
-export function chasesOf({ plan }: Contest): Chase[] {
+export function chasesOf({ plan }: Contest): KnownChase[] {
+  const of = (kind: DebtKind) => (chase: Chase) => ({ ...chase, kind });
   const chases = [
-    ...remindersOf(plan).flatMap(chasesFor),
-    registrationsBegun,
-    decisionsOwed,
-    resultsOwed,
-    complaintsOwed,
+    ...remindersOf(plan).flatMap((reminder) => chasesFor(reminder).map(of(reminder.owes))),
+    of('registration')(registrationsBegun),
+    of('decision')(decisionsOwed),
+    of('result')(resultsOwed),
+    of('complaint')(complaintsOwed),
   ];
-  return [...chases, unreached(chases)];
+  return [...chases, of('call')(unreached(chases))];
 }
 
 /** Who has to do this himself, and not who answers for him. */

@@ -30,6 +30,9 @@ export type Debt = Frame & {
 /** `since`: what lay before was not his business. */
 export type Frame = { since: Date; deadline: Date | null; steps: Step[] };
 
+/** What people owe, as organizers count it. */
+export type DebtKind = Reminder['owes'] | 'decision' | 'result' | 'complaint' | 'call';
+
 /** Who is asked for one thing. Both answer from the data as they are now. */
 export type Chase = {
   /** Unique in its contest. */

@@ -60,6 +60,13 @@ export const morningOf = (now: Date): Date =>
 export const inOrder = (steps: readonly Step[]): Step[] =>
   [...steps].sort((one, other) => one.at.getTime() - other.at.getTime());
 
+/** The last moment of the day that begins in the morning: the next one begins right after it. */
+export function untilMorning(now: Date): Date {
+  const local = DateTime.fromJSDate(now, { zone: contestZone });
+  const today = local.startOf('day').set({ hour: MORNING });
+  return (local < today ? today : today.plus({ days: 1 })).minus(1).toJSDate();
+}
+
 /** What lies between two looks: what was due at the earlier one is done. */
 export type Look = { after: Date; now: Date };
 
@@ -68,12 +75,22 @@ export const isBetween = ({ after, now }: Look, { at }: Step): boolean => at > a
 /**
  * The step that is to be taken now. After a standstill it is the latest of those that were missed: the others
  * are stale. None is taken that lies before `since`, when this became somebody's to do, or after the deadline.
+ * `until`: what is due up to then is taken already now.
  */
 export function stepDue(
   { steps, since, deadline }: { steps: readonly Step[]; since: Date; deadline: Date | null },
   look: Look,
+  until = look.now,
 ): Step | null {
   if (deadline !== null && deadline < look.now) return null;
-  const latest = steps.findLast(({ at }) => at <= look.now);
-  return latest && isBetween(look, latest) && latest.at >= since ? latest : null;
+  const latest = steps.findLast(({ at }) => at <= until);
+  return latest && latest.at > look.after && latest.at >= since ? latest : null;
+}
+
+/** The steps between the looks that are dropped: a later one is taken, or the deadline is over. */
+export function stepsMissed(debt: Parameters<typeof stepDue>[0], look: Look): Step[] {
+  const due = stepDue(debt, look);
+  return debt.steps.filter(
+    (step) => isBetween(look, step) && step.at >= debt.since && (due === null || step.at < due.at),
+  );
 }

@@ -100,6 +100,11 @@ export const letters = collection<Letter>(
     ],
     [{ chat: 1, order: 1, part: 1 }, {}],
     [{ bot: 1, sentAt: 1 }, {}],
+    // What no messenger took.
+    [
+      { state: 1, chat: 1, order: 1 },
+      { partialFilterExpression: { state: 'parked' }, name: 'parked' },
+    ],
     // Reminders that no messenger took.
     [{ state: 1 }, { partialFilterExpression: { reminder: { $exists: true } }, name: 'reminders' }],
   ],

@@ -35,9 +35,12 @@ export type StoredReminder = {
   /** `2023-08-31` */
   day: string;
   at: Date;
-  /** `capped`: he had his number of them that day; `refused`: he wants none. */
-  how: 'letter' | 'capped' | 'refused' | 'unreachable';
+  /** `capped`: he had his number of them that day; `refused`: he wants none; `stale`: nothing ran
+   * when it was due, and it was too late for it afterwards. */
+  how: 'letter' | 'capped' | 'refused' | 'unreachable' | 'stale';
   claims: string[];
+  /** It holds all of its day: he gets no other on that day. */
+  merged?: true;
   items: ReminderItem[];
   /** Where it went, and in which words; of one that is `unreachable`, where it was parked. */
   chat: ChatId | null;
@@ -53,6 +56,7 @@ export const reminders = collection<StoredReminder>(
     _id: text,
     person: text,
     group: { type: Boolean },
+    merged: { type: Boolean },
     day: text,
     at: moment,
     how: text,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { decentTime, stepDue, stepsAfter, stepsBefore } from '../../../src/domain/reminders/steps.js';
+import {
+  decentTime,
+  stepDue,
+  stepsAfter,
+  stepsBefore,
+  stepsMissed,
+  untilMorning,
+} from '../../../src/domain/reminders/steps.js';
 
 const at = (local: string) => new Date(`${local}+07:00`);
 const standard = ['3h', '7d', '1d', '3d'];
@@ -80,4 +87,34 @@ describe('the step that is due', () => {
     const step = stepDue({ ...debt, since: from }, { after: at(after), now: at(now) });
     expect(step?.name ?? null).toBe(expected);
   });
+});
+
+describe('one letter a day', () => {
+  const deadline = at('2023-09-01T23:59:59.999');
+  const debt = { steps: stepsBefore(deadline, standard), since: at('2023-08-01T00:00:00'), deadline };
+  test.each([
+    ['holds the last step of its day', '2023-08-31T07:00:00', '2023-09-01T07:00:30', '3h'],
+    ['holds nothing of the next one', '2023-08-30T20:00:00', '2023-08-31T07:00:30', null],
+    ['is not written when all is over', '2023-09-01T07:00:30', '2023-09-02T07:00:30', null],
+  ])('%s', (_what, after, now, expected) => {
+    const look = { after: at(after), now: at(now) };
+    expect(stepDue(debt, look, untilMorning(look.now))?.name ?? null).toBe(expected);
+  });
+  test('ends right before the next morning, also where it is looked at in the night', () => {
+    const ends = at('2023-09-02T06:59:59.999');
+    expect(['2023-09-01T07:00:00', '2023-09-02T06:59:00'].map((now) => untilMorning(at(now)))).toEqual([
+      ends,
+      ends,
+    ]);
+  });
+});
+
+test.each([
+  ['in time, none', '2023-08-31T08:00:00', '2023-09-01T07:00:30', []],
+  ['late, those before the latest', '2023-08-29T08:00:00', '2023-09-01T08:00:00', ['3d']],
+  ['behind the deadline, all', '2023-08-29T08:00:00', '2023-09-02T08:00:00', ['3d', '1d', '3h']],
+])('the steps that are dropped: %s', (_what, after, now, expected) => {
+  const deadline = at('2023-09-01T23:59:59.999');
+  const debt = { steps: stepsBefore(deadline, standard), since: at('2023-08-01T00:00:00'), deadline };
+  expect(stepsMissed(debt, { after: at(after), now: at(now) }).map(({ name }) => name)).toEqual(expected);
 });
