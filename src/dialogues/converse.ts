@@ -102,7 +102,7 @@ async function hear(turn: Turn): Promise<void> {
         return askAgain(turn, form, progress, turn.t('form.help', { form: turn.t.plain(form.title) }));
     }
     if (input.old) return askAgain(turn, form, progress, turn.t('form.oldButton'));
-    const called = readCommand(input.says ?? input.text, !form.optional);
+    const called = readCommand(input.says ?? input.text, !form.optional) ?? aboutAnEntry(input);
     if (called) return callInForm(turn, called);
     // A slip of the finger in a command is no answer; nor is what a button can't have said.
     if (/^\/\p{L}/u.test(input.says ?? input.text))
@@ -138,6 +138,14 @@ function bareCommand({ event, says, text }: Input): string | null {
   if (event.kind !== 'text' || says !== null || !/\S\s+\S/.test(text)) return null;
   const called = readCommand(text, false);
   return called && called.args === '' && called.more === null ? called.command.name : null;
+}
+
+/** `cham QN-02 30,5 24 24`: a command, an entry's code and figures are nobody's answer to anything. */
+function aboutAnEntry({ event, says, text }: Input): Called | null {
+  if (event.kind !== 'text' || says !== null) return null;
+  const called = readCommand(text, false);
+  const isAboutOne = called !== null && /^\p{L}{2,4}\s?-?\s?\d{1,4}([\s,;/]+[\d.,]+)*$/u.test(called.args);
+  return isAboutOne && called.more === null ? called : null;
 }
 
 const IS_ANSWER = 'isAnswer';
