@@ -197,7 +197,9 @@ describe('a form that a neighbouring command makes give way', () => {
     await open();
     await talk.says(giam, '/cham DN-01 8');
     expect(await talk.says(giam, 'chấm dn 01 9')).toEqual(isRead('9'));
-    expect(await talk.says(giam, 'cham DN-02 7')).toMatch(/^Bài DN-02 không có phần nào .*\n---\nXin mời anh\/chị làm tiếp:/s);
+    expect(await talk.says(giam, 'cham DN-02 7')).toMatch(
+      /^Bài DN-02 không có phần nào .*\n---\nXin mời anh\/chị làm tiếp:/s,
+    );
   });
 
   test('stays, and asks again, where the command was refused', async () => {
