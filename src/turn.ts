@@ -35,7 +35,13 @@ export type Work = {
   tell(
     chat: ChatId,
     reply: Reply | Styled,
-    options?: { key?: string; choices?: Offer[]; reminder?: string; announcement?: string },
+    options?: {
+      key?: string;
+      choices?: Offer[];
+      reminder?: string;
+      announcement?: string;
+      patient?: boolean;
+    },
   ): void;
   /** Where this person can be reached best, `null` if nowhere. */
   chatOf(person: PersonId): Promise<ChatId | null>;
@@ -185,12 +191,13 @@ export function beginWork(tools: Tools, id: string, now: Date, order: number): W
           data: choiceData(menuToken(id), index, says),
         }));
       const part = letters.length;
-      const { key = `${id}/${part}`, reminder, announcement } = options;
+      const { key = `${id}/${part}`, reminder, announcement, patient = false } = options;
       letters.push(
         letter({
           ...{ key, chat, reply, now, order, part },
           ...(reminder && { reminder }),
           ...(announcement && { announcement }),
+          ...{ patient },
         }),
       );
     },
@@ -215,6 +222,8 @@ export function letter(about: {
   contest?: ContestId | null;
   reminder?: string;
   announcement?: string;
+  /** It gives way to all that isn't, as reminders and announcements do. */
+  patient?: boolean;
 }): Letter {
   const bot: BotId = botOf(about.chat);
   return {
@@ -228,7 +237,8 @@ export function letter(about: {
     dueAt: about.now,
     state: 'waiting',
     ...(about.reminder && { reminder: about.reminder }),
-    ...(about.announcement && { announcement: about.announcement, patient: true as const }),
+    ...(about.announcement && { announcement: about.announcement }),
+    ...((about.patient || about.reminder || about.announcement) && { patient: true as const }),
     tries: 0,
     sentParts: 0,
     sentAt: null,

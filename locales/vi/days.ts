@@ -3,6 +3,7 @@ export default {
   head: '<b>{{contest}}</b>',
   begun: 'Đã bắt đầu «{{window}}», đến hết {{closes}}.',
   today: 'Hôm nay: {{window}}.',
+  todayFrom: 'Hôm nay: {{window}}, bắt đầu lúc {{from}}.',
   over: '«{{window}}» đã kết thúc lúc {{closes}}.',
   registrationGroup:
     'Đã mở đăng ký dự thi, đến hết {{closes}}. Muốn đăng ký, xin mở khung trò chuyện riêng với Trợ lý rồi gõ /dangky để bắt đầu.',

@@ -17,6 +17,10 @@ export default {
   questions: 'Câu hỏi chờ trả lời: {{count}} (/traloi)',
   reminded: 'Số người đã được nhắc việc: {{count}}',
   unreached: 'Số người còn việc mà Trợ lý không nhắn được: {{count}}',
+  dropped:
+    'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo:',
+  droppedBegun: '• «{{window}}» bắt đầu lúc {{at}}',
+  droppedOver: '• «{{window}}» kết thúc lúc {{at}}',
   stale: 'Có lúc Trợ lý không chạy, nên những lời nhắc sau không được gửi:',
   staleOver: '• {{what}}, hạn {{closes}}: {{count}} người, nay đã quá hạn',
   staleLate: '• {{what}}, hạn {{closes}}: {{count}} người, lần nhắc sau vẫn gửi',

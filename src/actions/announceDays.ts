@@ -1,7 +1,7 @@
 import type { Styled } from '../chat.js';
 import { decentTime } from '../domain/announcements.js';
-import { actorIn, concernOf, isForEverybody } from '../domain/concerns.js';
-import { dayOf, hasClosed, isNight, type Window } from '../domain/dates.js';
+import { actorIn, concernOf, isEvent, isForEverybody } from '../domain/concerns.js';
+import { beginsDay, dayOf, hasClosed, isNight, startOfDay, type Window } from '../domain/dates.js';
 import { partaking } from '../domain/entryStates.js';
 import { isKnown } from '../domain/plan.js';
 import type { PersonId } from '../store/documents.js';
@@ -11,17 +11,19 @@ import { registeredPeople } from './concerned.js';
 import type { Contest } from './contest.js';
 import { grouped } from './debts/debt.js';
 import { nameOfWindow } from './moveDate.js';
-import { once } from './once.js';
+import { drop, isDone, markDone } from './once.js';
 import { holdersOf } from './roles.js';
-import { tellGroups, tellPerson } from './tell.js';
+import { tellGroups } from './tell.js';
+import { tellMany } from './tellMany.js';
 
-/** What begins or ends, and when it may be told: in the morning where that is at night. */
+/** What begins or ends, and when it may be told: in the morning where that is at night, and before an event. */
 type News = { name: string; window: Window; kind: 'begun' | 'over'; tellAt: Date };
 
 /** What somebody reads of it. */
 type Heard = { lines: Styled[]; todo: Set<string> };
 
-const STALE_MS = 24 * 3_600_000;
+/** What is older is not told any more. */
+export const STALE_MS = 24 * 3_600_000;
 
 /**
  * What begins and ends is told to those concerned, all of a morning in one message: to the organizers everything,
@@ -31,29 +33,43 @@ const STALE_MS = 24 * 3_600_000;
 export async function announceDays(work: Work, contest: Contest): Promise<void> {
   const { now } = work;
   if (isNight(now)) return;
-  const due = newsOf(contest).filter(({ tellAt }) => tellAt <= now);
+  const due = newsOf(contest).filter((news) => news.tellAt <= now && !isDone(contest, markOf(news)));
   for (const [at, news] of grouped(due, ({ tellAt }) => tellAt.getTime())) {
-    const isFresh = now.getTime() - at < STALE_MS;
-    await once(work, contest, `days:${new Date(at).toISOString()}`, async (key) => {
-      if (isFresh) await tell(work, contest, news, key);
-    });
+    const marks = news.map(markOf);
+    if (now.getTime() - at < STALE_MS) {
+      await tell(work, contest, news, `${contest.id}/${marks.join('+')}`);
+      markDone(work, contest, marks);
+    } else
+      for (const each of news)
+        drop(work, contest, {
+          what: markOf(each),
+          dropped: { ...each, window: each.name, at: momentOf(each) },
+        });
   }
 }
+
+const markOf = (news: News): string => `${news.name}-${news.kind}:${momentOf(news).toISOString()}`;
 
 function newsOf({ windows }: Contest): News[] {
   const news = Object.entries(windows).flatMap(([name, window]): News[] => {
     if (!window) return [];
     const { opens, closes } = window;
-    // Of the last millisecond of a day it is told in the morning that follows.
+    const begun: News[] = opens
+      ? [{ name, window, kind: 'begun', tellAt: tellAtOf(name, window, opens) }]
+      : [];
+    // Of the last millisecond of a day it is told in the morning that follows; that an event is over everybody knows.
     const over: News = { name, window, kind: 'over', tellAt: decentTime(new Date(closes.getTime() + 1)) };
-    const begun: News[] = opens ? [{ name, window, kind: 'begun', tellAt: decentTime(opens) }] : [];
-    return [...begun, ...(isOneDay(window) ? [] : [over])];
+    return [...begun, ...(isEvent(name) && isOneDay(window) ? [] : [over])];
   });
-  return news.sort((one, other) => momentOf(one) - momentOf(other));
+  return news.sort((one, other) => momentOf(one).getTime() - momentOf(other).getTime());
 }
 
-const momentOf = ({ kind, window: { opens, closes } }: News): number =>
-  (kind === 'over' || opens === null ? closes : opens).getTime();
+/** To an event people have to come: they hear of it in the morning. */
+const tellAtOf = (name: string, window: Window, opens: Date): Date =>
+  isEvent(name) && isOneDay(window) ? decentTime(startOfDay(opens)) : decentTime(opens);
+
+const momentOf = ({ kind, window: { opens, closes } }: News): Date =>
+  kind === 'over' || opens === null ? closes : opens;
 
 const isOneDay = ({ opens, closes }: Window): boolean => opens !== null && dayOf(opens) === dayOf(closes);
 
@@ -83,16 +99,21 @@ async function tell(work: Work, contest: Contest, news: readonly News[], key: st
   const head = t('days.head', { contest: contest.plan.shortName });
   if (inGroups.length > 0)
     await tellGroups(work, contest, 'announcements', stack([head, ...inGroups], '\n'), key);
-  for (const [person, { lines, todo }] of heard) {
+  const texts = [...heard].map(([person, { lines, todo }]): [PersonId, Styled] => {
     const ways = [...todo].map((each) => t.loose(`daysTodo.${each}`, {}));
-    await tellPerson(work, person, stack([head, ...lines, ...ways], '\n'), `${key}/${person}`);
-  }
+    return [person, stack([head, ...lines, ...ways], '\n')];
+  });
+  await tellMany(work, new Map(texts), { key, kept: organizing });
 }
 
 function lineOf({ t }: Work, contest: Contest, { name, window, kind }: News): Styled {
-  const about = { window: nameOfWindow(t, contest.plan, name), closes: t.moment(window.closes) };
+  const { opens, closes } = window;
+  const about = { window: nameOfWindow(t, contest.plan, name), closes: t.moment(closes) };
   if (kind === 'over') return t('days.over', about);
-  return isOneDay(window) ? t('days.today', about) : t('days.begun', about);
+  if (!isEvent(name) || !isOneDay(window)) return t('days.begun', about);
+  return opens && !beginsDay(opens)
+    ? t('days.todayFrom', { ...about, from: t.moment(opens) })
+    : t('days.today', about);
 }
 
 /** Who else has a part in what begins: whoever has something to do in it; all, on the days on which all come. */

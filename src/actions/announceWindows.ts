@@ -1,72 +1,103 @@
 import { hasClosed, isNight, isOpen, type Window } from '../domain/dates.js';
-import type { Registration } from '../store/documents.js';
+import type { DroppedNews } from '../domain/digest.js';
+import { selectionOf } from '../domain/selection.js';
+import { finalWindow } from '../domain/stage.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
-import { announceDays } from './announceDays.js';
+import { announceDays, STALE_MS } from './announceDays.js';
+import { registeredPeople } from './concerned.js';
 import { allContests, type Contest } from './contest.js';
 import { describeSituation } from './describeSituation.js';
 import { admittedEntries } from './entries.js';
-import { once } from './once.js';
+import { drop, isDone, once } from './once.js';
 import { lacksRubric } from './openDecisions.js';
 import { judgeProgress } from './recordScore.js';
 import { allJudges, judgedRounds } from './seats.js';
 import { situationOf } from './situation.js';
 import { isOnStage } from './stageClosings.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
+import { tellMany } from './tellMany.js';
 
-const STALE_MS = 24 * 3_600_000;
-
-/** The submission opens and closes by itself, and so does the judging; those concerned are told once. */
+/**
+ * The submission opens and closes by itself, and so do the vote and the judging; those concerned are told once, and
+ * of all else that begins and ends in the morning.
+ */
 export async function announceWindows(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
-    const { submission } = contest.windows;
-    if (submission?.opens && isOpen(submission, work.now))
-      await news(work, contest, 'opened', submission.opens, (key) =>
-        tellOpened(work, contest, submission, key),
-      );
-    if (submission && hasClosed(submission, work.now))
-      await news(work, contest, 'closed', submission.closes, (key) => tellClosed(work, contest, key));
+    await tellSubmission(work, contest);
     // On a stage each part is opened by hand, and its judges hear it then.
     for (const { round, window } of judgedRounds(contest))
-      if (!isOnStage(contest, { round }) && window.opens && isOpen(window, work.now))
-        await news(work, contest, `${round ?? 'judging'}-opened`, window.opens, (key) =>
-          tellJudging(work, contest, { round, window }, key),
-        );
+      if (!isOnStage(contest, { round }) && window.opens && isOpen(window, work.now)) {
+        const name = nameOfRound(contest, round);
+        const news: News = {
+          what: `${round ?? 'judging'}-opened`,
+          window: name,
+          kind: 'begun',
+          at: window.opens,
+        };
+        await tellNews(work, contest, news, (key) => tellJudging(work, contest, { round, window }, key));
+      }
     await tellVoting(work, contest);
     await announceDays(work, contest);
   }
 }
 
+async function tellSubmission(work: Work, contest: Contest): Promise<void> {
+  const window = 'submission';
+  const { submission } = contest.windows;
+  if (!submission) return;
+  const { opens, closes } = submission;
+  if (opens && isOpen(submission, work.now))
+    await tellNews(work, contest, { what: 'opened', window, kind: 'begun', at: opens }, (key) =>
+      tellOpened(work, contest, submission, key),
+    );
+  if (hasClosed(submission, work.now))
+    await tellNews(work, contest, { what: 'closed', window, kind: 'over', at: closes }, (key) =>
+      tellClosed(work, contest, key),
+    );
+}
+
+const nameOfRound = ({ plan }: Contest, round: string | null): string =>
+  (round === null ? null : selectionOf(plan)?.round.window) ?? finalWindow(plan);
+
 /** Teams and groups hear when people vote, since they are who brings the votes; in the morning. */
 async function tellVoting(work: Work, contest: Contest): Promise<void> {
   const { t, now } = work;
+  const window = 'voting';
   const { voting } = contest.windows;
   if (!voting || isNight(now)) return;
   const { opens, closes } = voting;
   const about = { contest: contest.plan.shortName, closes: t.moment(closes) };
   if (opens && isOpen(voting, now))
-    await news(work, contest, 'voting-opened', opens, async (key) => {
-      await tellGroups(work, contest, 'announcements', t('tick.votingOpened', about), key);
-      const people = new Set((await admittedEntries(work, contest)).map(({ person }) => person));
-      for (const person of people)
-        await tellPerson(work, person, t('tick.votingOpened', about), `${key}/${person}`);
-    });
+    await tellNews(
+      work,
+      contest,
+      { what: 'voting-opened', window, kind: 'begun', at: opens },
+      async (key) => {
+        const text = t('tick.votingOpened', about);
+        await tellGroups(work, contest, 'announcements', text, key);
+        const people = (await admittedEntries(work, contest)).map(({ person }) => person);
+        await tellMany(work, new Map(people.map((person) => [person, text])), { key });
+      },
+    );
   if (hasClosed(voting, now))
-    await news(work, contest, 'voting-closed', closes, async (key) => {
-      await tellGroups(work, contest, 'announcements', t('tick.votingClosed', about), key);
-    });
+    await tellNews(
+      work,
+      contest,
+      { what: 'voting-closed', window, kind: 'over', at: closes },
+      async (key) => {
+        await tellGroups(work, contest, 'announcements', t('tick.votingClosed', about), key);
+      },
+    );
 }
 
 async function tellOpened(work: Work, contest: Contest, { closes }: Window, key: string): Promise<void> {
   const { t } = work;
-  const registrations = await work.store.registrations
-    .find({ contest: contest.id })
-    .sort({ _id: 1 })
-    .lean<Registration[]>();
+  const people = await registeredPeople(work, contest);
   const text = t('tick.opened', { contest: contest.plan.shortName, closes: t.moment(closes) });
   await tellGroups(work, contest, 'announcements', text, key);
-  for (const { person } of registrations) await tellPerson(work, person, text, `${key}/${person}`);
-  const summary = t('tick.openedOrganizer', { closes: t.moment(closes), registered: registrations.length });
+  await tellMany(work, new Map(people.map((person) => [person, text])), { key });
+  const summary = t('tick.openedOrganizer', { closes: t.moment(closes), registered: people.length });
   await tellRole(work, contest, 'organizer', summary, key);
 }
 
@@ -104,14 +135,18 @@ async function tellJudging(
     }
 }
 
-/** News older than a day is marked as done without being told. */
-function news(
+/** What begins or ends. `what`: under which name it is marked as done. */
+type News = DroppedNews & { what: string };
+
+/** News older than a day is marked as done without being told, and the next digest says so. */
+async function tellNews(
   work: Work,
   contest: Contest,
-  what: string,
-  since: Date,
+  { what, ...dropped }: News,
   tell: (key: string) => Promise<void>,
 ): Promise<void> {
-  const isFresh = work.now.getTime() - since.getTime() < STALE_MS;
-  return once(work, contest, `${what}:${since.toISOString()}`, isFresh ? tell : async () => {});
+  const mark = `${what}:${dropped.at.toISOString()}`;
+  if (isDone(contest, mark)) return;
+  if (work.now.getTime() - dropped.at.getTime() < STALE_MS) await once(work, contest, mark, tell);
+  else drop(work, contest, { what: mark, dropped });
 }

@@ -3,6 +3,7 @@ import { dayOf, isOpen } from '../domain/dates.js';
 import {
   change,
   type DigestCounts,
+  type DroppedNews,
   isDigestTime,
   isNews,
   isRunning,
@@ -22,6 +23,7 @@ import { chasesOf } from './debts/chases.js';
 import { grouped } from './debts/debt.js';
 import { showDigest } from './digestPicture.js';
 import { describeDigest } from './digestWords.js';
+import { droppedIn } from './once.js';
 import { openQuestions } from './questions.js';
 import { chatsOfRunning } from './reach.js';
 import { holdersOf } from './roles.js';
@@ -81,7 +83,7 @@ async function writeDigest(
     .findOne({ contest: contest.id, day: { $lt: day } })
     .sort({ day: -1 })
     .lean<Digest>();
-  const counts = await countsNow(work, contest, { situation, since: before?.at ?? null });
+  const counts = await countsNow(work, contest, { situation, before });
   const digest: Digest = {
     _id,
     contest: contest.id,
@@ -126,9 +128,11 @@ async function tellHeads(work: Work, contest: Contest, { judges }: Situation, ke
 async function countsNow(
   work: Work,
   contest: Contest,
-  { situation, since }: { situation: Situation; since: Date | null },
+  { situation, before }: { situation: Situation; before: Digest | null },
 ): Promise<DigestCounts> {
   const { units } = situation;
+  const since = before?.at ?? null;
+  const dropped = droppedSince(contest, before);
   const entries = units.flatMap((unit) => unit.entries).filter(({ state }) => takesPart(state));
   const decided = screened(courseOf(contest.plan));
   const reminded = await work.store.reminders
@@ -160,6 +164,7 @@ async function countsNow(
     reminded: peopleBy('letter'),
     unreached: peopleBy('unreachable'),
     ...(stale.length > 0 && { stale }),
+    ...(dropped.length > 0 && { dropped }),
     ...(saving.length > 0 && { saving }),
   };
 }
@@ -175,6 +180,20 @@ function growingIn({ units, judges }: Situation): Pick<DigestCounts, 'teams' | '
     sheets: owed > 0 ? { done: totalOf(judges, ({ scored }) => scored), owed } : null,
   };
 }
+
+/** A tick takes no longer: what it writes down bears the moment at which it began. */
+const TICK_MS = 600_000;
+
+/** The news that nobody was told, each in one digest. */
+function droppedSince(contest: Contest, before: Digest | null): DroppedNews[] {
+  const since = before === null ? 0 : before.at.getTime() - TICK_MS;
+  const told = new Set(before?.counts.dropped?.map(wordsOfNews));
+  return droppedIn(contest)
+    .filter((news) => news.noticed.getTime() > since && !told.has(wordsOfNews(news)))
+    .map(({ window, kind, at }) => ({ window, kind, at }));
+}
+
+const wordsOfNews = ({ window, kind, at }: DroppedNews): string => `${window} ${kind} ${at.getTime()}`;
 
 /** What was dropped since nothing ran when it was due, as it was written down then. */
 async function staleSince(work: Work, contest: Contest, since: Date | null): Promise<StaleReminders[]> {

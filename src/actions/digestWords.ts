@@ -1,13 +1,14 @@
 import type { Styled } from '../chat.js';
 import { datesOf } from '../domain/calendar.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
-import { change, type DigestCounts, type StaleReminders } from '../domain/digest.js';
+import { change, type DigestCounts, type DroppedNews, type StaleReminders } from '../domain/digest.js';
 import { entryRound } from '../domain/plan.js';
 import type { Digest } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import { describeLine } from './calendarEvents.js';
 import type { Contest } from './contest.js';
 import type { DebtKind } from './debts/debt.js';
+import { nameOfWindow } from './moveDate.js';
 
 const MOST_UNITS = 12;
 const MOST_DATES = 3;
@@ -59,6 +60,7 @@ export function describeDigest(
       '\n',
     ),
     counts.stale && describeStale(t, counts.stale),
+    counts.dropped && describeDropped(t, contest, counts.dropped),
     counts.saving &&
       stack(
         counts.saving.map((bot) => t('situation.saving', { bot })),
@@ -68,6 +70,21 @@ export function describeDigest(
       stack([t('digest.ahead'), ...ahead.map((date) => describeLine(t, contest.plan, date))], '\n'),
     t('digest.more'),
   ]);
+}
+
+function describeDropped(t: Words, { plan }: Contest, dropped: readonly DroppedNews[]): Styled {
+  return stack(
+    [
+      t('digest.dropped'),
+      ...dropped.map(({ window, kind, at }) =>
+        t(kind === 'begun' ? 'digest.droppedBegun' : 'digest.droppedOver', {
+          window: nameOfWindow(t, plan, window),
+          at: t.moment(at),
+        }),
+      ),
+    ],
+    '\n',
+  );
 }
 
 function describeStale(t: Words, stale: readonly StaleReminders[]): Styled {

@@ -49,3 +49,7 @@ export const actorIn = (window: WindowName): RoleName | null =>
 /** The days on which all come together, and those of the plan's own making. */
 export const isForEverybody = (window: WindowName): boolean =>
   !isKnownWindow(window) || concerns[window] === everybody;
+
+/** Days on which something takes place, and nobody hands anything in. */
+export const isEvent = (window: WindowName): boolean =>
+  isForEverybody(window) || window === 'launch' || window === 'decision';

@@ -129,6 +129,9 @@ export function monthOf(now: Date): { since: Date; name: string } {
 export const endOfDayAfter = (since: Date, days: number): Date =>
   daysAfter({ closes: since }, days).endOf('day').toJSDate();
 
+/** The first instant of the day in which this lies. */
+export const startOfDay = (at: Date): Date => DateTime.fromJSDate(at, { zone }).startOf('day').toJSDate();
+
 export const beginsDay = (at: Date): boolean =>
   DateTime.fromJSDate(at, { zone }).startOf('day').toMillis() === at.getTime();
 

@@ -20,9 +20,13 @@ export type DigestCounts = {
   unreached: number;
   /** Reminders that nobody had, since nothing ran when they were due: of what, until when, and of how many people. */
   stale?: StaleReminders[];
+  /** What began or ended while nothing ran, so long ago by then that nobody was told. */
+  dropped?: DroppedNews[];
   /** Bots of whose month so much is used that reminders are merged. */
   saving?: string[];
 };
+
+export type DroppedNews = { window: string; kind: 'begun' | 'over'; at: Date };
 
 /** `over`: it was too late for any; else a later one was due as well. */
 export type StaleReminders = { kind: string; deadline: Date | null; over: boolean; count: number };
@@ -54,7 +58,12 @@ export function isRunning(windows: Windows, now: Date): boolean {
 /** Does a digest say anything that the one before didn't? */
 export const isNews = (counts: DigestCounts, before: DigestCounts | null): boolean =>
   before === null ||
-  counts.complaints + counts.questions + counts.unreached + (counts.stale?.length ?? 0) > 0 ||
+  counts.complaints +
+    counts.questions +
+    counts.unreached +
+    (counts.stale?.length ?? 0) +
+    (counts.dropped?.length ?? 0) >
+    0 ||
   JSON.stringify({ ...counts, reminded: 0 }) !== JSON.stringify({ ...before, reminded: 0 });
 
 /** What has been added to a number: `+2`, `-1`; `null` where nothing was there before, or nothing has changed. */

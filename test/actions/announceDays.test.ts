@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { announceDays } from '../../src/actions/announceDays.js';
 import { contestById } from '../../src/actions/contest.js';
+import { sendDigests } from '../../src/actions/digest.js';
 import type { ChatId } from '../../src/chat.js';
 import { runTick } from '../../src/jobs/schedule.js';
 import type { Letter, RoleName } from '../../src/store/documents.js';
@@ -125,8 +126,55 @@ test('through a whole contest, everybody hears of a morning what begins and ends
   });
 });
 
-test('news of days ago is not told any more', async () => {
-  await store.contests.updateOne({ _id: contest }, { $set: { done: {} }, $inc: { version: 1 } });
-  await run(at('2026-09-10T08:00:00'));
-  expect(await news()).toEqual([]);
+describe('what comes otherwise than planned', () => {
+  const windows = (change: Record<string, unknown>) =>
+    store.contests.updateOne(
+      { _id: contest },
+      {
+        $set: Object.fromEntries(
+          Object.entries(change).map(([name, days]) => [`plan.windows.${name}`, days]),
+        ),
+        $inc: { version: 1 },
+      },
+    );
+
+  test('a day that begins by the hour is told in the morning before, with its hour', async () => {
+    await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+    await windows({ awards: { opens: { at: '2026-11-10T14:00' }, closes: { at: '2026-11-10T17:00' } } });
+    await run(at('2026-11-10T07:00:00'));
+    expect((await news()).filter((each) => each.startsWith('an:'))).toEqual([
+      'an: Hôm nay: Công diễn. | Hôm nay: Tổng kết, trao giải, bắt đầu lúc 14 giờ thứ Ba, 10/11/2026. | Gõ /lich để xem các ngày sắp tới của anh/chị.',
+    ]);
+  });
+
+  test('a window that is moved to a day of which was told already is told of all the same', async () => {
+    await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+    await run(at('2026-09-21T07:00:00'));
+    await news();
+    await windows({ posting: { between: ['2026-09-21', '2026-09-29'] } });
+    await run(at('2026-09-21T09:00:00'));
+    expect((await news()).filter((each) => !each.startsWith('thu'))).toEqual([
+      'truyen: Đã bắt đầu «Đăng bài», đến hết 23 giờ 59 thứ Ba, 29/9/2026. | Gõ /dangbai để ghi đường dẫn của bài đã đăng.',
+    ]);
+  });
+
+  test('what nobody was told, since nothing ran, stands in one digest; not what lay before the contest', async () => {
+    await store.contests.updateOne(
+      { _id: contest },
+      { $set: { done: {}, createdAt: at('2026-09-02T00:00:00') } },
+    );
+    await run(at('2026-09-23T08:00:00'));
+    await news();
+    const dropped = async (now: string) => {
+      await runTick(
+        { name: 'digest', every: '', run: sendDigests },
+        { tools, post: openPost(store, 'a'), now: at(now) },
+      );
+      return (await news()).flatMap((each) => each.match(/Có lúc Trợ lý không chạy.*?(?= \| {2}\|)/) ?? []);
+    };
+    expect(await dropped('2026-09-23T08:00:30')).toEqual([
+      'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo: | • «Sơ loại» kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026 | • «Xét chọn ở cấp dưới» bắt đầu lúc 0 giờ thứ Ba, 8/9/2026 | • «Xét chọn ở cấp dưới» kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026 | • «Cụm cử bài lên cấp tỉnh» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Đăng bài» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Bình chọn» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026',
+    ]);
+    expect(await dropped('2026-09-24T08:00:00')).toEqual([]);
+  });
 });
