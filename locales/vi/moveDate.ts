@@ -47,7 +47,7 @@ export default {
   toldNobody: 'Không có ai khác cần báo.',
   countOf: '{{count}} {{role}}',
   groups: 'Số nhóm nhận tin: {{count}}.',
-  unreachable: 'Không nhắn được: {{count}} người, xin liên hệ bằng cách khác.',
+  unreachable: 'Không nhắn được cho {{count}} người khác ({{roles}}), xin liên hệ bằng cách khác.',
   causes: '<b>Đổi như vậy thì phải xem lại:</b>',
   finding: '• {{message}}',
   sure: 'Ngày cũ được lưu lại. Anh/chị xác nhận chứ?',

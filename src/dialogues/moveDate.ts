@@ -169,35 +169,43 @@ async function foreseen(turn: Turn, answers: Answers): Promise<Styled> {
   ]);
 }
 
-/** How many, as what, and on which messenger. */
+/** How many can be reached, as what, and on which messenger: each is one of these. */
 function toldWhom(t: Words, concerned: Concerned, when: 'toTell' | 'told'): Styled {
   const { people, groups } = concerned;
-  const roles = [...new Set(people.map(({ as }) => as))].map((as) =>
-    t.plain('moveDate.countOf', {
-      count: people.filter((each) => each.as === as).length,
-      role: t.loose(`role.${as}`, {}).text,
-    }),
-  );
-  const unreachable = people.filter(({ chat }) => chat === null).length;
+  const reached = people.filter(({ chat }) => chat !== null);
+  const unreachable = people.filter(({ chat }) => chat === null);
   const about = {
-    count: when === 'told' ? people.length - unreachable : people.length,
-    roles: roles.join(', '),
+    count: reached.length,
+    roles: countedRoles(t, reached),
     zalo: reachedOn(concerned, 'zalo'),
     telegram: reachedOn(concerned, 'telegram'),
   };
   const said =
     when === 'told'
-      ? { nobody: t('moveDate.toldNobody'), all: t('moveDate.toldAll', about) }
-      : { nobody: t('moveDate.nobodyToTell'), all: t('moveDate.toTell', about) };
+      ? { nobody: t('moveDate.toldNobody'), reached: t('moveDate.toldAll', about) }
+      : { nobody: t('moveDate.nobodyToTell'), reached: t('moveDate.toTell', about) };
   return stack(
     [
-      people.length === 0 ? said.nobody : said.all,
+      people.length === 0 && said.nobody,
+      reached.length > 0 && said.reached,
       groups.length > 0 && t('moveDate.groups', { count: groups.length }),
-      when === 'toTell' && unreachable > 0 && t('moveDate.unreachable', { count: unreachable }),
+      when === 'toTell' &&
+        unreachable.length > 0 &&
+        t('moveDate.unreachable', { count: unreachable.length, roles: countedRoles(t, unreachable) }),
     ],
     '\n',
   );
 }
+
+const countedRoles = (t: Words, people: Concerned['people']): string =>
+  [...new Set(people.map(({ as }) => as))]
+    .map((as) =>
+      t.plain('moveDate.countOf', {
+        count: people.filter((each) => each.as === as).length,
+        role: t.loose(`role.${as}`, {}).text,
+      }),
+    )
+    .join(', ');
 
 /** `/doingay`, `/doingay binh chon`. */
 export async function beginMove(turn: Turn, typed: string): Promise<void> {
