@@ -70,6 +70,9 @@ const NO = ['khong', 'chua', 'thoi'];
 const YES =
   /^(?:(?:dung|ok|oke|okay|vang|da|uh?|co|phai|dong y|gui|xac nhan|chuan)(?: (?:roi|vay|the|day|di|nhe|a|luon))*(?: |$))+$/;
 
+/** Does it say yes, and nothing else? */
+export const isYes = (text: string): boolean => YES.test(fold(text));
+
 /** Whoever consents to something says so in its own words. */
 const isConsent = (label: string): boolean => fold(label).startsWith('toi ');
 
