@@ -22,7 +22,7 @@ export async function bindingGroup(organizer: Person, member: Person, group: Emu
 export async function inviting(person: Person, role: string): Promise<string> {
   const invitation = await converse(person.name, () => person.says(`/moi ${role}`), {
     reactions: [['register.unitPick', () => person.chooses(person.offers()[0] ?? '')]],
-    until: ['codes.invite', 'codes.inviteNamed'],
+    until: ['codes.invite', 'codes.inviteAs', 'codes.inviteInto'],
   });
   return codeIn(invitation);
 }

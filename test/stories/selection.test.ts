@@ -53,7 +53,7 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     );
     // An organizer names the cluster.
     expect(await thu.says('/moi giám khảo cụm trà bồng: Lê Khác')).toMatch(
-      /^Mã mời giám khảo cụm Trà Bồng \(mẫu\), tỉnh Quảng Ngãi Lê Khác: [A-Z0-9]{8}\n/,
+      /^Mời làm giám khảo cụm Trà Bồng \(mẫu\), tỉnh Quảng Ngãi: Lê Khác\nMã mời: [A-Z0-9]{8}\n/,
     );
     await takesUp(khac, thu, 'giám khảo cụm tra bong: Lê Khác');
     expect(await thu.says('/moi giám khảo cụm số mười')).toContain('không tìm thấy đơn vị nào');
