@@ -56,7 +56,7 @@ function chosen(text: string, choices: Menu['choices']): string | null {
     if (no) return no.says;
   }
   if (YES.test(said)) {
-    const yes = choices.find(({ says }) => says === 'yes');
+    const yes = choices.find(({ says, label }) => says === 'yes' || fold(label) === 'dung');
     if (yes && !isConsent(yes.label)) return yes.says;
   }
   const number = /^(?:so|chon|muc|cau|phuong an)? ?\(?(\d{1,2})[).]?$/.exec(said)?.[1];
