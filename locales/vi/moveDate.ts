@@ -41,6 +41,7 @@ export default {
   lineNew: '• {{window}}: {{after}}',
   why: 'Lý do: {{reason}}',
   whyDocument: 'Lý do: {{reason}}\nVăn bản: {{document}}',
+  whyNoDocument: 'Lý do: {{reason}}\nVăn bản: chưa có văn bản',
   toTell: 'Sẽ báo cho {{count}} người ({{roles}}): {{zalo}} qua Zalo, {{telegram}} qua Telegram.',
   nobodyToTell: 'Không có ai khác cần báo.',
   toldAll: 'Đã báo cho {{count}} người ({{roles}}): {{zalo}} qua Zalo, {{telegram}} qua Telegram.',

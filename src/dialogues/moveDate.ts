@@ -5,12 +5,12 @@ import { contestOf } from '../actions/contest.js';
 import { describeMissed, missedAmong } from '../actions/missed.js';
 import {
   describeChanges,
-  describeWhy,
   foreseeMove,
   type MovableEdge,
   movableEdges,
   moveDate,
   nameOfWindow,
+  previewWhy,
 } from '../actions/moveDate.js';
 import { needRight } from '../actions/permissions.js';
 import type { Styled } from '../chat.js';
@@ -20,7 +20,7 @@ import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Step } from './form.js';
 import { closesStep, opensStep, wantedIn } from './moveDateDays.js';
-import { choiceStep, chooseOne, documentStep, textStep } from './steps.js';
+import { chooseOne, confirmStep, documentStep, textStep } from './steps.js';
 
 /** `/doingay`: a window gets other days, and those whom it concerns hear of it. */
 
@@ -95,7 +95,7 @@ const edgesIn = async (turn: Turn, { window }: Answers): Promise<MovableEdge[]> 
 
 export const moveDateForm: Form = {
   name: 'moveDate',
-  version: 1,
+  version: 2,
   title: 'moveDate.title',
   restartable: true,
   steps: [
@@ -114,16 +114,21 @@ export const moveDateForm: Form = {
       ask: (turn) => turn.t('moveDate.documentAsk'),
       none: 'moveDate.documentNone',
     }),
-    choiceStep({
-      name: 'sure',
-      label: 'form.confirm',
+    confirmStep({
       ask: foreseen,
-      offers: { yes: (t) => t.plain('moveDate.yes'), no: (t) => t.plain('moveDate.no') },
+      yes: 'moveDate.yes',
+      no: 'moveDate.no',
+      change: [
+        { step: 'opens', label: 'moveDate.opens' },
+        { step: 'closes', label: 'moveDate.closes' },
+        { step: 'reason', label: 'moveDate.reasonLabel' },
+        { step: 'document', label: 'moveDate.documentLabel' },
+      ],
     }),
   ],
   async finish(turn, answers) {
     const { t } = turn;
-    if (answers.sure !== 'yes') return turn.say(t('moveDate.left'));
+    if (answers.confirm !== 'yes') return turn.say(t('moveDate.left'));
     const { contest, foreseen } = await moveDate(
       turn,
       await contestOf(turn),
@@ -155,7 +160,7 @@ async function foreseen(turn: Turn, answers: Answers): Promise<Styled> {
   const { changes, concerned, findings } = await foreseeMove(turn, contest, wantedIn(answers));
   return stack([
     stack([t('moveDate.check'), describeChanges(t, contest.plan, changes)], '\n'),
-    describeWhy(t, whyIn(answers)),
+    previewWhy(t, whyIn(answers)),
     toldWhom(t, concerned, 'toTell'),
     findings.length > 0 &&
       stack(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { describeMissed } from '../actions/missed.js';
-import { describeWhy } from '../actions/moveDate.js';
+import { previewWhy } from '../actions/moveDate.js';
 import { mayPublishRules, publishRules } from '../actions/publishRules.js';
 import { platformOf, type Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
@@ -11,7 +11,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, Reopen, type Step } from './form.js';
 import type { Input } from './input.js';
-import { choiceStep, documentStep, textStep } from './steps.js';
+import { confirmStep, documentStep, textStep } from './steps.js';
 
 /** `/thelemoi`: new rules take the place of those in force, and the teams are asked for their agreement. */
 
@@ -88,7 +88,7 @@ const rulesIn = (answers: Answers) => {
 
 export const publishRulesForm: Form = {
   name: 'publishRules',
-  version: 1,
+  version: 2,
   title: 'rulesVersion.title',
   steps: [
     textAnswer,
@@ -104,16 +104,19 @@ export const publishRulesForm: Form = {
       ask: (turn) => turn.t('rulesVersion.documentAsk'),
       none: 'rulesVersion.documentNone',
     }),
-    choiceStep({
-      name: 'sure',
-      label: 'form.confirm',
+    confirmStep({
       ask: preview,
-      offers: { yes: (t) => t.plain('rulesVersion.yes'), no: (t) => t.plain('rulesVersion.no') },
+      yes: 'rulesVersion.yes',
+      no: 'rulesVersion.no',
+      change: [
+        { step: 'reason', label: 'rulesVersion.reasonLabel' },
+        { step: 'document', label: 'rulesVersion.documentLabel' },
+      ],
     }),
   ],
   async finish(turn, answers) {
     const { t } = turn;
-    if (answers.sure !== 'yes') return turn.say(t('rulesVersion.left'));
+    if (answers.confirm !== 'yes') return turn.say(t('rulesVersion.left'));
     const { contest, asked, missed } = await publishRules(turn, await contestOf(turn), rulesIn(answers));
     turn.say(
       stack([
@@ -134,7 +137,7 @@ async function preview(turn: Turn, answers: Answers): Promise<Styled> {
   return stack([
     t('rulesVersion.preview', { version: nextVersion(contest) }),
     text,
-    describeWhy(t, why),
+    previewWhy(t, why),
     count > 0 ? t('rulesVersion.sureTeams', { count }) : t('rulesVersion.sureNobody'),
   ]);
 }

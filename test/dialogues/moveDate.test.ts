@@ -45,3 +45,16 @@ test('of those who hear of a move, the parts make up the whole, before and after
   expect(done).toContain(`Đã báo cho ${parts}`);
   expect(done).toContain('Không nhắn được cho 1 người, xin gọi:');
 });
+
+test('before it is confirmed it is said that there is no document, and each part can be changed', async () => {
+  await talk.saysAll(thu, '/doingay nop bai', 'Ngày kết thúc', '14/9', 'Mưa lũ');
+  expect(await talk.says(thu, 'khong co')).toMatch(/Lý do: Mưa lũ\nVăn bản: chưa có văn bản/);
+  expect(await talk.says(thu, 'sửa lại')).toBe(
+    'Anh/chị muốn sửa mục nào?\n1. Ngày kết thúc\n2. Lý do\n3. Số văn bản',
+  );
+  await talk.says(thu, 'Số văn bản');
+  expect(await talk.says(thu, '12/CV-SKHCN')).toContain('Lý do: Mưa lũ\nVăn bản: 12/CV-SKHCN');
+  await talk.saysAll(thu, 'sửa lại', 'Ngày kết thúc');
+  expect(await talk.says(thu, '15/9')).toContain('nay từ thứ Bảy, 1/8/2026 đến thứ Ba, 15/9/2026');
+  expect(await talk.says(thu, 'không')).toBe('Chưa có gì thay đổi.');
+});

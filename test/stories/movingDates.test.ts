@@ -72,6 +72,7 @@ story(
             'Ngày cũ được lưu lại. Anh/chị xác nhận chứ?',
           ].join('\n\n'),
           'Đúng, đổi ngày',
+          'Sửa lại',
           'Không, để nguyên',
         ),
       );

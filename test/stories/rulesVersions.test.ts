@@ -54,6 +54,7 @@ story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00', us
       scene.asks(
         `Thể lệ bản số 2 sẽ là:\n\n${newRules}\n\nLý do: Thêm yêu cầu phụ đề\nVăn bản: 1325/TB-STTTT\n\nBản đang có vẫn được lưu lại. 2 đội đã đăng ký sẽ được hỏi đã đọc và đồng ý chưa; đội chưa trả lời được hỏi lại khi nộp hoặc thay bài. Anh/chị xác nhận ban hành chứ?`,
         'Đúng, ban hành',
+        'Sửa lại',
         'Chưa, để sau',
       ),
     );
