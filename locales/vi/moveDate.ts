@@ -37,7 +37,7 @@ export default {
   documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Thông báo số 1320 ngày 8/9/2023.',
   documentNone: 'Chưa có văn bản',
   check: '<b>Xin anh/chị kiểm tra lại:</b>',
-  line: '• {{window}}: nay {{after}} (trước đây {{before}})',
+  line: '• {{window}}: {{after}} (trước đây {{before}})',
   lineNew: '• {{window}}: {{after}}',
   why: 'Lý do: {{reason}}',
   whyDocument: 'Lý do: {{reason}}\nVăn bản: {{document}}',

@@ -70,7 +70,8 @@ function inWords(t: Words, fact: Fact): Value {
   return periodOf(t, fact);
 }
 
-function lengthOf(t: Words, seconds: number): string {
+/** "3 phút 10 giây". */
+export function lengthOf(t: Words, seconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
   if (minutes === 0) return t.plain('check.lengthSeconds', { seconds });
   const whole = t.plain('check.lengthMinutes', { minutes });

@@ -55,6 +55,6 @@ test('before it is confirmed it is said that there is no document, and each part
   await talk.says(thu, 'Số văn bản');
   expect(await talk.says(thu, '12/CV-SKHCN')).toContain('Lý do: Mưa lũ\nVăn bản: 12/CV-SKHCN');
   await talk.saysAll(thu, 'sửa lại', 'Ngày kết thúc');
-  expect(await talk.says(thu, '15/9')).toContain('nay từ thứ Bảy, 1/8/2026 đến thứ Ba, 15/9/2026');
+  expect(await talk.says(thu, '15/9')).toContain('Nộp bài: từ thứ Bảy, 1/8/2026 đến thứ Ba, 15/9/2026');
   expect(await talk.says(thu, 'không')).toBe('Chưa có gì thay đổi.');
 });
