@@ -16,6 +16,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question } from './form.js';
 import { typedIn } from './input.js';
+import { needRealDay } from './realDay.js';
 import { inWords } from './refused.js';
 import { confirmStep, needDocumentNumber, textStep } from './steps.js';
 
@@ -208,7 +209,10 @@ function needDecision(text: string): void {
 function readDay(turn: Turn, text: string): string {
   const day = readDate(text, turn.now, contestZone);
   const example = today(turn);
-  if (!day) throw new Refusal('nominate.dayBad', { typed: text, example });
+  if (!day) {
+    needRealDay(text);
+    throw new Refusal('nominate.dayBad', { typed: text, example });
+  }
   const at = dayAt(day);
   if (at > turn.now) throw new Refusal('nominate.dayAhead', { day: turn.t.day(at) });
   return day;

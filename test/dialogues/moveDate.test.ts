@@ -47,7 +47,9 @@ test('of those who hear of a move, the parts make up the whole, before and after
 });
 
 test('before it is confirmed it is said that there is no document, and each part can be changed', async () => {
-  await talk.saysAll(thu, '/doingay nop bai', 'Ngày kết thúc', '14/9', 'Mưa lũ');
+  await talk.saysAll(thu, '/doingay nop bai', 'Ngày kết thúc');
+  expect(await talk.says(thu, '31/9')).toMatch(/^Tháng 9 chỉ có 30 ngày\. Xin ghi lại ngày\./);
+  await talk.saysAll(thu, '14/9', 'Mưa lũ');
   expect(await talk.says(thu, 'khong co')).toMatch(/Lý do: Mưa lũ\nVăn bản: chưa có văn bản/);
   expect(await talk.says(thu, 'sửa lại')).toBe(
     'Anh/chị muốn sửa mục nào?\n1. Ngày kết thúc\n2. Lý do\n3. Số văn bản',
