@@ -142,7 +142,7 @@ story('A contest from a document', { at: '2023-07-01T08:00:00+07:00' }, (scene) 
     const wrong = text.replace('{ before: 2023-07-20 }', '{ before: 20/7/2023 }').replace('theme:', 'chude:');
     const said = await send('bs.yaml', wrong);
     expect(said).toContain('Tệp này chưa thành kế hoạch được: 3 chỗ sai.');
-    expect(said).toMatch(/• Dòng \d+: Mục «before» phải là một ngày/);
+    expect(said).toMatch(/• Dòng \d+: Mục «before» \(.*\) phải là một ngày/);
     expect(await send('bs.yaml', text.replace("root: '524'", "root: '99999'"))).toMatch(
       /• Dòng \d+: Mã 99999 không có trong danh mục/,
     );
