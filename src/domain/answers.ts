@@ -37,6 +37,15 @@ export function readCount(text: string): number | null {
   return Number(written.replace(/\D/g, ''));
 }
 
+const rankWords = ['nhat', 'nhi', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
+
+/** `1`, `hạng 2`, `hạng nhất`, `thứ nhì`, `giải ba` → 1, 2, 1, 2, 3. */
+export function readRank(text: string): number | null {
+  const said = fold(text).replace(/^(?:xep )?(?:hang |thu |giai )*/, '');
+  const inWords = rankWords.indexOf(said.replace(/^hai$/, 'nhi').replace(/^bon$/, 'tu'));
+  return inWords < 0 ? readCount(said) : inWords + 1;
+}
+
 /**
  * `5.000.000`, `5 triệu`, `5,5tr đồng`, `500 nghìn`, `500k` → whole đồng; `null` if it isn't a whole sum.
  * `1.250 triệu` might be a million or a thousand million, so it is asked again.

@@ -14,6 +14,7 @@ import {
   readNumber,
   readPhone,
   readPoints,
+  readRank,
 } from '../../src/domain/answers.js';
 
 describe('a number', () => {
@@ -224,6 +225,23 @@ describe('a day with an hour', () => {
   ])('%s is none', (text) => {
     expect(readDayTime(text, now, 'Asia/Ho_Chi_Minh')).toBeNull();
   });
+});
+
+test.each([
+  ['1', 1],
+  ['hạng 2', 2],
+  ['nhat', 1],
+  ['nhất', 1],
+  ['hạng nhất', 1],
+  ['thu nhi', 2],
+  ['giải ba', 3],
+  ['thứ hai', 2],
+  ['hạng bốn', 4],
+  ['hạng tư', 4],
+  ['nhất nhì', null],
+  ['hạng', null],
+])('%s is rank %s', (text, rank) => {
+  expect(readRank(text)).toBe(rank);
 });
 
 test.each([
