@@ -42,9 +42,9 @@ story(
       expect(done).toContain('mã qn-2027. Anh/chị là Ban Tổ chức của cuộc thi này');
       expect(done).toContain('• /doingay – đặt ngày: còn 12 việc chưa có ngày\n• /thelemoi');
       expect(found).toMatch(
-        new RegExp(`^Kiểm tra kế hoạch ${next.replace(/[()]/g, '\\$&')}\nCó 12 điều cần xem\\.`),
+        new RegExp(`^Kiểm tra kế hoạch ${next.replace(/[()]/g, '\\$&')}\nCó 1 điều cần xem\\.`),
       );
-      expect(found).toContain('«Nộp bài» chưa có đủ ngày');
+      expect(found).toContain('1. 12 việc chưa có đủ ngày: Phát động, Đăng ký dự thi, Nộp bài, ');
       expect(await thu.says('/cuocthi')).toContain(
         `${next} (đang chọn ở đây)\nAnh/chị là: thành viên Ban Tổ chức`,
       );
