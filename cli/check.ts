@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Told, tell, tellShape } from '../src/actions/checkContest.js';
+import { unknownPaths } from '../src/domain/decisions.js';
 import { checkPlan, type Severity } from '../src/domain/plan/check.js';
 import type { Plan } from '../src/domain/plan.js';
 import type { Units } from '../src/domain/units.js';
@@ -85,10 +86,15 @@ async function upperOf(id: string, folder: string): Promise<Plan | null> {
   return read && 'plan' in read ? read.plan : null;
 }
 
-export const headingOf = ({ shortName }: Plan, count: number): string =>
-  count === 0
-    ? t('check.reportNothing', { contest: shortName })
-    : t('check.reportTitle', { contest: shortName, count });
+export function headingOf(plan: Plan, count: number): string {
+  const contest = plan.shortName;
+  if (count > 0) return t('check.reportTitle', { contest, count });
+  // What nobody has settled and nothing waits for is no finding, but it is open all the same.
+  const open = unknownPaths(plan);
+  return open.length > 0
+    ? t('check.reportOpen', { contest, count: open.length, places: open.join(', ') })
+    : t('check.reportNothing', { contest });
+}
 
 const groups = [
   ['error', 'check.reportError'],

@@ -277,7 +277,7 @@ const NEVER_BARE = new Set(
 
 /** Names, and what has no other word. */
 const NAMES = new Set(
-  'Telegram Zalo YouTube TikTok Facebook Google Drive Bot bot Creator BotFather MongoDB Node js npm start install video Video MB HTTPS webhook mongodb README Java User Agent PORT UPDATES polling QN JSON cuocthi engine Ctrl C unknown title true false CSV YAML TXT Excel xlsx UTF QĐ UBND BTC BB BGK GK TT VT'.split(
+  'Telegram Zalo YouTube TikTok Facebook Google Drive Bot bot Creator BotFather MongoDB Node js npm start install video Video MB HTTPS webhook mongodb README Java User Agent PORT UPDATES polling QN JSON cuocthi engine Ctrl C Tab unknown title true false CSV YAML TXT Excel xlsx UTF QĐ UBND BTC BB BGK GK TT VT'.split(
     ' ',
   ),
 );

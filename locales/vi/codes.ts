@@ -10,7 +10,9 @@ export default {
   otherRole:
     'Anh/chị đang giữ nhiệm vụ khác trong cuộc thi này. Người chấm hay thẩm định bài không thể đồng thời ở trong Ban Tổ chức, Tổ Thư ký, Tổ Giúp việc hay làm đầu mối đơn vị.',
   invite: 'Mã mời {{role}}: <code>{{code}}</code>',
-  inviteNamed: 'Mã mời {{role}} {{name}}: <code>{{code}}</code>',
+  inviteAs: 'Mời làm {{role}}: {{name}}\nMã mời: <code>{{code}}</code>',
+  inviteInto: 'Mời vào {{role}}: {{name}}\nMã mời: <code>{{code}}</code>',
+  contest: '<b>{{contest}}</b>',
   joinTelegram: '• Telegram: mở {{link}}',
   joinZalo: '• Zalo: mở {{link}} rồi gõ {{code}}',
   once: 'Mã chỉ dùng được một lần, cho một người.',

@@ -3,9 +3,10 @@ export default {
   title: 'Gia hạn nộp bài cho một đơn vị',
   unitLabel: 'Đơn vị được gia hạn',
   unitAsk: 'Gia hạn cho đơn vị nào? Xin gõ tên, không dấu cũng được.',
-  hoursLabel: 'Thời gian gia hạn',
-  hoursAsk: 'Thêm bao lâu so với hạn chung? Ví dụ: 24 giờ hoặc 2 ngày.',
-  notASpan: 'Trợ lý không đọc được «{{typed}}». Xin ghi số giờ hoặc số ngày, như 24 giờ hoặc 2 ngày.',
+  untilLabel: 'Thời gian gia hạn',
+  untilAsk:
+    '{{unit}}: thêm bao lâu so với hạn chung ({{closes}})? Ví dụ: 24 giờ, 2 ngày, hoặc đến hết {{example}}.',
+  notUntil: 'Trợ lý không đọc được «{{typed}}». Xin ghi như 24 giờ, 2 ngày, hoặc đến hết {{example}}.',
   reasonLabel: 'Lý do',
   reasonAsk: 'Lý do là gì? Lý do được lưu lại và báo cho đơn vị.',
   past: 'Hạn chung là {{closes}}, nên như vậy chỉ đến {{until}}, đã qua rồi. Xin ghi thời gian dài hơn.',

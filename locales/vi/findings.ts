@@ -6,6 +6,8 @@ export default {
   warnings: '<b>Nên xem lại:</b>',
   unknowns: '<b>Chưa quy định:</b>',
   line: '{{number}}. {{message}} Đề nghị: {{proposal}}',
+  undated: '{{count}} việc chưa có đủ ngày: {{windows}}.',
+  undatedProposal: 'Xin gõ /doingay để đặt ngày cho từng việc.',
   accepted: '<b>Đã được chấp nhận:</b>',
   acceptedLine: '• {{message}} ({{by}} chấp nhận lúc {{at}}: {{reason}})',
   how: 'Điều nào để nguyên cũng được thì gõ /chapnhan, rồi số thứ tự và lý do.',

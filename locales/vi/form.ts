@@ -14,7 +14,9 @@ export default {
   chooseByNumber:
     'Xin anh/chị chọn một trong các câu trả lời dưới đây: gõ số thứ tự hoặc gõ lại câu trả lời.',
   textPlease: 'Ở câu này xin anh/chị gõ câu trả lời: Trợ lý không đọc được ảnh, nhãn dán hay tệp.',
-  tooShort: 'Câu trả lời hơi ngắn: cần ít nhất {{shortest}} ký tự.',
+  tooShort: 'Câu trả lời này ngắn quá. Xin anh/chị viết rõ hơn.',
+  noSuchDay: 'Tháng {{month}} chỉ có {{last}} ngày. Xin ghi lại ngày.',
+  noSuchDayThen: 'Tháng {{month}} năm {{year}} chỉ có {{last}} ngày. Xin ghi lại ngày.',
   tooLong: 'Câu trả lời dài {{length}} ký tự, tối đa là {{longest}}. Xin anh/chị viết gọn lại.',
   documentNumber:
     '«{{typed}}» chưa phải số văn bản: trong số văn bản có chữ số, ví dụ 12/QĐ-UBND. Xin gõ lại cho đúng.',

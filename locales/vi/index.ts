@@ -56,6 +56,7 @@ import papers from './papers.js';
 import permissions from './permissions.js';
 import phase from './phase.js';
 import plan from './plan.js';
+import planKey from './planKey.js';
 import point from './point.js';
 import posting from './posting.js';
 import progress from './progress.js';
@@ -154,6 +155,7 @@ export default {
   permissions,
   phase,
   plan,
+  planKey,
   point,
   progress,
   posting,

@@ -19,7 +19,8 @@ export default {
   check:
     '<b>Xin anh/chị kiểm tra lại:</b>\n{{sender}} cử bài <b>{{entry}}</b> ({{team}}, {{unit}})\nLên: {{to}}\nThứ hạng: {{rank}}\nQuyết định số {{decision}}, {{day}}',
   otherPlace: 'Lưu ý: trong bảng điểm của giám khảo, bài này xếp hạng {{place}}.',
-  notPlaced: 'Lưu ý: bài này chưa đủ phiếu chấm nên không có trong bảng xếp hạng.',
+  tooFewSheets:
+    'Lưu ý: bài này mới có {{count}} phiếu chấm, cần ít nhất {{quorum}} phiếu mới được xếp hạng theo điểm. Anh/chị vẫn cử lên được.',
   yes: 'Đúng, cử lên',
   done: 'Đã cử bài <b>{{entry}}</b> lên {{to}} lúc {{at}}.',
   doneAbove: 'Đã cử bài <b>{{entry}}</b> lên {{to}} lúc {{at}}. Mã bài ở đó: <b>{{code}}</b>.',

@@ -1,8 +1,8 @@
 /** What is shown under the rules: settled since, and still open. */
 export default {
   decided: '<b>Ban Tổ chức đã quy định thêm:</b>',
-  settled: '• {{name}} (quy định {{day}}):',
-  moved: '• Thời gian đã được điều chỉnh (lần cuối {{day}}):',
+  settled: '{{name}} (quy định {{day}}):',
+  moved: 'Thời gian đã đổi (lần cuối {{day}}):',
   unknown: 'Chưa quy định: {{what}}.',
   seconds: 'thời lượng',
   containers: 'định dạng',

@@ -14,7 +14,7 @@ export default {
   same: 'Nội dung này không khác thể lệ đang có hiệu lực.',
   moreLabel: 'Đủ nội dung',
   moreAsk:
-    'Đã nhận {{length}} ký tự, kết thúc bằng:\n<i>{{ending}}</i>\nCòn phần sau thì xin dán tiếp. Đủ rồi thì chọn «Đã đủ».',
+    'Trợ lý đã nhận đến đoạn:\n<i>{{ending}}</i>\nCòn phần sau thì xin dán tiếp. Đủ rồi thì chọn «Đã đủ».',
   moreDone: 'Đã đủ',
   moreAgain: 'Dán lại từ đầu',
   reasonLabel: 'Lý do',
@@ -33,6 +33,11 @@ export default {
     'Trong lúc đó một bản thể lệ khác vừa được ban hành. Xin gõ /thele để đọc, rồi làm lại nếu vẫn cần: gõ /thelemoi.',
   done: '<b>Đã ban hành thể lệ bản số {{version}}.</b>',
   doneAsked: 'Đã hỏi {{asked}} người. Gõ /thelechua để xem đội nào chưa đồng ý.',
+  planStands:
+    '<b>Thể lệ không tự đổi kế hoạch.</b> Về video, kế hoạch vẫn ghi: {{demands}}. Xin so với thể lệ mới; nếu khác nhau, xin sửa thể lệ cho khớp: gõ /thelemoi.',
+  demandSeconds: 'dài từ {{least}} đến {{most}}',
+  demandTolerance: 'dài từ {{least}} đến {{most}} (được ngắn hoặc dài hơn {{tolerance}})',
+  demandContainers: 'tệp {{containers}}',
   toGroups: '<b>{{contest}}</b>\nBan Tổ chức ban hành thể lệ bản số {{version}}. Gõ /thele để đọc.',
   told: '<b>{{contest}}</b>\nBan Tổ chức ban hành thể lệ bản số {{version}}. Đội của anh/chị: {{teams}}.',
   ask: 'Xin gõ /thele để đọc, rồi bấm «Đã đọc và đồng ý».',

@@ -25,7 +25,7 @@ export default {
   yearBad: 'Xin gõ năm gồm bốn chữ số, ví dụ: {{example}}.',
   idLabel: 'Mã cuộc thi',
   idAsk:
-    'Mã của cuộc thi là gì? Mã ngắn, dùng để phân biệt các cuộc thi với nhau, ví dụ: <code>{{example}}</code>.',
+    'Mã của cuộc thi là gì? Mã ngắn, dùng để phân biệt các cuộc thi với nhau, ví dụ: <code>{{example}}</code>. Xin chọn mã này, hoặc gõ mã khác.',
   idBad: 'Mã chỉ gồm chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng một chữ cái, ví dụ: {{example}}.',
   taken: 'Ở đây đã có cuộc thi mang mã {{id}}, và kế hoạch của cuộc thi ấy không bị thay. Xin đặt mã khác.',
   nameLabel: 'Tên cuộc thi',
@@ -33,6 +33,7 @@ export default {
     'Tên đầy đủ của cuộc thi là gì? Trợ lý đề nghị:\n<b>{{name}}</b>\nXin chọn tên này, hoặc gõ tên khác.',
   shortNameLabel: 'Tên gọi tắt',
   shortNameAsk: 'Tên gọi tắt, dùng trong tin nhắn, là gì? Trợ lý đề nghị:\n<b>{{name}}</b>',
+  noName: '«{{typed}}» chưa phải là tên cuộc thi. Xin gõ tên bằng chữ, hoặc chọn tên được đề nghị.',
   useProposed: 'Dùng tên này',
   check:
     '<b>Xin anh/chị kiểm tra lại:</b>\nKế hoạch ban đầu: {{source}}\nMã: {{id}}\nTên: {{name}}\nGọi tắt: {{shortName}}',

@@ -1,7 +1,7 @@
 export default {
   launch: 'Phát động',
   registration: 'Đăng ký dự thi',
-  selection: 'Xét chọn ở cấp dưới',
+  selection: 'Xét chọn ở cơ sở',
   submission: 'Nộp bài',
   screening: 'Sơ loại',
   nomination: 'Cử bài lên cấp trên',

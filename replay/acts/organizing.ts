@@ -21,8 +21,11 @@ export async function bindingGroup(organizer: Person, member: Person, group: Emu
 /** `role`: as it is typed behind `/moi`, with whom it is for. Answers the code. */
 export async function inviting(person: Person, role: string): Promise<string> {
   const invitation = await converse(person.name, () => person.says(`/moi ${role}`), {
-    reactions: [['register.unitPick', () => person.chooses(person.offers()[0] ?? '')]],
-    until: ['codes.invite', 'codes.inviteNamed'],
+    reactions: [
+      ['register.unitPick', () => person.chooses(person.offers()[0] ?? '')],
+      ['invite.unitIsIt', () => person.chooses(person.offers()[0] ?? '')],
+    ],
+    until: ['codes.invite', 'codes.inviteAs', 'codes.inviteInto'],
   });
   return codeIn(invitation);
 }

@@ -36,18 +36,35 @@ export function tellShape(
   t: Words,
   { code, path, line, values }: { code: string; path: string; line: number; values: Record<string, Value> },
 ): Told {
-  const field = path.split('.').at(-1) || t.plain('check.wholeFile');
+  const name = path.split('.').at(-1) ?? '';
+  const field = fieldAt(t, path);
   // What has no words of its own is one more value that can't be used.
   const known = t.has(`check.${camel(code)}`) ? code : 'unreadable';
+  const said = values.near === undefined ? known : 'unknown_field_near';
   const expected = values.expected === undefined ? {} : { expected: kindOf(t, String(values.expected)) };
   return {
     code: known,
     severity: 'error',
     path,
     line,
-    ...sentences(t, known, { field, ...values, ...expected }),
+    ...sentences(t, said, { name, field, Field: capital(field), ...values, ...expected }),
   };
 }
+
+/** What stands at a path: by its name and what that means, or as which item of a list. */
+function fieldAt(t: Words, path: string): string {
+  const steps = path.split('.');
+  const name = steps.pop() ?? '';
+  if (name === '') return t.plain('check.wholeFile');
+  if (/^\d+$/.test(name) && steps.length > 0)
+    return t.plain('check.fieldItem', { number: Number(name) + 1, field: fieldAt(t, steps.join('.')) });
+  const what = `planKey.${name}`;
+  return t.has(what)
+    ? t.plain('check.fieldCalled', { name, what: t.loose(what, {}).text })
+    : t.plain('check.field', { name });
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function sentences(t: Words, code: string, values: Record<string, Value>) {
   const key = `check.${camel(code)}`;
@@ -70,7 +87,8 @@ function inWords(t: Words, fact: Fact): Value {
   return periodOf(t, fact);
 }
 
-function lengthOf(t: Words, seconds: number): string {
+/** "3 phút 10 giây". */
+export function lengthOf(t: Words, seconds: number): string {
   const [minutes, rest] = [Math.floor(seconds / 60), seconds % 60];
   if (minutes === 0) return t.plain('check.lengthSeconds', { seconds });
   const whole = t.plain('check.lengthMinutes', { minutes });

@@ -20,15 +20,14 @@ export function submissionCloses(contest: Contest, unit: string): Date | null {
   return submission ? closesWith(submission, extensionsFor(contest, unit)) : null;
 }
 
-/** The close that so many hours more would give a unit. Refuses what would change nothing. */
+/** Refuses a close for a unit that has passed, or would change nothing. */
 export async function foreseeExtension(
   turn: Turn,
   contest: Contest,
-  { unit, hours }: { unit: string; hours: number },
-): Promise<Date> {
+  { unit, until }: { unit: string; until: Date },
+): Promise<void> {
   await needRight(turn, contest, 'extendDeadline', unit);
   const window = needWindow(contest, 'submission');
-  const until = new Date(window.closes.getTime() + hours * 3_600_000);
   if (hasClosed({ opens: null, closes: until }, turn.now))
     throw new Refusal('extend.past', {
       closes: turn.t.moment(window.closes),
@@ -42,16 +41,15 @@ export async function foreseeExtension(
       unit: capital(unitName(contest, unit)),
       until: turn.t.moment(stands),
     });
-  return until;
 }
 
-/** A unit may hand in longer; its teams and coordinators are told. Answers until when, and whom to call. */
+/** A unit may hand in longer; its teams and coordinators are told. Answers how many, and whom to call. */
 export async function extendUnit(
   turn: Turn,
   contest: Contest,
-  { unit, hours, reason }: { unit: string; hours: number; reason: string },
-): Promise<{ until: Date; told: number; missed: Missed[] }> {
-  const until = await foreseeExtension(turn, contest, { unit, hours });
+  { unit, until, reason }: { unit: string; until: Date; reason: string },
+): Promise<{ told: number; missed: Missed[] }> {
+  await foreseeExtension(turn, contest, { unit, until });
   const extension: Extension = { id: turn.id, unit, until, reason, by: turn.person, at: turn.now };
   await turn.store.contests.updateOne(
     { _id: contest.id, 'extensions.id': { $ne: turn.id } },
@@ -67,7 +65,7 @@ export async function extendUnit(
   for (const person of people)
     await tellPerson(turn, person, text, `extended/${contest.id}/${turn.id}/${person}`);
   const missed = await missedAmong(turn, contest, people);
-  return { until, told: people.length - missed.length, missed };
+  return { told: people.length - missed.length, missed };
 }
 
 /** The teams of a unit, and the coordinators of it, of what lies in it, and of what it lies in. */

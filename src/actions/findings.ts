@@ -28,7 +28,9 @@ export async function acceptFinding(
   contest: Contest,
   about: { code: string; path: string; reason: string },
 ): Promise<Contest> {
-  if (contest.acceptances.some((acceptance) => acceptance.turn === turn.id)) return contest;
+  // One turn may let several stand.
+  const key = `${turn.id}/${about.path}`;
+  if (contest.acceptances.some((acceptance) => acceptance.turn === key)) return contest;
   await needRight(turn, contest, 'acceptFinding');
   const { code, path, reason } = about;
   const finding = (await weighedFindings(turn, contest)).find(
@@ -37,8 +39,8 @@ export async function acceptFinding(
   if (!finding) throw new Refusal('findings.gone');
   const acceptance = acceptanceOf(contest.plan, finding, { reason, by: turn.person, at: turn.now });
   await turn.store.contests.updateOne(
-    { _id: contest.id, 'acceptances.turn': { $ne: turn.id } },
-    { $push: { acceptances: { ...acceptance, turn: turn.id } }, $inc: { version: 1 } },
+    { _id: contest.id, 'acceptances.turn': { $ne: key } },
+    { $push: { acceptances: { ...acceptance, turn: key } }, $inc: { version: 1 } },
   );
   return contestById(turn, contest.id);
 }

@@ -196,6 +196,12 @@ export const describeChanges = (t: Words, plan: Plan, changes: readonly Change[]
 export const describeWhy = (t: Words, { reason, document }: Pick<Move, 'reason' | 'document'>) =>
   document === null ? t('moveDate.why', { reason }) : t('moveDate.whyDocument', { reason, document });
 
+/** The same before it is confirmed, where it is said as well that there is no document. */
+export const previewWhy = (t: Words, { reason, document }: Pick<Move, 'reason' | 'document'>) =>
+  document === null
+    ? t('moveDate.whyNoDocument', { reason })
+    : t('moveDate.whyDocument', { reason, document });
+
 /** A window as people call it. */
 export const nameOfWindow = (t: Words, plan: Pick<Plan, 'windows'>, name: string): string =>
   ownTitle(plan, name) ?? (isKnownWindow(name) ? t.loose(`window.${name}`, {}).text : name);

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { contestOf } from '../actions/contest.js';
+import { contestOf, needWindow } from '../actions/contest.js';
 import { extendUnit, foreseeExtension } from '../actions/extendUnit.js';
 import { describeMissed } from '../actions/missed.js';
 import { needRight } from '../actions/permissions.js';
 import { capital, unitName } from '../actions/registrations.js';
-import { readHours } from '../domain/answers.js';
+import { endOfDayAfter } from '../domain/dates.js';
+import { partsOfExtension, readExtension } from '../domain/extensions.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { Again, type Answers, beginForm, type Form, type Question } from './form.js';
 import { typedIn } from './input.js';
-import { choiceStep, textStep } from './steps.js';
+import { needRealDay } from './realDay.js';
+import { confirmStep, textStep } from './steps.js';
 import { unitMeant } from './unitMeant.js';
 
 /** One unit may hand in longer than the others. */
@@ -19,11 +21,11 @@ import { unitMeant } from './unitMeant.js';
 const SHORTEST = 5;
 const LONGEST = 300;
 
-const given = z.object({ unit: z.string(), hours: z.number(), reason: z.string() });
+const given = z.object({ unit: z.string(), until: z.coerce.date(), reason: z.string() });
 
 export const extend: Form = {
   name: 'extendUnit',
-  version: 1,
+  version: 2,
   title: 'extend.title',
   restartable: true,
   steps: [
@@ -44,16 +46,26 @@ export const extend: Form = {
       },
     },
     {
-      name: 'hours',
-      label: 'extend.hoursLabel',
-      answer: z.number(),
-      ask: (turn) => ({ text: turn.t('extend.hoursAsk') }),
-      read: async (turn, input, answers) => {
+      name: 'until',
+      label: 'extend.untilLabel',
+      answer: z.string(),
+      ask: async (turn, { unit }) => {
+        const contest = await contestOf(turn);
+        const { closes } = needWindow(contest, 'submission');
+        const about = { unit: capital(unitName(contest, String(unit))), closes: turn.t.moment(closes) };
+        return { text: turn.t('extend.untilAsk', { ...about, example: exampleDay(turn, closes) }) };
+      },
+      read: async (turn, input, { unit }) => {
         const typed = typedIn(input);
-        const hours = readHours(typed);
-        if (hours === null) throw new Refusal('extend.notASpan', { typed });
-        await foreseeExtension(turn, await contestOf(turn), { unit: String(answers.unit), hours });
-        return hours;
+        const contest = await contestOf(turn);
+        const { closes } = needWindow(contest, 'submission');
+        const until = readExtension(typed, { closes });
+        if (until === null) {
+          needRealDay(typed);
+          throw new Refusal('extend.notUntil', { typed, example: exampleDay(turn, closes) });
+        }
+        await foreseeExtension(turn, contest, { unit: String(unit), until });
+        return until.toISOString();
       },
     },
     textStep({
@@ -62,28 +74,30 @@ export const extend: Form = {
       length: [SHORTEST, LONGEST],
       ask: (turn) => turn.t('extend.reasonAsk'),
     }),
-    choiceStep({
-      name: 'sure',
-      label: 'form.confirm',
+    confirmStep({
       ask: async (turn, answers) => {
         const contest = await contestOf(turn);
-        const { unit, hours, reason } = given.parse(answers);
-        const until = await foreseeExtension(turn, contest, { unit, hours });
+        const { unit, until, reason } = given.parse(answers);
         return turn.t('extend.sure', {
           unit: capital(unitName(contest, unit)),
           until: turn.t.moment(until),
           reason,
         });
       },
-      offers: { yes: (t) => t.plain('extend.yes'), no: (t) => t.plain('extend.no') },
+      yes: 'extend.yes',
+      no: 'extend.no',
+      change: [
+        { step: 'until', label: 'extend.untilLabel' },
+        { step: 'reason', label: 'extend.reasonLabel' },
+      ],
     }),
   ],
   async finish(turn, answers: Answers) {
     const { t } = turn;
-    if (answers.sure !== 'yes') return turn.say(t('extend.left'));
+    if (answers.confirm !== 'yes') return turn.say(t('extend.left'));
     const contest = await contestOf(turn);
-    const { unit, ...about } = given.parse(answers);
-    const { until, told, missed } = await extendUnit(turn, contest, { unit, ...about });
+    const { unit, until, reason } = given.parse(answers);
+    const { told, missed } = await extendUnit(turn, contest, { unit, until, reason });
     turn.say(
       stack([
         t('extend.done', { unit: unitName(contest, unit), until: t.moment(until), told }),
@@ -98,23 +112,25 @@ async function pick(turn: Turn, typed: string): Promise<string | Again> {
   return unitMeant(turn, contest, typed, [contest.plan.units.root]);
 }
 
-/** The first number that is followed by hours or days: a unit may have a number in its name. */
-const inOne = /^(.+?)\s+(\d{1,4}\s*(?:h|giờ|gio|tiếng|tieng|ngày|ngay))(?:[,.:;]?\s+(.+))?$/isu;
+/** Two days after the common close: «đến hết 3/9». */
+const exampleDay = ({ t }: Turn, closes: Date): string =>
+  t.day(endOfDayAfter(closes, 2)).replace(/^.*, (.*)\/\d+$/, '$1');
 
-/** `/giahan`, `/giahan mo duc 24 giờ mất điện`. */
+/** `/giahan`, `/giahan mo duc 24 giờ mất điện`, `/giahan mo duc đến hết 3/9 mất điện`. */
 export async function beginExtension(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'extendDeadline');
-  const [, name = args, span = '', why = ''] = inOne.exec(args) ?? [];
-  const unit = name ? await pick(turn, name) : null;
-  const hours = readHours(span);
-  if (typeof unit === 'string' && hours !== null) await foreseeExtension(turn, contest, { unit, hours });
-  const reason = tidy(why);
+  const said = partsOfExtension(args, needWindow(contest, 'submission'));
+  if (said.until === null) needRealDay(args);
+  const unit = said.unit ? await pick(turn, said.unit) : null;
+  const { until } = said;
+  if (typeof unit === 'string' && until) await foreseeExtension(turn, contest, { unit, until });
+  const reason = tidy(said.reason);
   const isReason = reason.length >= SHORTEST && reason.length <= LONGEST;
   await beginForm(turn, extend, {
-    typed: name,
+    typed: said.unit,
     ...(typeof unit === 'string' && { unit }),
-    ...(hours !== null && { hours }),
+    ...(until && { until: until.toISOString() }),
     ...(isReason && { reason }),
   });
 }

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { tell } from '../actions/checkContest.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { acceptFinding, weighedFindings } from '../actions/findings.js';
+import { nameOfWindow } from '../actions/moveDate.js';
 import { nameOf } from '../actions/people.js';
 import { needRight } from '../actions/permissions.js';
 import type { Styled } from '../chat.js';
@@ -26,10 +28,10 @@ export async function showFindings(turn: Turn): Promise<void> {
   const { t } = turn;
   await needRight(turn, contest, 'checkPlan');
   const weighed = await weighedFindings(turn, contest);
-  const open = weighed.filter(({ accepted }) => accepted === null);
+  const open = gathered(weighed);
   const parts = (Object.keys(headings) as Severity[]).map((severity) => {
-    const lines = open.flatMap((finding, index) =>
-      finding.severity === severity ? [lineOf(turn, finding, index + 1)] : [],
+    const lines = open.flatMap((point, index) =>
+      point[0].severity === severity ? [lineOf(turn, contest, point, index + 1)] : [],
     );
     return lines.length > 0 && stack([t(headings[severity]), ...lines], '\n');
   });
@@ -45,9 +47,36 @@ export async function showFindings(turn: Turn): Promise<void> {
   );
 }
 
-function lineOf({ t }: Turn, finding: Weighed, number: number): Styled {
-  const { message, proposal } = tell(t, finding, null);
-  return t('findings.line', { number, message, proposal });
+/** What is shown, and accepted, as one point. */
+type Point = [Weighed, ...Weighed[]];
+
+/** What is open: windows without days are one point, in the place of the first, or a copy would show nothing else. */
+function gathered(weighed: Weighed[]): Point[] {
+  const points: Point[] = [];
+  for (const finding of weighed) {
+    if (finding.accepted) continue;
+    const same = points.find(([first]) => first.code === 'undated' && finding.code === 'undated');
+    if (same) same.push(finding);
+    else points.push([finding]);
+  }
+  return points;
+}
+
+function lineOf(turn: Turn, contest: Contest, point: Point, number: number): Styled {
+  return turn.t('findings.line', { number, ...said(turn, contest, point) });
+}
+
+function said({ t }: Turn, { plan }: Contest, point: Point): { message: string; proposal: string } {
+  const [first, ...others] = point;
+  if (others.length === 0) {
+    const { message, proposal } = tell(t, first, null);
+    return { message, proposal };
+  }
+  const windows = point.map(({ path }) => nameOfWindow(t, plan, path.replace(/^windows\./, '')));
+  return {
+    message: t.plain('findings.undated', { count: point.length, windows: windows.join(', ') }),
+    proposal: t.plain('findings.undatedProposal'),
+  };
 }
 
 async function acceptedOnes(turn: Turn, weighed: Weighed[]): Promise<Styled | null> {
@@ -65,13 +94,12 @@ async function acceptedOnes(turn: Turn, weighed: Weighed[]): Promise<Styled | nu
   return lines.length > 0 ? stack([t('findings.accepted'), ...lines], '\n') : null;
 }
 
-async function openFindings(turn: Turn, contest: Contest): Promise<Weighed[]> {
-  return (await weighedFindings(turn, contest)).filter(({ accepted }) => accepted === null);
-}
+const openPoints = async (turn: Turn, contest: Contest): Promise<Point[]> =>
+  gathered(await weighedFindings(turn, contest));
 
 export const acceptForm: Form = {
   name: 'acceptFinding',
-  version: 1,
+  version: 2,
   title: 'findings.acceptTitle',
   restartable: true,
   steps: [
@@ -89,10 +117,12 @@ export const acceptForm: Form = {
       offers: { yes: (t) => t.plain('findings.yes'), no: (t) => t.plain('findings.no') },
     }),
   ],
-  async finish(turn, { sure, code, path, reason }) {
+  async finish(turn, { sure, code, paths, reason }) {
     if (sure !== 'yes') return turn.say(turn.t('findings.left'));
-    const about = { code: String(code), path: String(path), reason: String(reason) };
-    await acceptFinding(turn, await contestOf(turn), about);
+    for (const path of z.array(z.string()).parse(paths)) {
+      const about = { code: String(code), path, reason: String(reason) };
+      await acceptFinding(turn, await contestOf(turn), about);
+    }
     turn.say(turn.t('findings.done'));
   },
 };
@@ -101,14 +131,20 @@ export const acceptForm: Form = {
 export async function beginAccepting(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'acceptFinding');
-  const open = await openFindings(turn, contest);
+  const open = await openPoints(turn, contest);
   const [, number, reason = ''] = /^(\d{1,3})[.):]?(?:\s+(.+))?$/s.exec(args) ?? [];
   if (open.length === 0) throw new Refusal('findings.noneOpen');
-  const finding = open[Number(number) - 1];
-  if (!finding) throw new Refusal('findings.which', { count: open.length });
-  const { code, path } = finding;
-  const { message } = tell(turn.t, finding, null);
+  const point = open[Number(number) - 1];
+  if (!point) throw new Refusal('findings.which', { count: open.length });
+  const [{ code }] = point;
+  const paths = point.map(({ path }) => path);
+  const { message } = said(turn, contest, point);
   const { length } = [...reason];
   // The number may have meant another finding a while ago, so it is shown what is accepted.
-  await beginForm(turn, acceptForm, { code, path, message, ...(length >= 5 && length <= 300 && { reason }) });
+  await beginForm(turn, acceptForm, {
+    code,
+    paths,
+    message,
+    ...(length >= 5 && length <= 300 && { reason }),
+  });
 }

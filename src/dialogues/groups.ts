@@ -8,6 +8,7 @@ import type { Group } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { Again } from './form.js';
+import { contestHeading } from './invite.js';
 import { unitMeant } from './unitMeant.js';
 
 /** How purposes are named behind `/nhom`, folded. */
@@ -56,9 +57,15 @@ async function sayCode(
   const isForEverybody = about.purpose === 'everyone';
   turn.say(
     stack([
-      isForEverybody
-        ? t('codes.group', { code })
-        : t('group.codeFor', { code, purpose: describePurpose(t, contest, about) }),
+      stack(
+        [
+          await contestHeading(turn, contest),
+          isForEverybody
+            ? t('codes.group', { code })
+            : t('group.codeFor', { code, purpose: describePurpose(t, contest, about) }),
+        ],
+        '\n',
+      ),
       stack(ways, '\n'),
       t('codes.onceGroup'),
       isForEverybody && t('group.others'),

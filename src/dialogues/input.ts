@@ -56,7 +56,7 @@ function chosen(text: string, choices: Menu['choices']): string | null {
     if (no) return no.says;
   }
   if (YES.test(said)) {
-    const yes = choices.find(({ says }) => says === 'yes');
+    const yes = choices.find(({ says, label }) => says === 'yes' || fold(label) === 'dung');
     if (yes && !isConsent(yes.label)) return yes.says;
   }
   const number = /^(?:so|chon|muc|cau|phuong an)? ?\(?(\d{1,2})[).]?$/.exec(said)?.[1];
@@ -69,6 +69,9 @@ const NO = ['khong', 'chua', 'thoi'];
 /** `đúng rồi`, `ok gửi đi`, `vâng ạ`: the offer that agrees, whatever its label. */
 const YES =
   /^(?:(?:dung|ok|oke|okay|vang|da|uh?|co|phai|dong y|gui|xac nhan|chuan)(?: (?:roi|vay|the|day|di|nhe|a|luon))*(?: |$))+$/;
+
+/** Does it say yes, and nothing else? */
+export const isYes = (text: string): boolean => YES.test(fold(text));
 
 /** Whoever consents to something says so in its own words. */
 const isConsent = (label: string): boolean => fold(label).startsWith('toi ');

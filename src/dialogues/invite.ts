@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { invite, mayInvite } from '../actions/codes.js';
-import { type Contest, contestOf, intakeOf } from '../actions/contest.js';
+import { allContests, type Contest, contestOf, intakeOf } from '../actions/contest.js';
 import { may, rightOf } from '../actions/permissions.js';
+import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { type RoleName, roleNames } from '../domain/roles.js';
 import { selectionOf } from '../domain/selection.js';
@@ -212,16 +213,38 @@ export async function sayCode(turn: Turn, about: Parameters<typeof invite>[2]): 
   const { t } = turn;
   const contest = await contestOf(turn);
   const code = await invite(turn, contest, about);
-  const role = dutyName(turn, contest)(about);
   turn.say(
     stack([
-      about.name
-        ? t('codes.inviteNamed', { role, name: about.name, code })
-        : t('codes.invite', { role, code }),
+      stack([await contestHeading(turn, contest), invited(turn, contest, about, code)], '\n'),
       howToJoin(turn, code),
       t('codes.once'),
     ]),
   );
+}
+
+function invited(
+  turn: Turn,
+  contest: Contest,
+  about: { role: RoleName; unit: string | null; name: string | null },
+  code: string,
+): Styled {
+  const { t } = turn;
+  const { name } = about;
+  const role = dutyName(turn, contest)(about);
+  if (name === null) return t('codes.invite', { role, code });
+  return bodies.includes(about.role)
+    ? t('codes.inviteInto', { role, name, code })
+    : t('codes.inviteAs', { role, name, code });
+}
+
+/** One is in these, rather than one of them. */
+const bodies: RoleName[] = ['standing_agency', 'secretary', 'support_staff'];
+
+/** Which contest a code is for, where whoever hands it on is something in several. */
+export async function contestHeading(turn: Turn, { plan }: Contest): Promise<Styled | null> {
+  let own = 0;
+  for (const { id } of await allContests(turn)) if ((await turn.duties(id)).length > 0) own += 1;
+  return own > 1 ? turn.t('codes.contest', { contest: plan.shortName }) : null;
 }
 
 /** On each messenger: the link that opens the chat, and what to type there. */

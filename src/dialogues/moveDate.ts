@@ -5,12 +5,12 @@ import { contestOf } from '../actions/contest.js';
 import { describeMissed, missedAmong } from '../actions/missed.js';
 import {
   describeChanges,
-  describeWhy,
   foreseeMove,
   type MovableEdge,
   movableEdges,
   moveDate,
   nameOfWindow,
+  previewWhy,
 } from '../actions/moveDate.js';
 import { needRight } from '../actions/permissions.js';
 import type { Styled } from '../chat.js';
@@ -20,7 +20,7 @@ import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Step } from './form.js';
 import { closesStep, opensStep, wantedIn } from './moveDateDays.js';
-import { choiceStep, chooseOne, documentStep, textStep } from './steps.js';
+import { chooseOne, confirmStep, documentStep, textStep } from './steps.js';
 
 /** `/doingay`: a window gets other days, and those whom it concerns hear of it. */
 
@@ -95,7 +95,7 @@ const edgesIn = async (turn: Turn, { window }: Answers): Promise<MovableEdge[]> 
 
 export const moveDateForm: Form = {
   name: 'moveDate',
-  version: 1,
+  version: 2,
   title: 'moveDate.title',
   restartable: true,
   steps: [
@@ -114,16 +114,21 @@ export const moveDateForm: Form = {
       ask: (turn) => turn.t('moveDate.documentAsk'),
       none: 'moveDate.documentNone',
     }),
-    choiceStep({
-      name: 'sure',
-      label: 'form.confirm',
+    confirmStep({
       ask: foreseen,
-      offers: { yes: (t) => t.plain('moveDate.yes'), no: (t) => t.plain('moveDate.no') },
+      yes: 'moveDate.yes',
+      no: 'moveDate.no',
+      change: [
+        { step: 'opens', label: 'moveDate.opens' },
+        { step: 'closes', label: 'moveDate.closes' },
+        { step: 'reason', label: 'moveDate.reasonLabel' },
+        { step: 'document', label: 'moveDate.documentLabel' },
+      ],
     }),
   ],
   async finish(turn, answers) {
     const { t } = turn;
-    if (answers.sure !== 'yes') return turn.say(t('moveDate.left'));
+    if (answers.confirm !== 'yes') return turn.say(t('moveDate.left'));
     const { contest, foreseen } = await moveDate(
       turn,
       await contestOf(turn),
@@ -155,7 +160,7 @@ async function foreseen(turn: Turn, answers: Answers): Promise<Styled> {
   const { changes, concerned, findings } = await foreseeMove(turn, contest, wantedIn(answers));
   return stack([
     stack([t('moveDate.check'), describeChanges(t, contest.plan, changes)], '\n'),
-    describeWhy(t, whyIn(answers)),
+    previewWhy(t, whyIn(answers)),
     toldWhom(t, concerned, 'toTell'),
     findings.length > 0 &&
       stack(
@@ -169,35 +174,43 @@ async function foreseen(turn: Turn, answers: Answers): Promise<Styled> {
   ]);
 }
 
-/** How many, as what, and on which messenger. */
+/** How many can be reached, as what, and on which messenger: each is one of these. */
 function toldWhom(t: Words, concerned: Concerned, when: 'toTell' | 'told'): Styled {
   const { people, groups } = concerned;
-  const roles = [...new Set(people.map(({ as }) => as))].map((as) =>
-    t.plain('moveDate.countOf', {
-      count: people.filter((each) => each.as === as).length,
-      role: t.loose(`role.${as}`, {}).text,
-    }),
-  );
-  const unreachable = people.filter(({ chat }) => chat === null).length;
+  const reached = people.filter(({ chat }) => chat !== null);
+  const unreachable = people.filter(({ chat }) => chat === null);
   const about = {
-    count: when === 'told' ? people.length - unreachable : people.length,
-    roles: roles.join(', '),
+    count: reached.length,
+    roles: countedRoles(t, reached),
     zalo: reachedOn(concerned, 'zalo'),
     telegram: reachedOn(concerned, 'telegram'),
   };
   const said =
     when === 'told'
-      ? { nobody: t('moveDate.toldNobody'), all: t('moveDate.toldAll', about) }
-      : { nobody: t('moveDate.nobodyToTell'), all: t('moveDate.toTell', about) };
+      ? { nobody: t('moveDate.toldNobody'), reached: t('moveDate.toldAll', about) }
+      : { nobody: t('moveDate.nobodyToTell'), reached: t('moveDate.toTell', about) };
   return stack(
     [
-      people.length === 0 ? said.nobody : said.all,
+      people.length === 0 && said.nobody,
+      reached.length > 0 && said.reached,
       groups.length > 0 && t('moveDate.groups', { count: groups.length }),
-      when === 'toTell' && unreachable > 0 && t('moveDate.unreachable', { count: unreachable }),
+      when === 'toTell' &&
+        unreachable.length > 0 &&
+        t('moveDate.unreachable', { count: unreachable.length, roles: countedRoles(t, unreachable) }),
     ],
     '\n',
   );
 }
+
+const countedRoles = (t: Words, people: Concerned['people']): string =>
+  [...new Set(people.map(({ as }) => as))]
+    .map((as) =>
+      t.plain('moveDate.countOf', {
+        count: people.filter((each) => each.as === as).length,
+        role: t.loose(`role.${as}`, {}).text,
+      }),
+    )
+    .join(', ');
 
 /** `/doingay`, `/doingay binh chon`. */
 export async function beginMove(turn: Turn, typed: string): Promise<void> {

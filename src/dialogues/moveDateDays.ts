@@ -10,6 +10,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { Again, type Answers, type Step } from './form.js';
 import { type Input, typedIn } from './input.js';
+import { needRealDay } from './realDay.js';
 
 /** Between which days something shall be: `/doingay`. */
 
@@ -66,7 +67,10 @@ async function readDay(turn: Turn, input: Input, answers: Answers, end: End): Pr
     opens: opens ? openingInstant({}, opens) : null,
     now: turn.now,
   });
-  if (read.kind === 'unreadable') throw new Refusal('moveDate.notADate', { typed: text });
+  if (read.kind === 'unreadable') {
+    needRealDay(text);
+    throw new Refusal('moveDate.notADate', { typed: text });
+  }
   if (read.kind === 'day') return read.day;
   const at = turn.t.moment(read.at);
   if (!read.next) throw new Refusal('moveDate.past', { at });

@@ -4,18 +4,19 @@ import { entryByCode, entryName } from '../actions/entries.js';
 import { mayNominate, type Nominated, needFreeRank, nominate } from '../actions/nominate.js';
 import { nominationWindow, receiverName, standingNominations } from '../actions/nominations.js';
 import { needRight } from '../actions/permissions.js';
-import { rankUnit } from '../actions/rankSelection.js';
+import { rankUnit, type UnitRanking } from '../actions/rankSelection.js';
 import { senderName, unitName } from '../actions/registrations.js';
 import { toNominate } from '../actions/toNominate.js';
 import type { Styled } from '../chat.js';
-import { readCount, readDate } from '../domain/answers.js';
+import { readDate, readRank as readRankTyped } from '../domain/answers.js';
 import { contestZone } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
-import { tidy } from '../domain/text.js';
+import { fold, tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question } from './form.js';
 import { typedIn } from './input.js';
+import { needRealDay } from './realDay.js';
 import { inWords } from './refused.js';
 import { confirmStep, needDocumentNumber, textStep } from './steps.js';
 
@@ -79,8 +80,11 @@ export const nominateForm: Form = {
       label: 'nominate.rankLabel',
       answer: z.number(),
       ask: async (turn, { code }) => {
-        const entry = await entryByCode(turn, await contestOf(turn), String(code));
-        return { text: turn.t('nominate.rankAsk', { entry: entryName(entry) }) };
+        const contest = await contestOf(turn);
+        const entry = await entryByCode(turn, contest, String(code));
+        const { sender } = await mayNominate(turn, contest, entry);
+        const asked = turn.t('nominate.rankAsk', { entry: entryName(entry) });
+        return { text: stack([await tooFewSheets(turn, contest, { sender, code: entry.code }), asked]) };
       },
       read: (turn, input, { code }) => readRank(turn, String(code), typedIn(input)),
     },
@@ -93,7 +97,11 @@ export const nominateForm: Form = {
       },
       read: async (turn, input, answers) => {
         const last = input.says === SAME ? await lastDecision(turn, String(answers.code)) : null;
-        return last ? new Fill(last) : decisionStep.read(turn, input, answers);
+        if (last) return new Fill(last);
+        const { decision, day } = decisionIn(tidy(typedIn(input)).split(' '), turn.now);
+        if (decision === null || day === null) return decisionStep.read(turn, input, answers);
+        needDecision(decision);
+        return new Fill({ decision, day: readDay(turn, day) });
       },
     },
     {
@@ -176,14 +184,29 @@ async function note(
   contest: Contest,
   { sender, code, rank }: { sender: string; code: string; rank: number },
 ): Promise<Styled | null> {
-  const { t } = turn;
+  const ranked = await rankedByPoints(turn, contest, sender);
+  const place = ranked?.ranking.places.find((each) => each.code === code)?.place;
+  if (place === undefined) return tooFewSheets(turn, contest, { sender, code });
+  return place === rank ? null : turn.t('nominate.otherPlace', { place });
+}
+
+/** Said where judges were to score it and too few did: it can be sent up all the same. */
+async function tooFewSheets(
+  turn: Turn,
+  contest: Contest,
+  { sender, code }: { sender: string; code: string },
+): Promise<Styled | null> {
+  const ranked = await rankedByPoints(turn, contest, sender);
+  if (!ranked || ranked.ranking.places.some((each) => each.code === code)) return null;
+  const { quorum, sheets } = ranked;
+  return turn.t('nominate.tooFewSheets', { count: sheets.get(code) ?? 0, quorum });
+}
+
+/** `null` where nothing is ranked by points. */
+async function rankedByPoints(turn: Turn, contest: Contest, sender: string): Promise<UnitRanking | null> {
   try {
-    const { ranking } = await rankUnit(turn, contest, sender);
-    const place = ranking.places.find((each) => each.code === code)?.place;
-    if (place === undefined) return ranking.places.length > 0 ? t('nominate.notPlaced') : null;
-    return place === rank ? null : t('nominate.otherPlace', { place });
+    return await rankUnit(turn, contest, sender);
   } catch (error) {
-    // Nothing is ranked by points there.
     if (error instanceof Refusal) return null;
     throw error;
   }
@@ -191,7 +214,7 @@ async function note(
 
 async function readRank(turn: Turn, typedCode: string, text: string): Promise<number> {
   const contest = await contestOf(turn);
-  const rank = readCount(text.replace(/^\s*(?:hạng|hang)\s*/i, ''));
+  const rank = readRankTyped(text);
   if (rank === null || rank < 1 || rank > MOST_RANK) throw new Refusal('nominate.rankBad', { typed: text });
   const entry = await entryByCode(turn, contest, typedCode);
   const { sender } = await mayNominate(turn, contest, entry);
@@ -208,7 +231,10 @@ function needDecision(text: string): void {
 function readDay(turn: Turn, text: string): string {
   const day = readDate(text, turn.now, contestZone);
   const example = today(turn);
-  if (!day) throw new Refusal('nominate.dayBad', { typed: text, example });
+  if (!day) {
+    needRealDay(text);
+    throw new Refusal('nominate.dayBad', { typed: text, example });
+  }
   const at = dayAt(day);
   if (at > turn.now) throw new Refusal('nominate.dayAhead', { day: turn.t.day(at) });
   return day;
@@ -235,7 +261,7 @@ export async function beginNomination(turn: Turn, args: string): Promise<void> {
   const entry = await entryByCode(turn, contest, typed);
   await mayNominate(turn, contest, entry);
   const { code } = entry;
-  const [rankText, ...words] = rest;
+  const [rankText, ...words] = withRank(rest);
   const rank = rankText === undefined ? null : await unlessRefused(() => readRank(turn, code, rankText));
   const { decision, day } = decisionIn(words, turn.now);
   const signed = day === null ? null : await unlessRefused(() => readDay(turn, day));
@@ -248,6 +274,12 @@ export async function beginNomination(turn: Turn, args: string): Promise<void> {
   };
   await beginForm(turn, nominateForm, given, refused ? { first: inWords(turn.t, refused) } : {});
 }
+
+/** `hạng nhất` is one word of the command, as `1` is. */
+const withRank = ([first, second, ...rest]: string[]): string[] =>
+  first !== undefined && second !== undefined && ['hang', 'thu'].includes(fold(first))
+    ? [`${first} ${second}`, ...rest]
+    : [first, second, ...rest].filter((each) => each !== undefined);
 
 /** One thing that can't be is asked for anew; what else stood in the message is kept. */
 async function unlessRefused<Read>(read: () => Read | Promise<Read>): Promise<Read | Refusal> {
@@ -263,7 +295,11 @@ async function unlessRefused<Read>(read: () => Read | Promise<Read>): Promise<Re
 function decisionIn(words: string[], now: Date): { decision: string | null; day: string | null } {
   for (let length = 1; length < words.length; length += 1) {
     const tail = words.slice(length).join(' ');
-    if (readDate(tail, now, contestZone)) return { decision: words.slice(0, length).join(' '), day: tail };
+    const decision = words
+      .slice(0, length)
+      .join(' ')
+      .replace(/[\s,]*(?:ký)?[\s,]*$/iu, '');
+    if (decision.length >= 2 && readDate(tail, now, contestZone)) return { decision, day: tail };
   }
   const decision = words.join(' ');
   if (decision) needDecision(decision);

@@ -1,17 +1,19 @@
 import { z } from 'zod';
+import { lengthOf } from '../actions/checkContest.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { describeMissed } from '../actions/missed.js';
-import { describeWhy } from '../actions/moveDate.js';
+import { previewWhy } from '../actions/moveDate.js';
 import { mayPublishRules, publishRules } from '../actions/publishRules.js';
 import { platformOf, type Styled } from '../chat.js';
+import { isKnown, type Unknown } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import { inForce } from '../domain/rulesVersions.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, Reopen, type Step } from './form.js';
 import type { Input } from './input.js';
-import { choiceStep, documentStep, textStep } from './steps.js';
+import { confirmStep, documentStep, textStep } from './steps.js';
 
 /** `/thelemoi`: new rules take the place of those in force, and the teams are asked for their agreement. */
 
@@ -42,7 +44,6 @@ const moreStep: Step = {
     const whole = String(text);
     return {
       text: t('rulesVersion.moreAsk', {
-        length: t.number([...whole].length),
         ending: (whole.split('\n').at(-1) ?? '').slice(-80),
       }),
       choices: [
@@ -88,7 +89,7 @@ const rulesIn = (answers: Answers) => {
 
 export const publishRulesForm: Form = {
   name: 'publishRules',
-  version: 1,
+  version: 2,
   title: 'rulesVersion.title',
   steps: [
     textAnswer,
@@ -104,26 +105,51 @@ export const publishRulesForm: Form = {
       ask: (turn) => turn.t('rulesVersion.documentAsk'),
       none: 'rulesVersion.documentNone',
     }),
-    choiceStep({
-      name: 'sure',
-      label: 'form.confirm',
+    confirmStep({
       ask: preview,
-      offers: { yes: (t) => t.plain('rulesVersion.yes'), no: (t) => t.plain('rulesVersion.no') },
+      yes: 'rulesVersion.yes',
+      no: 'rulesVersion.no',
+      change: [
+        { step: 'reason', label: 'rulesVersion.reasonLabel' },
+        { step: 'document', label: 'rulesVersion.documentLabel' },
+      ],
     }),
   ],
   async finish(turn, answers) {
     const { t } = turn;
-    if (answers.sure !== 'yes') return turn.say(t('rulesVersion.left'));
+    if (answers.confirm !== 'yes') return turn.say(t('rulesVersion.left'));
     const { contest, asked, missed } = await publishRules(turn, await contestOf(turn), rulesIn(answers));
     turn.say(
       stack([
         t('rulesVersion.done', { version: inForce(contest.rules).version }),
         asked > 0 && t('rulesVersion.doneAsked', { asked }),
         describeMissed(t, missed),
+        planStands(t, contest),
       ]),
     );
   },
 };
+
+/** What the plan goes on demanding of a clip, whatever the new rules say: somebody has to compare the two. */
+function planStands(t: Words, { plan }: Contest): Styled | null {
+  const { seconds, containers } = plan.entries.demands;
+  const demands = [
+    isKnown(seconds) && lengthDemanded(t, seconds),
+    isKnown(containers) &&
+      t.plain('rulesVersion.demandContainers', { containers: containers.join(', ').toUpperCase() }),
+  ].filter((each) => each !== false);
+  return demands.length > 0 ? t('rulesVersion.planStands', { demands: demands.join('; ') }) : null;
+}
+
+function lengthDemanded(
+  t: Words,
+  { least, most, tolerance }: { least: number; most: number; tolerance: number | Unknown },
+): string {
+  const bounds = { least: lengthOf(t, least), most: lengthOf(t, most) };
+  return isKnown(tolerance) && tolerance > 0
+    ? t.plain('rulesVersion.demandTolerance', { ...bounds, tolerance: lengthOf(t, tolerance) })
+    : t.plain('rulesVersion.demandSeconds', bounds);
+}
 
 /** All of it as it will be read, and whom it will concern. */
 async function preview(turn: Turn, answers: Answers): Promise<Styled> {
@@ -134,7 +160,7 @@ async function preview(turn: Turn, answers: Answers): Promise<Styled> {
   return stack([
     t('rulesVersion.preview', { version: nextVersion(contest) }),
     text,
-    describeWhy(t, why),
+    previewWhy(t, why),
     count > 0 ? t('rulesVersion.sureTeams', { count }) : t('rulesVersion.sureNobody'),
   ]);
 }

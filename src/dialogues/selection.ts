@@ -84,7 +84,7 @@ export async function theUnit(
       label: contest.units.shortName(unit),
       says: unit.code,
     }));
-  turn.say(turn.t('selection.whichUnit'), [
+  turn.say(picked?.question.text ?? turn.t('selection.whichUnit'), [
     ...choices.map(({ label, says }) => ({ label, says: `${command} ${says}` })),
     ...beside,
   ]);

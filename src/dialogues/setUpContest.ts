@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Contest } from '../actions/contest.js';
 import { maySetUp, needFreeId, setUpContest } from '../actions/setUpContest.js';
 import type { Styled } from '../chat.js';
-import { yearAt } from '../domain/dates.js';
+import { readDayTime } from '../domain/answers.js';
+import { contestZone, yearAt } from '../domain/dates.js';
 import { openPoints } from '../domain/openPoints.js';
 import type { Plan } from '../domain/plan.js';
 import { namedFor, planCopy, yearOf } from '../domain/planCopy.js';
@@ -12,7 +13,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { showFindings } from './findings.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
-import { typedIn } from './input.js';
+import { isYes, typedIn } from './input.js';
 import { isFile, patternIn, sourceStep } from './setUpSource.js';
 import { confirmStep, textStep } from './steps.js';
 
@@ -66,9 +67,10 @@ const idStep: Step = {
     return { text: turn.t('setUp.idAsk', { example: id }), choices: [{ label: id, says: id }] };
   },
   read: async (turn, input, answers) => {
-    const id = fold(typedIn(input)).replace(/\s+/g, '-');
-    if (!/^[a-z][a-z0-9-]{1,30}$/.test(id))
-      throw new Refusal('setUp.idBad', { example: (await proposed(turn, answers)).id });
+    const typed = typedIn(input);
+    const { id: example } = await proposed(turn, answers);
+    const id = isYes(typed) ? example : fold(typed).replace(/\s+/g, '-');
+    if (!/^[a-z][a-z0-9-]{1,30}$/.test(id)) throw new Refusal('setUp.idBad', { example });
     await needFreeId(turn, id);
     return id;
   },
@@ -78,6 +80,7 @@ const nameStep = textStep({
   name: 'name',
   label: 'setUp.nameLabel',
   length: [5, 200],
+  check: needName,
   when: (answers) => !isFile(answers),
   ask: async (turn, answers) => turn.t('setUp.nameAsk', { name: (await proposed(turn, answers)).name }),
   offers: ({ t }) => [{ label: t.plain('setUp.useProposed'), says: PROPOSED }],
@@ -87,11 +90,18 @@ const shortNameStep = textStep({
   name: 'shortName',
   label: 'setUp.shortNameLabel',
   length: [3, 80],
+  check: needName,
   when: (answers) => !isFile(answers),
   ask: async (turn, answers) =>
     turn.t('setUp.shortNameAsk', { name: (await proposed(turn, answers)).shortName }),
   offers: ({ t }) => [{ label: t.plain('setUp.useProposed'), says: PROPOSED }],
 });
+
+/** A day or a number is the answer to another question. */
+function needName(typed: string): void {
+  if (!/\p{L}{2}/u.test(typed) || readDayTime(typed, new Date(0), contestZone))
+    throw new Refusal('setUp.noName', { typed });
+}
 
 /** Stands for the name that was proposed, until it is read. */
 const PROPOSED = 'proposed';
@@ -100,7 +110,7 @@ const PROPOSED = 'proposed';
 const orProposed = (step: Step, field: 'name' | 'shortName'): Step => ({
   ...step,
   read: async (turn, input, answers) =>
-    input.says === PROPOSED
+    input.says === PROPOSED || isYes(input.text)
       ? (await proposed(turn, answers))[field]
       : step.read(turn, { ...input, says: null }, answers),
 });

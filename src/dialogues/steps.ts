@@ -93,10 +93,12 @@ export function needDocumentNumber(text: string): void {
   if (!/\d/.test(text)) throw new Refusal('form.documentNumber', { typed: text });
 }
 
-/** Shows everything that was answered; yes, or which part to change. */
+/** Shows everything that was answered; yes, or which part to change, or that nothing is to come of it. */
 export function confirmStep(about: {
   ask: Asks;
   yes: Label;
+  /** Offered where it can be left alone; the answer is `no` then. */
+  no?: Label;
   /** Names of the steps that may be changed here; one that was not asked is not offered. */
   change: { step: string; label: Label }[];
   /** What has to be answered anew after all, looked at when everything was confirmed. */
@@ -105,15 +107,17 @@ export function confirmStep(about: {
   return {
     name: 'confirm',
     label: 'form.confirm',
-    answer: z.literal('yes'),
+    answer: z.enum(about.no ? ['yes', 'no'] : ['yes']),
     ask: async (turn, answers) => ({
       text: await about.ask(turn, answers),
       choices: [
         { label: turn.t.plain(about.yes), says: 'yes' },
         { label: turn.t.plain('form.change'), says: 'change' },
+        ...(about.no ? [{ label: turn.t.plain(about.no), says: 'no' }] : []),
       ],
     }),
     read: async (turn, input, answers) => {
+      if (about.no && input.says === 'no') return 'no';
       if (input.says === 'yes') return (await about.owed?.(turn, answers)) ?? 'yes';
       const changeable = about.change.filter(({ step }) => step in answers);
       const [only, ...others] = changeable;

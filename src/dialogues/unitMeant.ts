@@ -27,7 +27,13 @@ export function unitMeant(
   // "huyện Mộ Đức" is that district, although its town is called Mộ Đức too.
   const spelt = found.filter((unit) => fold(units.shortName(unit)) === fold(typed));
   const [only, ...others] = spelt.length > 0 ? spelt : found;
-  if (only && others.length === 0 && isSaid(units, only, typed)) return only.code;
+  if (only && others.length === 0)
+    return isSaid(units, only, typed)
+      ? only.code
+      : new Again({
+          text: turn.t('invite.unitIsIt', { unit: units.fullName(only) }),
+          choices: [{ label: turn.t.plain('register.unitYes'), says: only.code }],
+        });
   return new Again({
     text: turn.t('register.unitPick', { count: found.length, above: nameAbove(turn, contest) }),
     choices: found.map((unit) => ({ label: units.fullName(unit), says: unit.code })),

@@ -37,6 +37,15 @@ export function readCount(text: string): number | null {
   return Number(written.replace(/\D/g, ''));
 }
 
+const rankWords = ['nhat', 'nhi', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
+
+/** `1`, `hạng 2`, `hạng nhất`, `thứ nhì`, `giải ba` → 1, 2, 1, 2, 3. */
+export function readRank(text: string): number | null {
+  const said = fold(text).replace(/^(?:xep )?(?:hang |thu |giai )*/, '');
+  const inWords = rankWords.indexOf(said.replace(/^hai$/, 'nhi').replace(/^bon$/, 'tu'));
+  return inWords < 0 ? readCount(said) : inWords + 1;
+}
+
 /**
  * `5.000.000`, `5 triệu`, `5,5tr đồng`, `500 nghìn`, `500k` → whole đồng; `null` if it isn't a whole sum.
  * `1.250 triệu` might be a million or a thousand million, so it is asked again.
@@ -140,25 +149,63 @@ export function readDate(text: string, near: Date, zone: string): CalendarDate |
 /** A day, and the hour if one was said: `17:00`. */
 export type DayTime = { day: CalendarDate; time: string | null };
 
-const hour = '(?:luc )?(\\d{1,2})(?: ?(?:h|gio|:) ?(\\d{2})?)(?: ?phut)?';
+/** A day that no calendar has, as it was typed: the month (and its year, if one was said) with its last day. */
+export type NoSuchDay = { month: number; year: number | null; last: number };
+
+/** `31/9`, `29/2/2027 17h`: why it is no day. `null` where nothing in the text is written like one that isn't. */
+export function noSuchDay(text: string): NoSuchDay | null {
+  const [, day, monthText, yearText] =
+    /(?<![\d/.-])(\d{1,2})(?: ?[/.-] ?| thang )(\d{1,2})(?:(?: ?[/.-] ?|,? nam )(\d{4}|\d{2}))?(?!\d)/.exec(
+      fold(text),
+    ) ?? [];
+  const month = Number(monthText);
+  if (day === undefined || month < 1 || month > 12) return null;
+  const year = yearText ? Number(yearText) + (yearText.length === 2 ? 2000 : 0) : null;
+  // Without a year even the 29th of February may be meant.
+  const last = DateTime.utc(year ?? 2000, month, 1).daysInMonth ?? 31;
+  return Number(day) > last ? { month, year, last } : null;
+}
+
+const hour =
+  '(?:luc |vao )?(\\d{1,2})(?: ?(?:h|g|gio|:) ?(\\d{2}|ruoi)?)(?: ?phut)?(?: (?:buoi )?(sang|trua|chieu|toi|dem))?';
 const hourLast = new RegExp(`^(.+?),? ${hour}$`);
 const hourFirst = new RegExp(`^${hour},? (.+)$`);
 
-/** `15/8`, `15/8/2026 17h`, `17 giờ 30 ngày 15/8`, `15-8 lúc 17:30`. Hours go from 0 to 23. */
+/** `15/8`, `đến hết 15/8`, `15/8/2026 17h`, `17 giờ 30 ngày 15/8`, `15-8 lúc 5h chiều`. Hours go from 0 to 23. */
 export function readDayTime(text: string, near: Date, zone: string): DayTime | null {
-  const written = fold(text);
+  const written = fold(text).replace(/^(?:den het|den|het) (?:ngay )?/, '');
   const whole = readDate(written, near, zone);
   if (whole) return { day: whole, time: null };
   const last = hourLast.exec(written);
   const first = hourFirst.exec(written);
-  const [date, hours, minutes] = last
-    ? [last[1], last[2], last[3]]
+  const [date, hours, minutes, part] = last
+    ? [last[1], last[2], last[3], last[4]]
     : first
-      ? [first[3], first[1], first[2]]
+      ? [first[4], first[1], first[2], first[3]]
       : [];
   const day = date === undefined ? null : readDate(date, near, zone);
-  if (!day || Number(hours) > 23 || Number(minutes ?? 0) > 59) return null;
-  return { day, time: `${String(hours).padStart(2, '0')}:${minutes ?? '00'}` };
+  const hourOfDay = hourIn(Number(hours), part);
+  const minute = minutes === 'ruoi' ? '30' : (minutes ?? '00');
+  if (!day || hourOfDay === null || Number(minute) > 59) return null;
+  return { day, time: `${String(hourOfDay).padStart(2, '0')}:${minute}` };
+}
+
+/** Which hours of the clock are said with a part of the day, and how many come on top in the afternoon. */
+const partsOfDay: Record<string, { hours: number[]; later: number[] }> = {
+  sang: { hours: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11], later: [] },
+  trua: { hours: [10, 11, 12, 13, 14], later: [1, 2] },
+  chieu: { hours: [12, 13, 14, 15, 16, 17, 18], later: [1, 2, 3, 4, 5, 6] },
+  toi: { hours: [18, 19, 20, 21, 22, 23], later: [6, 7, 8, 9, 10, 11] },
+  // Midnight would be of one day or of the next.
+  dem: { hours: [1, 2, 3, 20, 21, 22, 23], later: [8, 9, 10, 11] },
+};
+
+/** `null` where the two don't go together: 17 giờ sáng. */
+function hourIn(hour: number, part: string | undefined): number | null {
+  if (part === undefined) return hour <= 23 ? hour : null;
+  const about = partsOfDay[part];
+  if (about?.later.includes(hour)) return hour + 12;
+  return about?.hours.includes(hour) ? hour : null;
 }
 
 /** `24 giờ`, `24h`, `2 ngày` → hours; at most 60 days. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type Document, isCollection, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Issue, issuesOf } from '../domain/plan/issues.js';
+import { keysAt, nearestTo } from '../domain/plan/keys.js';
 import { type Path, pathOf, stepsOf } from '../domain/plan/paths.js';
 import { type Plan, planSchema } from '../domain/plan.js';
 
@@ -25,13 +26,13 @@ export function readContest(text: string): ContestRead {
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   if (document.errors.length > 0) {
-    const findings = document.errors.map(({ code, pos }) => ({
+    const errors = document.errors.map(({ code, pos }) => ({
       path: '',
       line: lineAt(pos[0]),
       code: code === 'DUPLICATE_KEY' ? 'key_twice' : 'not_yaml',
       values: {},
     }));
-    return { findings };
+    return { findings: firstOf(text, errors) };
   }
 
   const contents: unknown = document.toJS();
@@ -45,21 +46,47 @@ export function readContest(text: string): ContestRead {
     placesOf(issue).map((steps) => ({
       path: pathOf(contents, steps),
       line: lineAt(offsetOf(document, steps)),
-      ...problemOf(issue, valueAtSteps(contents, steps)),
+      ...problemOf(issue, steps, valueAtSteps(contents, steps)),
     })),
   );
-  return { findings: findings.sort((a, b) => a.line - b.line) };
+  return { findings: withoutMissed(findings).sort((a, b) => a.line - b.line) };
+}
+
+/** Where a file can't be read any further everything after it follows from that; a tab is mostly why. */
+function firstOf(text: string, errors: DocumentFinding[]): DocumentFinding[] {
+  const tab = text.split('\n').findIndex((line) => /^ *\t/.test(line)) + 1;
+  const unread = errors.find(({ code }) => code === 'not_yaml');
+  const isTab = tab > 0 && unread !== undefined && tab <= unread.line;
+  const stop = isTab ? { path: '', line: tab, code: 'tab', values: {} } : unread;
+  if (!stop) return errors;
+  return [...errors.filter(({ code, line }) => code === 'key_twice' && line < stop.line), stop];
+}
+
+/** A field that is only misspelt isn't missing as well. */
+function withoutMissed(findings: DocumentFinding[]): DocumentFinding[] {
+  const meant = new Set(
+    findings.flatMap(({ path, values }) =>
+      values.near === undefined ? [] : [path.replace(/[^.]*$/, String(values.near))],
+    ),
+  );
+  return findings.filter(({ code, path }) => code !== 'missing' || !meant.has(path));
 }
 
 /** A field that doesn't belong is wrong where it stands itself. */
 const placesOf = (issue: Issue): PropertyKey[][] =>
   issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 
-function problemOf(issue: Issue, value: unknown): Pick<DocumentFinding, 'code' | 'values'> {
+function problemOf(
+  issue: Issue,
+  steps: readonly PropertyKey[],
+  value: unknown,
+): Pick<DocumentFinding, 'code' | 'values'> {
   if (value === undefined) return { code: 'missing', values: {} };
   switch (issue.code) {
-    case 'unrecognized_keys':
-      return { code: 'unknown_field', values: {} };
+    case 'unrecognized_keys': {
+      const near = nearestTo(String(steps.at(-1)), keysAt(planSchema, steps.slice(0, -1)));
+      return { code: 'unknown_field', values: near === null ? {} : { near } };
+    }
     case 'invalid_type':
       return { code: 'wrong_kind', values: { expected: issue.expected } };
     case 'invalid_value':

@@ -98,11 +98,11 @@ test('through a whole contest, everybody hears of a morning what begins and ends
       'tham: Đã bắt đầu «Sơ loại», đến hết 23 giờ 59 thứ Hai, 7/9/2026. | Gõ /thamdinh để bắt đầu.',
     ],
     '8/9/2026': [
-      `thu: «Sơ loại» đã kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026. | Đã bắt đầu «Xét chọn ở cấp dưới», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | ${tinhHinh}`,
-      'cuc: Đã bắt đầu «Xét chọn ở cấp dưới», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | Gõ /tinhhinh để xem bài của các đội thuộc đơn vị mình.',
+      `thu: «Sơ loại» đã kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026. | Đã bắt đầu «Xét chọn ở cụm», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | ${tinhHinh}`,
+      'cuc: Đã bắt đầu «Xét chọn ở cụm», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | Gõ /tinhhinh để xem bài của các đội thuộc đơn vị mình.',
     ],
     '21/9/2026': [
-      `thu: «Xét chọn ở cấp dưới» đã kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026. | Đã bắt đầu «Cụm cử bài lên cấp tỉnh», đến hết 23 giờ 59 thứ Sáu, 25/9/2026. | ${tinhHinh}`,
+      `thu: «Xét chọn ở cụm» đã kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026. | Đã bắt đầu «Cụm cử bài lên cấp tỉnh», đến hết 23 giờ 59 thứ Sáu, 25/9/2026. | ${tinhHinh}`,
       'cuc: Đã bắt đầu «Cụm cử bài lên cấp tỉnh», đến hết 23 giờ 59 thứ Sáu, 25/9/2026. | Gõ /cu để cử bài lên.',
     ],
     '26/9/2026': [

@@ -55,8 +55,8 @@ test('a judge of the final reads its days and those of the whole contest, and wh
 test('who is nothing here reads what is for everybody, and has no calendar', async () => {
   expect((await lich('telegram:1:3')).split('\n').filter(Boolean)).toEqual([
     'Lịch Video clip Tổ công nghệ số cộng đồng 2026 (mẫu)',
-    '• thứ Ba, 8/9/2026: Xét chọn ở cấp dưới: bắt đầu',
-    '• 23 giờ 59 Chủ nhật, 20/9/2026: Xét chọn ở cấp dưới: hết hạn',
+    '• thứ Ba, 8/9/2026: Xét chọn ở cụm: bắt đầu',
+    '• 23 giờ 59 Chủ nhật, 20/9/2026: Xét chọn ở cụm: hết hạn',
     '• thứ Hai, 28/9/2026: Bình chọn: bắt đầu',
     '• 23 giờ 59 thứ Ba, 13/10/2026: Bình chọn: hết hạn',
     ...wholeContest,

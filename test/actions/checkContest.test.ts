@@ -89,7 +89,27 @@ test('what no sentence fits is still said', () => {
     severity: 'error',
     path: 'scoring.precision',
     line: 3,
-    message: 'Mục «precision» có giá trị không dùng được.',
+    message: 'Mục «precision» (số chữ số thập phân của điểm) có giá trị không dùng được.',
     proposal: 'Xin so với một kế hoạch mẫu rồi ghi lại.',
   });
+});
+
+test.each([
+  [
+    'windows.submission.between.0',
+    'not_a_day',
+    {},
+    'Phần tử thứ 1 của mục «between» (từ ngày nào đến ngày nào) phải là một ngày',
+  ],
+  ['scoring.audience.scale', 'missing', {}, 'Thiếu mục «scale» (cách quy điểm bình chọn về tỷ trọng).'],
+  ['prizes.first.count', 'wrong_kind', { expected: 'number' }, 'Mục «count» (số lượng) phải là số.'],
+  [
+    'window',
+    'unknown_field',
+    { near: 'windows' },
+    'Không có mục nào tên «window» ở chỗ này. Ý anh/chị là «windows»?',
+  ],
+  ['', 'tab', {}, 'Dòng này dùng dấu Tab để thụt lề.'],
+])('what is wrong at %s is said in words: %s', (path, code, values, said) => {
+  expect(tellShape(words, { code, path, line: 3, values }).message).toContain(said);
 });

@@ -73,7 +73,7 @@ test('the first morning says where the contest stands, and on a Monday to its ch
       'Đơn vị chưa có đội đăng ký: 12 – thành phố Quảng Ngãi, huyện Trà Bồng, huyện Sơn Tịnh, huyện Tư Nghĩa, huyện Sơn Hà, huyện Sơn Tây, huyện Minh Long, huyện Nghĩa Hành, huyện Mộ Đức, thị xã Đức Phổ, huyện Ba Tơ, huyện Lý Sơn',
       '',
       'Sắp tới:',
-      '• 23 giờ 59 thứ Tư, 30/8/2023: Xét chọn ở cấp dưới: hết hạn',
+      '• 23 giờ 59 thứ Tư, 30/8/2023: Xét chọn ở cơ sở: hết hạn',
       '• thứ Năm, 31/8/2023: Nộp bài: bắt đầu',
       '• 23 giờ 59 thứ Sáu, 1/9/2023: Đăng ký dự thi: hết hạn',
       '',

@@ -231,6 +231,10 @@ describe('check', () => {
   test('finds nothing in a plan that is in order, and ends with status 0', async () => {
     expect(await checked('qn-2026')).toEqual({ status: 0, stderr: '', findings: [] });
     expect(await checked(file('plan.yaml', plan))).toEqual({ status: 0, stderr: '', findings: [] });
+    const { stdout } = await cuocthi('check', 'qn-2026');
+    expect(stdout).toMatch(
+      /: không có điều gì phải sửa trước khi bắt đầu\. Còn 1 điều chưa quy định, không cản việc gì: rounds\.showcase\.jury\.\n$/,
+    );
   });
 
   test('says what is wrong, where, and what to do, and ends with status 1', async () => {
@@ -294,7 +298,7 @@ describe('check', () => {
           severity: 'error',
           path: 'theme',
           line: 1,
-          message: 'Thiếu mục «theme».',
+          message: 'Thiếu mục «theme» (chủ đề).',
           proposal: 'Xin bổ sung mục này. Điều chưa ai quy định thì ghi là chưa biết (unknown).',
         },
         {
@@ -310,7 +314,8 @@ describe('check', () => {
           severity: 'error',
           path: 'windows.showcase.on',
           line: lineOf('showcase: { on: 2026-11-10 }'),
-          message: 'Mục «on» phải là một ngày viết theo thứ tự năm-tháng-ngày, như 2023-08-31.',
+          message:
+            'Mục «on» (vào ngày nào) phải là một ngày viết theo thứ tự năm-tháng-ngày, như 2023-08-31.',
           proposal: 'Xin ghi lại ngày.',
         },
       ],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Styled } from '../../src/chat.js';
 import { beginInvitation } from '../../src/dialogues/invite.js';
 import type { Tools } from '../../src/turn.js';
+import { openTalk } from '../support/talk.js';
 import { appoint, openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
@@ -10,22 +11,50 @@ const now = new Date('2023-08-31T08:00:00+07:00');
 
 let tools: Tools;
 beforeAll(async () => {
-  tools = await openTools(contest, now);
+  tools = await openTools(contest, now, { beside: ['sl-2024', 'qn-2026'] });
   const person = 'telegram:1:1';
   await appoint(tools.store, { contest, person, role: 'organizer', unit: null, name: 'Thư', since: now });
 });
 afterAll(() => tools.store.close());
 
 test.each([
-  ['trưởng ban giám khảo: Lê Tuấn', 'Mã mời Trưởng Ban Giám khảo Lê Tuấn: '],
-  ['truong ban giam khao : Lê Tuấn', 'Mã mời Trưởng Ban Giám khảo Lê Tuấn: '],
-  ['trưởng giám khảo Lê Tuấn', 'Mã mời Trưởng Ban Giám khảo Lê Tuấn: '],
-  ['giám khảo: Lê Tuấn', 'Mã mời giám khảo Lê Tuấn: '],
-  ['thư ký: Lê Hoa', 'Mã mời Tổ Thư ký Lê Hoa: '],
-  ['Lê Tuấn', 'Mã mời giám khảo Lê Tuấn: '],
+  ['trưởng ban giám khảo: Lê Tuấn', 'Mời làm Trưởng Ban Giám khảo: Lê Tuấn\nMã mời: '],
+  ['truong ban giam khao : Lê Tuấn', 'Mời làm Trưởng Ban Giám khảo: Lê Tuấn\nMã mời: '],
+  ['trưởng giám khảo Lê Tuấn', 'Mời làm Trưởng Ban Giám khảo: Lê Tuấn\nMã mời: '],
+  ['giám khảo: Lê Tuấn', 'Mời làm giám khảo: Lê Tuấn\nMã mời: '],
+  ['thư ký: Lê Hoa', 'Mời vào Tổ Thư ký: Lê Hoa\nMã mời: '],
+  ['Lê Tuấn', 'Mời làm giám khảo: Lê Tuấn\nMã mời: '],
 ])('/moi %s makes the code of that role', async (args, said) => {
+  expect(await invited(args)).toMatch(new RegExp(`^${said}`));
+});
+
+test('who is something in several contests is told for which of them a code is', async () => {
+  const { store } = tools;
+  const person = 'telegram:1:1';
+  await appoint(store, { contest: 'sl-2024', person, role: 'chair', unit: null, name: 'Thư', since: now });
+  expect(await invited('thư ký: Lê Hoa')).toMatch(
+    /^Video clip Tổ công nghệ số cộng đồng 2023\nMời vào Tổ Thư ký: Lê Hoa\nMã mời: /,
+  );
+  expect(await invited('thư ký')).toMatch(/^Video clip Tổ công nghệ số cộng đồng 2023\nMã mời Tổ Thư ký: /);
+});
+
+test('the one unit that fits is asked about, and no list is made of it', async () => {
+  const { store } = tools;
+  const person = 'telegram:1:2';
+  await appoint(store, { contest: 'qn-2026', person, role: 'organizer', unit: null, name: 'Hà', since: now });
+  const talk = openTalk(tools, '2026-08-10T08:00:00+07:00');
+  await talk.says(person, '/cuocthi qn-2026');
+  expect(await talk.says(person, '/moi dau moi cum tu nghia: Tran Van Bay')).toBe(
+    'Có phải là cụm Sơn Tịnh, Tư Nghĩa (mẫu), tỉnh Quảng Ngãi không? Nếu không phải, xin gõ lại tên.\n1. Đúng',
+  );
+  expect(await talk.says(person, 'vâng')).toMatch(
+    /^Mời làm đầu mối cụm Sơn Tịnh, Tư Nghĩa \(mẫu\), tỉnh Quảng Ngãi: Tran Van Bay\n/,
+  );
+  await talk.close();
+});
+
+async function invited(args: string): Promise<string> {
   const turn = await turnIn(tools, 'telegram:1:1', { now, contest });
   await beginInvitation(turn, args);
-  const texts = turn.letters.map(({ reply }) => (reply as { text: Styled }).text.text);
-  expect(texts.join('\n')).toContain(said);
-});
+  return turn.letters.map(({ reply }) => (reply as { text: Styled }).text.text).join('\n');
+}

@@ -4,6 +4,7 @@ import {
   codeInFront,
   findPhone,
   isInWords,
+  noSuchDay,
   readCount,
   readDate,
   readDayTime,
@@ -13,6 +14,7 @@ import {
   readNumber,
   readPhone,
   readPoints,
+  readRank,
 } from '../../src/domain/answers.js';
 
 describe('a number', () => {
@@ -192,13 +194,70 @@ describe('a day with an hour', () => {
     ['17 giờ ngày 15/8', '2026-08-15', '17:00'],
     ['lúc 8 giờ 05 phút, ngày 15 tháng 8', '2026-08-15', '08:05'],
     ['15/8 lúc 8 giờ', '2026-08-15', '08:00'],
+    ['30/8 luc 5h chieu', '2026-08-30', '17:00'],
+    ['5h chiều 30/8', '2026-08-30', '17:00'],
+    ['5 giờ rưỡi chiều ngày 30/8', '2026-08-30', '17:30'],
+    ['17g 30/8', '2026-08-30', '17:00'],
+    ['30/8 17g30', '2026-08-30', '17:30'],
+    ['17h chiều 30/8', '2026-08-30', '17:00'],
+    ['8h sáng 30/8', '2026-08-30', '08:00'],
+    ['12 giờ trưa 30/8', '2026-08-30', '12:00'],
+    ['1h trưa 30/8', '2026-08-30', '13:00'],
+    ['30/8 9 giờ tối', '2026-08-30', '21:00'],
+    ['30/8 11h đêm', '2026-08-30', '23:00'],
+    ['đến hết 3/9', '2026-09-03', null],
+    ['hết ngày 3/9', '2026-09-03', null],
+    ['đến 17h 3/9', '2026-09-03', '17:00'],
   ])('%s', (text, day, time) => {
     expect(readDayTime(text, now, 'Asia/Ho_Chi_Minh')).toEqual({ day, time });
   });
 
-  test.each(['15/8 24h', '15/8 17h60', '31/6', '17h', 'mai', '15/8 17'])('%s is none', (text) => {
+  test.each([
+    '15/8 17h sáng',
+    '15/8 12h đêm',
+    '15/8 8h chiều',
+    '15/8 24h',
+    '15/8 17h60',
+    '31/6',
+    '17h',
+    'mai',
+    '15/8 17',
+  ])('%s is none', (text) => {
     expect(readDayTime(text, now, 'Asia/Ho_Chi_Minh')).toBeNull();
   });
+});
+
+test.each([
+  ['1', 1],
+  ['hạng 2', 2],
+  ['nhat', 1],
+  ['nhất', 1],
+  ['hạng nhất', 1],
+  ['thu nhi', 2],
+  ['giải ba', 3],
+  ['thứ hai', 2],
+  ['hạng bốn', 4],
+  ['hạng tư', 4],
+  ['nhất nhì', null],
+  ['hạng', null],
+])('%s is rank %s', (text, rank) => {
+  expect(readRank(text)).toBe(rank);
+});
+
+test.each([
+  ['31/9', { month: 9, year: null, last: 30 }],
+  ['31/9 lúc 17h', { month: 9, year: null, last: 30 }],
+  ['hết ngày 32 tháng 8', { month: 8, year: null, last: 31 }],
+  ['30/2', { month: 2, year: null, last: 29 }],
+  ['29/2/2027', { month: 2, year: 2027, last: 28 }],
+  ['29/2/28', null],
+  ['29/2', null],
+  ['30/9', null],
+  ['3/13', null],
+  ['2026-09-31', null],
+  ['12/8/2026 và 15/8', null],
+])('why %s is no day', (text, wrong) => {
+  expect(noSuchDay(text)).toEqual(wrong);
 });
 
 test.each([

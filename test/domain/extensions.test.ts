@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { closesWith, type Extension, latenessAt } from '../../src/domain/extensions.js';
+import {
+  closesWith,
+  type Extension,
+  latenessAt,
+  partsOfExtension,
+  readExtension,
+} from '../../src/domain/extensions.js';
 
 const at = (local: string) => new Date(`2023-09-${local}+07:00`);
 const window = { opens: at('01T00:00'), closes: at('01T17:00') };
@@ -48,4 +54,39 @@ describe('how late something is', () => {
 test('the close is the longest that was given, and never earlier than for the others', () => {
   expect([closesWith(window, []), closesWith(window, some)]).toEqual([window.closes, at('02T17:00')]);
   expect(closesWith(window, [extension('overtaken', '01T10:00')])).toEqual(window.closes);
+});
+
+describe('what is typed for an extension', () => {
+  const window = { closes: new Date('2026-08-31T23:59:59.999+07:00') };
+  test.each([
+    ['24 giờ', '2026-09-01T23:59:59.999+07:00'],
+    ['thêm 2 ngày', '2026-09-02T23:59:59.999+07:00'],
+    ['3/9', '2026-09-03T23:59:59.999+07:00'],
+    ['đến hết 3/9', '2026-09-03T23:59:59.999+07:00'],
+    ['30/8 23 giờ', '2026-08-30T23:00:00+07:00'],
+    ['5h chiều 3/9', '2026-09-03T17:00:00+07:00'],
+  ])('%s is until %s', (text, until) => {
+    expect(readExtension(text, window)).toEqual(new Date(until));
+  });
+
+  test.each(['một lúc', '31/9', '24', ''])('«%s» is neither a span nor a day', (text) => {
+    expect(readExtension(text, window)).toBeNull();
+  });
+
+  test.each([
+    ['mo duc 24 giờ mất điện', 'mo duc', 'mất điện', '2026-09-01T23:59:59.999+07:00'],
+    ['cum 1 24 giờ, Mưa lũ', 'cum 1', 'Mưa lũ', '2026-09-01T23:59:59.999+07:00'],
+    ['cụm Tư Nghĩa đến hết 3/9 mất điện', 'cụm Tư Nghĩa', 'mất điện', '2026-09-03T23:59:59.999+07:00'],
+    ['tu nghia 3/9 5h chiều: mưa lũ', 'tu nghia', 'mưa lũ', '2026-09-03T17:00:00+07:00'],
+  ])('%s', (text, unit, reason, until) => {
+    expect(partsOfExtension(text, window)).toEqual({ unit, reason, until: new Date(until) });
+  });
+
+  test('a unit alone has none', () => {
+    expect(partsOfExtension('thôn 3 xã Mộ Đức', window)).toEqual({
+      unit: 'thôn 3 xã Mộ Đức',
+      until: null,
+      reason: '',
+    });
+  });
 });

@@ -17,9 +17,9 @@ test('what was filled in can be read back', () => {
 });
 
 test('the code is found in an invitation', () => {
-  expect(
-    codeIn(words('codes.inviteNamed', { role: 'giám khảo', name: 'Mẫu 1', code: 'ABCD3467' }).text),
-  ).toBe('ABCD3467');
+  expect(codeIn(words('codes.inviteAs', { role: 'giám khảo', name: 'Mẫu 1', code: 'ABCD3467' }).text)).toBe(
+    'ABCD3467',
+  );
 });
 
 test('places and totals are read from the published message, shared places too', () => {

@@ -33,9 +33,33 @@ test.each([
   expect('plan' in read && read.lineOf(path)).toBe(line);
 });
 
+test('a misspelt field is not missing as well', () => {
+  expect(findingsAfter('\nwindows:', '\nwindow:').map(({ path }) => path)).toEqual(['window']);
+  expect(findingsAfter('weight: 70, judges', 'weigth: 70, judges')).toEqual([
+    { path: 'scoring.jury.weigth', line: 'here', code: 'unknown_field', values: { near: 'weight' } },
+  ]);
+});
+
+test('a tab is one finding, and not what follows from it', () => {
+  const before = '  registration: ';
+  const line = text.slice(0, text.indexOf(before)).split('\n').length;
+  const read = readContest(text.replace(before, '\tregistration: ').replace('  voting: ', '\tvoting: '));
+  expect(read).toEqual({ findings: [{ path: '', line, code: 'tab', values: {} }] });
+});
+
+test('where a file can’t be read any further, that is said once', () => {
+  const read = readContest('id: [qn\nname: x\nname: y');
+  expect('findings' in read && read.findings.map(({ code }) => code)).toEqual(['not_yaml']);
+});
+
 describe('what is wrong is found with its place and line', () => {
   test.each<[string, string, string, object]>([
-    ['a misspelt field', 'theme: Câu', 'thme: Câu', { path: 'thme', code: 'unknown_field', values: {} }],
+    [
+      'a misspelt field',
+      'theme: Câu',
+      'thme: Câu',
+      { path: 'thme', code: 'unknown_field', values: { near: 'theme' } },
+    ],
     [
       'a number that is a word',
       'weight: 70, judges',

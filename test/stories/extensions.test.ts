@@ -33,6 +33,7 @@ story('A unit may hand in longer', { at: '2023-09-01T08:00:00+07:00', usually: '
       scene.asks(
         `Huyện Mộ Đức, tỉnh Quảng Ngãi và các đơn vị trực thuộc sẽ nộp được đến hết ${until}.\nLý do: Mất điện cả huyện\nAnh/chị xác nhận chứ?`,
         'Đúng, gia hạn',
+        'Sửa lại',
         'Không, để nguyên',
       ),
     );
@@ -87,11 +88,15 @@ story('A unit may hand in longer', { at: '2023-09-01T08:00:00+07:00', usually: '
   test('what would change nothing, or can’t be read, is said so', async () => {
     await thu.says('/giahan');
     expect(await thu.says('khong co dau')).toMatch(/«khong co dau»/);
-    await thu.says('xã hành thuận');
+    expect(await thu.says('xã hành thuận')).toBe(
+      'Xã Hành Thuận, huyện Nghĩa Hành: thêm bao lâu so với hạn chung (23 giờ 59 thứ Sáu, 1/9/2023)? Ví dụ: 24 giờ, 2 ngày, hoặc đến hết 3/9.',
+    );
+    expect(await thu.says('31/9')).toMatch(/^Tháng 9 chỉ có 30 ngày\./);
     expect(await thu.says('một lúc')).toMatch(
-      /^Trợ lý không đọc được «một lúc»\. Xin ghi số giờ hoặc số ngày/,
+      /^Trợ lý không đọc được «một lúc»\. Xin ghi như 24 giờ, 2 ngày, hoặc đến hết 3\/9\./,
     );
     expect(await thu.says('3 giờ')).toMatch(/^Hạn chung là .*, đã qua rồi\. Xin ghi thời gian dài hơn\./);
-    expect(await thu.says('3 ngày')).toMatch(/^Lý do là gì\?/);
+    expect(await thu.says('đến hết 4/9')).toMatch(/^Lý do là gì\?/);
+    expect(await thu.says('Mưa lũ lớn')).toContain('sẽ nộp được đến hết 23 giờ 59 thứ Hai, 4/9/2023.');
   });
 });

@@ -42,7 +42,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const invitation = await thu.says('/moigiamkhao Lê Giám');
     const code = codeIn(invitation);
     expect(invitation).toBe(
-      `Mã mời giám khảo Lê Giám: ${code}\n\n• Telegram: mở https://t.me/thi_bot?start=${code}\n• Zalo: mở ${zaloLink(invitation)} rồi gõ ${code}\n\nMã chỉ dùng được một lần, cho một người.`,
+      `Mời làm giám khảo: Lê Giám\nMã mời: ${code}\n\n• Telegram: mở https://t.me/thi_bot?start=${code}\n• Zalo: mở ${zaloLink(invitation)} rồi gõ ${code}\n\nMã chỉ dùng được một lần, cho một người.`,
     );
     const welcome = await giam.says(scene.isZalo ? code.toLowerCase() : `/start ${code}`);
     expect(welcome).toMatch(

@@ -10,7 +10,7 @@ story(
   (scene) => {
     const contest = 'Video clip Tổ công nghệ số cộng đồng 2023';
     const line =
-      '• Bình chọn: nay từ thứ Hai, 4/9/2023 đến 17 giờ thứ Sáu, 22/9/2023 (trước đây từ thứ Hai, 4/9/2023 đến thứ Ba, 19/9/2023)';
+      '• Bình chọn: từ thứ Hai, 4/9/2023 đến 17 giờ thứ Sáu, 22/9/2023 (trước đây từ thứ Hai, 4/9/2023 đến thứ Ba, 19/9/2023)';
     const why = 'Lý do: Mưa lũ, nhiều nơi mất mạng\nVăn bản: 1320/TB-STTTT ngày 8/9/2023';
     let thu: Actor;
     let bao: Actor;
@@ -72,6 +72,7 @@ story(
             'Ngày cũ được lưu lại. Anh/chị xác nhận chứ?',
           ].join('\n\n'),
           'Đúng, đổi ngày',
+          'Sửa lại',
           'Không, để nguyên',
         ),
       );
@@ -116,7 +117,7 @@ story(
       );
       expect(history).toContain(`${line}\n${why}`);
       expect(history).toContain(
-        '• Bình chọn: nay từ thứ Hai, 4/9/2023 đến Chủ nhật, 24/9/2023 (trước đây từ thứ Hai, 4/9/2023 đến 17 giờ thứ Sáu, 22/9/2023)\nLý do: Thêm hai ngày nữa',
+        '• Bình chọn: từ thứ Hai, 4/9/2023 đến Chủ nhật, 24/9/2023 (trước đây từ thứ Hai, 4/9/2023 đến 17 giờ thứ Sáu, 22/9/2023)\nLý do: Thêm hai ngày nữa',
       );
       expect(history).not.toContain('Thêm một ngày nữa');
     });
@@ -153,7 +154,7 @@ story(
       await register(an);
       await thu.saysAll('/doingay nop bai', 'cả hai ngày', '1/9 8h', '3/9', 'Nghỉ lễ Quốc khánh', '1', '1');
       await scene.stage.moveTo('2023-08-31T00:00:00+07:00');
-      expect(last(an)).toContain('Nộp bài: nay từ 8 giờ thứ Sáu, 1/9/2023 đến Chủ nhật, 3/9/2023');
+      expect(last(an)).toContain('Nộp bài: từ 8 giờ thứ Sáu, 1/9/2023 đến Chủ nhật, 3/9/2023');
       expect(await an.says('/nopbai')).toMatch(/^Chưa đến thời gian nộp bài\./);
       await scene.stage.moveTo('2023-09-01T08:00:00+07:00');
       expect(last(an)).toContain('Đã mở nhận bài dự thi, đến hết 23 giờ 59 Chủ nhật, 3/9/2023.');

@@ -143,7 +143,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       );
 
     // What was settled is part of the rules from then on, and a group that comes later reads it too.
-    const decided = `Ban Tổ chức đã quy định thêm:\n\n• Thang điểm của Ban Giám khảo (quy định thứ Năm, 31/8/2023):\n${rubric}\n\n• Cách tính lượt thích và lượt chia sẻ (quy định thứ Năm, 31/8/2023):\n${conversion}`;
+    const decided = `Ban Tổ chức đã quy định thêm:\n\nThang điểm của Ban Giám khảo (quy định thứ Năm, 31/8/2023):\n${rubric}\n\nCách tính lượt thích và lượt chia sẻ (quy định thứ Năm, 31/8/2023):\n${conversion}`;
     const rules = await an.says('/thele');
     expect(rules).toContain(decided);
     expect(rules).toMatch(/\n\nChưa quy định: thời lượng, định dạng, mức thưởng\.$/);

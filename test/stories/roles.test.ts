@@ -18,7 +18,7 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => 
     thu = await scene.organizer('Thư');
     ky = scene.person('Kỳ');
     const invitation = await thu.says('/moi thư ký Trần Thị Kỳ');
-    expect(invitation).toMatch(/^Mã mời Tổ Thư ký Trần Thị Kỳ: [A-Z0-9]{8}\n/);
+    expect(invitation).toMatch(/^Mời vào Tổ Thư ký: Trần Thị Kỳ\nMã mời: [A-Z0-9]{8}\n/);
     const welcome = await ky.says(codeIn(invitation));
     expect(welcome).toMatch(
       /^Chào mừng Trần Thị Kỳ, Tổ Thư ký của Cuộc thi video clip .*!\n---\n.*Nhiệm vụ của anh\/chị: Tổ Thư ký\.\n\n• \/tinhhinh – .*\n• \/moi đầu mối .*\n• \/nhiemvu .*\n• \/nhom .*\n• \/dangbai .*\n• \/tuongtac .*\n• \/nghivan .*\n• \/congbo /s,
@@ -37,15 +37,15 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => 
     );
     expect(await ky.says('Lê Văn An')).toMatch(/^Xin chọn một nhiệm vụ, hoặc gõ nhiệm vụ rồi đến tên/);
     expect(await ky.says('đầu mối huyện Mộ Đức: Lê Văn An')).toMatch(
-      /^Mã mời đầu mối huyện Mộ Đức, tỉnh Quảng Ngãi Lê Văn An: /,
+      /^Mời làm đầu mối huyện Mộ Đức, tỉnh Quảng Ngãi: Lê Văn An\nMã mời: /,
     );
     await ky.says('/moi');
     expect(await ky.chooses('Tổ Giúp việc')).toMatch(/^Mã mời Tổ Giúp việc: /);
     for (const [typed, answer] of [
-      ['/moi trưởng ban giám khảo Lê Giám', 'Mã mời Trưởng Ban Giám khảo Lê Giám: '],
+      ['/moi trưởng ban giám khảo Lê Giám', 'Mời làm Trưởng Ban Giám khảo: Lê Giám\nMã mời: '],
       ['/moi TRUONG BAN GIAM KHAO', 'Mã mời Trưởng Ban Giám khảo: '],
-      ['mời giám khảo Phạm Khảo', 'Mã mời giám khảo Phạm Khảo: '],
-      ['/moi Phạm Khảo', 'Mã mời giám khảo Phạm Khảo: '],
+      ['mời giám khảo Phạm Khảo', 'Mời làm giám khảo: Phạm Khảo\nMã mời: '],
+      ['/moi Phạm Khảo', 'Mời làm giám khảo: Phạm Khảo\nMã mời: '],
       ['/moi co quan thuong truc', 'Mã mời Cơ quan Thường trực: '],
       ['/moi trưởng ban tổ chức', 'Mã mời Trưởng Ban Tổ chức: '],
     ] as const)

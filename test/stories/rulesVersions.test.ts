@@ -39,7 +39,7 @@ story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00', us
   });
 
   test('a text may come in several messages, or as a file where the messenger passes it on', async () => {
-    expect(await thu.says('Điều 1.')).toContain('Đã nhận 7 ký tự');
+    expect(await thu.says('Điều 1.')).toContain('đã nhận đến đoạn:\nĐiều 1.');
     expect(await thu.chooses('Đã đủ')).toMatch(/^Nội dung này quá ngắn để là một thể lệ\./);
     await thu.chooses('Dán lại từ đầu');
     const sent = await thu.sends({ kind: 'document', name: 'the-le.txt', content: Buffer.from(part(1)) });
@@ -47,13 +47,14 @@ story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00', us
       expect(sent).toMatch(/^Zalo không chuyển được tệp đến Trợ lý\./);
       await thu.says(part(1));
     }
-    expect(await thu.says(part(2))).toContain('Đã nhận 125 ký tự');
+    expect(await thu.says(part(2))).toContain('đã nhận đến đoạn:');
     expect(await thu.chooses('Đã đủ')).toMatch(/^Lý do thay đổi là gì\?/);
     await thu.says('Thêm yêu cầu phụ đề');
     expect(await thu.says('1325/TB-STTTT')).toBe(
       scene.asks(
         `Thể lệ bản số 2 sẽ là:\n\n${newRules}\n\nLý do: Thêm yêu cầu phụ đề\nVăn bản: 1325/TB-STTTT\n\nBản đang có vẫn được lưu lại. 2 đội đã đăng ký sẽ được hỏi đã đọc và đồng ý chưa; đội chưa trả lời được hỏi lại khi nộp hoặc thay bài. Anh/chị xác nhận ban hành chứ?`,
         'Đúng, ban hành',
+        'Sửa lại',
         'Chưa, để sau',
       ),
     );

@@ -53,7 +53,7 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     );
     // An organizer names the cluster.
     expect(await thu.says('/moi giám khảo cụm trà bồng: Lê Khác')).toMatch(
-      /^Mã mời giám khảo cụm Trà Bồng \(mẫu\), tỉnh Quảng Ngãi Lê Khác: [A-Z0-9]{8}\n/,
+      /^Mời làm giám khảo cụm Trà Bồng \(mẫu\), tỉnh Quảng Ngãi: Lê Khác\nMã mời: [A-Z0-9]{8}\n/,
     );
     await takesUp(khac, thu, 'giám khảo cụm tra bong: Lê Khác');
     expect(await thu.says('/moi giám khảo cụm số mười')).toContain('không tìm thấy đơn vị nào');
@@ -177,7 +177,7 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     );
     expect(await dau.chooses('QN-03 «Clip 3»')).toMatch(/^Bài QN-03 «Clip 3» được xếp hạng mấy/);
     expect(await dau.says('1')).toMatch(/^Hạng 1 đã dành cho bài QN-02\. /);
-    expect(await dau.says('nhì')).toMatch(/^Trợ lý không đọc được thứ hạng «nhì»\./);
+    expect(await dau.says('áp chót')).toMatch(/^Trợ lý không đọc được thứ hạng «áp chót»\./);
     expect(await dau.says('hạng 2')).toBe(
       scene.asks('Quyết định cử bài số mấy? Ví dụ: 15/QĐ-UBND.', 'Như bài trước: 15/QĐ-UBND, 10/8/2026'),
     );

@@ -42,9 +42,9 @@ story(
       expect(done).toContain('mã qn-2027. Anh/chị là Ban Tổ chức của cuộc thi này');
       expect(done).toContain('• /doingay – đặt ngày: còn 12 việc chưa có ngày\n• /thelemoi');
       expect(found).toMatch(
-        new RegExp(`^Kiểm tra kế hoạch ${next.replace(/[()]/g, '\\$&')}\nCó 12 điều cần xem\\.`),
+        new RegExp(`^Kiểm tra kế hoạch ${next.replace(/[()]/g, '\\$&')}\nCó 1 điều cần xem\\.`),
       );
-      expect(found).toContain('«Nộp bài» chưa có đủ ngày');
+      expect(found).toContain('1. 12 việc chưa có đủ ngày: Phát động, Đăng ký dự thi, Nộp bài, ');
       expect(await thu.says('/cuocthi')).toContain(
         `${next} (đang chọn ở đây)\nAnh/chị là: thành viên Ban Tổ chức`,
       );
@@ -142,7 +142,7 @@ story('A contest from a document', { at: '2023-07-01T08:00:00+07:00' }, (scene) 
     const wrong = text.replace('{ before: 2023-07-20 }', '{ before: 20/7/2023 }').replace('theme:', 'chude:');
     const said = await send('bs.yaml', wrong);
     expect(said).toContain('Tệp này chưa thành kế hoạch được: 3 chỗ sai.');
-    expect(said).toMatch(/• Dòng \d+: Mục «before» phải là một ngày/);
+    expect(said).toMatch(/• Dòng \d+: Mục «before» \(.*\) phải là một ngày/);
     expect(await send('bs.yaml', text.replace("root: '524'", "root: '99999'"))).toMatch(
       /• Dòng \d+: Mã 99999 không có trong danh mục/,
     );

@@ -63,7 +63,7 @@ story('What happens by itself', { at: '2023-08-30T08:00:00+07:00', usually: 'tel
     await scene.stage.moveTo('2023-08-31T00:05:00+07:00');
     await scene.stage.restart();
     await scene.stage.moveTo('2023-08-31T08:00:00+07:00');
-    const over = `${contest}\n«Xét chọn ở cấp dưới» đã kết thúc lúc 23 giờ 59 thứ Tư, 30/8/2023.\nGõ /tinhhinh để xem tình hình.`;
+    const over = `${contest}\n«Xét chọn ở cơ sở» đã kết thúc lúc 23 giờ 59 thứ Tư, 30/8/2023.\nGõ /tinhhinh để xem tình hình.`;
     expect(news()).toEqual([[over], ...nobody.slice(1)]);
   });
 

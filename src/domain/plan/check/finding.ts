@@ -77,6 +77,7 @@ export const severities = {
   no_such_list: 'error',
   no_such_unit: 'error',
   unit_in_two_clusters: 'error',
+  unit_twice_in_cluster: 'error',
   unit_in_no_cluster: 'warning',
   clusters_missing: 'warning',
 } as const satisfies Record<string, Severity>;

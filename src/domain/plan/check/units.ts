@@ -10,18 +10,24 @@ export function unitsNamed({ plan, units }: Checked): Finding[] {
   if (!units.get(root)) return [missing('units.root', root)];
 
   const findings: Finding[] = [];
-  const clusterOf = new Map<string, string>();
+  const clusterOf = new Map<string, { id: string; name: string }>();
   for (const { id, name, members } of clusters) {
     for (const [index, code] of members.entries()) {
       const path = `units.clusters.${id}.members.${index}`;
       const unit = units.get(code);
       const before = clusterOf.get(code);
       if (!unit || !units.isUnder(code, root)) findings.push(missing(path, code));
+      else if (before?.id === id)
+        findings.push(found('unit_twice_in_cluster', path, { unit: units.shortName(unit), cluster: name }));
       else if (before !== undefined)
         findings.push(
-          found('unit_in_two_clusters', path, { unit: units.shortName(unit), first: before, second: name }),
+          found('unit_in_two_clusters', path, {
+            unit: units.shortName(unit),
+            first: before.name,
+            second: name,
+          }),
         );
-      else clusterOf.set(code, name);
+      else clusterOf.set(code, { id, name });
     }
   }
   const outside =

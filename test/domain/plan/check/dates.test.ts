@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type Change, clean, type Found, foundAfter } from '../../../support/brokenPlans.js';
 
 const screening = 'screening: { between: [2026-09-01, 2026-09-07] }';
-const selection = 'selection: { between: [2026-09-08, 2026-09-20] }';
+const selection = 'selection: { title: Xét chọn ở cụm, between: [2026-09-08, 2026-09-20] }';
 const nomination = 'between: [2026-09-21, 2026-09-25] }';
 const judging = 'judging: { between: [2026-10-14, 2026-10-23] }';
 const decision = 'decision: { on: 2026-10-28 }';
@@ -36,7 +36,7 @@ describe('dates: a plan that is wrong or silent', () => {
     ],
     [
       'selects while entries are still screened',
-      [[selection, 'selection: { between: [2026-09-07, 2026-09-20] }']],
+      [[selection, 'selection: { title: Xét chọn ở cụm, between: [2026-09-07, 2026-09-20] }']],
       [['opens_before_feeder_closes', 'windows.selection']],
     ],
     [

@@ -3,7 +3,7 @@ import { checkPlan } from '../../../../src/domain/plan/check.js';
 import { type Change, clean, district, type Found, foundAfter } from '../../../support/brokenPlans.js';
 import { planFrom } from '../../../support/plans.js';
 
-const selection = 'selection: { between: [2026-09-08, 2026-09-20] }';
+const selection = 'selection: { title: Xét chọn ở cụm, between: [2026-09-08, 2026-09-20] }';
 const nomination = 'between: [2026-09-21, 2026-09-25] }';
 
 describe('levels: a plan that is wrong or silent', () => {
@@ -15,7 +15,7 @@ describe('levels: a plan that is wrong or silent', () => {
     ],
     [
       'lets the level below select after the level above has taken in',
-      [[selection, 'selection: { between: [2026-09-08, 2026-09-26] }']],
+      [[selection, 'selection: { title: Xét chọn ở cụm, between: [2026-09-08, 2026-09-26] }']],
       [['lower_later_than_intake', 'windows.selection']],
     ],
     [

@@ -19,6 +19,11 @@ describe('units and clusters: a plan that is wrong or silent', () => {
       [['unit_in_two_clusters', 'units.clusters.binh_son.members.0']],
     ],
     [
+      'puts a commune twice into one cluster',
+      [["        - '21040' #", "        - '21040'\n        - '21040' #"]],
+      [['unit_twice_in_cluster', 'units.clusters.binh_son.members.1']],
+    ],
+    [
       'names a list there isn’t',
       [['list: vn-2025-two-tiers', 'list: vn-1975']],
       [['no_such_list', 'units.list']],
