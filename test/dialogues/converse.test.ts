@@ -5,7 +5,7 @@ import { registerTeam } from '../../src/actions/registerTeam.js';
 import type { ChatId } from '../../src/chat.js';
 import { openPost } from '../../src/store/post.js';
 import type { Store } from '../../src/store/store.js';
-import { beginWork, letter, type Tools } from '../../src/turn.js';
+import { beginWork, type Tools } from '../../src/turn.js';
 import { openTalk, type Talk } from '../support/talk.js';
 import { appoint, openTools } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
