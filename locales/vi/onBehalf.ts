@@ -34,6 +34,10 @@ export default {
     'Trợ lý không có sự đồng ý của {{contact}} cho xử lý dữ liệu, nên không nhận bài nộp thay. Người ấy đồng ý lại được bằng lệnh /dongy.',
   authorFull:
     'Mỗi tác giả được gửi tối đa {{limit}} bài, và {{contact}} đã gửi đủ: {{entries}}. Muốn gửi bài khác, xin rút một bài trước khi hết hạn: gõ /rutbai và mã bài.',
+  roomFor:
+    'Muốn gửi bài khác, xin thống nhất với đội rồi rút thay một bài trước khi hết hạn: anh/chị gõ {{command}}.',
+  teamFull: '{{team}} (đã đủ bài)',
+  otherTeam: 'Muốn nộp thay cho đội khác, xin gõ /guithay.',
   originalAsk:
     'Đội có cam kết đây là sản phẩm do đội tự làm, không sao chép, không vi phạm quyền tác giả và đội chịu trách nhiệm về nội dung không? Xin trả lời theo lời của đội.',
   originalYes: 'Đội cam kết',
