@@ -1,4 +1,4 @@
-import { findCode, readCode } from '../actions/codes.js';
+import { codesIn, findCode, readCode, saysOnlyCode } from '../actions/codes.js';
 import { boundTo, contestOf } from '../actions/contest.js';
 import { registrationOf } from '../actions/registrations.js';
 import { platformOf } from '../chat.js';
@@ -258,6 +258,7 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
   // Letters and figures in one piece are meant for a code, also if one of them is wrong.
   const isMeant = /\d/.test(code ?? '') && /[A-Z]/.test(code ?? '') && !/\s/.test(input.text);
   if (code && (isMeant || (await findCode(turn, code)))) return redeem(turn, code);
+  if (await foundCode(turn, input.text)) return;
   const called = readCommand((await meantByLabel(turn, input.text)) ?? '', false);
   if (called) return call(turn, called);
   if ((await recordSentTable(turn)) || (await beginListWithTable(turn, input))) return;
@@ -271,6 +272,21 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
     if (input.event.kind === 'video') throw new Refusal('submit.notRegistered');
   }
   return sayUnknown(turn);
+}
+
+/** A code among other words: taken where nothing else is said, offered else. `false`: there is none. */
+async function foundCode(turn: Turn, text: string): Promise<boolean> {
+  const [code, ...others] = codesIn(text);
+  if (!code || others.length > 0) return false;
+  if (saysOnlyCode(text, code)) {
+    await redeem(turn, code);
+    return true;
+  }
+  if (!(await findCode(turn, code))) return false;
+  turn.say(turn.t('codes.isItMeant', { code }), [
+    { label: turn.t.plain('codes.useIt', { code }), says: `/ma ${code}` },
+  ]);
+  return true;
 }
 
 /** In groups only commands are answered, and nothing private is done or repeated there. */
