@@ -52,7 +52,7 @@ const namesGroup = (text: string): boolean =>
   GROUP.test(text.normalize('NFC').toLowerCase()) || GROUP_BARE.test(fold(text));
 
 /** `Tổ CNSCĐ thôn 1`, where a person is asked for. */
-export const isHardlyPerson = (text: string): boolean => namesGroup(text) || /\d/.test(text);
+export const isHardlyPerson = namesGroup;
 
 /** `Nguyễn Thị Hoa`, where a team is asked for. */
 export function isHardlyTeam(text: string): boolean {
