@@ -68,10 +68,10 @@ export default {
     'Cảm ơn anh/chị. Từ nay anh/chị tự làm được mọi việc cho đội <b>{{team}}</b>, {{unit}}; đầu mối của đơn vị vẫn làm thay được khi anh/chị cần.',
   disagreed:
     'Đã ghi nhận: anh/chị không đồng ý. Từ bây giờ Trợ lý không nhận thêm gì cho đội này. Đầu mối và Ban Tổ chức đã được báo và sẽ trả lời trong 2 ngày làm việc về những gì đã nhận.',
-  code: 'Mã nhận đội {{team}} cho {{contact}}: <code>{{code}}</code>',
+  code: 'Mã để {{contact}} tự nhận đội {{team}}: <code>{{code}}</code>',
   codeFor: 'Anh/chị lấy mã cho người liên hệ của đội nào?',
   codeOnce:
-    'Mã dùng được một lần, trong {{days}} ngày. Xin trao tận tay {{contact}}: ai gõ mã là nhận đội và các bài của đội.',
+    'Mã dùng được một lần, trong {{days}} ngày. Xin trao tận tay {{contact}}: ai gõ mã này thì từ đó đội và các bài của đội do người ấy phụ trách.',
   codeAsk: 'Xin gõ /nhandoi rồi đến mã mà đầu mối của đơn vị đã trao cho anh/chị.',
   codeUsed: 'Mã này đã dùng rồi, đội đã có người nhận. Nếu không phải anh/chị, xin báo đầu mối của đơn vị.',
   codeExpired: 'Mã này chỉ dùng được trong {{days}} ngày và đã hết hạn. Xin đầu mối của đơn vị lấy mã mới.',

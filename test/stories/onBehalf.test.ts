@@ -131,7 +131,7 @@ story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00', usually
     expect(await tu.says('/nhandoi')).toMatch(/^Xin gõ \/nhandoi rồi đến mã/);
     const given = await moi.says('/nhandoi');
     expect(given).toMatch(
-      /^Mã nhận đội Tổ Cụ Tư cho Phạm Văn Tư: [A-Z0-9]{8}\n[\s\S]*Mã dùng được một lần, trong 14 ngày\./,
+      /^Mã để Phạm Văn Tư tự nhận đội Tổ Cụ Tư: [A-Z0-9]{8}\n[\s\S]*Mã dùng được một lần, trong 14 ngày\./,
     );
     const asked = await tu.says(codeIn(given));
     expect(asked).toMatch(
