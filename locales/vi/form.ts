@@ -27,6 +27,11 @@ export default {
   noSuchCommand: 'Trợ lý không có lệnh này. Lúc đang trả lời, anh/chị dùng được /lui, /huy và /trogiup.',
   oldButton: 'Nút anh/chị vừa bấm là của một câu hỏi trước đó. Câu đang chờ anh/chị trả lời là:',
   oldButtonNoForm: 'Nút này thuộc về một câu hỏi đã xong. Gõ /trogiup để xem có thể làm gì tiếp.',
-  unfinished: 'Anh/chị đang làm dở việc «{{form}}». Xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',
+  unfinished:
+    'Anh/chị đang làm dở việc «{{form}}». Những gì đã gõ vẫn còn: xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',
+  setAside:
+    'Việc «{{form}}» đang làm dở được để lại, không mất gì. Xong việc dưới đây, hoặc gõ /huy, thì Trợ lý hỏi tiếp.',
+  stillOpen:
+    'Anh/chị đang làm dở việc «{{form}}». Xin trả lời câu hỏi ở trên; gõ /lui để quay lại, /huy để dừng.',
   goingOn: 'Xin mời anh/chị làm tiếp:',
 } as const;

@@ -1,7 +1,7 @@
 import { codesIn, findCode, readCode, saysOnlyCode } from '../actions/codes.js';
 import { boundTo, contestOf } from '../actions/contest.js';
 import { registrationOf } from '../actions/registrations.js';
-import { platformOf } from '../chat.js';
+import { platformOf, type Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Meant, Progress } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
@@ -194,17 +194,9 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
   if (called.command.kind === 'form') {
     if (!form.restartable)
       return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
-    const { menu } = turn.chat;
-    const leaving = isHalfDone(progress) ? sayingFirst(turn, whatIsLeft(turn, form)) : turn;
-    leaveForm(turn);
-    if (turn.chat.progress) return callInForm(leaving, called);
-    try {
-      return await call(leaving, called);
-    } catch (error) {
-      // Nothing came of the new command, so what was begun stays.
-      if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
-      throw error;
-    }
+    return isHalfDone(progress)
+      ? callAside(turn, called, form, progress)
+      : callInstead(turn, called, progress);
   }
   // What is looked up comes without its own offers: a number that is typed now answers the open question.
   const looking: Turn = called.command.kind === 'look' ? { ...turn, say: (text) => turn.say(text) } : turn;
@@ -214,8 +206,64 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
     turn.say(inWords(turn.t, error));
   }
-  if (turn.chat.progress === progress && !form.optional)
-    await askAgain(turn, form, progress, turn.t('form.goingOn'));
+  if (turn.chat.progress === progress && !form.optional) await askBriefly(turn, form, progress);
+}
+
+/** A question that fills the screen is not repeated as a whole when something was only looked up. */
+const LONG_QUESTION = 400;
+
+async function askBriefly(turn: Turn, form: Form, progress: Progress): Promise<void> {
+  const { t } = turn;
+  const open = await openQuestion(turn, form, progress);
+  if (!open || open.text.text.length <= LONG_QUESTION)
+    return askAgain(turn, form, progress, t('form.goingOn'));
+  turn.chat.menu = null;
+  turn.say(t('form.stillOpen', { form: t.plain(form.title) }), open.choices ?? []);
+}
+
+/** Nothing has been typed that could be lost. */
+async function callInstead(turn: Turn, called: Called, progress: Progress): Promise<void> {
+  const { menu } = turn.chat;
+  leaveForm(turn);
+  if (turn.chat.progress) return callInForm(turn, called);
+  try {
+    return await call(turn, called);
+  } catch (error) {
+    // Nothing came of the new command, so what was begun stays.
+    if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
+    throw error;
+  }
+}
+
+/** What is half done waits until the new command is through; only the same form begun anew takes its place. */
+async function callAside(turn: Turn, called: Called, form: Form, progress: Progress): Promise<void> {
+  const { chat } = turn;
+  const { menu, contest } = chat;
+  Object.assign(chat, { progress: null, menu: null });
+  const isAgain = () => chat.progress?.form === form.name;
+  const leaving = sayingFirst(turn, () => {
+    if (chat.progress === null) return null;
+    return isAgain()
+      ? turn.t('form.gaveWay', whatIsLeft(turn, form))
+      : turn.t('form.setAside', { form: turn.t.plain(form.title) });
+  });
+  try {
+    await call(leaving, called);
+  } catch (error) {
+    if (error instanceof Refusal) Object.assign(chat, { progress, menu });
+    throw error;
+  }
+  if (chat.contest !== contest) return;
+  if (isAgain()) {
+    if (chat.progress && progress.before) chat.progress.before = progress.before;
+    return;
+  }
+  if (chat.progress) {
+    chat.progress.before = progress;
+    return;
+  }
+  chat.progress = progress;
+  await askAgain(turn, form, progress, turn.t('form.goingOn'));
 }
 
 const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) => ({
@@ -223,12 +271,13 @@ const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) =>
   stays: t.plain(stays),
 });
 
-/** A turn that says what was left before anything else; a refusal comes without it, since nothing was. */
-function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>): Turn {
+/** A turn that says what becomes of the open form before anything else; a refusal comes without it. */
+function sayingFirst(turn: Turn, what: () => Styled | null): Turn {
   let isSaid = false;
   const first = () => {
-    if (!isSaid) turn.say(turn.t('form.gaveWay', left));
+    const words = isSaid ? null : what();
     isSaid = true;
+    if (words) turn.say(words);
   };
   return {
     ...turn,
@@ -278,11 +327,13 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
 async function foundCode(turn: Turn, text: string): Promise<boolean> {
   const [code, ...others] = codesIn(text);
   if (!code || others.length > 0) return false;
+  const isKnown = (await findCode(turn, code)) !== null;
+  if (!isKnown && !/\d/.test(code)) return false;
   if (saysOnlyCode(text, code)) {
     await redeem(turn, code);
     return true;
   }
-  if (!(await findCode(turn, code))) return false;
+  if (!isKnown) return false;
   turn.say(turn.t('codes.isItMeant', { code }), [
     { label: turn.t.plain('codes.useIt', { code }), says: `/ma ${code}` },
   ]);
