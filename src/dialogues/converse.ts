@@ -271,13 +271,14 @@ const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) =>
   stays: t.plain(stays),
 });
 
-/** A turn that says what becomes of the open form before anything else; a refusal comes without it. */
+/** A turn that says what becomes of the open form before the first question of the next; a refusal comes without it. */
 function sayingFirst(turn: Turn, what: () => Styled | null): Turn {
   let isSaid = false;
   const first = () => {
     const words = isSaid ? null : what();
+    if (!words) return;
     isSaid = true;
-    if (words) turn.say(words);
+    turn.say(words);
   };
   return {
     ...turn,
