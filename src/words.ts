@@ -78,22 +78,24 @@ const dayOf = (at: DateTime): string =>
   at.toFormat('cccc, d/M/yyyy').replace('Thứ', 'thứ').replace('Chủ Nhật', 'Chủ nhật');
 
 const say = (key: string, values: Record<string, Value> = {}): Styled =>
-  parse(i18n.t(key, notTwice(key, values)));
+  parse(notTwice(i18n.t(key, marked(values))));
 
-const SAID_TWICE = /^đội\s+/i;
+const NAMED_TEAM = '\uE001';
 
-/** Many a team is called "Đội …", and would be "đội Đội …" where the sentence says so too. */
-function notTwice(key: string, values: Record<string, Value>): Record<string, Value> {
-  const twice = Object.entries(values).filter(
-    ([, value]) => typeof value === 'string' && SAID_TWICE.test(value),
+const marked = (values: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^đội\s/i.test(value) ? `${NAMED_TEAM}${value}` : value,
+    ]),
   );
-  if (twice.length === 0) return values;
-  const sentence = String(i18n.getResource('vi', 'translation', key) ?? '');
-  const said = twice
-    .filter(([name]) => new RegExp(`đội (?:<b>)?\\{\\{${name}\\}\\}`, 'i').test(sentence))
-    .map(([name, value]) => [name, String(value).replace(SAID_TWICE, '')]);
-  return { ...values, ...Object.fromEntries(said) };
-}
+
+/** Many a team is called "Đội …", and would be "đội Đội …" where the sentence says so too. The name stays as it is. */
+const notTwice = (sentence: string): string =>
+  sentence.replace(/(đội )?(<b>)?\uE001(.)/gi, (_, said = '', bold = '', first) =>
+    // At the beginning of a sentence also a name that was typed without capitals has one.
+    said.startsWith('Đ') ? `${bold}${first.toUpperCase()}` : `${bold}${first}`,
+  );
 
 export const words: Words = Object.assign(
   (key: string, values?: Record<string, Value>): Styled => say(key, values),

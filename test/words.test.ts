@@ -109,7 +109,7 @@ describe('words', () => {
 
   test('says no word twice where a team is called «Đội …»', () => {
     const about = { team: 'Đội Đức Phong', unit: 'xã Đức Phong' };
-    expect(words.plain('register.done', about)).toBe('Đã đăng ký cho đội Đức Phong, xã Đức Phong.');
+    expect(words.plain('register.done', about)).toBe('Đã đăng ký cho Đội Đức Phong, xã Đức Phong.');
     expect(words.plain('result.who', { code: 'QN-01', team: 'Đội Đức Phong' })).toBe('QN-01, Đội Đức Phong');
   });
 

@@ -4,7 +4,7 @@ export default {
   name: 'Lịch cuộc thi',
   title: '<b>Lịch {{contest}}</b>',
   line: '• {{at}}: {{what}}',
-  more: '… và {{count}} mốc nữa.',
+  more: '… và {{count}} mốc nữa. Xin gõ «/lich tất cả» để xem hết.',
   nothing: 'Không còn mốc thời gian nào ở phía trước.',
   opens: '{{window}}: bắt đầu',
   closes: '{{window}}: hết hạn',

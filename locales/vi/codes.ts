@@ -1,6 +1,8 @@
 export default {
   ask: 'Xin gõ mã mời gồm 8 chữ và số mà Ban Tổ chức đã gửi cho anh/chị.',
   unknown: 'Mã này không đúng. Xin kiểm tra lại từng chữ, hoặc xin Ban Tổ chức cấp mã mới.',
+  isItMeant: 'Trong tin của anh/chị có mã {{code}}. Anh/chị muốn dùng mã này không?',
+  useIt: 'Dùng mã {{code}}',
   used: 'Mã này đã được người khác dùng. Mỗi mã chỉ dùng một lần, xin Ban Tổ chức cấp mã mới.',
   groupOnly: 'Mã này dùng để gắn nhóm: xin gõ mã trong nhóm cần gắn, không phải ở đây.',
   privateOnly:

@@ -28,11 +28,11 @@ export default {
   declinedEntries:
     'Đã ghi nhận: anh/chị không xác nhận đội <b>{{team}}</b>, {{unit}}. Bài đã nộp được rút: {{entries}}.',
   toldConfirmed:
-    '<b>{{contest}}</b>\nĐăng ký của đội <b>{{team}}</b>, {{unit}}, đã được cơ sở xác nhận (người xác nhận: {{by}}).',
+    '<b>{{contest}}</b>\nĐăng ký của đội <b>{{team}}</b>, {{unit}}, đã được đầu mối của đơn vị xác nhận (người xác nhận: {{by}}).',
   toldDeclined:
-    '<b>{{contest}}</b>\nĐăng ký của đội <b>{{team}}</b>, {{unit}}, không được cơ sở xác nhận nên không còn hiệu lực (người trả lời: {{by}}).\nLý do: {{reason}}\n\nNếu có nhầm lẫn, xin liên hệ đầu mối của đơn vị. Khi còn hạn đăng ký, anh/chị đăng ký lại được bằng lệnh /dangky.',
+    '<b>{{contest}}</b>\nĐăng ký của đội <b>{{team}}</b>, {{unit}}, không được đầu mối của đơn vị xác nhận nên không còn hiệu lực (người trả lời: {{by}}).\nLý do: {{reason}}\n\nNếu có nhầm lẫn, xin liên hệ đầu mối của đơn vị. Khi còn hạn đăng ký, anh/chị đăng ký lại được bằng lệnh /dangky.',
   toldDeclinedEntries:
-    '<b>{{contest}}</b>\nĐăng ký của đội <b>{{team}}</b>, {{unit}}, không được cơ sở xác nhận nên không còn hiệu lực (người trả lời: {{by}}). Bài đã nộp được rút: {{entries}}.\nLý do: {{reason}}\n\nNếu có nhầm lẫn, xin liên hệ đầu mối của đơn vị. Khi còn hạn đăng ký, anh/chị đăng ký lại được bằng lệnh /dangky.',
+    '<b>{{contest}}</b>\nĐăng ký của đội <b>{{team}}</b>, {{unit}}, không được đầu mối của đơn vị xác nhận nên không còn hiệu lực (người trả lời: {{by}}). Bài đã nộp được rút: {{entries}}.\nLý do: {{reason}}\n\nNếu có nhầm lẫn, xin liên hệ đầu mối của đơn vị. Khi còn hạn đăng ký, anh/chị đăng ký lại được bằng lệnh /dangky.',
   gone: 'Đăng ký này không còn: có người vừa trả lời là không xác nhận. Gõ /xacnhan để xem những đội còn lại.',
   already: 'Đội «{{team}}» đã được {{by}} xác nhận rồi. Gõ /xacnhan để xem những đội còn lại.',
   entriesTaken:
@@ -42,6 +42,6 @@ export default {
   news: '<b>{{contest}}</b>\nCó {{count}} đội mới đăng ký, chờ anh/chị xác nhận:',
   newsLine: '• {{team}}, {{unit}}',
   newsHow: 'Xin gõ /xacnhan để xem và xác nhận.',
-  yet: 'Đăng ký chưa được cơ sở xác nhận.',
-  stands: 'Đăng ký đã được cơ sở xác nhận (người xác nhận: {{by}}, lúc {{at}}).',
+  yet: 'Đăng ký chưa được đầu mối của đơn vị xác nhận.',
+  stands: 'Đăng ký đã được đầu mối của đơn vị xác nhận (người xác nhận: {{by}}, lúc {{at}}).',
 } as const;

@@ -10,9 +10,9 @@ export default {
   confirm: 'Xác nhận',
   change: 'Sửa lại',
   changeWhat: 'Anh/chị muốn sửa mục nào?',
-  chooseOne: 'Xin anh/chị chọn một trong các câu trả lời dưới đây: bấm nút hoặc gõ lại câu trả lời.',
-  chooseByNumber:
-    'Xin anh/chị chọn một trong các câu trả lời dưới đây: gõ số thứ tự hoặc gõ lại câu trả lời.',
+  chooseOne:
+    'Trợ lý chưa hiểu câu trả lời. Xin anh/chị bấm một nút dưới đây, hoặc gõ lại đúng chữ ghi trên nút.',
+  chooseByNumber: 'Trợ lý chưa hiểu câu trả lời. Xin anh/chị gõ số đứng trước câu mình chọn dưới đây.',
   textPlease: 'Ở câu này xin anh/chị gõ câu trả lời: Trợ lý không đọc được ảnh, nhãn dán hay tệp.',
   tooShort: 'Câu trả lời này ngắn quá. Xin anh/chị viết rõ hơn.',
   noSuchDay: 'Tháng {{month}} chỉ có {{last}} ngày. Xin ghi lại ngày.',
@@ -27,8 +27,13 @@ export default {
   nothingOpen: 'Hiện không có việc nào đang làm dở. Gõ /trogiup để xem có thể làm gì.',
   help: 'Anh/chị đang làm: <b>{{form}}</b>. Cứ trả lời từng câu một; gõ /lui để quay lại câu trước, /huy để dừng.',
   noSuchCommand: 'Trợ lý không có lệnh này. Lúc đang trả lời, anh/chị dùng được /lui, /huy và /trogiup.',
-  oldButton: 'Nút vừa bấm thuộc về câu hỏi cũ. Câu đang chờ anh/chị trả lời là:',
+  oldButton: 'Nút anh/chị vừa bấm là của một câu hỏi trước đó. Câu đang chờ anh/chị trả lời là:',
   oldButtonNoForm: 'Nút này thuộc về một câu hỏi đã xong. Gõ /trogiup để xem có thể làm gì tiếp.',
-  unfinished: 'Anh/chị đang làm dở việc «{{form}}». Xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',
+  unfinished:
+    'Anh/chị đang làm dở việc «{{form}}». Những gì đã gõ vẫn còn: xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',
+  setAside:
+    'Việc «{{form}}» đang làm dở được để lại, không mất gì. Xong việc dưới đây, hoặc gõ /huy, thì Trợ lý hỏi tiếp.',
+  stillOpen:
+    'Anh/chị đang làm dở việc «{{form}}». Xin trả lời câu hỏi ở trên; gõ /lui để quay lại, /huy để dừng.',
   goingOn: 'Xin mời anh/chị làm tiếp:',
 } as const;

@@ -3,11 +3,11 @@ export default {
   code: 'Mã liên kết: <code>{{code}}</code>\nMuốn dùng chung với một tài khoản khác của chính anh/chị, xin mở tài khoản đó và gõ mã:',
   where: '• {{platform}}: mở {{link}} rồi gõ /lienket {{code}}',
   once: 'Mã dùng được một lần, trong {{minutes}} phút. Xin đừng đưa mã này cho ai: người gõ mã sẽ dùng chung mọi nhiệm vụ và bài dự thi với anh/chị.',
-  ask: 'Anh/chị sắp liên kết cuộc trò chuyện này với <b>{{other}}</b>. Hai bên sẽ là một người: chung nhiệm vụ, đăng ký và bài dự thi, không tách ra được nữa. Xin chỉ đồng ý khi đó cũng là tài khoản của chính anh/chị.',
+  ask: 'Anh/chị sắp liên kết cuộc trò chuyện này với <b>{{other}}</b>. Sau khi liên kết, anh/chị dùng ở nơi nào cũng được: nhiệm vụ, đăng ký và bài dự thi đều chung, và việc này không làm ngược lại được. Xin chỉ đồng ý khi đó cũng là tài khoản của chính anh/chị.',
   yes: 'Đúng là tôi, liên kết',
   no: 'Không liên kết',
   left: 'Chưa liên kết gì cả.',
-  done: 'Đã liên kết với {{other}}. Từ nay hai bên là một người: nhiệm vụ, đăng ký và bài dự thi đều chung.',
+  done: 'Đã liên kết với {{other}}. Từ nay anh/chị dùng ở nơi nào cũng được: nhiệm vụ, đăng ký và bài dự thi đều chung.',
   told: 'Tài khoản của anh/chị vừa được liên kết với {{here}}. Nếu không phải anh/chị làm việc này, xin báo ngay cho Ban Tổ chức.',
   chat: '{{platform}} «{{name}}»',
   inGroup:

@@ -27,7 +27,9 @@ export default {
     'Zalo không chuyển được tệp đến Trợ lý, nên Trợ lý chưa nhận được gì. Xin mở tệp, sao chép các dòng rồi dán vào đây; danh sách dài có thể gửi làm nhiều tin.',
   notATable:
     'Trợ lý chỉ đọc được tệp Excel (.xlsx) và CSV. Xin gửi tệp như vậy, hoặc sao chép các dòng rồi dán vào đây.',
-  linesPlease: 'Trợ lý chưa thấy tên nào. Xin dán tên vào đây, mỗi người một dòng.',
+  nothingNew: 'Anh/chị không gửi thêm tên nào, nên danh sách vẫn giữ nguyên. Gõ /danhsach để xem lại.',
+  birthdaysLeftOut: 'Ngày sinh, năm sinh đã được bỏ ra: Trợ lý không giữ.',
+  linesPlease: 'Trong tin này chưa có tên ai. Xin dán tên vào đây, mỗi người một dòng.',
   fileTooLarge: 'Tệp này quá lớn. Xin gửi tệp không quá 2 MB, chỉ có danh sách.',
   fileNotXlsx:
     'Trợ lý không mở được tệp Excel này. Xin lưu lại thành tệp Excel mới (.xlsx) rồi gửi, hoặc dán các dòng vào đây.',
@@ -36,7 +38,7 @@ export default {
   fileBadQuotes:
     'Từ dòng {{line}} của tệp, Trợ lý không phân được các ô. Xin lưu lại thành tệp Excel mới (.xlsx) rồi gửi, hoặc dán các dòng vào đây.',
   fileGone: 'Trợ lý không tải được tệp này. Xin gửi lại tệp, hoặc dán các dòng vào đây.',
-  readNone: 'Trợ lý chưa đọc được tên nào.',
+  readNone: 'Trợ lý chưa ghi được ai từ tin này.',
   readSome: '<b>Trợ lý đọc được {{count}} người:</b>',
   person: '{{number}}. {{person}}',
   morePeople: '… và {{count}} người nữa.',
@@ -44,7 +46,7 @@ export default {
   moreProblems: '… và {{count}} dòng nữa.',
   mend: 'Xin sửa những dòng này rồi gửi lại riêng chúng; các tên đã đọc vẫn còn.',
   mendAll: 'Xin sửa rồi gửi lại.',
-  goOn: 'Còn nữa thì anh/chị cứ gửi tiếp. Đủ rồi thì xin chọn:',
+  goOn: 'Còn nữa thì anh/chị cứ gửi tiếp. Đủ rồi thì xin gõ «xong» hoặc chọn:',
   afterAdding: 'Thêm vào thì danh sách có {{total}} người.',
   afterAddingMissing: 'Thêm vào thì danh sách có {{total}} người, còn thiếu {{missing}}.',
   add: 'Ghi vào danh sách',

@@ -34,6 +34,10 @@ export default {
     'Trợ lý không có sự đồng ý của {{contact}} cho xử lý dữ liệu, nên không nhận bài nộp thay. Người ấy đồng ý lại được bằng lệnh /dongy.',
   authorFull:
     'Mỗi tác giả được gửi tối đa {{limit}} bài, và {{contact}} đã gửi đủ: {{entries}}. Muốn gửi bài khác, xin rút một bài trước khi hết hạn: gõ /rutbai và mã bài.',
+  roomFor:
+    'Muốn gửi bài khác, xin thống nhất với đội rồi rút thay một bài trước khi hết hạn: anh/chị gõ {{command}}.',
+  teamFull: '{{team}} (đã đủ bài)',
+  otherTeam: 'Muốn nộp thay cho đội khác, xin gõ /guithay.',
   originalAsk:
     'Đội có cam kết đây là sản phẩm do đội tự làm, không sao chép, không vi phạm quyền tác giả và đội chịu trách nhiệm về nội dung không? Xin trả lời theo lời của đội.',
   originalYes: 'Đội cam kết',
@@ -64,10 +68,10 @@ export default {
     'Cảm ơn anh/chị. Từ nay anh/chị tự làm được mọi việc cho đội <b>{{team}}</b>, {{unit}}; đầu mối của đơn vị vẫn làm thay được khi anh/chị cần.',
   disagreed:
     'Đã ghi nhận: anh/chị không đồng ý. Từ bây giờ Trợ lý không nhận thêm gì cho đội này. Đầu mối và Ban Tổ chức đã được báo và sẽ trả lời trong 2 ngày làm việc về những gì đã nhận.',
-  code: 'Mã nhận đội {{team}} cho {{contact}}: <code>{{code}}</code>',
+  code: 'Mã để {{contact}} tự nhận đội {{team}}: <code>{{code}}</code>',
   codeFor: 'Anh/chị lấy mã cho người liên hệ của đội nào?',
   codeOnce:
-    'Mã dùng được một lần, trong {{days}} ngày. Xin trao tận tay {{contact}}: ai gõ mã là nhận đội và các bài của đội.',
+    'Mã dùng được một lần, trong {{days}} ngày. Xin trao tận tay {{contact}}: ai gõ mã này thì từ đó đội và các bài của đội do người ấy phụ trách.',
   codeAsk: 'Xin gõ /nhandoi rồi đến mã mà đầu mối của đơn vị đã trao cho anh/chị.',
   codeUsed: 'Mã này đã dùng rồi, đội đã có người nhận. Nếu không phải anh/chị, xin báo đầu mối của đơn vị.',
   codeExpired: 'Mã này chỉ dùng được trong {{days}} ngày và đã hết hạn. Xin đầu mối của đơn vị lấy mã mới.',

@@ -37,6 +37,11 @@ export default {
   teamAsk: 'Tên đội hoặc tên Tổ công nghệ số cộng đồng là gì?',
   contactLabel: 'Người liên hệ',
   contactAsk: 'Họ và tên người liên hệ của đội là gì?',
+  teamDoubt:
+    '«{{typed}}» giống họ tên một người. Đây có đúng là tên đội không? Nếu không, xin gõ lại tên đội hoặc tên Tổ công nghệ số cộng đồng.',
+  contactDoubt:
+    '«{{typed}}» có phải họ tên một người không? Ở câu này Trợ lý cần họ và tên người liên hệ; nếu chưa đúng, xin gõ lại.',
+  doubtYes: 'Có, đúng, ghi như vậy',
   teamNoName: 'Xin gõ tên đội bằng chữ, ví dụ: Tổ công nghệ số cộng đồng thôn 3.',
   contactNoName: 'Xin gõ họ và tên bằng chữ. Số điện thoại Trợ lý sẽ hỏi ở câu sau.',
   phoneLabel: 'Số điện thoại',

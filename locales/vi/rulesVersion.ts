@@ -64,6 +64,7 @@ export default {
   until: 'Bản này có hiệu lực đến {{at}}, nay đã được thay. Gõ /thele để đọc bản đang có hiệu lực.',
   earlier: 'Các bản trước: {{versions}}.',
   noVersion: 'Không có thể lệ bản số {{version}}. Các bản đang có: từ {{first}} đến {{last}}.',
+  owed: 'Thể lệ đã có bản số {{version}}, và đội {{teams}} chưa trả lời. Xin gõ /thele để đọc; khi đã đọc và đồng ý, xin chọn «Đã đọc và đồng ý» dưới đây.',
   owe: 'Thể lệ này thay đổi sau khi đội của anh/chị đăng ký. Khi đã đọc và đồng ý, xin chọn dưới đây, hoặc gõ: đồng ý thể lệ {{version}}.',
   listTitle: '<b>Thể lệ bản số {{version}}</b>\nĐã đồng ý: {{agreed}}/{{count}} đội.',
   listLine: '• {{unit}}: {{team}} ({{contact}}, {{phone}})',

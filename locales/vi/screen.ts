@@ -19,8 +19,8 @@ export default {
   askPlain: 'Anh/chị kết luận bài {{code}} thế nào?',
   pass: 'Đạt',
   sendBack: 'Trả lại để bổ sung',
-  reject: 'Không hợp lệ',
-  tied: 'Tôi có liên quan',
+  reject: 'Không hợp lệ, bài dừng ở đây',
+  tied: 'Tôi có liên quan, xin không thẩm định',
   itemLabel: 'Mục chưa đạt',
   itemAsk: 'Bài chưa đạt ở mục nào?',
   wordsLabel: 'Chỗ cần sửa',
@@ -57,7 +57,7 @@ export default {
   awaited: 'Đang chờ các đội bổ sung: {{awaited}} bài.',
   toldPassed: '<b>{{contest}}</b>\nBài <b>{{entry}}</b> đã được thẩm định: đạt.',
   toldSentBack:
-    '<b>{{contest}}</b>\nBài <b>{{entry}}</b> cần bổ sung:\n{{defects}}\n\nXin gõ /thaybai {{code}} để gửi bản đã sửa, chậm nhất {{closes}}. Quá hạn này bài không còn dự thi.',
+    '<b>{{contest}}</b>\nBài <b>{{entry}}</b> cần bổ sung:\n{{defects}}\n\nXin gõ /thaybai {{code}} để gửi bản đã sửa, chậm nhất {{closes}}. Đến hạn mà chưa có bản đã sửa thì bài không còn dự thi nữa.',
   toldRejected:
     '<b>{{contest}}</b>\nBài <b>{{entry}}</b> được thẩm định là không hợp lệ, không còn dự thi. Lý do: {{reason}}',
   defect: '• {{item}}: {{words}}',

@@ -43,8 +43,10 @@ export default {
   closed:
     'Đã hết hạn nộp bài lúc {{closes}}, nên Trợ lý không nhận, thay hay rút bài được nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   notRegistered: 'Anh/chị chưa đăng ký dự thi. Xin gõ /dangky để đăng ký trước, chỉ mất khoảng hai phút.',
-  quotaFull:
-    '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. Muốn gửi bài khác, một đội đã nộp phải rút bài của mình trước khi hết hạn: đội ấy gõ {{command}}.',
+  quotaFull: '{{sender}} được gửi tối đa {{quota}} bài và đã gửi đủ: {{entries}}. {{how}}',
+  roomOwn: 'Muốn gửi bài khác, xin rút một bài trước khi hết hạn: anh/chị gõ {{command}}.',
+  roomOther:
+    'Muốn gửi bài khác, một đội đã nộp phải rút bài của mình trước khi hết hạn: đội ấy gõ {{command}}.',
   authorFull:
     'Mỗi tác giả được gửi tối đa {{limit}} bài và anh/chị đã gửi đủ: {{entries}}. Muốn gửi bài khác, anh/chị cần rút một bài trước khi hết hạn: gõ {{command}}.',
   notYours: 'Bài {{code}} không phải do anh/chị nộp, nên anh/chị không thay hay rút được.',

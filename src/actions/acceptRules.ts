@@ -61,7 +61,8 @@ export async function acceptRules(
   return { teams: own, isNew };
 }
 
-async function ownTeams(turn: Turn, contest: Contest): Promise<Registration[]> {
+/** The teams for which this person can agree. */
+export async function ownTeams(turn: Turn, contest: Contest): Promise<Registration[]> {
   const { person } = turn;
   const found = await turn.store.registrations
     .find({ contest: contest.id, $or: [{ person }, { by: person }] })

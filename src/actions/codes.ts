@@ -2,6 +2,7 @@ import type { GroupPurpose } from '../domain/groups.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury, type RoleName } from '../domain/roles.js';
 import { selectionOf } from '../domain/selection.js';
+import { fold } from '../domain/text.js';
 import type { Code, ContestId, Group, Role } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
@@ -75,6 +76,28 @@ export function readCode(text: string): string | null {
   const code = text.replace(/[\s.-]/g, '').toUpperCase();
   return /^[A-Z0-9]{8}$/.test(code) ? code : null;
 }
+
+/** What may be a code among other words: no syllable of Vietnamese has eight plain letters. */
+export const codesIn = (text: string): string[] => [
+  ...new Set(
+    (text.normalize('NFC').match(/(?<![\p{L}\d])[A-Za-z\d]{8}(?![\p{L}\d])/gu) ?? [])
+      .filter((word) => /[A-Za-z]/.test(word))
+      .map((word) => word.toUpperCase()),
+  ),
+];
+
+const BESIDE_CODE = new Set(
+  'ma moi lien ket nhan doi nhom code cua em toi minh anh chi la day nay thu a nhe voi da vang xin gui nhap so'.split(
+    ' ',
+  ),
+);
+
+/** `Mã của tôi là UB3QMJMV`: says nothing but a code. */
+export const saysOnlyCode = (text: string, code: string): boolean =>
+  fold(text)
+    .replace(code.toLowerCase(), ' ')
+    .split(/[^\p{L}\d]+/u)
+    .every((word) => word === '' || BESIDE_CODE.has(word));
 
 export const findCode = (work: Work, code: string): Promise<Code | null> =>
   work.store.codes.findById(code).lean<Code>().exec();

@@ -12,7 +12,7 @@ import { entryName } from './entries.js';
 import { extensionsFor } from './extendUnit.js';
 import { consentStands, hasConsented } from './giveConsent.js';
 import { moveEntry } from './moveEntry.js';
-import { needRight } from './permissions.js';
+import { may, needRight } from './permissions.js';
 import { isDeclined, registrationOf, senderName } from './registrations.js';
 
 /** Why an entry goes out that came in while its team was declined or changed hands. */
@@ -172,20 +172,49 @@ export async function freeSlots(
       whose: { sender },
       key: `${contest.id}/${sender}`,
       field: 'slot',
-      full: (quota, entries, command) =>
-        new Refusal('submit.quotaFull', { sender: senderName(contest, sender), quota, entries, command }),
+      full: async (quota, entries, live) =>
+        new Refusal('submit.quotaFull', {
+          sender: senderName(contest, sender),
+          quota,
+          entries,
+          how: await howToMakeRoom(turn, contest, live),
+        }),
     }),
     authorSlot: await freeSlot(turn, contest, {
       count: authorLimit(contest),
       whose: { person },
       key: `${contest.id}/author/${person}`,
       field: 'authorSlot',
-      full: (limit, entries, command) =>
+      full: async (limit, entries, [first]) =>
         person === turn.person
-          ? new Refusal('submit.authorFull', { limit, entries, command })
+          ? new Refusal('submit.authorFull', { limit, entries, command: toWithdraw(first) })
           : new Refusal('onBehalf.authorFull', { contact, limit, entries }),
     }),
   };
+}
+
+/** Would an entry of this team be taken in now, as far as limits go? */
+export async function hasRoom(turn: Turn, contest: Contest, registration: Registration): Promise<boolean> {
+  try {
+    await freeSlots(turn, contest, registration);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+const toWithdraw = (entry: StoredEntry | undefined): string => `/rutbai ${entry?.code ?? ''}`;
+
+/** What who reads this can do himself so that one more can come in. */
+async function howToMakeRoom(turn: Turn, contest: Contest, live: readonly StoredEntry[]): Promise<string> {
+  const { t } = turn;
+  const own = live.find(({ person }) => person === turn.person);
+  if (own) return t.plain('submit.roomOwn', { command: toWithdraw(own) });
+  for (const entry of live)
+    if (await may(turn, contest, 'actOnBehalf', entry.unit))
+      return t.plain('onBehalf.roomFor', { command: toWithdraw(entry) });
+  return t.plain('submit.roomOther', { command: toWithdraw(live[0]) });
 }
 
 /** How many entries one author may send, `null` if nobody has said. */
@@ -203,7 +232,7 @@ async function freeSlot(
     whose: { sender: string } | { person: string };
     key: string;
     field: keyof Slots;
-    full(count: number, entries: string, command: string): Refusal;
+    full(count: number, entries: string, live: readonly StoredEntry[]): Promise<Refusal>;
   },
 ): Promise<string | null> {
   const { count, whose, key, field, full } = about;
@@ -218,8 +247,7 @@ async function freeSlot(
   );
   if (free === undefined || live.length >= count) {
     const names = live.map((entry) => `${entryName(entry)} (${entry.team})`).join('; ');
-    const own = live.find(({ person }) => person === turn.person) ?? live[0];
-    throw full(count, names, `/rutbai ${own?.code ?? ''}`);
+    throw await full(count, names, live);
   }
   return free;
 }

@@ -174,6 +174,7 @@ export const commands: Command[] = [
     aliases: ['lich thi', 'lich cuoc thi'],
     kind: 'look',
     where: 'anywhere',
+    takes: (args) => fold(args) === 'tat ca',
     run: showCalendar,
   },
   { name: 'ketqua', aliases: ['ket qua'], kind: 'look', where: 'anywhere', run: showResult },

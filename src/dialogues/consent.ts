@@ -11,10 +11,12 @@ import { registrationOf } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { agreeToRules } from './acceptRules.js';
 import { consentStep } from './consentStep.js';
 import { beginForm, type Form, leaveForm } from './form.js';
 import { beginAgreeing } from './onBehalfAgree.js';
 import { beginRegistration } from './register.js';
+import { rulesOwed } from './rulesOwed.js';
 import { offersOfTeam } from './status.js';
 import { choiceStep } from './steps.js';
 
@@ -71,12 +73,22 @@ export const consentAgain: Form = {
   },
 };
 
-/** `/dongy`: a team that had taken its consent back takes part again; anybody else begins to register. */
+/**
+ * `/dongy`: a team that had taken its consent back takes part again; who owes an agreement to new rules is asked
+ * for that; anybody else begins to register.
+ */
 export async function beginConsent(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   const registration = await registrationOf(turn, contest);
+  const consented = await hasConsented(turn, contest);
+  const owed = !registration || consented ? await rulesOwed(turn, contest) : null;
+  if (owed) {
+    const isAsked = turn.chat.menu?.choices.some(({ says }) => says === owed.offer.says);
+    if (isAsked) return agreeToRules(turn, String(owed.version));
+    return turn.say(owed.text, [owed.offer, { label: turn.t.plain('menu.rules'), says: '/thele' }]);
+  }
   if (!registration) return beginRegistration(turn);
-  if (await hasConsented(turn, contest)) throw new Refusal('consent.stands');
+  if (consented) throw new Refusal('consent.stands');
   // A coordinator has said it for him until now.
   if (registration.by && (await consentStands(turn, contest, turn.person)))
     return beginAgreeing(turn, contest, registration);

@@ -1,8 +1,8 @@
-import { findCode, readCode } from '../actions/codes.js';
+import { codesIn, findCode, readCode, saysOnlyCode } from '../actions/codes.js';
 import { boundTo, contestOf } from '../actions/contest.js';
 import { may } from '../actions/permissions.js';
 import { registrationOf } from '../actions/registrations.js';
-import { platformOf } from '../chat.js';
+import { platformOf, type Styled } from '../chat.js';
 import { codeInFront } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Meant, Progress } from '../store/documents.js';
@@ -205,21 +205,9 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
   if (called.command.kind === 'form') {
     if (!form.restartable)
       return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
-    const { menu } = turn.chat;
-    const isLost = isHalfDone(progress);
-    const leaving = isLost ? sayingFirst(turn, whatIsLeft(turn, form), progress) : turn;
-    leaveForm(turn);
-    if (turn.chat.progress) return callInForm(leaving, called);
-    try {
-      return await call(leaving, called);
-    } catch (error) {
-      // Nothing came of the new command, so what was begun stays.
-      if (!(error instanceof Refusal)) throw error;
-      Object.assign(turn.chat, { progress, menu });
-      if (!isLost) throw error;
-      turn.say(inWords(turn.t, error));
-      return askAgain(turn, form, progress, turn.t('form.goingOn'));
-    }
+    return isHalfDone(progress)
+      ? callAside(turn, called, form, progress)
+      : callInstead(turn, called, progress);
   }
   // What is looked up comes without its own offers: a number that is typed now answers the open question.
   const looking: Turn = called.command.kind === 'look' ? { ...turn, say: (text) => turn.say(text) } : turn;
@@ -229,27 +217,87 @@ async function callInForm(turn: Turn, called: Called): Promise<void> {
     if (!(error instanceof Refusal)) throw error;
     turn.say(inWords(turn.t, error));
   }
-  if (turn.chat.progress === progress && !form.optional)
-    await askAgain(turn, form, progress, turn.t('form.goingOn'));
+  if (turn.chat.progress === progress && !form.optional) await askBriefly(turn, form, progress);
 }
+
+/** A question that fills the screen is not repeated as a whole when something was only looked up. */
+const LONG_QUESTION = 400;
+
+async function askBriefly(turn: Turn, form: Form, progress: Progress): Promise<void> {
+  const { t } = turn;
+  const open = await openQuestion(turn, form, progress);
+  if (!open || open.text.text.length <= LONG_QUESTION)
+    return askAgain(turn, form, progress, t('form.goingOn'));
+  turn.chat.menu = null;
+  turn.say(t('form.stillOpen', { form: t.plain(form.title) }), open.choices ?? []);
+}
+
+/** Nothing has been typed that could be lost. */
+async function callInstead(turn: Turn, called: Called, progress: Progress): Promise<void> {
+  const { menu } = turn.chat;
+  leaveForm(turn);
+  if (turn.chat.progress) return callInForm(turn, called);
+  try {
+    return await call(turn, called);
+  } catch (error) {
+    // Nothing came of the new command, so what was begun stays.
+    if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
+    throw error;
+  }
+}
+
+/** What is half done waits until the new command is through; only the same form begun anew takes its place. */
+async function callAside(turn: Turn, called: Called, form: Form, progress: Progress): Promise<void> {
+  const { chat } = turn;
+  const { menu, contest } = chat;
+  Object.assign(chat, { progress: null, menu: null });
+  const isAgain = () => chat.progress?.form === form.name;
+  const leaving = sayingFirst(turn, () => {
+    if (chat.progress === null) return null;
+    if (!isAgain()) return turn.t('form.setAside', { form: turn.t.plain(form.title) });
+    return bringsOtherAnswers(progress, chat.progress)
+      ? null
+      : turn.t('form.gaveWay', whatIsLeft(turn, form));
+  });
+  try {
+    await call(leaving, called);
+  } catch (error) {
+    // Nothing came of the new command, so what was begun stays.
+    if (!(error instanceof Refusal)) throw error;
+    Object.assign(chat, { progress, menu });
+    turn.say(inWords(turn.t, error));
+    return askAgain(turn, form, progress, turn.t('form.goingOn'));
+  }
+  if (chat.contest !== contest) return;
+  if (isAgain()) {
+    if (chat.progress && progress.before) chat.progress.before = progress.before;
+    return;
+  }
+  if (chat.progress) {
+    chat.progress.before = progress;
+    return;
+  }
+  chat.progress = progress;
+  await askAgain(turn, form, progress, turn.t('form.goingOn'));
+}
+
+/** The same command about the same entry, once more and with its answers behind it: nothing is lost. */
+const bringsOtherAnswers = ({ trail, given = 0, answers }: Progress, now: Progress): boolean =>
+  answers.code !== undefined && now.answers.code === answers.code && trail.length <= given;
 
 const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) => ({
   form: t.plain(title),
   stays: t.plain(stays),
 });
 
-/**
- * A turn that says what was left before anything else; a refusal comes without it, since nothing was, and so does the
- * same command about the same entry, which brings other answers along.
- */
-function sayingFirst(turn: Turn, left: ReturnType<typeof whatIsLeft>, before: Progress): Turn {
+/** A turn that says what becomes of the open form before the first question of the next; a refusal comes without it. */
+function sayingFirst(turn: Turn, what: () => Styled | null): Turn {
   let isSaid = false;
   const first = () => {
-    const now = turn.chat.progress;
-    const { form, trail, given = 0, answers } = before;
-    const isSame = now?.form === form && answers.code !== undefined && now.answers.code === answers.code;
-    if (!isSaid && !(isSame && trail.length <= given)) turn.say(turn.t('form.gaveWay', left));
+    const words = isSaid ? null : what();
+    if (!words) return;
     isSaid = true;
+    turn.say(words);
   };
   return {
     ...turn,
@@ -290,6 +338,7 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
   // Letters and figures in one piece are meant for a code, also if one of them is wrong.
   const isMeant = /\d/.test(code ?? '') && /[A-Z]/.test(code ?? '') && !/\s/.test(input.text);
   if (code && (isMeant || (await findCode(turn, code)))) return redeem(turn, code);
+  if (await foundCode(turn, input.text)) return;
   const called = readCommand((await meantByLabel(turn, input.text)) ?? '', false);
   if (called) return call(turn, called);
   if ((await recordSentTable(turn)) || (await beginListWithTable(turn, input))) return;
@@ -303,6 +352,23 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
     if (input.event.kind === 'video') throw new Refusal('submit.notRegistered');
   }
   return sayUnknown(turn);
+}
+
+/** A code among other words: taken where nothing else is said, offered else. `false`: there is none. */
+async function foundCode(turn: Turn, text: string): Promise<boolean> {
+  const [code, ...others] = codesIn(text);
+  if (!code || others.length > 0) return false;
+  const isKnown = (await findCode(turn, code)) !== null;
+  if (!isKnown && !/\d/.test(code)) return false;
+  if (saysOnlyCode(text, code)) {
+    await redeem(turn, code);
+    return true;
+  }
+  if (!isKnown) return false;
+  turn.say(turn.t('codes.isItMeant', { code }), [
+    { label: turn.t.plain('codes.useIt', { code }), says: `/ma ${code}` },
+  ]);
+  return true;
 }
 
 /** In groups only commands are answered, and nothing private is done or repeated there. */

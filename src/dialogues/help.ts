@@ -9,6 +9,7 @@ import { registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
 import { judgedRounds } from '../actions/seats.js';
 import { ownSelections } from '../actions/selecting.js';
+import { hasRoom } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
 import { inBotOf } from '../domain/inBotVotes.js';
 import type { Act } from '../domain/permissions.js';
@@ -22,6 +23,7 @@ import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
 import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
 import { organizerHelp } from './helpOrganizer.js';
+import { rulesOwed } from './rulesOwed.js';
 
 /** Who a person is to the contest decides what is worth telling him. */
 type Standing = 'organizer' | 'judge' | 'helper' | 'team' | 'withoutConsent' | 'newcomer';
@@ -58,6 +60,7 @@ export async function sayWelcome(turn: Turn): Promise<void> {
 export async function sayHelp(turn: Turn, args = ''): Promise<void> {
   const contest = await contestOf(turn);
   const standing = await standingOf(turn);
+  const owed = await rulesOwed(turn, contest);
   const { t } = turn;
   turn.say(
     stack([
@@ -70,12 +73,14 @@ export async function sayHelp(turn: Turn, args = ''): Promise<void> {
         : null,
       (await severalContests(turn)) && t('help.contests'),
       t('help.always'),
+      owed?.text,
     ]),
     [
       ...(await offers(turn, standing)),
       ...(standing === 'organizer' && args === ''
         ? [{ label: t.plain('menu.allHelp'), says: '/trogiup tất cả' }]
         : []),
+      ...(owed ? [owed.offer] : []),
     ],
   );
 }
@@ -220,7 +225,12 @@ export async function meantByLabel(turn: Turn, text: string): Promise<string | n
 export async function sayUnknown(turn: Turn): Promise<void> {
   if (turn.chat.turn === null) return sayWelcome(turn);
   const all = await offers(turn, await standingOf(turn));
-  turn.say(turn.t('help.unknown'), [...all, ...askingOf(turn)]);
+  const owed = await rulesOwed(turn, await contestOf(turn));
+  turn.say(stack([turn.t('help.unknown'), owed?.text]), [
+    ...all,
+    ...askingOf(turn),
+    ...(owed ? [owed.offer] : []),
+  ]);
 }
 
 /** A sentence that nothing here understands is often a question for people. */
@@ -234,8 +244,11 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
   const { t } = turn;
   if (standing === 'helper') return helperOffers(turn);
   const resultOffers = await offersOfResult(turn);
-  const isOut = await isPublished(turn, await contestOf(turn));
-  const isScoring = standing === 'judge' && !(await lockedForJudge(turn, await contestOf(turn)));
+  const contest = await contestOf(turn);
+  const isOut = await isPublished(turn, contest);
+  const registration = standing === 'team' ? await registrationOf(turn, contest) : null;
+  const fits = registration === null || (await hasRoom(turn, contest, registration));
+  const isScoring = standing === 'judge' && !(await lockedForJudge(turn, contest));
   const all: Record<Exclude<Standing, 'helper'>, Offer[]> = {
     newcomer: [
       { label: t.plain('menu.register'), says: '/dangky' },
@@ -243,9 +256,8 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
       { label: t.plain('menu.rules'), says: '/thele' },
     ],
     team: [
-      isOut
-        ? { label: t.plain('menu.result'), says: '/ketqua' }
-        : { label: t.plain('menu.submit'), says: '/nopbai' },
+      ...(isOut ? [{ label: t.plain('menu.result'), says: '/ketqua' }] : []),
+      ...(fits && !isOut ? [{ label: t.plain('menu.submit'), says: '/nopbai' }] : []),
       { label: t.plain('menu.status'), says: '/trangthai' },
       { label: t.plain('menu.rules'), says: '/thele' },
     ],

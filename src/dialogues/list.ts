@@ -5,11 +5,12 @@ import { may } from '../actions/permissions.js';
 import { forgetPrivateNumbers, type ListChanged, saveList } from '../actions/saveList.js';
 import { platformOf } from '../chat.js';
 import { addMembers, type ListRead, leastOnList, type Member, missingFrom } from '../domain/memberLists.js';
+import { saysDone } from '../domain/personNames.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { showLists } from './closeLists.js';
-import { Again, type Answers, beginForm, Fill, type Form, type Question, Reopen } from './form.js';
+import { Again, type Answers, beginForm, Fill, type Form, type Question, Reopen, Stop } from './form.js';
 import type { Input } from './input.js';
 import { asNumbered, nameOfList, problemsOf, statusOf, titleValues } from './listWords.js';
 import { readList } from './readList.js';
@@ -24,6 +25,7 @@ const member = z.object({
 const draft = z.object({
   members: z.array(member),
   problems: z.array(z.object({ line: z.number(), problem: z.string(), name: z.string().optional() })),
+  birthdays: z.number().optional(),
 });
 
 /** What has been read and not been written into the list yet. */
@@ -69,6 +71,7 @@ export const list: Form = {
         if (input.says === 'remove') return 'remove';
         if (input.says === 'show')
           return new Again({ ...(await askLines(turn, answers)), text: asNumbered(turn.t, now.members) });
+        if (isDone(input) && now.members.length > 0) return new Stop(turn.t('list.nothingNew'));
         return readNew(turn, input);
       },
     },
@@ -81,11 +84,12 @@ export const list: Form = {
       async read(turn, input, answers) {
         if (input.says === 'add' || input.says === 'replace') return input.says;
         if (input.says === 'discard') return new Reopen('lines');
+        if (isDone(input)) return 'add';
         const read = await readNew(turn, input);
         if (read instanceof Again) return read;
         // Another message of the same list.
         const members = addMembers(draftOf(answers)?.members ?? [], read.members);
-        return new Fill({ lines: { members, problems: read.problems } });
+        return new Fill({ lines: { ...read, members } });
       },
     },
     {
@@ -134,6 +138,9 @@ export const list: Form = {
     ]);
   },
 };
+
+/** `xong`, `đủ rồi`: said where more lines might have come. */
+const isDone = ({ event, text }: Input): boolean => event.kind === 'text' && saysDone(text);
 
 const goneOf = ({ gone }: Answers): Member[] => z.array(member).parse(gone) as Member[];
 
@@ -206,7 +213,7 @@ async function readNew(turn: Turn, input: Input): Promise<ListRead | Again> {
   const read = readList(turn, input);
   if (read.problems.some(({ problem }) => problem === 'private')) await forgetPrivateNumbers(turn);
   if (read.members.length > 0) return read;
-  if (read.problems.length === 0) throw new Refusal('list.linesPlease');
+  if (read.problems.length === 0 || isDone(input)) throw new Refusal('list.linesPlease');
   return new Again({
     text: stack([t('list.readNone'), problemsOf(t, read.problems), t('list.mendAll')]),
   });
@@ -216,12 +223,13 @@ async function readNew(turn: Turn, input: Input): Promise<ListRead | Again> {
 async function askDraft(turn: Turn, answers: Answers): Promise<Question> {
   const { t } = turn;
   const { contest, key, list: now } = await listOfForm(turn, answers);
-  const { members, problems } = draftOf(answers) ?? { members: [], problems: [] };
+  const { members, problems, birthdays = 0 }: ListRead = draftOf(answers) ?? { members: [], problems: [] };
   const total = addMembers(now.members, members).length;
   const missing = missingFrom(total, leastOnList(contest.plan, key.component));
   return {
     text: stack([
       stack([t('list.readSome', { count: members.length }), asNumbered(t, members)], '\n'),
+      birthdays > 0 && t('list.birthdaysLeftOut'),
       problems.length > 0 && stack([problemsOf(t, problems), t('list.mend')], '\n'),
       missing > 0 ? t('list.afterAddingMissing', { total, missing }) : t('list.afterAdding', { total }),
       t('list.goOn'),

@@ -40,17 +40,38 @@ export function asNumbered(t: Words, members: readonly Member[]): Styled {
   );
 }
 
+/** What is wrong with several lines is said once. */
 export function problemsOf(t: Words, problems: readonly ListProblem[]): Styled {
-  const shown = problems.slice(0, MOST_PROBLEMS);
-  const more = problems.length - shown.length;
+  const faults = new Map<string, ListProblem[]>();
+  for (const each of problems) {
+    const fault = 'name' in each ? `${each.problem}/${each.name}` : each.problem;
+    faults.set(fault, [...(faults.get(fault) ?? []), each]);
+  }
+  const groups = [...faults.values()];
+  const shown = groups.slice(0, MOST_PROBLEMS);
+  const more = groups.slice(MOST_PROBLEMS).flat().length;
   return stack(
     [
       t('list.problems', { count: problems.length }),
-      ...shown.map(({ problem, ...values }) => t.loose(`listProblem.${problem}`, values)),
+      ...shown.map(([first, ...others]) => {
+        const line = inRows([first, ...others].flatMap((each) => each?.line ?? []));
+        return first && t.loose(`listProblem.${first.problem}`, { ...first, line });
+      }),
       more > 0 && t('list.moreProblems', { count: more }),
     ],
     '\n',
   );
+}
+
+/** `3`, `1–30`, `2, 5–7`. */
+function inRows(lines: readonly number[]): string {
+  const rows: [first: number, last: number][] = [];
+  for (const line of lines) {
+    const row = rows.at(-1);
+    if (row && row[1] + 1 === line) row[1] = line;
+    else rows.push([line, line]);
+  }
+  return rows.map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 }
 
 /** How many there are, how many are missing, and what has been closed. */

@@ -1,33 +1,50 @@
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { submitOnBehalf } from '../actions/onBehalfSubmit.js';
 import { unitName } from '../actions/registrations.js';
-import { maySubmit } from '../actions/submitEntry.js';
+import { hasRoom, maySubmit } from '../actions/submitEntry.js';
+import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
 import { changeable, entrySteps, summary } from './entrySteps.js';
-import { beginForm, Fill, type Form, type Step } from './form.js';
+import { beginForm, Fill, type Form, type Step, Stop } from './form.js';
 import { receipt } from './receipt.js';
+import { inWords } from './refused.js';
 import { confirmStep } from './steps.js';
 import { teamStepFor, teamsToChoose } from './teamStep.js';
 import { asVideo } from './video.js';
 
 const everyTeam = (): boolean => true;
-const choose = teamStepFor({ ask: 'onBehalf.submitFor', which: everyTeam });
+const choose = teamStepFor({
+  ask: 'onBehalf.submitFor',
+  which: everyTeam,
+  isFull: async (turn, team) => !(await hasRoom(turn, await contestOf(turn), team)),
+});
 
-/** That a team can't send any more is said before anything else is asked. */
+/** That a team can't send any more is said before anything else is asked, and ends it: asked again, it still can't. */
 const teamStep: Step = {
   ...choose,
   async read(turn, input, answers) {
     const team = await choose.read(turn, input, answers);
     if (typeof team !== 'string') return team;
     const contest = await contestOf(turn);
-    await maySubmit(turn, contest, team);
+    const refused = await refusalFor(turn, contest, team);
+    if (refused) return new Stop(stack([inWords(turn.t, refused), turn.t('onBehalf.otherTeam')]));
     const registration = (await teamsToChoose(turn, everyTeam)).find(({ _id }) => _id === team) ?? null;
     return new Fill({ for: team, ...(await rulesGiven(turn, contest, registration)) });
   },
 };
+
+async function refusalFor(turn: Turn, contest: Contest, team: string): Promise<Refusal | null> {
+  try {
+    await maySubmit(turn, contest, team);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
 
 /** A coordinator hands in a clip for a team of his units. */
 export const submitFor: Form = {

@@ -1,4 +1,4 @@
-import { bindGroup, findCode, type Joined, readCode, redeemInvitation } from '../actions/codes.js';
+import { bindGroup, codesIn, findCode, type Joined, readCode, redeemInvitation } from '../actions/codes.js';
 import { unitName } from '../actions/registrations.js';
 import { hears } from '../domain/groups.js';
 import { Refusal } from '../domain/refusal.js';
@@ -13,7 +13,7 @@ import { describeDecisions } from './rules.js';
 /** `/ma ABCD1234`, a bare code, or the code that came with an invitation link. */
 export async function redeem(turn: Turn, args: string): Promise<void> {
   const { t } = turn;
-  const typed = readCode(args);
+  const typed = readCode(args) ?? codesIn(args)[0];
   const code = typed && (await findCode(turn, typed));
   if (!code) throw new Refusal('codes.unknown');
   if (turn.chat.group && code.purpose === 'link') return refuseInGroup(turn, code);

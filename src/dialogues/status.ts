@@ -10,6 +10,7 @@ import { nameOf } from '../actions/people.js';
 import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
 import { rolesIn } from '../actions/roles.js';
+import { hasRoom } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
 import { isOpen } from '../domain/dates.js';
 import { courseOf, takesPart } from '../domain/entryStates.js';
@@ -17,6 +18,7 @@ import { showPhone } from '../domain/text.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
+import { rulesOwed } from './rulesOwed.js';
 
 /** Of those who acted for others. */
 type Names = ReadonlyMap<PersonId, string>;
@@ -34,6 +36,7 @@ export async function showStatus(turn: Turn): Promise<void> {
   const { by, contact } = registration;
   const wentTo = await sentAbove(turn, contest, entries);
   const course = await resultCourse(turn, contest);
+  const owed = await rulesOwed(turn, contest);
   turn.say(
     stack([
       t('status.registration', {
@@ -59,8 +62,9 @@ export async function showStatus(turn: Turn): Promise<void> {
         '\n',
       ),
       describeCourseToTeam(t, course, turn),
+      owed?.text,
     ]),
-    await offersOfTeam(turn, contest),
+    [...(await offersOfTeam(turn, contest)), ...(owed ? [owed.offer] : [])],
   );
 }
 
@@ -121,15 +125,17 @@ export async function offersOfTeam(turn: Turn, contest: Contest): Promise<Offer[
   const { t, now } = turn;
   const consented = await hasConsented(turn, contest);
   const { submission } = contest.windows;
-  const unit = (await registrationOf(turn, contest))?.unit;
+  const registration = await registrationOf(turn, contest);
+  const unit = registration?.unit;
   const closes = unit === undefined ? null : submissionCloses(contest, unit);
   const open = submission !== undefined && isOpen({ ...submission, ...(closes && { closes }) }, now);
+  const fits = open && registration !== null && (await hasRoom(turn, contest, registration));
   const own = await entriesOf(turn, contest);
   const has = own.some(({ state }) => takesPart(state));
   const owed = own.filter(({ state, correction }) => state === 'needs_correction' && correction?.open);
   return [
     !consented && { label: t.plain('menu.consent'), says: '/dongy' },
-    open && consented && { label: t.plain('menu.submit'), says: '/nopbai' },
+    fits && consented && { label: t.plain('menu.submit'), says: '/nopbai' },
     open && consented && has && { label: t.plain('menu.replace'), says: '/thaybai' },
     open && has && { label: t.plain('menu.withdraw'), says: '/rutbai' },
     ...owed.map(({ code }) => ({ label: t.plain('menu.correct', { code }), says: `/thaybai ${code}` })),

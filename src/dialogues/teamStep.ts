@@ -15,8 +15,15 @@ const MOST_SHOWN = 8;
 
 type Which = (team: Registration) => boolean;
 
+type Choosing = {
+  ask: Label;
+  which: Which;
+  /** For which teams there is no room any more: they are shown as such. */
+  isFull?: (turn: Turn, team: Registration) => Promise<boolean>;
+};
+
 /** One of the teams of a coordinator's units: by number, or by a part of its name or its unit's. */
-export const teamStepFor = ({ ask, which }: { ask: Label; which: Which }): Step => ({
+export const teamStepFor = ({ ask, which, isFull }: Choosing): Step => ({
   name: 'for',
   label: 'confirm.whatLabel',
   answer: z.string(),
@@ -24,7 +31,7 @@ export const teamStepFor = ({ ask, which }: { ask: Label; which: Which }): Step 
     const offers = await offersOf(turn, which);
     return {
       text: turn.t(offers.length > MOST_SHOWN ? 'onBehalf.whichOfMany' : ask, { count: offers.length }),
-      choices: offers.slice(0, MOST_SHOWN),
+      choices: await shown(turn, offers, isFull),
     };
   },
   async read(turn, input) {
@@ -37,7 +44,7 @@ export const teamStepFor = ({ ask, which }: { ask: Label; which: Which }): Step 
     if (others.length === 0) return only.says;
     return new Again({
       text: turn.t('onBehalf.whichOfMany', { count: found.length }),
-      choices: found.slice(0, MOST_SHOWN),
+      choices: await shown(turn, found, isFull),
     });
   },
 });
@@ -49,10 +56,22 @@ export async function teamsToChoose(turn: Turn, which: Which): Promise<Registrat
   return teams;
 }
 
-async function offersOf(turn: Turn, which: Which): Promise<Offer[]> {
+type TeamOffer = Offer & { team: Registration };
+
+async function offersOf(turn: Turn, which: Which): Promise<TeamOffer[]> {
   const contest = await contestOf(turn);
-  return (await teamsToChoose(turn, which)).map(({ _id, team, unit }) => ({
-    label: turn.t.plain('onBehalf.teamOf', { team, unit: unitName(contest, unit) }),
-    says: _id,
+  return (await teamsToChoose(turn, which)).map((team) => ({
+    label: turn.t.plain('onBehalf.teamOf', { team: team.team, unit: unitName(contest, team.unit) }),
+    says: team._id,
+    team,
   }));
 }
+
+/** The first of them, those that are full with a word about it. */
+const shown = (turn: Turn, offers: readonly TeamOffer[], isFull: Choosing['isFull']): Promise<Offer[]> =>
+  Promise.all(
+    offers.slice(0, MOST_SHOWN).map(async ({ label, says, team }) => ({
+      label: (await isFull?.(turn, team)) ? turn.t.plain('onBehalf.teamFull', { team: label }) : label,
+      says,
+    })),
+  );

@@ -3,13 +3,14 @@ import { type Contest, contestOf } from '../actions/contest.js';
 import type { TeamDetails } from '../actions/registerTeam.js';
 import type { Styled } from '../chat.js';
 import { findPhone } from '../domain/answers.js';
+import { isHardlyPerson, isHardlyTeam } from '../domain/personNames.js';
 import { Refusal } from '../domain/refusal.js';
 import { showPhone } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { agreeing } from './acceptRules.js';
 import { chosenComponents, titlesOf } from './componentSteps.js';
-import type { Answers, Step } from './form.js';
+import { Again, type Answers, type Step } from './form.js';
 import { textStep } from './steps.js';
 import { home, homeName, whereIs } from './unitStep.js';
 
@@ -17,7 +18,26 @@ import { home, homeName, whereIs } from './unitStep.js';
 
 const hasLetters = (text: string): boolean => /\p{L}/u.test(text);
 
-export const teamStep = textStep({
+/** Something that is hardly what was asked for is asked about once, and kept if it is. */
+const doubting = (
+  step: Step,
+  doubts: (text: string) => boolean,
+  ask: 'register.teamDoubt' | 'register.contactDoubt',
+): Step => ({
+  ...step,
+  async read(turn, input, answers) {
+    const sure = /^sure:(.+)$/.exec(input.says ?? '')?.[1];
+    if (sure !== undefined) return sure;
+    const text = await step.read(turn, input, answers);
+    if (typeof text !== 'string' || !doubts(text)) return text;
+    return new Again({
+      text: turn.t(ask, { typed: text }),
+      choices: [{ label: turn.t.plain('register.doubtYes'), says: `sure:${text}` }],
+    });
+  },
+});
+
+const typedTeam = textStep({
   name: 'team',
   label: 'register.teamLabel',
   length: [2, 100],
@@ -27,7 +47,7 @@ export const teamStep = textStep({
   },
 });
 
-export const contactStep = textStep({
+const typedContact = textStep({
   name: 'contact',
   label: 'register.contactLabel',
   length: [2, 60],
@@ -36,6 +56,9 @@ export const contactStep = textStep({
     if (!hasLetters(text)) throw new Refusal('register.contactNoName');
   },
 });
+
+export const teamStep = doubting(typedTeam, isHardlyTeam, 'register.teamDoubt');
+export const contactStep = doubting(typedContact, isHardlyPerson, 'register.contactDoubt');
 
 /** `need` refuses a number that can't be this contact's. */
 export const phoneStep = (need: (turn: Turn, contest: Contest, phone: string) => Promise<void>): Step => ({

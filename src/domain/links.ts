@@ -16,7 +16,9 @@ export type LinkRefusal =
   /** An address in a private network, a bare number, or with a password in it. */
   | 'notPublic'
   /** A known site, but a channel, a profile or a folder rather than one video. */
-  | 'notAVideo';
+  | 'notAVideo'
+  /** A video of a known site, and the end of its address is missing. */
+  | 'cutShort';
 
 const longest = 2000;
 const written = /(?:https?:\/\/|(?<![\p{L}\d@.])(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}\/)\S+/giu;
@@ -37,7 +39,8 @@ export function readUrl(text: string): LinkRead {
   const host = hostOf(target);
   if (host !== 'other') {
     const canonical = canonicalBy[host](target);
-    return canonical ? { kind: 'link', url: canonical, host } : refused('notAVideo');
+    if (canonical) return { kind: 'link', url: canonical, host };
+    return refused(isCutShort(host, target) ? 'cutShort' : 'notAVideo');
   }
   if (!isPublic(target)) return refused('notPublic');
   if (target.protocol !== 'https:') return refused('notHttps');
@@ -66,6 +69,25 @@ const sites: [LinkHost, RegExp][] = [
 ];
 
 const hostOf = (url: URL): LinkHost => sites.find(([, names]) => names.test(url.hostname))?.[0] ?? 'other';
+
+/** What a video's address begins with, without the whole of its number. */
+function isCutShort(host: LinkHost, url: URL): boolean {
+  const [first = '', second] = steps(url);
+  switch (host) {
+    case 'youtube':
+      if (/youtu\.be$/.test(url.hostname)) return first !== '' || url.pathname === '/';
+      return first === 'watch' || ['shorts', 'live', 'embed', 'v'].includes(first);
+    case 'facebook':
+      if (/fb\.watch$/.test(url.hostname)) return true;
+      return first === 'watch' || first === 'video.php' || first === 'reel' || (first === 'share' && !second);
+    case 'tiktok':
+      return steps(url).includes('video') || /^(vm|vt)\./.test(url.hostname);
+    case 'drive':
+      return first === 'file';
+    default:
+      return false;
+  }
+}
 
 const canonicalBy: Record<Exclude<LinkHost, 'other'>, (url: URL) => string | null> = {
   youtube(url) {

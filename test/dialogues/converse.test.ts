@@ -102,6 +102,16 @@ describe('a question that was asked long ago', () => {
   });
 });
 
+test('what is half done is set aside for another command, and goes on after it', async () => {
+  await talk.saysAll(thu, '/thoinhiemvu', '/huy');
+  const asked = await talk.saysAll(thu, '/giahan', 'duc phong');
+  const other = await talk.says(thu, '/moi');
+  expect(other).toMatch(/^Việc «Gia hạn.*» đang làm dở được để lại, không mất gì\./);
+  const back = await talk.says(thu, '/huy');
+  expect(back).toContain('Xin mời anh/chị làm tiếp:');
+  expect(back).toContain(asked.slice(0, 40));
+});
+
 test('a number chooses from what was offered last, be it in a letter', async () => {
   await talk.says(an, '/trogiup');
   await shows(an, '2023-08-31T08:05:00+07:00', [{ label: 'Xem thể lệ', says: '/thele' }]);

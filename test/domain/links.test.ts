@@ -15,6 +15,12 @@ describe('a link', () => {
     ['Clip của xã em: https://youtu.be/dQw4w9WgXcQ.', youtube],
     ['https://youtu.be/dQw4w9WgXcQ và https://youtu.be/dQw4w9WgXcQ', youtube],
     ['https://www.youtube.com/@quangngai', refused('notAVideo')],
+    ['https://www.youtube.com/watch?v=abc', refused('cutShort')],
+    ['https://www.youtube.com/watch', refused('cutShort')],
+    ['https://youtu.be/dQw4w9', refused('cutShort')],
+    ['https://www.facebook.com/reel/', refused('cutShort')],
+    ['https://www.tiktok.com/@toso/video/', refused('cutShort')],
+    ['https://drive.google.com/file/d/', refused('cutShort')],
     [
       'https://www.facebook.com/watch/?v=123456',
       link('facebook', 'https://www.facebook.com/watch/?v=123456'),

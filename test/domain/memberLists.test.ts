@@ -23,8 +23,6 @@ describe('a pasted line', () => {
     ['- Nguyễn Văn An: SĐT 0905-123-456', an],
     ['1\tNguyễn Văn An\t905123456', an],
     ['12.Nguyễn Văn An.0905123456', an],
-    ['Nguyễn Văn An | 15/3/1990 | 0905123456', an],
-    ['Nguyễn Văn An, sinh năm 1990, 0905123456', an],
     ['Nguyễn Văn An - 0905123456'.normalize('NFD'), an],
     ['Nguyễn Văn An', { name: 'Nguyễn Văn An' }],
     [
@@ -51,10 +49,46 @@ describe('a pasted line', () => {
     ['a number too short for a phone', 'Nguyễn Văn An - 09051234', 'phoneBad'],
     ['a phone of no network', 'Nguyễn Văn An - 0105123456', 'phoneBad'],
     ['a phone without a name', '1. 0905123456', 'noName'],
-    ['a digit in the name', 'Nguyễn Văn An 3', 'nameBad'],
+    ['a digit in the name', 'Nguyễn Văn An 3', 'nameDigit'],
+    ['a digit in the name and a year', '1. Nguyễn Văn B1 1961', 'nameDigit'],
+    ['an address in the name', 'an@xa.vn', 'nameAt'],
+    ['a whole paragraph', 'Nguyễn Văn An '.repeat(6), 'nameLong'],
   ])('with %s is not taken', (_, line, problem) => {
     expect(readPastedList(line)).toEqual({ members: [], problems: [{ line: 1, problem }] });
   });
+
+  test.each([
+    ['Nguyễn Văn An | 15/3/1990 | 0905123456', an],
+    ['Nguyễn Văn An, sinh năm 1990, 0905123456', an],
+    ['Trần Văn Bảy 1961', { name: 'Trần Văn Bảy' }],
+    ['Trần Văn Bảy - 1961', { name: 'Trần Văn Bảy' }],
+    ['Trần Văn Bảy sinh năm 1961', { name: 'Trần Văn Bảy' }],
+    ['2. Bảy (sn 1961)', { name: 'Bảy' }],
+  ])('%j is taken without the birthday', (line, member) => {
+    expect(readPastedList(line)).toEqual({ members: [member], problems: [], birthdays: 1 });
+  });
+
+  test.each(['xong', '31. xong', 'Xong rồi', 'gửi rồi nhé', 'Em gửi chị danh sách ạ', 'cảm ơn'])(
+    '%j is doubted',
+    (line) => {
+      const name = line.replace(/^31\. /, '');
+      const problems = [{ line: 1, problem: 'doubtful', name }];
+      expect(readPastedList(line)).toEqual({ members: [], problems });
+    },
+  );
+
+  test.each([
+    'nguyễn văn an',
+    'tran van bay',
+    'Bảy',
+    'H’Bia Niê',
+    'Y Thanh',
+    'y bình',
+    'Lường Văn Ơn',
+    'Trần Thị Nha',
+  ])('%j is not doubted', (line) =>
+    expect(readPastedList(line)).toEqual({ members: [{ name: line }], problems: [] }),
+  );
 
   test('is known by its place in the message, empty lines and headings counted', () => {
     expect(

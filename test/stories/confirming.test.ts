@@ -49,7 +49,7 @@ story(
     test('a team that nobody has confirmed takes part, and is named as such', async () => {
       expect(await submit(an, { title: 'Một' })).toBe('QN-01');
       expect(await submit(an, { title: 'Một nữa' })).toBe('QN-02');
-      expect(await an.says('/trangthai')).toContain('\n\nĐăng ký chưa được cơ sở xác nhận.\n\n');
+      expect(await an.says('/trangthai')).toContain('\n\nĐăng ký chưa được đầu mối của đơn vị xác nhận.\n\n');
       const unconfirmed =
         'Chưa được cơ sở xác nhận (3): Tổ Một (xã Đức Phong, huyện Mộ Đức); Tổ Hai (xã Đức Phong, huyện Mộ Đức); Tổ Ba (xã Đức Thắng, huyện Mộ Đức)';
       expect(await thu.says('/tinhhinh')).toContain(unconfirmed);
@@ -75,10 +75,10 @@ story(
         /^Đã xác nhận đội Tổ Ba, xã Đức Thắng, huyện Mộ Đức\.\n\nCó 2 đội chờ xác nhận\n/,
       );
       expect(chi.read.at(-1)).toBe(
-        `${contest}\nĐăng ký của đội Tổ Ba, xã Đức Thắng, huyện Mộ Đức, đã được cơ sở xác nhận (người xác nhận: Mơi).`,
+        `${contest}\nĐăng ký của đội Tổ Ba, xã Đức Thắng, huyện Mộ Đức, đã được đầu mối của đơn vị xác nhận (người xác nhận: Mơi).`,
       );
       expect(await chi.says('/trangthai')).toMatch(
-        /Đăng ký đã được cơ sở xác nhận \(người xác nhận: Mơi, lúc 8 giờ \d\d thứ Năm, 31\/8\/2023\)\./,
+        /Đăng ký đã được đầu mối của đơn vị xác nhận \(người xác nhận: Mơi, lúc 8 giờ \d\d thứ Năm, 31\/8\/2023\)\./,
       );
       const kept = await scene.stage.store.registrations.findOne({ team: 'Tổ Ba' }).lean();
       expect(kept?.confirmation).toMatchObject({ kind: 'confirmed', by: moi.chat.address, reason: null });
@@ -108,7 +108,7 @@ story(
         'Đã ghi nhận: anh/chị không xác nhận đội Tổ Một, xã Đức Phong, huyện Mộ Đức. Bài đã nộp được rút: QN-01 «Một»; QN-02 «Một nữa». Đội đã được báo.',
       );
       expect(an.read.at(-1)).toContain(
-        'không được cơ sở xác nhận nên không còn hiệu lực (người trả lời: Phong). Bài đã nộp được rút: QN-01 «Một»; QN-02 «Một nữa».\nLý do: Đội không phải của xã\n',
+        'không được đầu mối của đơn vị xác nhận nên không còn hiệu lực (người trả lời: Phong). Bài đã nộp được rút: QN-01 «Một»; QN-02 «Một nữa».\nLý do: Đội không phải của xã\n',
       );
       expect(await an.says('/trangthai')).toMatch(/^Anh\/chị chưa đăng ký dự thi\./);
       expect(await an.says('/nopbai')).toMatch(/^Anh\/chị chưa đăng ký dự thi\./);

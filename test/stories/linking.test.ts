@@ -30,7 +30,7 @@ story('One person, two messengers', { at: '2023-08-31T08:00:00+07:00' }, (scene)
     const code = codeIn(await an.says('/lienket'));
     const asked = await an2.says(`/lienket ${code}`);
     expect(asked).toContain(
-      `Anh/chị sắp liên kết cuộc trò chuyện này với ${nameOf[scene.messenger]} «An». Hai bên sẽ là một người`,
+      `Anh/chị sắp liên kết cuộc trò chuyện này với ${nameOf[scene.messenger]} «An». Sau khi liên kết`,
     );
     expect(await an2.says('không liên kết')).toBe('Chưa liên kết gì cả.');
     await an2.says(`/lienket ${code}`);

@@ -104,10 +104,12 @@ story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00', usually
     await submit(binh, { title: 'Hai' });
     expect(await binh.says('/nopbai')).toMatch(/^Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ: QN-01/);
     // A part of the team's or the unit's name is enough to find it.
-    expect(await moi.saysAll('/guithay', 'duc thang')).toMatch(
-      /^Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ: QN-01 «Chuyện cụ Tư» \(Tổ Cụ Tư\); QN-02/,
+    expect(await binh.says('/trangthai')).not.toContain('Nộp bài dự thi');
+    expect(await moi.says('/guithay')).toContain('Tổ Hai – xã Đức Thắng, huyện Mộ Đức (đã đủ bài)');
+    expect(await moi.says('duc thang')).toMatch(
+      /^Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ: QN-01 «Chuyện cụ Tư» \(Tổ Cụ Tư\); QN-02.* anh\/chị gõ \/rutbai QN-01\.\n\nMuốn nộp thay cho đội khác, xin gõ \/guithay\.$/,
     );
-    await moi.says('/huy');
+    expect(await moi.says('/huy')).toMatch(/^Hiện không có việc nào đang làm dở/);
   });
 
   test('a number stands for one team, by whomever it is registered', async () => {
@@ -129,7 +131,7 @@ story('A coordinator acts for teams', { at: '2023-08-31T08:00:00+07:00', usually
     expect(await tu.says('/nhandoi')).toMatch(/^Xin gõ \/nhandoi rồi đến mã/);
     const given = await moi.says('/nhandoi');
     expect(given).toMatch(
-      /^Mã nhận đội Tổ Cụ Tư cho Phạm Văn Tư: [A-Z0-9]{8}\n[\s\S]*Mã dùng được một lần, trong 14 ngày\./,
+      /^Mã để Phạm Văn Tư tự nhận đội Tổ Cụ Tư: [A-Z0-9]{8}\n[\s\S]*Mã dùng được một lần, trong 14 ngày\./,
     );
     const asked = await tu.says(codeIn(given));
     expect(asked).toMatch(

@@ -204,7 +204,7 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00' }, (scene) => {
       `Anh/chị chưa đăng ký dự thi.\n---\nXin mời anh/chị làm tiếp:\n\n${askTeam}`,
     );
     expect(await lan.says('/nopbai')).toBe(
-      `Anh/chị đang làm dở việc «Đăng ký dự thi». Xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.\n\n${askTeam}`,
+      `Anh/chị đang làm dở việc «Đăng ký dự thi». Những gì đã gõ vẫn còn: xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.\n\n${askTeam}`,
     );
     await lan.says('Đội Lan');
     expect(await lan.says('Lùi')).toBe(askTeam);

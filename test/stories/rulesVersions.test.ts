@@ -97,6 +97,9 @@ story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00', us
     expect(await thu.says('/thelechua')).toContain(
       'Đã đồng ý: 0/2 đội.\n\nChưa đồng ý:\n• xã Đức Phong, huyện Mộ Đức: Tổ An (Lê An, 0905 123 456)\n• xã Hành Thuận',
     );
+    // The letter may have gone to another phone of hers.
+    expect(await an.says('/trangthai')).toContain('Thể lệ đã có bản số 2, và đội «Tổ An» chưa trả lời.');
+    await an.says('/thele');
     const agreed = scene.isZalo ? await an.says('dong y the le 2') : await an.presses('Đã đọc và đồng ý');
     expect(agreed).toMatch(/^Đã ghi nhận lúc 10 giờ .*: đội «Tổ An» đã đọc và đồng ý với thể lệ bản số 2\./);
     expect(await an.says('/dongythele')).toMatch(/^Đội «Tổ An» đã đồng ý với thể lệ bản số 2 rồi\./);
@@ -140,6 +143,8 @@ story('New rules are agreed to once more', { at: '2023-08-31T08:00:00+07:00', us
     await thu.saysAll('/thelemoi', part(3));
     expect(await thu.chooses('Đã đủ')).toMatch(/^Nội dung này không khác thể lệ đang có hiệu lực\./);
     await thu.says('/huy');
+    expect(await binh.says('/dongy')).toMatch(/^Thể lệ đã có bản số 3, và đội «Tổ Bình» chưa trả lời\./);
+    expect(await binh.chooses('Đã đọc và đồng ý')).toMatch(/đồng ý với thể lệ bản số 3\./);
     expect(await binh.says('/dongy')).toMatch(/^Anh\/chị đã đồng ý rồi, và sự đồng ý ấy vẫn có hiệu lực\./);
   });
 });

@@ -98,8 +98,8 @@ story('Screening by one', { at, contest: 'sl-2024', usually: 'telegram' }, (scen
         'Cần kiểm tra:\n• Tệp MP4, độ nét HD hoặc Full HD\n• Thời lượng từ 4 đến 5 phút\n• Là tiểu phẩm, kịch ngắn hoặc tình huống, đúng chủ đề\n• Do tác giả, nhóm tác giả tự sáng tác, tuân thủ pháp luật về báo chí và bản quyền\n• Chưa công bố trước ngày phát động\n• Tác giả đúng đối tượng, gửi không quá 3 tác phẩm\n\nAnh/chị kết luận bài SL-01 thế nào?',
         'Đạt',
         'Trả lại để bổ sung',
-        'Không hợp lệ',
-        'Tôi có liên quan',
+        'Không hợp lệ, bài dừng ở đây',
+        'Tôi có liên quan, xin không thẩm định',
       )}`,
     );
     await dinh.saysAll('2', '2', 'Clip dài 6 phút');
@@ -112,7 +112,7 @@ story('Screening by one', { at, contest: 'sl-2024', usually: 'telegram' }, (scen
       ),
     );
     expect(await dinh.says('1')).toContain('Đã trả bài SL-01 để bổ sung, hạn 23 giờ 59 thứ Bảy, 3/8/2024.');
-    const told = `${name}\nBài SL-01 «Bản em lên số» cần bổ sung:\n• Thời lượng từ 4 đến 5 phút: Clip dài 6 phút\n\nXin gõ /thaybai SL-01 để gửi bản đã sửa, chậm nhất 23 giờ 59 thứ Bảy, 3/8/2024. Quá hạn này bài không còn dự thi.`;
+    const told = `${name}\nBài SL-01 «Bản em lên số» cần bổ sung:\n• Thời lượng từ 4 đến 5 phút: Clip dài 6 phút\n\nXin gõ /thaybai SL-01 để gửi bản đã sửa, chậm nhất 23 giờ 59 thứ Bảy, 3/8/2024. Đến hạn mà chưa có bản đã sửa thì bài không còn dự thi nữa.`;
     expect([an.read.at(-1), dau.read.at(-1)]).toEqual([told, told]);
     expect(await an.says('/trangthai')).toMatch(
       / – trạng thái: chờ bổ sung, hạn 23 giờ 59 thứ Bảy, 3\/8\/2024\n/,

@@ -113,7 +113,7 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     await register(binh, { unit: 'mo duc', team: 'Tổ Mộ Đức' });
     expect(await submit(binh, { title: 'Chợ quê không tiền mặt' })).toBe('QN-02');
     const full =
-      'Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ: QN-01 «Có Chú Minh đây rồi!» (Tổ <b>&_*[ Đức Phong); QN-02 «Chợ quê không tiền mặt» (Tổ Mộ Đức). Muốn gửi bài khác, một đội đã nộp phải rút bài của mình trước khi hết hạn: đội ấy gõ /rutbai QN-01.';
+      'Huyện Mộ Đức được gửi tối đa 2 bài và đã gửi đủ: QN-01 «Có Chú Minh đây rồi!» (Tổ <b>&_*[ Đức Phong); QN-02 «Chợ quê không tiền mặt» (Tổ Mộ Đức). Muốn gửi bài khác, xin rút một bài trước khi hết hạn: anh/chị gõ /rutbai QN-01.';
     expect(await an.says('/nopbai')).toBe(full);
     expect(await binh.says('/thaybai QN-01')).toBe(
       'Bài QN-01 không phải do anh/chị nộp, nên anh/chị không thay hay rút được.',

@@ -47,5 +47,13 @@ function privateRuns(line: string): string[] {
 /** A mobile number that a spreadsheet has taken the first zero from. Identity cards began with 0 to 3. */
 const isCutPhone = (number: string, named: boolean): boolean => !named && /^[5789]\d{8}$/.test(number);
 
+/** With the words before it, where there are any: `sn 1961`, `(sinh năm: 1961)`. */
+const birthday = new RegExp(
+  `(?:(?<![\\p{L}])(?:sn|sinh năm|sinh ngày|năm sinh|ngày sinh|sinh nam|nam sinh|sinh)[ .:]*)?(?:${date.source}|${year.source})`,
+  'giu',
+);
+
+export const holdsBirthday = (line: string): boolean => line.search(birthday) >= 0;
+
 /** Without days and years of birth, which a list has no need of. */
-export const withoutBirthdays = (line: string): string => line.replace(date, ' | ').replace(year, ' | ');
+export const withoutBirthdays = (line: string): string => line.replace(birthday, ' | ');

@@ -1,17 +1,21 @@
 import { readPhone } from '../answers.js';
+import { isHardlyName } from '../personNames.js';
 import { fold, tidy } from '../text.js';
 import { type Columns, findHeader } from './header.js';
 import { isSameMember, type Member, mostMembers } from './member.js';
-import { holdsPrivateNumber, namesPrivate, withoutBirthdays } from './privateNumbers.js';
+import { holdsBirthday, holdsPrivateNumber, namesPrivate, withoutBirthdays } from './privateNumbers.js';
 import type { TableLine } from './tableLine.js';
 
-/** Why a line was not taken. Never holds what stood in it, but for a name that is on the list anyway. */
+/** Why a line was not taken. Never holds what stood in it, but for a name, and for words that hardly are one. */
 export type ListProblem =
-  | { line: number; problem: 'private' | 'privateColumn' | 'noName' | 'nameBad' | 'phoneBad' | 'tooMany' }
-  | { line: number; problem: 'twice'; name: string };
+  | { line: number; problem: Fault | 'privateColumn' | 'tooMany' }
+  | { line: number; problem: 'twice' | 'doubtful'; name: string };
 
-/** Lines that were understood, and those that weren't. Headings and empty lines are neither. */
-export type ListRead = { members: Member[]; problems: ListProblem[] };
+/**
+ * Lines that were understood, and those that weren't. Headings and empty lines are neither. `birthdays`: in how
+ * many lines a day or year of birth was left out.
+ */
+export type ListRead = { members: Member[]; problems: ListProblem[]; birthdays?: number };
 
 /** Many lines, one for each person, as people write and paste them. */
 export function readPastedList(text: string): ListRead {
@@ -33,20 +37,29 @@ export function readListTable(lines: readonly TableLine[]): ListRead {
     const person = header ? fromCells(values, header.columns) : fromText(values.join('\t'));
     if (person === null) continue;
     if (typeof person === 'string') read.problems.push({ line, problem: person });
+    else if (!header && isDoubtful(person))
+      read.problems.push({ line, problem: 'doubtful', name: person.name });
     else if (read.members.some((each) => isSameMember(each, person)))
       read.problems.push({ line, problem: 'twice', name: person.name });
     else if (read.members.length >= mostMembers) return withTooMany(read, line);
-    else read.members.push(person);
+    else {
+      read.members.push(person);
+      if (!header && holdsBirthday(values.join(' '))) read.birthdays = (read.birthdays ?? 0) + 1;
+    }
   }
   return read;
 }
 
-const withTooMany = ({ members, problems }: ListRead, line: number): ListRead => ({
-  members,
-  problems: [...problems, { line, problem: 'tooMany' }],
+/** Beside a telephone number or an office there is no doubt about a name. */
+const isDoubtful = ({ name, role, phone, unit }: Member): boolean =>
+  !role && !phone && !unit && isHardlyName(name);
+
+const withTooMany = (read: ListRead, line: number): ListRead => ({
+  ...read,
+  problems: [...read.problems, { line, problem: 'tooMany' }],
 });
 
-type Fault = 'private' | 'noName' | 'nameBad' | 'phoneBad';
+type Fault = 'private' | 'noName' | 'nameDigit' | 'nameAt' | 'nameLong' | 'phoneBad';
 
 const longestName = 60;
 const longestField = 80;
@@ -88,7 +101,9 @@ function fromText(text: string): Member | Fault | null {
 function memberOf(about: { name: string; role: string; unit: string; phone: string | null }): Member | Fault {
   const { name, role, unit, phone } = about;
   if (!/\p{L}/u.test(name)) return 'noName';
-  if (/\d|@/.test(name) || [...name].length > longestName) return 'nameBad';
+  if (/\d/.test(name)) return 'nameDigit';
+  if (name.includes('@')) return 'nameAt';
+  if ([...name].length > longestName) return 'nameLong';
   const kept = (field: string) => [...field.replace(/^[^\p{L}\d]+/u, '')].slice(0, longestField).join('');
   return {
     name: kept(name),
