@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { announce } from '../../../src/actions/announcements/announce.js';
 import {
   approveAnnouncement,
@@ -237,4 +237,59 @@ test('where the plan wants a second person, nothing goes out before he agrees', 
   expect((await approveAnnouncement(approving, await here(approving), 1)).count).toBe(2);
   await run();
   expect(await deliver()).toHaveLength(2);
+});
+
+describe('What is passed on by a unit’s group', () => {
+  beforeEach(async () => {
+    await teams(1);
+    await store.chats.updateMany({ person: 'telegram:1:100' }, { $set: { reachable: false } });
+    await store.chats.create({
+      ...{ _id: 'telegram:1:-5', bot: 'telegram:1', group: true, person: null, name: 'Mộ Đức' },
+      ...{ reachable: true, heardAt: noon },
+    });
+    await store.groups.create({
+      ...{ _id: `${contest}/mo-duc`, contest, chat: 'telegram:1:-5', title: 'Mộ Đức', by: thu },
+      ...{ since: noon, purpose: 'unit', unit: '533' },
+    });
+  });
+  afterEach(() => store.groups.deleteMany());
+
+  const passedOn = async (audience: Audience) => {
+    const turn = await as(thu);
+    await announce(turn, await here(turn), { audience, text: 'Tin thứ nhất', urgent: false });
+    for (let times = 0; times < 4; times += 1) await run();
+    const to = [thu, ky];
+    return (await deliver()).filter((line) => !to.some((chat) => line.startsWith(`${chat}:`)));
+  };
+
+  test('names teams there, and nobody’s name or number', async () => {
+    const [letter, ...others] = await passedOn({ kind: 'teams' });
+    expect([letter?.split('\n').slice(0, 2), others]).toEqual([
+      [
+        'telegram:1:-5: Trợ lý không nhắn được cho 1 người dưới đây. Xin anh/chị chuyển giúp thông báo này tới:',
+        '• Đội telegram:1:100, xã Đức Phong, huyện Mộ Đức',
+      ],
+      [],
+    ]);
+  });
+
+  test('is not what became of somebody’s entry, nor who has a task and no team', async () => {
+    await store.entries.create({
+      ...{ _id: `${contest}/1`, contest, number: 1, code: 'QN-01', person: 'telegram:1:100', unit: '21433' },
+      ...{ sender: '533', team: 'A', slot: null, authorSlot: null, state: 'rejected', history: [] },
+      ...{ verdicts: [], correction: null, title: 'A', video: { kind: 'link', url: '-', site: null } },
+      ...{ versions: [], submittedAt: noon, turn: 'x' },
+    });
+    await appoint(store, {
+      contest,
+      person: 'Mơi',
+      role: 'unit_coordinator',
+      unit: '533',
+      name: 'Mơi',
+      since: noon,
+    });
+    expect(await passedOn({ kind: 'entries', state: 'rejected' })).toEqual([]);
+    expect(await passedOn({ kind: 'role', role: 'unit_coordinator' })).toEqual([]);
+    await store.entries.deleteMany();
+  });
 });
