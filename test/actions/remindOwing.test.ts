@@ -433,6 +433,15 @@ describe('Who can’t be written to himself', () => {
     expect(await said()).toBeNull();
   });
 
+  test('and of whom there are many: the group reads every team’s name, in one line for what is due together', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `An ${index + 10}`);
+    for (const name of names) await registers(name, { reachable: false });
+    await groupOfMoDuc();
+    expect(await writes('2023-09-01T07:00:30')).toEqual([
+      `telegram:1:-5 Trợ lý không nhắn riêng được cho đội có tên dưới đây. Nhờ mọi người trong nhóm báo giúp cho đội. | 12 đội đã đăng ký mà chưa nộp bài: ${names.map((name) => `Tổ ${name}`).join(', ')}. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Xin các đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.`,
+    ]);
+  });
+
   test('more than once a day, where four fifths of a month are used: one letter in the morning has all of the day', async () => {
     await registers('An');
     await onZalo('An');
