@@ -53,7 +53,10 @@ async function sendOn(work: Work, letter: Letter): Promise<void> {
             offers: offersOf(work.t, owed, other.chat, other.contest),
           }
         : // Where it was parked stays, since that chat looks as if he could be reached there.
-          { how: 'unreachable', chat: isOpen ? letter.chat : null, text: null, offers: [] },
+          {
+            ...{ how: 'unreachable', lostAt: work.now, chat: isOpen ? letter.chat : null },
+            ...{ text: null, offers: [] },
+          },
     },
   );
   const now = await reminders.findById(before._id).lean<StoredReminder>();
@@ -74,7 +77,7 @@ async function sendOn(work: Work, letter: Letter): Promise<void> {
 async function askFurther(work: Work, { _id, person, items }: StoredReminder): Promise<void> {
   await work.store.reminders.updateOne(
     { _id, how: 'letter' },
-    { $set: { how: 'unreachable', chat: null, text: null, offers: [] } },
+    { $set: { how: 'unreachable', lostAt: work.now, chat: null, text: null, offers: [] } },
   );
   const owed: Item[] = [];
   for (const item of items) {

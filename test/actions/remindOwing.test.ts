@@ -569,6 +569,27 @@ describe('A reminder that no messenger took', () => {
     expect(await store.letters.countDocuments({ state: 'gone', reminder: { $exists: true } })).toBe(0);
   });
 
+  test('long after it was written, or to who was to pass it on, puts its person on the next list of those to call', async () => {
+    await registers('An');
+    await appears('Mơi');
+    await appears('Kỳ');
+    await holds('Kỳ', 'secretary');
+    await given('2023-09-05T17:00:00', [MO_DUC]);
+    await tick('2023-09-02T17:00:30');
+    await tick('2023-09-03T08:00:30');
+    await becomes('gone');
+    await store.chats.updateOne({ _id: chatOf('An') }, { $set: { reachable: false } });
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await tick('2023-09-03T09:00:30');
+    const list = expect.stringMatching(/^Kỳ: Trợ lý không nhắn được cho 1 người/);
+    const asked = expect.stringMatching(/^Mơi: Trợ lý không nhắn được cho: An/);
+    expect((await told()).slice(1)).toEqual([asked]);
+    await store.letters.updateOne({ chat: chatOf('Mơi') }, { $set: { state: 'parked' } });
+    await tick('2023-09-03T10:00:30');
+    await tick('2023-09-04T08:00:30');
+    expect((await told()).slice(1)).toEqual([asked, list]);
+  });
+
   test('is left alone where it is done', async () => {
     await registers('An');
     await alsoOnZalo();
