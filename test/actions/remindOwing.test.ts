@@ -224,6 +224,53 @@ test('What nobody was reminded of, since nothing ran, is written down and told i
   ]);
 });
 
+test('What a tick writes down while the digest is made is in the next digest, and nothing is in two', async () => {
+  await store.digests.deleteMany();
+  const digest = (local: string) =>
+    runTick({ name: 'digest', every: '', run: sendDigests }, { tools, post, now: at(local) });
+  const counts = async () =>
+    (await store.digests.find().sort({ day: 1 }).lean()).map(
+      ({ counts: { reminded, unreached, stale = [] } }) => [
+        ...[reminded, unreached],
+        stale.map(({ kind, count }) => `${kind} ${count}`),
+      ],
+    );
+  const writes = (name: string, local: string, how: StoredReminder['how']) =>
+    store.reminders.create({
+      ...{ _id: `reminder/${name}`, person: name, day: '2023-09-05', at: at(local), how, withdrawnAt: null },
+      ...{ claims: [name], chat: null, text: null, offers: [] },
+      items: [
+        {
+          claim: name,
+          contest,
+          chase: 'entry',
+          of: '',
+          step: '1d',
+          deadline: null,
+          what: [],
+          insteadOf: null,
+        },
+      ],
+    });
+  await writes('An', '2023-09-05T07:29:30', 'letter');
+  await writes('Bình', '2023-09-05T07:29:30', 'stale');
+  await digest('2023-09-05T07:30:00');
+  // The other tick began before it.
+  await writes('Cúc', '2023-09-05T07:29:59', 'stale');
+  await writes('Dần', '2023-09-05T07:29:59', 'letter');
+  await store.reminders.updateOne(
+    { person: 'An' },
+    { $set: { how: 'unreachable', lostAt: at('2023-09-05T09:00:00') } },
+  );
+  await digest('2023-09-06T07:30:00');
+  await digest('2023-09-07T07:30:00');
+  expect(await counts()).toEqual([
+    [1, 0, ['entry 1']],
+    [1, 1, ['entry 1']],
+    [0, 0, []],
+  ]);
+});
+
 describe('Nothing is said twice', () => {
   test('when the process dies before the letters, or before the marks', async () => {
     await registers('An');
