@@ -7,6 +7,7 @@ import type { Item } from './debts/claims.js';
 import { findDebt } from './debts/find.js';
 import { personNow } from './people.js';
 import { openRoom, reachableChats } from './reach.js';
+import { refusingAmong } from './refuseReminders.js';
 import { stillOwed } from './reminderNow.js';
 import { describeReminder, offersOf } from './reminderWords.js';
 import { askOthers } from './sendReminders.js';
@@ -38,7 +39,8 @@ async function sendOn(work: Work, letter: Letter): Promise<void> {
   const owed = await stillOwed(work, before);
   if (owed.length === 0) return;
   const person = await personNow(work, before.person);
-  const chats = (await reachableChats(work, [person])).get(person) ?? [];
+  const refuses = (await refusingAmong(work, [person])).has(person);
+  const chats = refuses ? [] : ((await reachableChats(work, [person])).get(person) ?? []);
   const { take } = await openRoom(work);
   const isFirst = letter._id === before._id;
   const other = isFirst ? chats.find(({ chat, bot }) => chat !== letter.chat && take(bot)) : undefined;
@@ -54,8 +56,8 @@ async function sendOn(work: Work, letter: Letter): Promise<void> {
           }
         : // Where it was parked stays, since that chat looks as if he could be reached there.
           {
-            ...{ how: 'unreachable', lostAt: work.now, chat: isOpen ? letter.chat : null },
-            ...{ text: null, offers: [] },
+            ...(refuses ? { how: 'refused' } : { how: 'unreachable', lostAt: work.now }),
+            ...{ chat: isOpen ? letter.chat : null, text: null, offers: [] },
           },
     },
   );

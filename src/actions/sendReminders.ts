@@ -8,9 +8,9 @@ import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { claimOf, type Due, type Item } from './debts/claims.js';
 import { grouped } from './debts/debt.js';
-import { inParts } from './inParts.js';
 import { nameMissed } from './missed.js';
 import { openRoom, ownWays, standInsFor } from './reach.js';
+import { refusingAmong } from './refuseReminders.js';
 import { describeInGroup, describeReminder, offersOf } from './reminderWords.js';
 import { rolesIn } from './roles.js';
 
@@ -110,13 +110,6 @@ async function runningAny(work: Work, items: readonly Item[]): Promise<Set<Perso
   return new Set(roles.flat().map(({ person }) => person));
 }
 
-async function refusingAmong({ store }: Work, people: readonly PersonId[]): Promise<Set<PersonId>> {
-  const found = await inParts(people, (some) =>
-    store.people.find({ _id: { $in: some }, remindersOff: { $ne: null } }, { _id: 1 }).lean(),
-  );
-  return new Set(found.map(({ _id }) => _id));
-}
-
 /**
  * Who is asked to remind those whom no letter reaches, of what: the group of their unit, if everybody may read
  * it, else a coordinator. Whoever has not been written to before is added to `addressees`.
@@ -126,8 +119,13 @@ async function askInstead(
   missed: readonly Item[],
   { take, addressees }: { take: Room; addressees: Map<string, Addressee> },
 ): Promise<Map<string, Item[]>> {
+  const refusing = await refusingAmong(
+    work,
+    missed.map(({ debt }) => debt.person),
+  );
+  const asking = missed.filter(({ debt }) => !refusing.has(debt.person));
   const asked: { id: string; item: Item }[] = [];
-  for (const [contest, items] of grouped(missed, (item) => item.contest)) {
+  for (const [contest, items] of grouped(asking, (item) => item.contest)) {
     const except = await refusingAmong(
       work,
       (await rolesIn(work, contest, ['unit_coordinator'])).map(({ person }) => person),
@@ -225,8 +223,9 @@ async function keep(
 function lettered({ t, now }: Work, about: { to: Addressee; fresh: Item[]; ofDay: StoredReminder[] }): Said {
   const { to, fresh, ofDay } = about;
   const none = { chat: null, text: null, offers: [] };
-  if (!to.chat) return { how: 'unreachable', ...none };
+  // First of all: who wants none is on nobody's list either.
   if (to.refuses) return { how: 'refused', ...none };
+  if (!to.chat) return { how: 'unreachable', ...none };
   const { chat, contest } = to.chat;
   const said = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null);
   if (to.isMerged && said.some(({ merged }) => merged)) return { how: 'capped', ...none };

@@ -317,6 +317,35 @@ describe('Who is not written to', () => {
     expect(await told()).toEqual([owes('An')]);
   });
 
+  test('wants none and can’t be reached: nobody else is asked to remind or to call him', async () => {
+    await registers('An');
+    await registers('Bình', { reachable: false });
+    for (const [name, role, unit] of [
+      ['Mơi', 'unit_coordinator', MO_DUC],
+      ['Kỳ', 'secretary', null],
+    ] as const) {
+      await appears(name);
+      await holds(name, role, unit);
+    }
+    await given('2023-09-05T17:00:00', [MO_DUC]);
+    const refuses = async (name: string, now: string) =>
+      refuseReminders(await turnIn(tools, chatOf(name), { now: at(now), person: name }), true);
+    await refuses('Bình', '2023-08-31T13:00:00');
+    await tick('2023-09-02T17:00:30');
+    const letters = await told();
+    expect([letters.map((line) => line.split(':')[0]), await kept()]).toEqual([
+      ['An'],
+      ['An letter: entry 3d', 'Bình refused: entry 3d'],
+    ]);
+    // His letter was written, and lost, before he said so.
+    await store.letters.updateOne({ chat: chatOf('An') }, { $set: { state: 'gone' } });
+    await store.chats.updateOne({ _id: chatOf('An') }, { $set: { reachable: false } });
+    await refuses('An', '2023-09-02T18:00:00');
+    await tick('2023-09-02T18:01:00');
+    await tick('2023-09-03T08:00:30');
+    expect([await told(), (await kept()).slice(0, 1)]).toEqual([letters, ['An refused: entry 3d']]);
+  });
+
   test('has had his number of them that day, those that were withdrawn not counted, unless it is the last day', async () => {
     for (const [name, withdrawnAt] of [
       ['An', null],

@@ -4,6 +4,7 @@ import type { Contest } from '../contest.js';
 import { nameMissed } from '../missed.js';
 import { personNow } from '../people.js';
 import { outOfReach, unitGroups } from '../reach.js';
+import { refusingAmong } from '../refuseReminders.js';
 import { rolesIn } from '../roles.js';
 import { claimOf, type Item } from './claims.js';
 import type { Chase, Debt } from './debt.js';
@@ -43,6 +44,7 @@ export async function findItem(
   if (item.insteadOf === null) return { ...own, insteadOf: null };
   const stands = group ? debt.inGroup && (await isGroupOf(work, contest, person, debt)) : undefined;
   if (!(stands ?? (await answersFor(work, contest, person, debt)))) return null;
+  if ((await refusingAmong(work, [debt.person])).size > 0) return null;
   const claim = claimOf(item.insteadOf, own);
   if (!(await isMissed(work, debt.person, { person: item.insteadOf, claim }))) return null;
   const [missed] = await nameMissed(work, contest, [debt.person]);

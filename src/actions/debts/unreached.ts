@@ -5,6 +5,7 @@ import { stack } from '../../words.js';
 import type { Contest } from '../contest.js';
 import { type Missed, nameMissed } from '../missed.js';
 import { outOfReach } from '../reach.js';
+import { refusingAmong } from '../refuseReminders.js';
 import { claimOf, claimsInstead } from './claims.js';
 import { holdersOrOrganizers } from './coordinators.js';
 import { type Chase, type Debt, latest } from './debt.js';
@@ -77,10 +78,11 @@ async function toCall(
       if (isParked) parked.add(debt.person);
     }
   const missed = await outOfReach(work, [...owing]);
+  const refusing = await refusingAmong(work, [...owing]);
   return nameMissed(
     work,
     contest,
-    [...owing].filter((person) => missed.has(person) || parked.has(person)),
+    [...owing].filter((person) => !refusing.has(person) && (missed.has(person) || parked.has(person))),
   );
 }
 
