@@ -64,9 +64,21 @@ export async function reach(
 export type Take = (bot: BotId) => boolean;
 
 /** What is left of this month's messages. `kept`: also of those that are kept for who runs a contest. */
-export async function openRoom(
-  work: Work,
-): Promise<{ take(bot: BotId, messages?: number, kept?: boolean): boolean; has(bot: BotId): boolean }> {
+export type Room = {
+  take(bot: BotId, messages?: number, kept?: boolean): boolean;
+  has(bot: BotId): boolean;
+};
+
+/** One for all that a tick writes, since its letters aren't counted before they are stored; opened when first asked for. */
+export function oneRoom(work: Work): () => Promise<Room> {
+  let room: Promise<Room> | null = null;
+  return () => {
+    room ??= openRoom(work);
+    return room;
+  };
+}
+
+export async function openRoom(work: Work): Promise<Room> {
   const left = await roomOfBots(work);
   return {
     take(bot, messages = 1, kept = false) {

@@ -9,7 +9,7 @@ import type { Contest } from './contest.js';
 import { claimOf, type Due, type Item } from './debts/claims.js';
 import { grouped } from './debts/debt.js';
 import { nameMissed } from './missed.js';
-import { openRoom, ownWays, standInsFor } from './reach.js';
+import { ownWays, type Room, standInsFor } from './reach.js';
 import { refusingAmong } from './refuseReminders.js';
 import { describeInGroup, describeReminder, offersOf } from './reminderWords.js';
 import { rolesIn } from './roles.js';
@@ -25,6 +25,9 @@ type Addressee = {
   isMerged: boolean;
 };
 
+/** What of the month's messages the tick's letters may take, and the bots that save them. */
+export type Means = { room: () => Promise<Room>; saving: ReadonlySet<BotId> };
+
 /**
  * What is due now; what will be due before the next morning; and what nobody is reminded of any more, since nothing
  * ran when it was due.
@@ -35,23 +38,19 @@ export type AllDue = { now: Due[]; ahead: Due[]; missed: Due[] };
  * One letter for each person, with everything that is due to him now, on a bot that is `saving` with all of the day. Whom none reaches is written down, and
  * the group of his unit, or who answers for it, is asked to remind him.
  */
-export async function sendReminders(
-  work: Work,
-  due: AllDue,
-  saving: ReadonlySet<BotId> = new Set(),
-): Promise<void> {
+export async function sendReminders(work: Work, due: AllDue, { room, saving }: Means): Promise<void> {
   if (due.now.length + due.ahead.length + due.missed.length === 0) return;
   const his = (each: Due): Item => ({ ...each, insteadOf: null });
   for (const [person, items] of grouped(due.missed.map(his), ({ debt }) => debt.person))
     await keep(work, { person }, items, () => ({ how: 'stale', chat: null, text: null, offers: [] }));
-  const room = await openRoom(work);
-  const addressees = await addressed(work, [...due.now, ...due.ahead].map(his), { take: room.take, saving });
+  const { take } = await room();
+  const addressees = await addressed(work, [...due.now, ...due.ahead].map(his), { take, saving });
   const ahead = due.ahead.map(his).filter(({ debt }) => addressees.get(debt.person)?.isMerged);
   // Of one thing he is asked at the later of two steps.
-  const isAhead = (item: Item) => ahead.some((each) => each.debt === item.debt);
-  const own = [...due.now.map(his).filter((item) => !isAhead(item)), ...ahead];
+  const isAhead = new Set(ahead.map(({ debt }) => debt));
+  const own = [...due.now.map(his).filter(({ debt }) => !isAhead.has(debt)), ...ahead];
   const missed = own.filter(({ debt }) => addressees.get(debt.person)?.chat === null);
-  const asked = await askInstead(work, missed, { take: room.take, addressees });
+  const asked = await askInstead(work, missed, { take, addressees });
   const people = grouped(own, ({ debt }) => debt.person);
   for (const [id, items] of asked) {
     const his = people.get(id) ?? [];
@@ -69,8 +68,8 @@ const isSame = (one: Item, other: Item): boolean =>
   one.contest.id === other.contest.id && one.chase === other.chase && one.debt.of === other.debt.of;
 
 /** For these people, whom no letter reaches, others are asked to remind them. */
-export async function askOthers(work: Work, missed: readonly Item[]): Promise<void> {
-  const { take } = await openRoom(work);
+export async function askOthers(work: Work, missed: readonly Item[], { room }: Means): Promise<void> {
+  const { take } = await room();
   const addressees = new Map<string, Addressee>();
   const asked = await askInstead(work, missed, { take, addressees });
   for (const [id, items] of asked) {
@@ -79,13 +78,11 @@ export async function askOthers(work: Work, missed: readonly Item[]): Promise<vo
   }
 }
 
-type Room = Awaited<ReturnType<typeof openRoom>>['take'];
-
 /** Where each of those who owe something reads it; nobody's last messages are taken but for who runs a contest. */
 async function addressed(
   work: Work,
   items: readonly Item[],
-  { take, saving }: { take: Room; saving: ReadonlySet<BotId> },
+  { take, saving }: { take: Room['take']; saving: ReadonlySet<BotId> },
 ): Promise<Map<string, Addressee>> {
   const people = [...new Set(items.map(({ debt }) => debt.person))];
   const refusing = await refusingAmong(work, people);
@@ -104,7 +101,7 @@ async function addressed(
 }
 
 /** Who runs one of the contests that this is about. */
-async function runningAny(work: Work, items: readonly Item[]): Promise<Set<PersonId>> {
+export async function runningAny(work: Work, items: readonly Item[]): Promise<Set<PersonId>> {
   const contests = new Set(items.map(({ contest }) => contest));
   const roles = await Promise.all([...contests].map((contest) => rolesIn(work, contest, running)));
   return new Set(roles.flat().map(({ person }) => person));
@@ -117,7 +114,7 @@ async function runningAny(work: Work, items: readonly Item[]): Promise<Set<Perso
 async function askInstead(
   work: Work,
   missed: readonly Item[],
-  { take, addressees }: { take: Room; addressees: Map<string, Addressee> },
+  { take, addressees }: { take: Room['take']; addressees: Map<string, Addressee> },
 ): Promise<Map<string, Item[]>> {
   const refusing = await refusingAmong(
     work,

@@ -505,7 +505,9 @@ describe('Who can’t be written to himself', () => {
     const said = () => letter && reminderNow(beginWork(tools, 'x', now, 0), letter);
     expect(await said()).toEqual(letter?.reply);
     await store.letters.deleteMany({ bot: zalo });
-    // There is room again: nobody else has to be asked.
+    // There is room again, and yet nobody has told him.
+    expect(await said()).toEqual(letter?.reply);
+    await submits('An', 1);
     expect(await said()).toBeNull();
   });
 
@@ -516,6 +518,24 @@ describe('Who can’t be written to himself', () => {
     expect(await writes('2023-09-01T07:00:30')).toEqual([
       `telegram:1:-5 Trợ lý không nhắn riêng được cho đội có tên dưới đây. Nhờ mọi người trong nhóm báo giúp cho đội. | 12 đội đã đăng ký mà chưa nộp bài: ${names.map((name) => `Tổ ${name}`).join(', ')}. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Xin các đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.`,
     ]);
+  });
+
+  test('and whose letters were lost, all in one tick: together they take no more than is left', async () => {
+    const names = ['An', 'Bình', 'Cúc', 'Thư'];
+    for (const name of names) {
+      await (name === 'Thư' ? appears(name) : registers(name));
+      await onZalo(name, false);
+      await store.chats.updateOne(
+        { _id: `zalo:1:${name}` },
+        { $set: { heardAt: at('2023-07-01T08:00:00') } },
+      );
+    }
+    await holds('Thư', 'organizer');
+    await used(37);
+    await writes('2023-09-01T07:00:30');
+    await store.letters.updateMany({ bot: 'telegram:1' }, { $set: { state: 'parked' } });
+    const chats = (await writes('2023-09-01T07:01:30')).map((line) => line.split(' ', 1)[0]);
+    expect(chats.sort()).toEqual(['zalo:1:An', 'zalo:1:Thư']);
   });
 
   test('more than once a day, where four fifths of a month are used: one letter in the morning has all of the day', async () => {
