@@ -53,7 +53,8 @@ async function dueIn(work: Work, contest: Contest, isSaving: boolean): Promise<A
       const at = (step: { name: string }): Due => ({ contest, chase: chase.id, debt, step: step.name });
       const step = stepDue(debt, look);
       if (step) due.now.push(at(step));
-      const later = looksAhead ? stepDue(debt, look, until) : null;
+      // What isn't his to do yet he is not asked for ahead.
+      const later = looksAhead && debt.since <= work.now ? stepDue(debt, look, until) : null;
       if (later && later !== step) due.ahead.push(at(later));
       due.missed.push(...stepsMissed(debt, look).map(at));
     }

@@ -1,4 +1,4 @@
-import type { BotId, ChatId } from '../chat.js';
+import { type BotId, botOf, type ChatId } from '../chat.js';
 import { dayOf } from '../domain/dates.js';
 import { usualRemindersADay } from '../domain/plan/reminders.js';
 import { running } from '../domain/roles.js';
@@ -49,8 +49,12 @@ export async function sendReminders(work: Work, due: AllDue, { room, saving }: M
   // Of one thing he is asked at the later of two steps.
   const isAhead = new Set(ahead.map(({ debt }) => debt));
   const own = [...due.now.map(his).filter(({ debt }) => !isAhead.has(debt)), ...ahead];
-  const missed = own.filter(({ debt }) => addressees.get(debt.person)?.chat === null);
-  const asked = await askInstead(work, missed, { take, addressees });
+  const isMissed = ({ debt }: Item) => addressees.get(debt.person)?.chat === null;
+  const asked = await askInstead(
+    work,
+    { missed: own.filter(isMissed), ahead: due.ahead.map(his).filter(isMissed) },
+    { take, saving, addressees },
+  );
   const people = grouped(own, ({ debt }) => debt.person);
   for (const [id, items] of asked) {
     const his = people.get(id) ?? [];
@@ -68,10 +72,10 @@ const isSame = (one: Item, other: Item): boolean =>
   one.contest.id === other.contest.id && one.chase === other.chase && one.debt.of === other.debt.of;
 
 /** For these people, whom no letter reaches, others are asked to remind them. */
-export async function askOthers(work: Work, missed: readonly Item[], { room }: Means): Promise<void> {
+export async function askOthers(work: Work, missed: readonly Item[], { room, saving }: Means): Promise<void> {
   const { take } = await room();
   const addressees = new Map<string, Addressee>();
-  const asked = await askInstead(work, missed, { take, addressees });
+  const asked = await askInstead(work, { missed, ahead: [] }, { take, saving, addressees });
   for (const [id, items] of asked) {
     const to = addressees.get(id);
     if (to) await remind(work, to, items);
@@ -109,18 +113,24 @@ export async function runningAny(work: Work, items: readonly Item[]): Promise<Se
 
 /**
  * Who is asked to remind those whom no letter reaches, of what: the group of their unit, if everybody may read
- * it, else a coordinator. Whoever has not been written to before is added to `addressees`.
+ * it, else a coordinator. Whoever has not been written to before is added to `addressees`. `ahead`: what will be due
+ * that day, for those who get one letter a day.
  */
 async function askInstead(
   work: Work,
-  missed: readonly Item[],
-  { take, addressees }: { take: Room['take']; addressees: Map<string, Addressee> },
+  { missed, ahead }: { missed: readonly Item[]; ahead: readonly Item[] },
+  about: { take: Room['take']; saving: ReadonlySet<BotId>; addressees: Map<string, Addressee> },
 ): Promise<Map<string, Item[]>> {
+  const { take, saving, addressees } = about;
+  const all = [...missed, ...ahead];
   const refusing = await refusingAmong(
     work,
-    missed.map(({ debt }) => debt.person),
+    all.map(({ debt }) => debt.person),
   );
-  const asking = missed.filter(({ debt }) => !refusing.has(debt.person));
+  const kept = await runningAny(work, all);
+  const isAhead = new Set(ahead);
+  const debtsAhead = new Set(ahead.map(({ debt }) => debt));
+  const asking = all.filter(({ debt }) => !refusing.has(debt.person));
   const asked: { id: string; item: Item }[] = [];
   for (const [contest, items] of grouped(asking, (item) => item.contest)) {
     const except = await refusingAmong(
@@ -145,7 +155,6 @@ async function askInstead(
       const { person } = item.debt;
       const isGroup = way.kind === 'group';
       const [id, chat] = isGroup ? [way.group._id, way.group.chat] : [way.role.person, way.chat];
-      asked.push({ id, item: { ...item, insteadOf: { person, who: names.get(person) ?? person } } });
       // Who owes something himself reads all of it where he was found for that.
       if (!addressees.get(id)?.chat)
         addressees.set(id, {
@@ -153,12 +162,16 @@ async function askInstead(
           chat: { chat, contest: await aboutIn(work, chat) },
           isGroup,
           refuses: false,
-          isMerged: false,
+          isMerged: saving.has(botOf(chat)) && !kept.has(id),
         });
+      // Of one thing one is asked at one step: the later one where all of the day is in one letter.
+      const isMerged = addressees.get(id)?.isMerged ?? false;
+      if (isMerged ? !isAhead.has(item) && debtsAhead.has(item.debt) : isAhead.has(item)) continue;
+      asked.push({ id, item: { ...item, insteadOf: { person, who: names.get(person) ?? person } } });
     }
   }
-  const all = grouped(asked, ({ id }) => id);
-  return new Map([...all].map(([id, items]) => [id, items.map(({ item }) => item)]));
+  const byReader = grouped(asked, ({ id }) => id);
+  return new Map([...byReader].map(([id, items]) => [id, items.map(({ item }) => item)]));
 }
 
 /** The contest that a chat is about. */
@@ -225,11 +238,12 @@ function lettered({ t, now }: Work, about: { to: Addressee; fresh: Item[]; ofDay
   if (!to.chat) return { how: 'unreachable', ...none };
   const { chat, contest } = to.chat;
   const said = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null);
-  if (to.isMerged && said.some(({ merged }) => merged)) return { how: 'capped', ...none };
   // Tomorrow it would be too late.
   const isLastDay = fresh.some(({ debt: { deadline } }) => deadline && dayOf(deadline) === dayOf(now));
-  if (!to.isMerged && !isLastDay && said.length >= mostADay(fresh.map(({ contest }) => contest)))
-    return { how: 'capped', ...none };
+  if (to.isMerged && !isLastDay && said.some(({ merged }) => merged)) return { how: 'capped', ...none };
+  // A bot that saves carries even what is due today no more often than this.
+  const isCapped = to.isMerged === isLastDay && said.length >= mostADay(fresh.map(({ contest }) => contest));
+  if (isCapped) return { how: 'capped', ...none };
   return {
     how: 'letter',
     chat,

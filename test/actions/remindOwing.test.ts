@@ -564,6 +564,45 @@ describe('Who can’t be written to himself', () => {
     expect(await writes('2023-09-02T14:00:30')).toEqual([]);
   });
 
+  describe('while his bot saves its messages', () => {
+    const saves = async () => {
+      await used(32);
+      const watch = { name: 'quota', every: '', run: watchQuota };
+      await runTick(watch, { tools, post, now: at('2023-09-01T06:00:00') });
+    };
+
+    test('hears all the same of what is due today and came up today', async () => {
+      await registers('An');
+      await onZalo('An');
+      await given('2023-09-02T17:00:00', [MO_DUC]);
+      await saves();
+      await writes('2023-09-02T07:00:30');
+      // His unit is given a little longer, at noon.
+      await given('2023-09-02T20:00:00', [MO_DUC]);
+      expect(await writes('2023-09-02T17:00:30')).toEqual([expect.stringMatching(/^zalo:1:An Đội Tổ An/)]);
+    });
+
+    test('is asked once a day to remind others as well, with all of their day', async () => {
+      await registers('An', { reachable: false });
+      await appears('Mơi');
+      await onZalo('Mơi');
+      await holds('Mơi', 'unit_coordinator', MO_DUC);
+      await saves();
+      expect(await writes('2023-09-01T07:00:30')).toEqual([
+        expect.stringMatching(/^zalo:1:Mơi .*Trợ lý không nhắn được cho: An, Tổ An/s),
+      ]);
+      expect(await writes('2023-09-01T20:00:30')).toEqual([]);
+      const passed = await store.reminders.find({ person: 'Mơi' }).lean<StoredReminder[]>();
+      expect(
+        passed.map(({ how, merged, items }) => [
+          how,
+          merged,
+          items.flatMap(({ step, insteadOf }) => (insteadOf === 'An' ? step : [])),
+        ]),
+      ).toEqual([['letter', true, ['3h']]]);
+    });
+  });
+
   test('and whose group has gone: a coordinator who wants to be asked', async () => {
     await registers('An', { reachable: false });
     const chat = await groupOfMoDuc();
