@@ -34,7 +34,10 @@ async function goOn(work: Work, contest: Contest, announcement: Found): Promise<
   const { _id, written, count, step } = announcement;
   const { letters } = work.store;
   // Withdrawn at the very moment at which somebody let it go on.
-  await letters.updateMany({ announcement: _id, state: 'withdrawn' }, { $set: { state: 'waiting' } });
+  await letters.updateMany(
+    { announcement: _id, state: 'withdrawn', needless: { $exists: false } },
+    { $set: { state: 'waiting' } },
+  );
   const waiting = await letters.countDocuments({ announcement: _id, state: 'waiting' });
   if (written < count) {
     if (waiting < PORTION) await writePortion(work, contest, announcement);
@@ -136,7 +139,7 @@ async function askStandIns(work: Work, contest: Contest, announcement: Found): P
 async function report(work: Work, contest: Contest, announcement: Found): Promise<void> {
   const { t } = work;
   const { number, by } = announcement;
-  const { count, sent, passedOn } = await progressOf(work, announcement);
+  const { count, sent, passedOn, needless } = await progressOf(work, announcement);
   const unreached = await unreachedOf(work, contest, announcement);
   const about = { contest: contest.plan.shortName, number };
   const missed = describeMissed(t, unreached);
@@ -144,6 +147,7 @@ async function report(work: Work, contest: Contest, announcement: Found): Promis
     [
       t('announce.report', { ...about, count, sent: sent.zalo + sent.telegram, ...sent }),
       passedOn > 0 && t('announce.reportPassedOn', { count: passedOn }),
+      needless > 0 && t('announce.reportNeedless', { count: needless }),
     ],
     '\n',
   );

@@ -239,6 +239,52 @@ test('where the plan wants a second person, nothing goes out before he agrees', 
   expect(await deliver()).toHaveLength(2);
 });
 
+test('who has done it by then, or wants no reminders, is not written to of what he owes', async () => {
+  await teams(3);
+  await store.consents.insertMany(
+    [100, 101, 102].map((id) => ({
+      ...{
+        _id: `c${id}`,
+        contest,
+        person: `telegram:1:${id}`,
+        at: noon,
+        chat: `telegram:1:${id}`,
+        version: '1',
+      },
+      ...{ text: '-', answer: 'đồng ý', withdrawnAt: null, withdrawnBy: null },
+    })),
+  );
+  await store.people.create({
+    ...{
+      _id: 'telegram:1:102',
+      name: 'Cúc',
+      phone: null,
+      createdAt: noon,
+      holds: [],
+      version: 0,
+      joined: [],
+    },
+    ...{ mergedInto: null, remindersOff: noon },
+  });
+  const turn = await as(thu);
+  const audience: Audience = { kind: 'owing', owes: 'entry' };
+  await announce(turn, await here(turn), { audience, text: 'Tin thứ nhất', urgent: false });
+  await run();
+  expect(await store.letters.countDocuments()).toBe(2);
+  await store.entries.create({
+    ...{ _id: `${contest}/1`, contest, number: 1, code: 'QN-01', person: 'telegram:1:100', unit: '21433' },
+    ...{ sender: '533', team: 'A', slot: null, authorSlot: null, state: 'submitted', history: [] },
+    ...{ verdicts: [], correction: null, title: 'A', video: { kind: 'link', url: '-', site: null } },
+    ...{ versions: [], submittedAt: noon, turn: 'x' },
+  });
+  expect((await deliver()).map((line) => line.split(':', 3).join(':'))).toEqual(['telegram:1:101']);
+  expect(await progress()).toEqual({ sent: 1, waiting: 0, unreached: 0 });
+  for (let times = 0; times < 3; times += 1) await run();
+  const [report] = await deliver();
+  expect(report).toContain('1 người không cần gửi nữa, vì đã làm xong việc');
+  await Promise.all([store.entries.deleteMany(), store.consents.deleteMany(), store.people.deleteMany()]);
+});
+
 describe('What is passed on by a unit’s group', () => {
   beforeEach(async () => {
     await teams(1);
