@@ -22,7 +22,8 @@ export async function readReminders(store: Store, contest: ContestRead): Promise
     store.letters.find({ reminder: { $exists: true }, state: 'sent' }).lean<Letter[]>(),
     readDeeds(store, id),
   ]);
-  const letterOf = new Map(letters.map((letter) => [letter._id, letter]));
+  // Also that which went to its person's other chat, under a key of its own.
+  const letterOf = new Map(letters.map((letter) => [letter.reminder, letter]));
   const sent = reminders.flatMap((reminder) => {
     const letter = letterOf.get(reminder._id);
     return letter?.sentAt ? [{ ...reminder, sentAt: letter.sentAt, said: saidIn(letter) }] : [];
@@ -45,7 +46,9 @@ export async function readReminders(store: Store, contest: ContestRead): Promise
         ),
       )
       .map(({ _id }) => _id),
-    tooMany: [...perDay].filter(([, count]) => count > usualRemindersADay).map(([whose]) => whose),
+    tooMany: [...perDay]
+      .filter(([, count]) => count > (contest.plan.remindersADay ?? usualRemindersADay))
+      .map(([whose]) => whose),
     atNight: sent.filter(({ sentAt: at }) => isNight(at)).map(({ _id }) => _id),
   };
 }

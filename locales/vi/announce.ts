@@ -95,6 +95,7 @@ export default {
   report:
     '<b>{{contest}}</b>\nThông báo số {{number}} đã gửi xong: {{sent}}/{{count}} nơi đã nhận (qua Zalo {{zalo}}, qua Telegram {{telegram}}).',
   reportPassedOn: '{{count}} người không nhắn thẳng được, đã nhờ nhóm hoặc đầu mối của đơn vị chuyển giúp.',
+  reportNeedless: '{{count}} người không cần gửi nữa, vì đã làm xong việc hoặc không muốn nhận lời nhắc.',
   unreached: '<b>{{contest}}</b>\nThông báo số {{number}} không đến được một số người.',
 
   noSuch: 'Không có thông báo số {{number}}. Xem các thông báo: gõ /thongbao xem',

@@ -6,5 +6,5 @@ export default {
   correction: 'Đội có bài phải sửa',
   nomination: 'Đầu mối chưa cử bài lên',
   sheet: 'Giám khảo còn bài chưa chấm',
-  engagement: 'Người còn thiếu số liệu tương tác',
+  engagement: 'Người còn phải ghi lượt tương tác',
 } as const;

@@ -14,9 +14,13 @@ export default {
   inGroup: 'Trợ lý không nhắn riêng được cho đội có tên dưới đây. Nhờ mọi người trong nhóm báo giúp cho đội.',
   entryInGroup:
     'Đội {{team}} đã đăng ký mà chưa nộp bài. Hạn nộp: {{closes}}. Xin đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.',
+  entriesInGroup:
+    '{{count}} đội đã đăng ký mà chưa nộp bài: {{teams}}. Hạn nộp: {{closes}}. Xin các đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.',
+  teamWithCode: '{{team}} (bài {{code}})',
   correctionInGroup:
-    'Đội {{team}} còn phải gửi bản sửa của bài {{code}}. Hạn gửi: {{closes}}. Xin đội nhắn riêng cho Trợ lý và gõ /thaybai {{code}} để gửi.',
-  moreTeams: 'Và {{count}} việc khác như vậy.',
+    'Đội {{teams}} còn phải gửi bản sửa của bài dự thi. Hạn gửi: {{closes}}. Xin đội nhắn riêng cho Trợ lý và gõ /thaybai để gửi.',
+  correctionsInGroup:
+    '{{count}} đội còn phải gửi bản sửa của bài dự thi: {{teams}}. Hạn gửi: {{closes}}. Xin các đội nhắn riêng cho Trợ lý và gõ /thaybai để gửi.',
   registrationBegun: 'Anh/chị đang đăng ký dở, chưa gửi. Hạn đăng ký: {{closes}}. Gõ /dangky để làm tiếp.',
   teamsBehind:
     'Còn {{count}} đội trong địa bàn chưa nộp bài: {{teams}}. Hạn nộp: {{closes}}. Nhờ anh/chị nhắc các đội; gõ /tinhhinh để xem tất cả.',

@@ -37,7 +37,7 @@ export default {
   quota:
     'Bot {{bot}}: tháng {{month}} đã dùng {{used}}/{{quota}} tin, còn gửi được {{room}} tin thông báo; phần cuối để dành cho kết quả và Ban Tổ chức.',
   saving:
-    'Bot {{bot}} đang tiết kiệm tin: đến hết tháng, mỗi người chỉ nhận một tin nhắc việc mỗi ngày, từ 7 giờ sáng, gồm mọi việc đến lúc nhắc trong ngày. Người trong Ban Tổ chức vẫn được nhắc từng việc.',
+    'Bot {{bot}} đang tiết kiệm tin: đến hết tháng, mỗi người chỉ nhận một tin nhắc việc mỗi ngày, từ 7 giờ sáng, gồm mọi việc đến lúc nhắc trong ngày. Việc mới phát sinh mà hạn ngay hôm đó vẫn được nhắc thêm; người trong Ban Tổ chức vẫn được nhắc từng việc.',
   undecided: 'Còn phải quy định:',
   windowClosed: '{{label}}: đã kết thúc lúc {{closes}}',
   windowAhead: '{{label}}: sẽ mở lúc {{opens}}',

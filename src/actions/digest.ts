@@ -83,18 +83,52 @@ async function writeDigest(
     .findOne({ contest: contest.id, day: { $lt: day } })
     .sort({ day: -1 })
     .lean<Digest>();
-  const counts = await countsNow(work, contest, { situation, before });
+  const fresh = await uncounted(work, contest, before);
+  const dropped = droppedSince(contest, before);
+  const counts = await countsNow(work, contest, { situation, reminders: fresh, dropped });
+  const late = new Date(work.now.getTime() - BESIDE_MS);
+  const newest = fresh.filter((each) => momentOf(each) > late);
   const digest: Digest = {
     _id,
     contest: contest.id,
     day,
     at: work.now,
     counts,
+    counted: newest.map(markOf),
     before: before?._id ?? null,
     told: null,
   };
   await digests.updateOne({ _id }, { $setOnInsert: digest }, { upsert: true });
   return (await digests.findById(_id).lean<Digest>()) ?? digest;
+}
+
+/** So long a tick may go on writing reminders that bear the moment at which it began. */
+const BESIDE_MS = 3_600_000;
+
+type Counted = Pick<StoredReminder, '_id' | 'person' | 'how' | 'at' | 'lostAt' | 'items' | 'group'>;
+
+/** One that was counted as sent and turns out to be lost is counted once more, as that. */
+const markOf = ({ _id, how }: Counted): string => `${how}/${_id}`;
+
+const momentOf = ({ lostAt, at }: Counted): Date => lostAt ?? at;
+
+/** The reminders of this contest that no digest has counted, also those that were written beside the last one. */
+async function uncounted({ store, now }: Work, { id }: Contest, before: Digest | null): Promise<Counted[]> {
+  const since = before === null ? new Date(0) : before.at;
+  const from = before?.counted ? new Date(since.getTime() - BESIDE_MS) : since;
+  const between = { $gt: from, $lte: now };
+  const found = await store.reminders
+    .find(
+      {
+        ...{ how: { $in: ['letter', 'unreachable', 'stale'] }, 'items.contest': id, withdrawnAt: null },
+        $or: [{ at: between }, { lostAt: between }],
+      },
+      { person: 1, how: 1, at: 1, lostAt: 1, items: 1, group: 1 },
+    )
+    .sort({ at: 1, _id: 1 })
+    .lean<Counted[]>();
+  const counted = new Set(before?.counted);
+  return found.filter((each) => momentOf(each) > from && !counted.has(markOf(each)));
 }
 
 /** The newest digest, with which the next is compared. */
@@ -128,27 +162,19 @@ async function tellHeads(work: Work, contest: Contest, { judges }: Situation, ke
 async function countsNow(
   work: Work,
   contest: Contest,
-  { situation, before }: { situation: Situation; before: Digest | null },
+  {
+    situation,
+    reminders,
+    dropped,
+  }: { situation: Situation; reminders: readonly Counted[]; dropped: readonly DroppedNews[] },
 ): Promise<DigestCounts> {
   const { units } = situation;
-  const since = before?.at ?? null;
-  const dropped = droppedSince(contest, before);
   const entries = units.flatMap((unit) => unit.entries).filter(({ state }) => takesPart(state));
   const decided = screened(courseOf(contest.plan));
-  const reminded = await work.store.reminders
-    .find(
-      {
-        at: { $gt: since ?? new Date(0), $lte: work.now },
-        how: { $in: ['letter', 'unreachable'] },
-        withdrawnAt: null,
-      },
-      { person: 1, how: 1, items: 1, group: 1 },
-    )
-    .lean();
-  const own = reminded.filter(({ items }) => items.some((item) => item.contest === contest.id));
   const peopleBy = (how: 'letter' | 'unreachable') =>
-    new Set(own.filter((each) => each.how === how && !each.group).map(({ person }) => person)).size;
-  const [stale, saving] = await Promise.all([staleSince(work, contest, since), savingNames(work)]);
+    new Set(reminders.filter((each) => each.how === how && !each.group).map(({ person }) => person)).size;
+  const stale = staleAmong(contest, reminders);
+  const saving = await savingNames(work);
   return {
     ...growingIn(situation),
     screened: screeningOf(contest.plan)
@@ -164,7 +190,7 @@ async function countsNow(
     reminded: peopleBy('letter'),
     unreached: peopleBy('unreachable'),
     ...(stale.length > 0 && { stale }),
-    ...(dropped.length > 0 && { dropped }),
+    ...(dropped.length > 0 && { dropped: [...dropped] }),
     ...(saving.length > 0 && { saving }),
   };
 }
@@ -181,12 +207,9 @@ function growingIn({ units, judges }: Situation): Pick<DigestCounts, 'teams' | '
   };
 }
 
-/** A tick takes no longer: what it writes down bears the moment at which it began. */
-const TICK_MS = 600_000;
-
 /** The news that nobody was told, each in one digest. */
 function droppedSince(contest: Contest, before: Digest | null): DroppedNews[] {
-  const since = before === null ? 0 : before.at.getTime() - TICK_MS;
+  const since = before === null ? 0 : before.at.getTime() - BESIDE_MS;
   const told = new Set(before?.counts.dropped?.map(wordsOfNews));
   return droppedIn(contest)
     .filter((news) => news.noticed.getTime() > since && !told.has(wordsOfNews(news)))
@@ -196,11 +219,8 @@ function droppedSince(contest: Contest, before: Digest | null): DroppedNews[] {
 const wordsOfNews = ({ window, kind, at }: DroppedNews): string => `${window} ${kind} ${at.getTime()}`;
 
 /** What was dropped since nothing ran when it was due, as it was written down then. */
-async function staleSince(work: Work, contest: Contest, since: Date | null): Promise<StaleReminders[]> {
-  const dropped = await work.store.reminders
-    .find({ at: { $gt: since ?? new Date(0), $lte: work.now }, how: 'stale' }, { person: 1, at: 1, items: 1 })
-    .sort({ at: 1, _id: 1 })
-    .lean<Pick<StoredReminder, 'person' | 'at' | 'items'>[]>();
+function staleAmong(contest: Contest, reminders: readonly Counted[]): StaleReminders[] {
+  const dropped = reminders.filter(({ how }) => how === 'stale');
   const chases = new Map(chasesOf(contest).map(({ id, kind }) => [id, kind]));
   const all = dropped.flatMap(({ person, at, items }) =>
     items.flatMap(({ contest: id, chase, deadline }) => {

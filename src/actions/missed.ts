@@ -70,6 +70,21 @@ export async function nameMissed(
   });
 }
 
+/** These people's teams as a group of their unit may read them, with nobody's name or number. */
+export async function nameTeams(
+  { store }: Work,
+  contest: Contest,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  const teams = await inParts(people, (some) =>
+    store.registrations
+      .find({ contest: contest.id, person: { $in: some } }, { person: 1, team: 1, unit: 1 })
+      .lean<Pick<Registration, 'person' | 'team' | 'unit'>[]>()
+      .exec(),
+  );
+  return new Map(teams.map(({ person, team, unit }) => [person, `${team}, ${unitName(contest, unit)}`]));
+}
+
 /** Who of these has to be called, since no letter reaches him; `null`: everybody has heard. */
 export const describeUnreached = async (
   work: Work,

@@ -25,24 +25,28 @@ export type Own = { chat: OwnChat | null; saved: boolean };
 /**
  * The best way to each of these people, for what can wait: the chat that was heard last of a bot that has
  * messages left, on whichever messenger; else the group of the nearest unit; else its coordinator. Each in the
- * order given, each once, under the id by which he goes now. `messages`: how many each letter takes.
+ * order given, each once, under the id by which he goes now. `messages`: how many each letter takes; `inGroups`:
+ * whether a group may read who is meant. It reads of teams only.
  */
 export async function reach(
   work: Work,
   contest: Contest,
   people: readonly PersonId[],
-  { messages = 1 } = {},
+  { messages = 1, inGroups = true } = {},
 ): Promise<Reached[]> {
   const now = await peopleNow(work, people);
   const all = [...new Set(people.map(now))];
   const room = await openRoom(work);
   const own = await ownWays(work, all, { take: (bot) => room.take(bot, messages) });
   const missed = all.filter((person) => own.get(person)?.chat === null);
-  const units = missed.length > 0 ? await unitsOf(work, contest, missed) : new Map<PersonId, string>();
+  const units = missed.length > 0 ? await unitsOf(work, contest, missed) : new Map<PersonId, Unit>();
   const others = await standInsFor(
     work,
     contest,
-    missed.map((person) => ({ person, unit: units.get(person) ?? null, inGroup: true })),
+    missed.map((person) => {
+      const { code = null, isTeams = false } = units.get(person) ?? {};
+      return { person, unit: code, inGroup: inGroups && isTeams };
+    }),
     { take: (bot) => room.take(bot, messages) },
   );
   const instead = new Map(missed.map((person, index) => [person, others[index]]));
@@ -60,9 +64,21 @@ export async function reach(
 export type Take = (bot: BotId) => boolean;
 
 /** What is left of this month's messages. `kept`: also of those that are kept for who runs a contest. */
-export async function openRoom(
-  work: Work,
-): Promise<{ take(bot: BotId, messages?: number, kept?: boolean): boolean; has(bot: BotId): boolean }> {
+export type Room = {
+  take(bot: BotId, messages?: number, kept?: boolean): boolean;
+  has(bot: BotId): boolean;
+};
+
+/** One for all that a tick writes, since its letters aren't counted before they are stored; opened when first asked for. */
+export function oneRoom(work: Work): () => Promise<Room> {
+  let room: Promise<Room> | null = null;
+  return () => {
+    room ??= openRoom(work);
+    return room;
+  };
+}
+
+export async function openRoom(work: Work): Promise<Room> {
   const left = await roomOfBots(work);
   return {
     take(bot, messages = 1, kept = false) {
@@ -181,8 +197,10 @@ export async function standInsFor(
   });
 }
 
+type Unit = { code: string; isTeams: boolean };
+
 /** A team's unit before that of a task. */
-async function unitsOf({ store }: Work, { id }: Contest, people: PersonId[]): Promise<Map<PersonId, string>> {
+async function unitsOf({ store }: Work, { id }: Contest, people: PersonId[]): Promise<Map<PersonId, Unit>> {
   const [roles, teams] = await Promise.all([
     inParts(people, (some) =>
       store.roles
@@ -196,7 +214,10 @@ async function unitsOf({ store }: Work, { id }: Contest, people: PersonId[]): Pr
       store.registrations.find({ contest: id, person: { $in: some } }, { person: 1, unit: 1 }).lean(),
     ),
   ]);
-  return new Map([...roles, ...teams].map(({ person, unit }) => [person, unit ?? '']));
+  return new Map([
+    ...roles.map(({ person, unit }): [PersonId, Unit] => [person, { code: unit ?? '', isTeams: false }]),
+    ...teams.map(({ person, unit }): [PersonId, Unit] => [person, { code: unit, isTeams: true }]),
+  ]);
 }
 
 /** The groups of units in which the assistant still is. */

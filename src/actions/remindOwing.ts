@@ -5,6 +5,7 @@ import { allContests, type Contest } from './contest.js';
 import { chasesOf } from './debts/chases.js';
 import type { Due } from './debts/claims.js';
 import type { Chase } from './debts/debt.js';
+import { oneRoom } from './reach.js';
 import { remindElsewhere } from './remindElsewhere.js';
 import { type AllDue, sendReminders } from './sendReminders.js';
 import { savingBots } from './watchQuota.js';
@@ -22,12 +23,12 @@ const DAY_MS = 24 * 3_600_000;
  */
 export async function remindOwing(work: Work): Promise<void> {
   if (isNight(work.now)) return;
-  await remindElsewhere(work);
-  const saving = await savingBots(work);
+  const means = { room: oneRoom(work), saving: await savingBots(work) };
+  await remindElsewhere(work, means);
   const due: AllDue = { now: [], ahead: [], missed: [] };
   for (const contest of await allContests(work))
     try {
-      const { now, ahead, missed } = await dueIn(work, contest, saving.size > 0);
+      const { now, ahead, missed } = await dueIn(work, contest, means.saving.size > 0);
       due.now.push(...now);
       due.ahead.push(...ahead);
       due.missed.push(...missed);
@@ -35,7 +36,7 @@ export async function remindOwing(work: Work): Promise<void> {
       // It is looked at again by the next tick, and keeps no other contest waiting.
       work.tools.warn?.(error, `the reminders of ${contest.id} could not be worked out`);
     }
-  await sendReminders(work, due, saving);
+  await sendReminders(work, due, means);
 }
 
 async function dueIn(work: Work, contest: Contest, isSaving: boolean): Promise<AllDue> {
@@ -52,7 +53,8 @@ async function dueIn(work: Work, contest: Contest, isSaving: boolean): Promise<A
       const at = (step: { name: string }): Due => ({ contest, chase: chase.id, debt, step: step.name });
       const step = stepDue(debt, look);
       if (step) due.now.push(at(step));
-      const later = looksAhead ? stepDue(debt, look, until) : null;
+      // What isn't his to do yet he is not asked for ahead.
+      const later = looksAhead && debt.since <= work.now ? stepDue(debt, look, until) : null;
       if (later && later !== step) due.ahead.push(at(later));
       due.missed.push(...stepsMissed(debt, look).map(at));
     }

@@ -31,16 +31,17 @@ export function describeReminder(t: Words, said: readonly Item[], here: string |
   return stack([...parts, t('remind.refuse')]);
 }
 
-/** The same for a unit's group: what its teams owe, and nothing of anybody's own. */
+/** The same for a unit's group: what its teams owe, each by its name, and nothing of anybody's own. */
 export function describeInGroup(t: Words, said: readonly Item[]): Styled {
   const parts = [...grouped(said, ({ contest }) => contest).entries()].map(([{ plan }, own]) => {
-    const shown = own.flatMap(({ debt }) => debt.inGroup ?? []);
-    const more = shown.length - MOST_LINES;
-    return stack([
-      stack([t('remind.title', { contest: plan.shortName }), t('remind.inGroup')], '\n'),
-      ...shown.slice(0, MOST_LINES),
-      more > 0 && t('remind.moreTeams', { count: more }),
-    ]);
+    const title = stack([t('remind.title', { contest: plan.shortName }), t('remind.inGroup')], '\n');
+    const alike = grouped(own, ({ chase, debt }) => `${chase} ${debt.deadline?.toISOString()}`);
+    // All that are written here count as asked, so none may be left out.
+    const lines = [...alike.values()].map((same) => {
+      const said = same.flatMap(({ debt }) => debt.inGroup ?? []);
+      return said[0]?.says(said.map(({ team }) => team));
+    });
+    return stack([title, ...lines]);
   });
   return stack(parts);
 }

@@ -1,4 +1,4 @@
-import type { BotId, ChatId } from '../chat.js';
+import { type BotId, botOf, type ChatId } from '../chat.js';
 import { dayOf } from '../domain/dates.js';
 import { usualRemindersADay } from '../domain/plan/reminders.js';
 import { running } from '../domain/roles.js';
@@ -8,9 +8,9 @@ import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { claimOf, type Due, type Item } from './debts/claims.js';
 import { grouped } from './debts/debt.js';
-import { inParts } from './inParts.js';
 import { nameMissed } from './missed.js';
-import { openRoom, ownWays, standInsFor } from './reach.js';
+import { ownWays, type Room, standInsFor } from './reach.js';
+import { refusingAmong } from './refuseReminders.js';
 import { describeInGroup, describeReminder, offersOf } from './reminderWords.js';
 import { rolesIn } from './roles.js';
 
@@ -25,6 +25,9 @@ type Addressee = {
   isMerged: boolean;
 };
 
+/** What of the month's messages the tick's letters may take, and the bots that save them. */
+export type Means = { room: () => Promise<Room>; saving: ReadonlySet<BotId> };
+
 /**
  * What is due now; what will be due before the next morning; and what nobody is reminded of any more, since nothing
  * ran when it was due.
@@ -35,23 +38,23 @@ export type AllDue = { now: Due[]; ahead: Due[]; missed: Due[] };
  * One letter for each person, with everything that is due to him now, on a bot that is `saving` with all of the day. Whom none reaches is written down, and
  * the group of his unit, or who answers for it, is asked to remind him.
  */
-export async function sendReminders(
-  work: Work,
-  due: AllDue,
-  saving: ReadonlySet<BotId> = new Set(),
-): Promise<void> {
+export async function sendReminders(work: Work, due: AllDue, { room, saving }: Means): Promise<void> {
   if (due.now.length + due.ahead.length + due.missed.length === 0) return;
   const his = (each: Due): Item => ({ ...each, insteadOf: null });
   for (const [person, items] of grouped(due.missed.map(his), ({ debt }) => debt.person))
     await keep(work, { person }, items, () => ({ how: 'stale', chat: null, text: null, offers: [] }));
-  const room = await openRoom(work);
-  const addressees = await addressed(work, [...due.now, ...due.ahead].map(his), { take: room.take, saving });
+  const { take } = await room();
+  const addressees = await addressed(work, [...due.now, ...due.ahead].map(his), { take, saving });
   const ahead = due.ahead.map(his).filter(({ debt }) => addressees.get(debt.person)?.isMerged);
   // Of one thing he is asked at the later of two steps.
-  const isAhead = (item: Item) => ahead.some((each) => each.debt === item.debt);
-  const own = [...due.now.map(his).filter((item) => !isAhead(item)), ...ahead];
-  const missed = own.filter(({ debt }) => addressees.get(debt.person)?.chat === null);
-  const asked = await askInstead(work, missed, { take: room.take, addressees });
+  const isAhead = new Set(ahead.map(({ debt }) => debt));
+  const own = [...due.now.map(his).filter(({ debt }) => !isAhead.has(debt)), ...ahead];
+  const isMissed = ({ debt }: Item) => addressees.get(debt.person)?.chat === null;
+  const asked = await askInstead(
+    work,
+    { missed: own.filter(isMissed), ahead: due.ahead.map(his).filter(isMissed) },
+    { take, saving, addressees },
+  );
   const people = grouped(own, ({ debt }) => debt.person);
   for (const [id, items] of asked) {
     const his = people.get(id) ?? [];
@@ -69,23 +72,21 @@ const isSame = (one: Item, other: Item): boolean =>
   one.contest.id === other.contest.id && one.chase === other.chase && one.debt.of === other.debt.of;
 
 /** For these people, whom no letter reaches, others are asked to remind them. */
-export async function askOthers(work: Work, missed: readonly Item[]): Promise<void> {
-  const { take } = await openRoom(work);
+export async function askOthers(work: Work, missed: readonly Item[], { room, saving }: Means): Promise<void> {
+  const { take } = await room();
   const addressees = new Map<string, Addressee>();
-  const asked = await askInstead(work, missed, { take, addressees });
+  const asked = await askInstead(work, { missed, ahead: [] }, { take, saving, addressees });
   for (const [id, items] of asked) {
     const to = addressees.get(id);
     if (to) await remind(work, to, items);
   }
 }
 
-type Room = Awaited<ReturnType<typeof openRoom>>['take'];
-
 /** Where each of those who owe something reads it; nobody's last messages are taken but for who runs a contest. */
 async function addressed(
   work: Work,
   items: readonly Item[],
-  { take, saving }: { take: Room; saving: ReadonlySet<BotId> },
+  { take, saving }: { take: Room['take']; saving: ReadonlySet<BotId> },
 ): Promise<Map<string, Addressee>> {
   const people = [...new Set(items.map(({ debt }) => debt.person))];
   const refusing = await refusingAmong(work, people);
@@ -104,30 +105,34 @@ async function addressed(
 }
 
 /** Who runs one of the contests that this is about. */
-async function runningAny(work: Work, items: readonly Item[]): Promise<Set<PersonId>> {
+export async function runningAny(work: Work, items: readonly Item[]): Promise<Set<PersonId>> {
   const contests = new Set(items.map(({ contest }) => contest));
   const roles = await Promise.all([...contests].map((contest) => rolesIn(work, contest, running)));
   return new Set(roles.flat().map(({ person }) => person));
 }
 
-async function refusingAmong({ store }: Work, people: readonly PersonId[]): Promise<Set<PersonId>> {
-  const found = await inParts(people, (some) =>
-    store.people.find({ _id: { $in: some }, remindersOff: { $ne: null } }, { _id: 1 }).lean(),
-  );
-  return new Set(found.map(({ _id }) => _id));
-}
-
 /**
  * Who is asked to remind those whom no letter reaches, of what: the group of their unit, if everybody may read
- * it, else a coordinator. Whoever has not been written to before is added to `addressees`.
+ * it, else a coordinator. Whoever has not been written to before is added to `addressees`. `ahead`: what will be due
+ * that day, for those who get one letter a day.
  */
 async function askInstead(
   work: Work,
-  missed: readonly Item[],
-  { take, addressees }: { take: Room; addressees: Map<string, Addressee> },
+  { missed, ahead }: { missed: readonly Item[]; ahead: readonly Item[] },
+  about: { take: Room['take']; saving: ReadonlySet<BotId>; addressees: Map<string, Addressee> },
 ): Promise<Map<string, Item[]>> {
+  const { take, saving, addressees } = about;
+  const all = [...missed, ...ahead];
+  const refusing = await refusingAmong(
+    work,
+    all.map(({ debt }) => debt.person),
+  );
+  const kept = await runningAny(work, all);
+  const isAhead = new Set(ahead);
+  const debtsAhead = new Set(ahead.map(({ debt }) => debt));
+  const asking = all.filter(({ debt }) => !refusing.has(debt.person));
   const asked: { id: string; item: Item }[] = [];
-  for (const [contest, items] of grouped(missed, (item) => item.contest)) {
+  for (const [contest, items] of grouped(asking, (item) => item.contest)) {
     const except = await refusingAmong(
       work,
       (await rolesIn(work, contest, ['unit_coordinator'])).map(({ person }) => person),
@@ -150,7 +155,6 @@ async function askInstead(
       const { person } = item.debt;
       const isGroup = way.kind === 'group';
       const [id, chat] = isGroup ? [way.group._id, way.group.chat] : [way.role.person, way.chat];
-      asked.push({ id, item: { ...item, insteadOf: { person, who: names.get(person) ?? person } } });
       // Who owes something himself reads all of it where he was found for that.
       if (!addressees.get(id)?.chat)
         addressees.set(id, {
@@ -158,12 +162,16 @@ async function askInstead(
           chat: { chat, contest: await aboutIn(work, chat) },
           isGroup,
           refuses: false,
-          isMerged: false,
+          isMerged: saving.has(botOf(chat)) && !kept.has(id),
         });
+      // Of one thing one is asked at one step: the later one where all of the day is in one letter.
+      const isMerged = addressees.get(id)?.isMerged ?? false;
+      if (isMerged ? !isAhead.has(item) && debtsAhead.has(item.debt) : isAhead.has(item)) continue;
+      asked.push({ id, item: { ...item, insteadOf: { person, who: names.get(person) ?? person } } });
     }
   }
-  const all = grouped(asked, ({ id }) => id);
-  return new Map([...all].map(([id, items]) => [id, items.map(({ item }) => item)]));
+  const byReader = grouped(asked, ({ id }) => id);
+  return new Map([...byReader].map(([id, items]) => [id, items.map(({ item }) => item)]));
 }
 
 /** The contest that a chat is about. */
@@ -225,15 +233,17 @@ async function keep(
 function lettered({ t, now }: Work, about: { to: Addressee; fresh: Item[]; ofDay: StoredReminder[] }): Said {
   const { to, fresh, ofDay } = about;
   const none = { chat: null, text: null, offers: [] };
-  if (!to.chat) return { how: 'unreachable', ...none };
+  // First of all: who wants none is on nobody's list either.
   if (to.refuses) return { how: 'refused', ...none };
+  if (!to.chat) return { how: 'unreachable', ...none };
   const { chat, contest } = to.chat;
   const said = ofDay.filter(({ how, withdrawnAt }) => how === 'letter' && withdrawnAt === null);
-  if (to.isMerged && said.some(({ merged }) => merged)) return { how: 'capped', ...none };
   // Tomorrow it would be too late.
   const isLastDay = fresh.some(({ debt: { deadline } }) => deadline && dayOf(deadline) === dayOf(now));
-  if (!to.isMerged && !isLastDay && said.length >= mostADay(fresh.map(({ contest }) => contest)))
-    return { how: 'capped', ...none };
+  if (to.isMerged && !isLastDay && said.some(({ merged }) => merged)) return { how: 'capped', ...none };
+  // A bot that saves carries even what is due today no more often than this.
+  const isCapped = to.isMerged === isLastDay && said.length >= mostADay(fresh.map(({ contest }) => contest));
+  if (isCapped) return { how: 'capped', ...none };
   return {
     how: 'letter',
     chat,

@@ -25,6 +25,9 @@ export const audienceSchema = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.output<typeof audienceSchema>;
 
+/** May a unit's group read who is meant? What somebody owes, or what became of his entry, is his own business. */
+export const isForGroups = ({ kind }: Audience): boolean => kind !== 'owing' && kind !== 'entries';
+
 /** What both messengers carry in two messages. */
 export const ANNOUNCEMENT_LENGTH: [shortest: number, longest: number] = [10, 3_000];
 

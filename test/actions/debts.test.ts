@@ -77,6 +77,25 @@ test('an entry that was sent back, until its own deadline', async () => {
   expect(await owed('correction', '2026-09-05T08:00:00')).toEqual([]);
 });
 
+test('a unit’s group reads the code of an entry beside its team only where judges may know whose it is', async () => {
+  const correction = { defects: [], since: at('2026-09-02T10:00:00'), until: at('2026-09-04T23:59:59.999') };
+  await entry(1, { state: 'needs_correction', correction: { ...correction, open: true } });
+  const said = async () => {
+    const work = beginWork(tools, 'tick', at('2026-09-03T08:00:00'), 0);
+    const now = await contestById(work, contest);
+    const isBlind = (blind: boolean) => {
+      const { scoring } = now.plan;
+      return { ...now, plan: { ...now.plan, scoring: { ...scoring, jury: { ...scoring.jury, blind } } } };
+    };
+    const chase = chasesOf(now).find(({ id }) => id === 'correction');
+    const debts = await Promise.all([false, true].map((blind) => chase?.debts(work, isBlind(blind))));
+    return debts.flat().map((debt) => debt?.inGroup?.says([debt.inGroup.team]).text);
+  };
+  const says = (team: string) =>
+    `Đội ${team} còn phải gửi bản sửa của bài dự thi. Hạn gửi: 23 giờ 59 thứ Sáu, 4/9/2026. Xin đội nhắn riêng cho Trợ lý và gõ /thaybai để gửi.`;
+  expect(await said()).toEqual([says('Tổ An (bài QN-01)'), says('Tổ An')]);
+});
+
 test('an announcement to those who owe something reaches whom a reminder of it would, while it can be done', async () => {
   await holds('Thư', 'organizer');
   await holds('Cúc', 'unit_coordinator', MO_DUC);

@@ -224,6 +224,53 @@ test('What nobody was reminded of, since nothing ran, is written down and told i
   ]);
 });
 
+test('What a tick writes down while the digest is made is in the next digest, and nothing is in two', async () => {
+  await store.digests.deleteMany();
+  const digest = (local: string) =>
+    runTick({ name: 'digest', every: '', run: sendDigests }, { tools, post, now: at(local) });
+  const counts = async () =>
+    (await store.digests.find().sort({ day: 1 }).lean()).map(
+      ({ counts: { reminded, unreached, stale = [] } }) => [
+        ...[reminded, unreached],
+        stale.map(({ kind, count }) => `${kind} ${count}`),
+      ],
+    );
+  const writes = (name: string, local: string, how: StoredReminder['how']) =>
+    store.reminders.create({
+      ...{ _id: `reminder/${name}`, person: name, day: '2023-09-05', at: at(local), how, withdrawnAt: null },
+      ...{ claims: [name], chat: null, text: null, offers: [] },
+      items: [
+        {
+          claim: name,
+          contest,
+          chase: 'entry',
+          of: '',
+          step: '1d',
+          deadline: null,
+          what: [],
+          insteadOf: null,
+        },
+      ],
+    });
+  await writes('An', '2023-09-05T07:29:30', 'letter');
+  await writes('Bình', '2023-09-05T07:29:30', 'stale');
+  await digest('2023-09-05T07:30:00');
+  // The other tick began before it.
+  await writes('Cúc', '2023-09-05T07:29:59', 'stale');
+  await writes('Dần', '2023-09-05T07:29:59', 'letter');
+  await store.reminders.updateOne(
+    { person: 'An' },
+    { $set: { how: 'unreachable', lostAt: at('2023-09-05T09:00:00') } },
+  );
+  await digest('2023-09-06T07:30:00');
+  await digest('2023-09-07T07:30:00');
+  expect(await counts()).toEqual([
+    [1, 0, ['entry 1']],
+    [1, 1, ['entry 1']],
+    [0, 0, []],
+  ]);
+});
+
 describe('Nothing is said twice', () => {
   test('when the process dies before the letters, or before the marks', async () => {
     await registers('An');
@@ -268,6 +315,35 @@ describe('Who is not written to', () => {
     );
     await tick('2023-09-01T20:00:30');
     expect(await told()).toEqual([owes('An')]);
+  });
+
+  test('wants none and can’t be reached: nobody else is asked to remind or to call him', async () => {
+    await registers('An');
+    await registers('Bình', { reachable: false });
+    for (const [name, role, unit] of [
+      ['Mơi', 'unit_coordinator', MO_DUC],
+      ['Kỳ', 'secretary', null],
+    ] as const) {
+      await appears(name);
+      await holds(name, role, unit);
+    }
+    await given('2023-09-05T17:00:00', [MO_DUC]);
+    const refuses = async (name: string, now: string) =>
+      refuseReminders(await turnIn(tools, chatOf(name), { now: at(now), person: name }), true);
+    await refuses('Bình', '2023-08-31T13:00:00');
+    await tick('2023-09-02T17:00:30');
+    const letters = await told();
+    expect([letters.map((line) => line.split(':')[0]), await kept()]).toEqual([
+      ['An'],
+      ['An letter: entry 3d', 'Bình refused: entry 3d'],
+    ]);
+    // His letter was written, and lost, before he said so.
+    await store.letters.updateOne({ chat: chatOf('An') }, { $set: { state: 'gone' } });
+    await store.chats.updateOne({ _id: chatOf('An') }, { $set: { reachable: false } });
+    await refuses('An', '2023-09-02T18:00:00');
+    await tick('2023-09-02T18:01:00');
+    await tick('2023-09-03T08:00:30');
+    expect([await told(), (await kept()).slice(0, 1)]).toEqual([letters, ['An refused: entry 3d']]);
   });
 
   test('has had his number of them that day, those that were withdrawn not counted, unless it is the last day', async () => {
@@ -429,8 +505,37 @@ describe('Who can’t be written to himself', () => {
     const said = () => letter && reminderNow(beginWork(tools, 'x', now, 0), letter);
     expect(await said()).toEqual(letter?.reply);
     await store.letters.deleteMany({ bot: zalo });
-    // There is room again: nobody else has to be asked.
+    // There is room again, and yet nobody has told him.
+    expect(await said()).toEqual(letter?.reply);
+    await submits('An', 1);
     expect(await said()).toBeNull();
+  });
+
+  test('and of whom there are many: the group reads every team’s name, in one line for what is due together', async () => {
+    const names = Array.from({ length: 12 }, (_, index) => `An ${index + 10}`);
+    for (const name of names) await registers(name, { reachable: false });
+    await groupOfMoDuc();
+    expect(await writes('2023-09-01T07:00:30')).toEqual([
+      `telegram:1:-5 Trợ lý không nhắn riêng được cho đội có tên dưới đây. Nhờ mọi người trong nhóm báo giúp cho đội. | 12 đội đã đăng ký mà chưa nộp bài: ${names.map((name) => `Tổ ${name}`).join(', ')}. Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023. Xin các đội nhắn riêng cho Trợ lý và gõ /nopbai để nộp bài.`,
+    ]);
+  });
+
+  test('and whose letters were lost, all in one tick: together they take no more than is left', async () => {
+    const names = ['An', 'Bình', 'Cúc', 'Thư'];
+    for (const name of names) {
+      await (name === 'Thư' ? appears(name) : registers(name));
+      await onZalo(name, false);
+      await store.chats.updateOne(
+        { _id: `zalo:1:${name}` },
+        { $set: { heardAt: at('2023-07-01T08:00:00') } },
+      );
+    }
+    await holds('Thư', 'organizer');
+    await used(37);
+    await writes('2023-09-01T07:00:30');
+    await store.letters.updateMany({ bot: 'telegram:1' }, { $set: { state: 'parked' } });
+    const chats = (await writes('2023-09-01T07:01:30')).map((line) => line.split(' ', 1)[0]);
+    expect(chats.sort()).toEqual(['zalo:1:An', 'zalo:1:Thư']);
   });
 
   test('more than once a day, where four fifths of a month are used: one letter in the morning has all of the day', async () => {
@@ -457,6 +562,45 @@ describe('Who can’t be written to himself', () => {
     await writes('2023-09-01T20:30:00');
     expect(await writes('2023-09-02T07:00:30')).toEqual([expect.stringMatching(/^zalo:1:An Đội Tổ An/)]);
     expect(await writes('2023-09-02T14:00:30')).toEqual([]);
+  });
+
+  describe('while his bot saves its messages', () => {
+    const saves = async () => {
+      await used(32);
+      const watch = { name: 'quota', every: '', run: watchQuota };
+      await runTick(watch, { tools, post, now: at('2023-09-01T06:00:00') });
+    };
+
+    test('hears all the same of what is due today and came up today', async () => {
+      await registers('An');
+      await onZalo('An');
+      await given('2023-09-02T17:00:00', [MO_DUC]);
+      await saves();
+      await writes('2023-09-02T07:00:30');
+      // His unit is given a little longer, at noon.
+      await given('2023-09-02T20:00:00', [MO_DUC]);
+      expect(await writes('2023-09-02T17:00:30')).toEqual([expect.stringMatching(/^zalo:1:An Đội Tổ An/)]);
+    });
+
+    test('is asked once a day to remind others as well, with all of their day', async () => {
+      await registers('An', { reachable: false });
+      await appears('Mơi');
+      await onZalo('Mơi');
+      await holds('Mơi', 'unit_coordinator', MO_DUC);
+      await saves();
+      expect(await writes('2023-09-01T07:00:30')).toEqual([
+        expect.stringMatching(/^zalo:1:Mơi .*Trợ lý không nhắn được cho: An, Tổ An/s),
+      ]);
+      expect(await writes('2023-09-01T20:00:30')).toEqual([]);
+      const passed = await store.reminders.find({ person: 'Mơi' }).lean<StoredReminder[]>();
+      expect(
+        passed.map(({ how, merged, items }) => [
+          how,
+          merged,
+          items.flatMap(({ step, insteadOf }) => (insteadOf === 'An' ? step : [])),
+        ]),
+      ).toEqual([['letter', true, ['3h']]]);
+    });
   });
 
   test('and whose group has gone: a coordinator who wants to be asked', async () => {
@@ -558,6 +702,27 @@ describe('A reminder that no messenger took', () => {
     await tick('2023-09-01T07:03:00');
     expect((await told()).slice(1)).toEqual([expect.stringMatching(/^Mơi: Trợ lý không nhắn được cho: An/)]);
     expect(await store.letters.countDocuments({ state: 'gone', reminder: { $exists: true } })).toBe(0);
+  });
+
+  test('long after it was written, or to who was to pass it on, puts its person on the next list of those to call', async () => {
+    await registers('An');
+    await appears('Mơi');
+    await appears('Kỳ');
+    await holds('Kỳ', 'secretary');
+    await given('2023-09-05T17:00:00', [MO_DUC]);
+    await tick('2023-09-02T17:00:30');
+    await tick('2023-09-03T08:00:30');
+    await becomes('gone');
+    await store.chats.updateOne({ _id: chatOf('An') }, { $set: { reachable: false } });
+    await holds('Mơi', 'unit_coordinator', MO_DUC);
+    await tick('2023-09-03T09:00:30');
+    const list = expect.stringMatching(/^Kỳ: Trợ lý không nhắn được cho 1 người/);
+    const asked = expect.stringMatching(/^Mơi: Trợ lý không nhắn được cho: An/);
+    expect((await told()).slice(1)).toEqual([asked]);
+    await store.letters.updateOne({ chat: chatOf('Mơi') }, { $set: { state: 'parked' } });
+    await tick('2023-09-03T10:00:30');
+    await tick('2023-09-04T08:00:30');
+    expect((await told()).slice(1)).toEqual([asked, list]);
   });
 
   test('is left alone where it is done', async () => {

@@ -20,7 +20,7 @@ describe('a copy of a plan', () => {
       registration: { opens: { with: 'launch' }, closes: unknown },
       submission: open,
       screening: open,
-      selection: open,
+      selection: { title: 'Xét chọn ở cụm', ...open },
       nomination: { title: 'Cụm cử bài lên cấp tỉnh', ...open },
       posting: open,
       voting: { opens: { with: 'posting' }, closes: { days: 14, after: 'posting', close: 'common' } },

@@ -1,6 +1,6 @@
 import type { Platform } from '../../chat.js';
 import { platformOf } from '../../chat.js';
-import { type Audience, decentTime, messagesFor } from '../../domain/announcements.js';
+import { type Audience, decentTime, isForGroups, messagesFor } from '../../domain/announcements.js';
 import { isNight } from '../../domain/dates.js';
 import type { Announcement, AnnouncementDeed } from '../../store/documents.js';
 import { isDuplicate } from '../../store/store.js';
@@ -48,7 +48,9 @@ export async function foreseeAnnouncement(
   const recipients = await recipientsOf(turn, contest, audience, by);
   const messages = messagesOf(turn, contest, text);
   const toGroups = audience.kind === 'groups';
-  const reached = toGroups ? [] : await reach(turn, contest, recipients, { messages });
+  const reached = toGroups
+    ? []
+    : await reach(turn, contest, recipients, { messages, inGroups: isForGroups(audience) });
   const groups = toGroups
     ? await turn.store.groups.find({ _id: { $in: recipients } }, { chat: 1 }).lean()
     : [];

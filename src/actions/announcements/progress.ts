@@ -18,9 +18,11 @@ export type Progress = {
   unreached: number;
   /** Who can't be written to, and was asked of others: of how many they have the letter. */
   passedOn: number;
+  /** Whose letter was withdrawn for good, since they had done it. */
+  needless: number;
 };
 
-type Tally = { _id: { state: string; bot: BotId; forOthers: boolean }; count: number };
+type Tally = { _id: { state: string; bot: BotId; forOthers: boolean; needless?: boolean }; count: number };
 
 export async function progressOf(work: Work, announcement: Found): Promise<Progress> {
   const { _id, count, written, standIns } = announcement;
@@ -30,7 +32,12 @@ export async function progressOf(work: Work, announcement: Found): Promise<Progr
     { $match: { announcement: _id } },
     {
       $group: {
-        _id: { state: '$state', bot: '$bot', forOthers: { $and: [forOthers, behind] } },
+        _id: {
+          state: '$state',
+          bot: '$bot',
+          needless: '$needless',
+          forOthers: { $and: [forOthers, behind] },
+        },
         count: { $sum: 1 },
       },
     },
@@ -38,8 +45,12 @@ export async function progressOf(work: Work, announcement: Found): Promise<Progr
   const direct = tallies.filter((each) => !each._id.forOthers);
   const total = (some: Tally[]) => some.reduce((sum, each) => sum + each.count, 0);
   const sent = direct.filter((each) => each._id.state === 'sent');
-  const held = total(direct.filter(({ _id: { state } }) => state === 'waiting' || state === 'withdrawn'));
+  const held = total(
+    direct.filter(({ _id: is }) => !is.needless && (is.state === 'waiting' || is.state === 'withdrawn')),
+  );
   const passing = standIns.length > 0 ? await sentFor(work, announcement) : [];
+  const settled = standIns.length > 0 ? await sentFor(work, announcement, { needless: true }) : [];
+  const needless = total(direct.filter((each) => each._id.needless)) + settled.length;
   const waiting = held + (count - written);
   return {
     count,
@@ -48,16 +59,20 @@ export async function progressOf(work: Work, announcement: Found): Promise<Progr
       telegram: total(sent.filter((each) => platformOf(each._id.bot) === 'telegram')),
     },
     waiting,
-    unreached: Math.max(0, count - total(sent) - waiting - passing.length),
+    unreached: Math.max(0, count - total(sent) - waiting - needless - passing.length),
     passedOn: passing.length,
+    needless,
   };
 }
 
 /** The stand-ins whose letters have gone out, one for each whom they pass it on to. */
-export async function sentFor(work: Work, announcement: Found): Promise<Found['standIns']> {
-  const { standIns } = announcement;
+export async function sentFor(
+  work: Work,
+  { standIns }: Found,
+  which: { state: 'sent' } | { needless: true } = { state: 'sent' },
+): Promise<Found['standIns']> {
   const letters = [...new Set(standIns.map(({ letter }) => letter))];
-  const sent = await work.store.letters.find({ _id: { $in: letters }, state: 'sent' }, { _id: 1 }).lean();
+  const sent = await work.store.letters.find({ _id: { $in: letters }, ...which }, { _id: 1 }).lean();
   return standIns.filter(({ letter }) => sent.some(({ _id }) => _id === letter));
 }
 
@@ -76,7 +91,8 @@ export async function withoutLetter(work: Work, announcement: Found): Promise<Pe
 /** Whom nobody has told: neither he nor somebody for him has it. */
 export async function unreachedOf(work: Work, contest: Contest, announcement: Found): Promise<Missed[]> {
   if (announcement.audience.kind === 'groups') return [];
-  const passing = new Set((await sentFor(work, announcement)).map(({ person }) => person));
+  const settled = await sentFor(work, announcement, { needless: true });
+  const passing = new Set([...(await sentFor(work, announcement)), ...settled].map(({ person }) => person));
   const missed = (await withoutLetter(work, announcement)).filter((person) => !passing.has(person));
   return nameMissed(work, contest, missed);
 }

@@ -6,6 +6,7 @@ import type { PersonId, Registration, Role, StoredEntry } from '../../store/docu
 import type { Work } from '../../turn.js';
 import type { Contest } from '../contest.js';
 import { ownChasesFor } from '../debts/chases.js';
+import { refusingAmong } from '../refuseReminders.js';
 import { rolesIn } from '../roles.js';
 import { reachableGroups } from '../tell.js';
 
@@ -62,13 +63,25 @@ async function inUnits(
   return all.filter(({ unit }) => unit != null && isMeant(unit)).map(({ person }) => person);
 }
 
-/** Who owes it while it still can be done: the very debts of which people are reminded. */
-async function owing(work: Work, contest: Contest, owes: OwedThing): Promise<PersonId[]> {
-  const debts = await Promise.all(ownChasesFor(contest, owes).map((chase) => chase.debts(work, contest)));
-  return debts
+/**
+ * Who owes it while it still can be done: the very debts of which people are reminded, and as there nobody who wants
+ * no reminders. `only`: whether this person does.
+ */
+export async function owing(
+  work: Work,
+  contest: Contest,
+  owes: OwedThing,
+  only?: PersonId,
+): Promise<PersonId[]> {
+  const debts = await Promise.all(
+    ownChasesFor(contest, owes).map((chase) => chase.debts(work, contest, only)),
+  );
+  const people = debts
     .flat()
     .filter(({ since, deadline }) => since <= work.now && (deadline === null || deadline > work.now))
     .map(({ person }) => person);
+  const refusing = await refusingAmong(work, people);
+  return people.filter((person) => !refusing.has(person));
 }
 
 /** In no order: to sort ten thousand is more than the embedded engine does, and nothing hangs on it. */

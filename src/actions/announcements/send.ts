@@ -1,9 +1,11 @@
+import type { ChatId } from '../../chat.js';
+import { isForGroups } from '../../domain/announcements.js';
 import { isNight } from '../../domain/dates.js';
 import type { Announcement, PersonId, StandIn } from '../../store/documents.js';
 import type { Work } from '../../turn.js';
 import { stack } from '../../words.js';
 import { type Contest, contestById } from '../contest.js';
-import { describeMissed, nameMissed } from '../missed.js';
+import { describeMissed, nameMissed, nameTeams } from '../missed.js';
 import { type Reached, reach } from '../reach.js';
 import { unitName } from '../registrations.js';
 import { rolesIn } from '../roles.js';
@@ -32,7 +34,10 @@ async function goOn(work: Work, contest: Contest, announcement: Found): Promise<
   const { _id, written, count, step } = announcement;
   const { letters } = work.store;
   // Withdrawn at the very moment at which somebody let it go on.
-  await letters.updateMany({ announcement: _id, state: 'withdrawn' }, { $set: { state: 'waiting' } });
+  await letters.updateMany(
+    { announcement: _id, state: 'withdrawn', needless: { $exists: false } },
+    { $set: { state: 'waiting' } },
+  );
   const waiting = await letters.countDocuments({ announcement: _id, state: 'waiting' });
   if (written < count) {
     if (waiting < PORTION) await writePortion(work, contest, announcement);
@@ -68,9 +73,13 @@ async function writeToGroups(
 const waysTo = (
   work: Work,
   contest: Contest,
-  { text }: Found,
+  { text, audience }: Found,
   people: readonly PersonId[],
-): Promise<Reached[]> => reach(work, contest, people, { messages: messagesOf(work, contest, text) });
+): Promise<Reached[]> =>
+  reach(work, contest, people, {
+    messages: messagesOf(work, contest, text),
+    inGroups: isForGroups(audience),
+  });
 
 function tellDirectly(
   { t, tell }: Work,
@@ -95,13 +104,17 @@ async function tryAgain(work: Work, contest: Contest, announcement: Found): Prom
   mark(work, announcement, { step: 'first' }, { step: 'again' });
 }
 
-/** Who could not be written to twice is passed on to his unit's group, or its coordinator, each asked once. */
+/**
+ * Who could not be written to twice is passed on to his unit's group, or its coordinator, each asked once. A group
+ * reads the teams' names; only who answers for the unit reads whom to call, and under which number.
+ */
 async function askStandIns(work: Work, contest: Contest, announcement: Found): Promise<void> {
   const missed = await withoutLetter(work, announcement);
   const reached = await waysTo(work, contest, announcement, missed);
   const named = new Map((await nameMissed(work, contest, missed)).map(({ person, who }) => [person, who]));
+  const teams = await nameTeams(work, contest, missed);
   const body = bodyOf(work.t, contest, announcement.text);
-  const letters = new Map<string, { chat: Parameters<Work['tell']>[0]; people: PersonId[] }>();
+  const letters = new Map<string, { chat: ChatId; names: string[] }>();
   const standIns: StandIn[] = [];
   for (const { person, way } of reached) {
     if (way.kind !== 'group' && way.kind !== 'coordinator') continue;
@@ -111,12 +124,14 @@ async function askStandIns(work: Work, contest: Contest, announcement: Found): P
         : [way.role.person, `${way.role.name}, ${unitName(contest, way.role.unit ?? '')}`, way.chat];
     const letter = keyFor(announcement, who);
     standIns.push({ person, letter, by: way.kind, name });
-    letters.set(letter, { chat, people: [...(letters.get(letter)?.people ?? []), person] });
+    const names = way.kind === 'group' ? teams : named;
+    letters.set(letter, {
+      chat,
+      names: [...(letters.get(letter)?.names ?? []), names.get(person) ?? person],
+    });
   }
-  for (const [key, { chat, people }] of letters) {
-    const names = people.map((person) => named.get(person) ?? person);
+  for (const [key, { chat, names }] of letters)
     work.tell(chat, forOthers(work.t, body, names), { key, announcement: announcement._id });
-  }
   mark(work, announcement, { step: 'again' }, { step: 'report', standIns });
 }
 
@@ -124,7 +139,7 @@ async function askStandIns(work: Work, contest: Contest, announcement: Found): P
 async function report(work: Work, contest: Contest, announcement: Found): Promise<void> {
   const { t } = work;
   const { number, by } = announcement;
-  const { count, sent, passedOn } = await progressOf(work, announcement);
+  const { count, sent, passedOn, needless } = await progressOf(work, announcement);
   const unreached = await unreachedOf(work, contest, announcement);
   const about = { contest: contest.plan.shortName, number };
   const missed = describeMissed(t, unreached);
@@ -132,6 +147,7 @@ async function report(work: Work, contest: Contest, announcement: Found): Promis
     [
       t('announce.report', { ...about, count, sent: sent.zalo + sent.telegram, ...sent }),
       passedOn > 0 && t('announce.reportPassedOn', { count: passedOn }),
+      needless > 0 && t('announce.reportNeedless', { count: needless }),
     ],
     '\n',
   );

@@ -2,8 +2,8 @@ import { spanMs } from '../../domain/plan/reminders.js';
 import type { Reminder } from '../../domain/plan.js';
 import { stepsBefore } from '../../domain/reminders/steps.js';
 import type { StoredEntry } from '../../store/documents.js';
-import { entryName } from '../entries.js';
-import { type Chase, type Debt, ofPerson } from './debt.js';
+import { entryName, isBlind } from '../entries.js';
+import { type Chase, type Debt, type InGroup, ofPerson } from './debt.js';
 
 /** By so much a night may put a step off, or bring it forward. */
 const NIGHT_MS = 12 * 3_600_000;
@@ -38,7 +38,14 @@ export const correctionsOwed = ({ id, before }: Reminder): Chase => ({
       const says = t('remind.correction', { entry: entryName(entry), code, closes: t.moment(deadline) });
       const offer = { label: t.plain('menu.correct', { code }), says: `/thaybai ${code}` };
       const steps = stepsBefore(deadline, before);
-      const inGroup = t('remind.correctionInGroup', { team, code, closes: t.moment(deadline) });
+      const inGroup: InGroup = {
+        // Whose entry it is must not be read where judges may read it who are to know its code only.
+        team: isBlind(contest) ? team : t.plain('remind.teamWithCode', { team, code }),
+        says: (teams) =>
+          t(teams.length === 1 ? 'remind.correctionInGroup' : 'remind.correctionsInGroup', {
+            ...{ count: teams.length, teams: teams.join(', '), closes: t.moment(deadline) },
+          }),
+      };
       return [{ person, unit, of: code, what: [code], since, deadline, steps, says, offer, inGroup }];
     });
   },

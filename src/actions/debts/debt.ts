@@ -22,10 +22,13 @@ export type Debt = Frame & {
   says: Styled;
   offer: Offer;
   /** The same for the group of that unit, if everybody in it may read it: no person's name, no points. */
-  inGroup?: Styled | undefined;
+  inGroup?: InGroup | undefined;
   /** The same for whoever reminds him, where he does something else about it than its person. */
   instead?: { says: Styled };
 };
+
+/** What a team is called there, and what all those owe that owe the same by the same moment. */
+export type InGroup = { team: string; says(teams: readonly string[]): Styled };
 
 /** `since`: what lay before was not his business. */
 export type Frame = { since: Date; deadline: Date | null; steps: Step[] };

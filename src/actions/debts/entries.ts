@@ -41,7 +41,17 @@ export const entriesOwed = (reminder: Reminder): Chase => ({
         since: latest(frame.since, at),
         says: isBegun ? t('remind.entryBegun', about) : t('remind.entry', about),
         offer: { label: t.plain(isBegun ? 'remind.goOn' : 'menu.submit'), says: '/nopbai' },
-        inGroup: t('remind.entryInGroup', about),
+        inGroup: {
+          team,
+          says: (teams) =>
+            teams.length === 1
+              ? t('remind.entryInGroup', about)
+              : t('remind.entriesInGroup', {
+                  count: teams.length,
+                  teams: teams.join(', '),
+                  closes: about.closes,
+                }),
+        },
         instead: { says: t('remind.entryInstead', about) },
       };
     });

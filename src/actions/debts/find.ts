@@ -3,7 +3,8 @@ import type { Work } from '../../turn.js';
 import type { Contest } from '../contest.js';
 import { nameMissed } from '../missed.js';
 import { personNow } from '../people.js';
-import { outOfReach, unitGroups } from '../reach.js';
+import { unitGroups } from '../reach.js';
+import { refusingAmong } from '../refuseReminders.js';
 import { rolesIn } from '../roles.js';
 import { claimOf, type Item } from './claims.js';
 import type { Chase, Debt } from './debt.js';
@@ -28,8 +29,8 @@ export async function findDebt(
 }
 
 /**
- * The same as it is to be said; `null` also where its person can be reached by now, and nobody has to remind him,
- * or somebody else answers for his unit.
+ * The same as it is to be said; `null` also where its person has been told himself by now or wants no reminders, or
+ * somebody else answers for his unit.
  */
 export async function findItem(
   work: Work,
@@ -43,24 +44,19 @@ export async function findItem(
   if (item.insteadOf === null) return { ...own, insteadOf: null };
   const stands = group ? debt.inGroup && (await isGroupOf(work, contest, person, debt)) : undefined;
   if (!(stands ?? (await answersFor(work, contest, person, debt)))) return null;
+  if ((await refusingAmong(work, [debt.person])).size > 0) return null;
   const claim = claimOf(item.insteadOf, own);
-  if (!(await isMissed(work, debt.person, { person: item.insteadOf, claim }))) return null;
+  if (await isTold(work, item.insteadOf, claim)) return null;
   const [missed] = await nameMissed(work, contest, [debt.person]);
   return missed ? { ...own, insteadOf: { person: item.insteadOf, who: missed.who } } : null;
 }
 
-/** Can't he be reached still? Where the letter was parked that said it, his chat may be open and he doesn't know of it. */
-async function isMissed(
-  work: Work,
-  person: PersonId,
-  told: { person: PersonId; claim: string },
-): Promise<boolean> {
-  const { person: by, claim } = told;
-  const parked = { person: by, how: 'unreachable' as const, chat: { $ne: null }, claims: claim };
-  return (
-    (await outOfReach(work, [person])).has(person) || (await work.store.reminders.exists(parked)) !== null
-  );
-}
+/**
+ * Has he been told it himself? Only that withdraws a letter to who reminds him: a chat that opened, or a bot that has
+ * messages again, has said nothing to him yet.
+ */
+const isTold = async ({ store }: Work, person: PersonId, claim: string): Promise<boolean> =>
+  (await store.reminders.exists({ person, how: 'letter', withdrawnAt: null, claims: claim })) !== null;
 
 async function answersFor(work: Work, contest: Contest, person: PersonId, { unit }: Debt): Promise<boolean> {
   const roles = await rolesIn(work, contest, ['unit_coordinator']);

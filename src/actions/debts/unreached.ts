@@ -5,7 +5,8 @@ import { stack } from '../../words.js';
 import type { Contest } from '../contest.js';
 import { type Missed, nameMissed } from '../missed.js';
 import { outOfReach } from '../reach.js';
-import { claimsInstead } from './claims.js';
+import { refusingAmong } from '../refuseReminders.js';
+import { claimOf, claimsInstead } from './claims.js';
 import { holdersOrOrganizers } from './coordinators.js';
 import { type Chase, type Debt, latest } from './debt.js';
 import { findDebt } from './find.js';
@@ -58,7 +59,7 @@ async function toCall(
 ): Promise<Missed[]> {
   const since = await lastList(work, contest, morning);
   const reminders = await work.store.reminders
-    .find({ how: 'unreachable', at: { $gt: since, $lte: morning }, 'items.contest': contest.id })
+    .find({ how: 'unreachable', 'items.contest': contest.id, ...lostBetween(since, morning) })
     .sort({ at: 1, _id: 1 })
     .lean<StoredReminder[]>();
   const owing = new Set<PersonId>();
@@ -66,19 +67,30 @@ async function toCall(
   for (const { person, items, chat } of reminders)
     for (const item of items) {
       const chase = chases.find(({ id }) => id === item.chase);
-      if (!chase || item.contest !== contest.id || item.insteadOf !== null) continue;
+      if (!chase || item.contest !== contest.id) continue;
       const debt = await findDebt(work, contest, chase, { person, item });
-      if (!debt || (await isAskedOfOthers(work, person, item.claim))) continue;
+      if (!debt) continue;
+      const whose = item.insteadOf ?? person;
+      const claim = claimOf(whose, { contest, chase: chase.id, debt, step: item.step });
+      if (await isAskedOfOthers(work, whose, claim)) continue;
       owing.add(debt.person);
-      if (chat !== null) parked.add(debt.person);
+      const isParked = item.insteadOf === null ? chat !== null : await wasParked(work, whose, claim);
+      if (isParked) parked.add(debt.person);
     }
   const missed = await outOfReach(work, [...owing]);
+  const refusing = await refusingAmong(work, [...owing]);
   return nameMissed(
     work,
     contest,
-    [...owing].filter((person) => missed.has(person) || parked.has(person)),
+    [...owing].filter((person) => !refusing.has(person) && (missed.has(person) || parked.has(person))),
   );
 }
+
+/** A letter may fail long after it was written. */
+const lostBetween = (since: Date, until: Date) => {
+  const between = { $gt: since, $lte: until };
+  return { $or: [{ lostAt: between }, { lostAt: { $exists: false }, at: between }] };
+};
 
 /** The morning of the last list that went out; before the first one, when the contest was set up. */
 async function lastList({ store }: Work, contest: Contest, morning: Date): Promise<Date> {
@@ -93,6 +105,10 @@ async function lastList({ store }: Work, contest: Contest, morning: Date): Promi
   const own = last?.items.find((item) => item.contest === contest.id && item.chase === ID);
   return own ? new Date(own.of) : contest.createdAt;
 }
+
+/** The letter that said it to himself stayed in a chat that looks open. */
+const wasParked = async ({ store }: Work, person: PersonId, claim: string): Promise<boolean> =>
+  (await store.reminders.exists({ person, how: 'unreachable', chat: { $ne: null }, claims: claim })) !== null;
 
 async function isAskedOfOthers({ store }: Work, person: PersonId, claim: string): Promise<boolean> {
   const begins = claimsInstead(person, claim);

@@ -10,6 +10,11 @@ export type Digest = {
   day: string;
   at: Date;
   counts: DigestCounts;
+  /**
+   * The newest of the reminders that it counts, as `<how>/<id>`: what is written beside it is left to the next one.
+   * Absent in digests from before that was kept.
+   */
+  counted?: string[];
   /** The digest that it was compared with. */
   before: string | null;
   /** When its letters were written; `null`: they are still to be. */
@@ -24,6 +29,7 @@ export const digests = collection<Digest>(
     day: text,
     at: moment,
     counts: anything,
+    counted: { type: [String], default: undefined },
     before: perhapsText,
     told: perhapsMoment,
   },

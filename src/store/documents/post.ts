@@ -60,6 +60,8 @@ export type Letter = {
   reminder?: string;
   /** The announcement that it is part of: what it says is asked again right before it is sent. */
   announcement?: string;
+  /** Withdrawn for good: by then its reader had done what it was about, or wanted no reminders. */
+  needless?: true;
   /** It gives way to all letters that are not, also in its own chat: nobody waits for an answer behind it. */
   patient?: true;
   tries: number;
@@ -83,6 +85,7 @@ export const letters = collection<Letter>(
     state: text,
     reminder: { type: String },
     announcement: { type: String },
+    needless: { type: Boolean },
     patient: { type: Boolean },
     tries: count,
     sentParts: count,

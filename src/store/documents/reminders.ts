@@ -46,6 +46,8 @@ export type StoredReminder = {
   chat: ChatId | null;
   text: Styled | null;
   offers: { label: string; says: string }[];
+  /** When it turned out to be `unreachable`; absent where that was known as it was written. */
+  lostAt?: Date;
   /** Nothing of it was owed any more, or it had become night, before it could be sent. */
   withdrawnAt: Date | null;
 };
@@ -65,11 +67,13 @@ export const reminders = collection<StoredReminder>(
     chat: perhapsText,
     text: anything,
     offers: [anything],
+    lostAt: { type: Date },
     withdrawnAt: perhapsMoment,
   },
   [
     [{ claims: 1 }, { unique: true, name: 'claims' }],
     [{ person: 1, day: 1 }, {}],
     [{ how: 1, at: 1 }, {}],
+    [{ how: 1, lostAt: 1 }, {}],
   ],
 );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { announce } from '../../../src/actions/announcements/announce.js';
 import {
   approveAnnouncement,
@@ -237,4 +237,105 @@ test('where the plan wants a second person, nothing goes out before he agrees', 
   expect((await approveAnnouncement(approving, await here(approving), 1)).count).toBe(2);
   await run();
   expect(await deliver()).toHaveLength(2);
+});
+
+test('who has done it by then, or wants no reminders, is not written to of what he owes', async () => {
+  await teams(3);
+  await store.consents.insertMany(
+    [100, 101, 102].map((id) => ({
+      ...{
+        _id: `c${id}`,
+        contest,
+        person: `telegram:1:${id}`,
+        at: noon,
+        chat: `telegram:1:${id}`,
+        version: '1',
+      },
+      ...{ text: '-', answer: 'đồng ý', withdrawnAt: null, withdrawnBy: null },
+    })),
+  );
+  await store.people.create({
+    ...{
+      _id: 'telegram:1:102',
+      name: 'Cúc',
+      phone: null,
+      createdAt: noon,
+      holds: [],
+      version: 0,
+      joined: [],
+    },
+    ...{ mergedInto: null, remindersOff: noon },
+  });
+  const turn = await as(thu);
+  const audience: Audience = { kind: 'owing', owes: 'entry' };
+  await announce(turn, await here(turn), { audience, text: 'Tin thứ nhất', urgent: false });
+  await run();
+  expect(await store.letters.countDocuments()).toBe(2);
+  await store.entries.create({
+    ...{ _id: `${contest}/1`, contest, number: 1, code: 'QN-01', person: 'telegram:1:100', unit: '21433' },
+    ...{ sender: '533', team: 'A', slot: null, authorSlot: null, state: 'submitted', history: [] },
+    ...{ verdicts: [], correction: null, title: 'A', video: { kind: 'link', url: '-', site: null } },
+    ...{ versions: [], submittedAt: noon, turn: 'x' },
+  });
+  expect((await deliver()).map((line) => line.split(':', 3).join(':'))).toEqual(['telegram:1:101']);
+  expect(await progress()).toEqual({ sent: 1, waiting: 0, unreached: 0 });
+  for (let times = 0; times < 3; times += 1) await run();
+  const [report] = await deliver();
+  expect(report).toContain('1 người không cần gửi nữa, vì đã làm xong việc');
+  await Promise.all([store.entries.deleteMany(), store.consents.deleteMany(), store.people.deleteMany()]);
+});
+
+describe('What is passed on by a unit’s group', () => {
+  beforeEach(async () => {
+    await teams(1);
+    await store.chats.updateMany({ person: 'telegram:1:100' }, { $set: { reachable: false } });
+    await store.chats.create({
+      ...{ _id: 'telegram:1:-5', bot: 'telegram:1', group: true, person: null, name: 'Mộ Đức' },
+      ...{ reachable: true, heardAt: noon },
+    });
+    await store.groups.create({
+      ...{ _id: `${contest}/mo-duc`, contest, chat: 'telegram:1:-5', title: 'Mộ Đức', by: thu },
+      ...{ since: noon, purpose: 'unit', unit: '533' },
+    });
+  });
+  afterEach(() => store.groups.deleteMany());
+
+  const passedOn = async (audience: Audience) => {
+    const turn = await as(thu);
+    await announce(turn, await here(turn), { audience, text: 'Tin thứ nhất', urgent: false });
+    for (let times = 0; times < 4; times += 1) await run();
+    const to = [thu, ky];
+    return (await deliver()).filter((line) => !to.some((chat) => line.startsWith(`${chat}:`)));
+  };
+
+  test('names teams there, and nobody’s name or number', async () => {
+    const [letter, ...others] = await passedOn({ kind: 'teams' });
+    expect([letter?.split('\n').slice(0, 2), others]).toEqual([
+      [
+        'telegram:1:-5: Trợ lý không nhắn được cho 1 người dưới đây. Xin anh/chị chuyển giúp thông báo này tới:',
+        '• Đội telegram:1:100, xã Đức Phong, huyện Mộ Đức',
+      ],
+      [],
+    ]);
+  });
+
+  test('is not what became of somebody’s entry, nor who has a task and no team', async () => {
+    await store.entries.create({
+      ...{ _id: `${contest}/1`, contest, number: 1, code: 'QN-01', person: 'telegram:1:100', unit: '21433' },
+      ...{ sender: '533', team: 'A', slot: null, authorSlot: null, state: 'rejected', history: [] },
+      ...{ verdicts: [], correction: null, title: 'A', video: { kind: 'link', url: '-', site: null } },
+      ...{ versions: [], submittedAt: noon, turn: 'x' },
+    });
+    await appoint(store, {
+      contest,
+      person: 'Mơi',
+      role: 'unit_coordinator',
+      unit: '533',
+      name: 'Mơi',
+      since: noon,
+    });
+    expect(await passedOn({ kind: 'entries', state: 'rejected' })).toEqual([]);
+    expect(await passedOn({ kind: 'role', role: 'unit_coordinator' })).toEqual([]);
+    await store.entries.deleteMany();
+  });
 });
