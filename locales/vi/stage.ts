@@ -127,7 +127,8 @@ export default {
   closed: 'Đã đóng <b>{{code}}</b>, phần {{part}}. Điểm của phần này không thay đổi được nữa.',
   closedWithout:
     'Đã đóng <b>{{code}}</b>, phần {{part}}, thiếu {{missing}} giám khảo. Điểm của phần này không thay đổi được nữa.',
-  closedUnconfirmed: 'Điểm mà {{names}} gõ nhưng chưa xác nhận không được ghi. Trợ lý đã nhắn cho giám khảo.',
+  closedUnconfirmed: 'Điểm mà {{names}} gõ nhưng chưa xác nhận không được ghi.',
+  closedTold: 'Trợ lý đã nhắn cho {{names}}.',
   closedShown: 'Đã đóng <b>{{code}}</b>.',
 
   // Opening once more.
