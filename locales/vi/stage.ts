@@ -48,6 +48,7 @@ export default {
   stateAbsent: 'vắng',
   stateAbsentWhy: 'vắng ({{reason}})',
   stateOut: 'không còn dự thi',
+  stateReplaced: 'không công diễn nữa',
   owingNow: 'Đang mở {{code}}, phần {{part}}: {{given}}/{{count}} giám khảo đã chấm. Còn thiếu: {{names}}.',
   allGiven: 'Đang mở {{code}}, phần {{part}}: đủ {{count}}/{{count}} giám khảo đã chấm.',
   notScored: 'Phần này không chấm điểm, chỉ ghi thứ tự và ai đang trên sân khấu.',
