@@ -4,6 +4,7 @@ export default {
   judged: 'Việc chấm đã kết thúc lúc {{at}}.',
   votesUntil: 'Kết quả: chờ chốt lượt tương tác lúc {{at}}.',
   toPropose: 'Kết quả: chờ Trưởng Ban Giám khảo đề nghị (/dexuat).',
+  toCorrect: 'Phiếu chấm đã khác với bản đã công bố: chờ Trưởng Ban Giám khảo đề nghị đính chính (/dexuat).',
   proposed: 'Kết quả: đề nghị số {{number}} chờ Trưởng Ban Tổ chức phê duyệt (/pheduyet).',
   approved: 'Kết quả: đề nghị số {{number}} đã được phê duyệt, chờ công bố (/congbo).',
   returned: 'Kết quả: đề nghị số {{number}} đã được trả lại, chờ Trưởng Ban Giám khảo đề nghị lại (/dexuat).',

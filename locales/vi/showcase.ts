@@ -39,12 +39,16 @@ export default {
   doneNobody: 'Đã chốt các bài công diễn lúc {{at}}: {{codes}}. Trợ lý chưa nhắn được cho đội nào.',
   told: '<b>{{contest}}</b>\nBài <b>{{entry}}</b> được chọn công diễn. Ngày công diễn: {{when}}. Xin đội chuẩn bị; mọi việc cụ thể Ban Tổ chức sẽ báo.',
   notAnnounced: 'Danh sách công diễn chưa được báo cho các đội, nên cứ chọn lại: gõ /chondien.',
+  replaceOne:
+    'Danh sách công diễn đã được báo cho các đội, nên mỗi lần chỉ thay một bài. Xin gõ mã bài thôi công diễn, rồi mã bài thay vào, ví dụ: /chondien {{example}}',
   replaceTitle: 'Thay bài công diễn',
   outLabel: 'Bài thôi công diễn',
   outAsk:
     'Các bài công diễn đã được báo cho các đội lúc {{at}}. Bài nào không công diễn nữa? Xin chọn hoặc gõ mã bài; nếu không thay bài nào, xin gõ /huy.',
   intoLabel: 'Bài thay vào',
   intoAsk: 'Bài nào công diễn thay {{out}}? Xin chọn hoặc gõ mã bài.',
+  intoAskNobody:
+    'Hiện chưa có bảng xếp hạng để chọn bài thay {{out}}. Anh/chị có thể cho bài này thôi công diễn mà không thay bài nào; nếu cần bài thay, xin gõ /huy và chờ kết quả được công bố.',
   intoNobody: 'Không thay bài nào',
   notThere: 'Không chọn được «{{code}}» ở đây. Xin chọn một bài trong danh sách, hoặc gõ đúng mã bài.',
   replaceReasonLabel: 'Lý do',
@@ -57,6 +61,11 @@ export default {
   replaced: 'Đã thay bài công diễn lúc {{at}} và báo vào {{groups}} nhóm.',
   replacedNoGroups: 'Đã thay bài công diễn lúc {{at}}.',
   replacedHeard: 'Các đội liên quan đã được báo.',
+  orderBehind:
+    'Thứ tự lên sân khấu còn ghi {{out}} mà chưa có {{into}}. Xin xếp {{into}} vào chỗ của {{out}}: bấm nút dưới đây hoặc gõ /xepthutu {{into}}.',
+  orderBehindOthers:
+    'Thứ tự lên sân khấu còn ghi {{out}} mà chưa có {{into}}. Xin báo thư ký xếp {{into}} vào chỗ của {{out}}: gõ /xepthutu {{into}}.',
+  orderOffer: 'Xếp {{into}} vào chỗ của {{out}}',
   toldOut:
     '<b>{{contest}}</b>\nBài <b>{{entry}}</b> không công diễn nữa. Lý do: {{reason}} (văn bản {{document}}).',
   toldGroups:

@@ -48,6 +48,7 @@ export default {
   stateAbsent: 'vắng',
   stateAbsentWhy: 'vắng ({{reason}})',
   stateOut: 'không còn dự thi',
+  stateReplaced: 'không công diễn nữa',
   owingNow: 'Đang mở {{code}}, phần {{part}}: {{given}}/{{count}} giám khảo đã chấm. Còn thiếu: {{names}}.',
   allGiven: 'Đang mở {{code}}, phần {{part}}: đủ {{count}}/{{count}} giám khảo đã chấm.',
   notScored: 'Phần này không chấm điểm, chỉ ghi thứ tự và ai đang trên sân khấu.',
@@ -127,7 +128,8 @@ export default {
   closed: 'Đã đóng <b>{{code}}</b>, phần {{part}}. Điểm của phần này không thay đổi được nữa.',
   closedWithout:
     'Đã đóng <b>{{code}}</b>, phần {{part}}, thiếu {{missing}} giám khảo. Điểm của phần này không thay đổi được nữa.',
-  closedUnconfirmed: 'Điểm mà {{names}} gõ nhưng chưa xác nhận không được ghi. Trợ lý đã nhắn cho giám khảo.',
+  closedUnconfirmed: 'Điểm mà {{names}} gõ nhưng chưa xác nhận không được ghi.',
+  closedTold: 'Trợ lý đã nhắn cho {{names}}.',
   closedShown: 'Đã đóng <b>{{code}}</b>.',
 
   // Opening once more.

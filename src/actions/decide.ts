@@ -19,7 +19,7 @@ import { type Contest, contestById } from './contest.js';
 import { latestLock, lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
 import { rankNow } from './publishResults.js';
-import { finalSeat } from './seats.js';
+import { finalSeat, resultWindow } from './seats.js';
 import { tellGroups } from './tell.js';
 
 /** Whether this may still be settled: refuses what stands, and what would bend a contest under way. */
@@ -86,9 +86,10 @@ async function nobodyRanked(turn: Turn, contest: Contest): Promise<void> {
 
 /** Steps that go on where a plan's own end: whoever knows the points could choose them for somebody. */
 async function nothingLocked(turn: Turn, contest: Contest): Promise<void> {
-  if (isUnknown(contest.plan.scoring.tieChain) || !contest.windows[finalWindow(contest.plan)]) return;
+  if (isUnknown(contest.plan.scoring.tieChain)) return;
   const first = await turn.store.locks.findOne({ contest: contest.id }).sort({ at: 1 }).lean();
-  const closed = first?.at ?? (await lockedAt(turn, contest, finalSeat(contest)));
+  const days = contest.windows[resultWindow(contest)];
+  const closed = first?.at ?? (days && hasClosed(days, turn.now) ? days.closes : null);
   if (closed) throw new Refusal('decide.tieChainLate', { closes: turn.t.moment(closed) });
 }
 

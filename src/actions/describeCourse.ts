@@ -25,14 +25,14 @@ export function describeCourse(
   );
 }
 
-/** Whose turn it is; after a publication only where a correction is on its way. */
+/** Whose turn it is; after a publication only where a correction is on its way, or is due. */
 function describeNext(
   t: Words,
   { votesUntil, proposal, published }: Omit<ResultCourse, 'locked'>,
 ): Styled | null {
   if (proposal && proposal.state !== 'published')
     return t(`course.${proposal.state}`, { number: proposal.number });
-  if (published) return null;
+  if (published) return published.isOvertaken ? t('course.toCorrect') : null;
   return votesUntil ? t('course.votesUntil', { at: t.moment(votesUntil) }) : t('course.toPropose');
 }
 

@@ -11,14 +11,16 @@ import { entryNameLate } from './entries.js';
 import { nameOfWindow } from './moveDate.js';
 import { describeOpenDecisions, openDecisions } from './openDecisions.js';
 import { capital, unitName } from './registrations.js';
+import { resultWindow } from './seats.js';
 import type { Situation } from './situation.js';
 
 /** The situation in words: for who asks, and for the summary at the close. */
 export function describeSituation(t: Words, contest: Contest, situation: Situation, now: Date) {
   const { whole, units, quota, unconfirmed, names, judges, engagement, course } = situation;
   const judgedAt = course?.locked?.at ?? null;
-  // Who has scored how much, and what is missing for a ranking, is over with it.
+  // Who has scored how much, and what is missing for a ranking, is over with it, until it is judged once more.
   const isOut = course?.published != null;
+  const isJudging = !isOut || situation.reopenedUntil !== null;
   const sent = units.reduce((sum, { entries }) => sum + entries.length, 0);
   const registered = units.reduce((sum, { registrations }) => sum + registrations.length, 0);
   const silent = units.filter(({ registrations, entries }) => registrations.length + entries.length === 0);
@@ -79,10 +81,10 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
         ),
       }),
     situation.reopenedUntil && t('situation.reopened', { until: t.moment(situation.reopenedUntil) }),
-    !isOut &&
+    isJudging &&
       judges.length > 0 &&
       stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
-    whole && !isOut && describeJury(t, contest, { judges: judges.length, judgedAt, now }),
+    whole && isJudging && describeJury(t, contest, { judges: judges.length, judgedAt, now }),
     whole && describeShortJuries(t, contest, situation, now),
     whole && !isOut && sent > 0 && describeEngagement(t, contest, engagement.missing, now),
     whole &&
@@ -128,9 +130,10 @@ function describeShortJuries(t: Words, { plan, windows }: Contest, { shortJuries
 /** Too few judges for any ranking: with what can still be done about it. */
 function describeJury(
   t: Words,
-  { plan, windows }: Contest,
+  contest: Contest,
   { judges, judgedAt, now }: { judges: number; judgedAt: Date | null; now: Date },
 ) {
+  const { plan, windows } = contest;
   const quorum = quorumOf(plan);
   if (quorum === null || judges >= quorum) return null;
   const final = selectionOf(plan) && plan.rounds.find(({ kind }) => kind === 'final');
@@ -140,7 +143,7 @@ function describeJury(
     each: final ? t.plain('situation.eachAt', { round: final.title }) : t.plain('situation.each'),
   };
   const canSettle = isUnknown(plan.scoring.jury.quorum);
-  const judging = windows[finalWindow(plan)];
+  const judging = windows[resultWindow(contest)];
   const canInvite = judgedAt === null && (!judging || !hasClosed(judging, now));
   if (canInvite) return t(canSettle ? 'situation.fewJudges' : 'situation.fewJudgesInvite', about);
   return t(canSettle ? 'situation.fewJudgesQuorum' : 'situation.fewJudgesOver', about);
@@ -171,7 +174,8 @@ const extended = (t: Words, contest: Contest, { whole, units }: Situation) =>
  * What people wait for or have to be in time for, in the order in which a contest goes. `judgedAt`: when the final
  * was locked, which may be before its last day.
  */
-export function deadlines(t: Words, { plan, windows }: Contest, now: Date, judgedAt: Date | null = null) {
+export function deadlines(t: Words, contest: Contest, now: Date, judgedAt: Date | null = null) {
+  const { plan, windows } = contest;
   const { registration, submission } = windows;
   const selection = selectionOf(plan);
   const names = [
@@ -188,7 +192,7 @@ export function deadlines(t: Words, { plan, windows }: Contest, now: Date, judge
     const window = windows[name];
     if (!window) return null;
     const label = nameOfWindow(t, plan, name);
-    if (name === finalWindow(plan) && judgedAt && judgedAt < window.closes)
+    if (name === resultWindow(contest) && judgedAt && judgedAt < window.closes)
       return t('situation.windowClosed', { label, closes: t.moment(judgedAt) });
     if (hasClosed(window, now))
       return t('situation.windowClosed', { label, closes: t.moment(window.closes) });

@@ -10,7 +10,7 @@ import { isAside, lockSheets } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
-import { comingOn } from './runningOrder.js';
+import { comingOn, enterTeams } from './runningOrder.js';
 import { finalSeat, judgesAt, nameOfFinal } from './seats.js';
 import { hallOf, needStage, partOf } from './stage.js';
 import { isOnStage } from './stageClosings.js';
@@ -86,6 +86,8 @@ async function needStageOver(turn: Turn, contest: Contest): Promise<string[]> {
   const { stage, events } = await hallOf(turn, contest);
   const order = orderOf(events);
   if (order.length === 0) throw new Refusal('stage.noOrder');
+  // A team that registered since the order was set is no entry yet.
+  await enterTeams(turn, contest);
   const outside = (await admittedEntries(turn, contest)).filter(({ code }) => !order.includes(code));
   if (outside[0])
     throw new Refusal('stage.outsideOrder', {

@@ -1,15 +1,19 @@
+import type { RankedEntry } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Showcase, StageChange, StagePick, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { entryName } from './entries.js';
+import { admittedEntries, entryName } from './entries.js';
 import { needRight } from './permissions.js';
-import { needDecided, rankNow } from './publishResults.js';
+import { latestResult, needDecided, outcomeOf, rankNow } from './publishResults.js';
 import { chosenIn, whenOnStage } from './showcase.js';
 import { tellGroups } from './tell.js';
 import { tellAuthor } from './tellAuthor.js';
 
-/** Who stands in the announced choice, and who of the others is ranked, best first. */
+/**
+ * Who stands in the announced choice, and who of the others is ranked, best first: in the published ranking, and
+ * before that in the one of this moment. None while that may not be seen; then somebody can only drop out.
+ */
 export type ToReplace = { stored: Showcase; picks: StagePick[]; others: { code: string; place: number }[] };
 
 /** Refuses who may not, and before the choice was announced: until then it is simply made anew. */
@@ -17,13 +21,24 @@ export async function mayReplaceOnStage(turn: Turn, contest: Contest): Promise<T
   await needRight(turn, contest, 'pickShowcase');
   const stored = await turn.store.showcases.findById(contest.id).lean<Showcase>();
   if (!stored?.announced) throw new Refusal('showcase.notAnnounced');
-  await needDecided(turn, contest);
   const picks = chosenIn(stored);
-  const { ranking } = await rankNow(turn, contest);
-  const others = ranking.places
-    .filter(({ code }) => !picks.some((pick) => pick.code === code))
+  const taking = new Set((await admittedEntries(turn, contest)).map(({ code }) => code));
+  const others = (await placesToSee(turn, contest))
+    .filter(({ code }) => taking.has(code) && !picks.some((pick) => pick.code === code))
     .map(({ code, place }) => ({ code, place }));
   return { stored, picks, others };
+}
+
+async function placesToSee(turn: Turn, contest: Contest): Promise<RankedEntry[]> {
+  const published = await latestResult(turn, contest);
+  if (published) return outcomeOf(published).ranking.places;
+  try {
+    await needDecided(turn, contest);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+  return (await rankNow(turn, contest)).ranking.places;
 }
 
 /** `into`: who comes in his place, `null`: nobody. */

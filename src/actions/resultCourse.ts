@@ -1,21 +1,23 @@
 import { freezeInstant } from '../domain/decisions.js';
-import { finalWindow } from '../domain/stage.js';
 import type { Complaint, Proposal, Result } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { openComplaints, type Standing, standingOf } from './complaints.js';
 import type { Contest } from './contest.js';
-import { latestLock, lockedAt } from './locks.js';
-import { finalSeat } from './seats.js';
+import { type LockMark, latestLock, lockedAt } from './locks.js';
+import { finalSeat, resultWindow } from './seats.js';
+
+/** `isOvertaken`: its judging was reopened since, and the sheets locked then are others. */
+type Published = Pick<Result, 'version' | 'publishedAt'> & { standing: Standing; isOvertaken: boolean };
 
 /** Where a contest stands on the way from the last sheet to the final result. */
 export type ResultCourse = {
-  /** The final's sheets; `number`: of their lock, `null` where it is still to be written down. */
+  /** The sheets that the result follows from; `number`: of their lock, `null` where it is still to be written down. */
   locked: { at: Date; number: number | null } | null;
   /** Until when likes and shares still count, `null`: no longer. */
   votesUntil: Date | null;
   /** The newest that was proposed, unless it is published. */
   proposal: Pick<Proposal, 'number' | 'state'> | null;
-  published: (Pick<Result, 'version' | 'publishedAt'> & { standing: Standing }) | null;
+  published: Published | null;
   /** Complaints that wait for an answer. */
   complaints: Complaint[];
 };
@@ -23,7 +25,7 @@ export type ResultCourse = {
 export async function resultCourse(work: Work, contest: Contest): Promise<ResultCourse> {
   const { store, now } = work;
   const seat = finalSeat(contest);
-  const isJudged = contest.windows[finalWindow(contest.plan)] !== undefined;
+  const isJudged = contest.windows[resultWindow(contest)] !== undefined;
   const [at, lock, proposal, result, complaints] = await Promise.all([
     isJudged ? lockedAt(work, contest, seat) : null,
     isJudged ? latestLock(work, contest, seat) : null,
@@ -32,9 +34,9 @@ export async function resultCourse(work: Work, contest: Contest): Promise<Result
       .sort({ number: -1 })
       .lean<Pick<Proposal, 'number' | 'state'>>(),
     store.results
-      .findOne({ contest: contest.id }, { version: 1, publishedAt: 1, proposal: 1 })
+      .findOne({ contest: contest.id }, { version: 1, publishedAt: 1, proposal: 1, lock: 1 })
       .sort({ version: -1 })
-      .lean<Pick<Result, 'version' | 'publishedAt' | 'proposal'>>(),
+      .lean<Pick<Result, 'version' | 'publishedAt' | 'proposal' | 'lock'>>(),
     openComplaints(work, contest),
   ]);
   const freeze = freezeInstant(contest.plan);
@@ -47,7 +49,11 @@ export async function resultCourse(work: Work, contest: Contest): Promise<Result
       version: result.version,
       publishedAt: result.publishedAt,
       standing: standingOf(contest, result.version, result.publishedAt),
+      isOvertaken: isOvertaken(result, lock),
     },
     complaints,
   };
 }
+
+const isOvertaken = ({ lock: own }: Pick<Result, 'lock'>, now: LockMark | null): boolean =>
+  Boolean(own && now?.sealed && !now.reopened) && own?.checksum !== now?.checksum;

@@ -203,7 +203,7 @@ export async function closePart(
   turn: Turn,
   contest: Contest,
   performance: Performance,
-): Promise<{ missing: number; unconfirmed: string[]; isScored: boolean }> {
+): Promise<{ missing: number; unconfirmed: Unconfirmed | null; isScored: boolean }> {
   await needRight(turn, contest, 'runStage');
   const { isScored } = needStage(contest);
   const { events, number, event } = await addToStage(turn, contest, async () => {
@@ -216,28 +216,34 @@ export async function closePart(
     return { kind: 'closed', ...performance, missing: ids(judges), unconfirmed: ids(typing) };
   });
   if (event.kind !== 'closed') throw new Error(`event ${number} of ${events.length} closes nothing`);
-  if (!isScored) return { missing: 0, unconfirmed: [], isScored };
+  if (!isScored) return { missing: 0, unconfirmed: null, isScored };
   await closingBy(turn, contest, number, event);
   const unconfirmed = await tellUnconfirmed(turn, contest, number, event);
   return { missing: event.missing.length, unconfirmed, isScored };
 }
 
-/** Answers their names. */
+/** Whose points went unconfirmed, which of them were told so, and who has to be called. */
+export type Unconfirmed = { names: string[]; told: string[]; missed: Missed[] };
+
 async function tellUnconfirmed(
   turn: Turn,
   contest: Contest,
   number: number,
   { entry: code, part, missing, unconfirmed = [] }: Extract<StageEvent, { kind: 'closed' }>,
-): Promise<string[]> {
+): Promise<Unconfirmed | null> {
+  if (unconfirmed.length === 0) return null;
   const about = { contest: contest.plan.shortName, code, part: partOf(needStage(contest), part).title };
-  const { scoring } = await owing(turn, contest, { entry: code, part });
   for (const person of unconfirmed) {
     const text = missing.includes(person)
       ? turn.t('stage.toJudgeUnconfirmed', about)
       : turn.t('stage.toJudgeUnchanged', about);
     await tellPerson(turn, person, text, `stage/${contest.id}/${number}/${person}`);
   }
-  return scoring.filter(({ person }) => unconfirmed.includes(person)).map(({ name }) => name);
+  const { scoring } = await owing(turn, contest, { entry: code, part });
+  const missed = await missedAmong(turn, contest, unconfirmed);
+  const meant = scoring.filter(({ person }) => unconfirmed.includes(person));
+  const told = meant.filter(({ person }) => missed.every((each) => each.person !== person));
+  return { names: meant.map(({ name }) => name), told: told.map(({ name }) => name), missed };
 }
 
 /** A part that was closed may be scored once more: by who answers for the jury, with a reason that is kept. */

@@ -3,8 +3,8 @@ import { entryCode } from '../domain/answers.js';
 import { takesPart } from '../domain/entryStates.js';
 import { drawn } from '../domain/ranking/draw.js';
 import { Refusal } from '../domain/refusal.js';
-import { absenceOf, orderOf, type StageAct, type StageEvent } from '../domain/stage.js';
-import type { Registration, StoredEntry } from '../store/documents.js';
+import { absenceOf, hasBegun, orderOf, type StageAct, type StageEvent, stageOf } from '../domain/stage.js';
+import type { Registration, Showcase, StageChange, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -37,8 +37,8 @@ export async function toOrder(turn: Turn, contest: Contest): Promise<StoredEntry
   return entries;
 }
 
-/** Each team that has registered for the live part, once. */
-async function enterTeams(turn: Turn, contest: Contest): Promise<void> {
+/** Each team that has registered for the live part becomes an entry, once. */
+export async function enterTeams(turn: Turn, contest: Contest): Promise<void> {
   const { component } = needStage(contest).round;
   const teams = await turn.store.registrations
     .find({ contest: contest.id })
@@ -159,11 +159,17 @@ export async function moveInOrder(
   return tellPlaces(turn, contest, moved);
 }
 
-/** A team that registered too late for the order comes at its end, also when others have been on stage. */
+/**
+ * A team that registered too late for the order comes at its end, also when others have been on stage; one that
+ * replaces another in the showcase, in the place of that, unless it has been on stage.
+ */
 export async function addToOrder(turn: Turn, contest: Contest, code: string): Promise<Ordered> {
   const entries = await toOrder(turn, contest);
   if (entries.every((entry) => entry.code !== code)) throw new Refusal('common.noEntry', { code });
-  const added = await addToStage(turn, contest, () => ({ kind: 'added', entry: code }));
+  const added = await addToStage(turn, contest, async ({ events }) => {
+    const insteadOf = await placeToFill(turn, contest, { code, events });
+    return { kind: 'added', entry: code, ...(insteadOf !== null && { insteadOf }) };
+  });
   return tellPlaces(turn, contest, added);
 }
 
@@ -179,7 +185,31 @@ export async function markAbsent(
   );
 }
 
-/** Those who come on stage and still take part, in their order. */
+/**
+ * In whose place this one comes on stage who came into the showcase for another; `null`: in nobody's, since that
+ * one isn't in the order, or has been on stage.
+ */
+export async function placeToFill(
+  { store }: Turn,
+  { id, plan }: Contest,
+  { code, events }: { code: string; events: readonly StageAct[] },
+): Promise<string | null> {
+  const order = orderOf(events);
+  if (stageOf(plan)?.isScored || order.includes(code)) return null;
+  const stored = await store.showcases.findById(id).lean<Showcase>();
+  const out = placeIn(order, code, stored?.changes ?? []);
+  return out !== null && !hasBegun(events, out) ? out : null;
+}
+
+/** Who came for somebody that never got into the order comes in the place of who was there before both. */
+function placeIn(order: readonly string[], code: string, changes: readonly StageChange[]): string | null {
+  const at = changes.findLastIndex(({ into }) => into?.code === code);
+  const out = changes[at]?.out;
+  if (out === undefined) return null;
+  return order.includes(out) ? out : placeIn(order, out, changes.slice(0, at));
+}
+
+/** Those who come on stage and still take part, in their order. Whom another replaced in the showcase doesn't. */
 export async function comingOn(
   turn: Turn,
   contest: Contest,
@@ -187,8 +217,10 @@ export async function comingOn(
 ): Promise<StoredEntry[]> {
   const order = orderOf(events);
   const entries = await entriesByCode(turn, contest, order);
+  const shown = needStage(contest).isScored ? null : await showcaseOf(turn, contest);
   return order.flatMap((code) => {
     const entry = entries.get(code);
-    return entry && takesPart(entry.state) && absenceOf(events, code) === null ? [entry] : [];
+    const isShown = !shown || shown.picks.some((pick) => pick.code === code);
+    return entry && isShown && takesPart(entry.state) && absenceOf(events, code) === null ? [entry] : [];
   });
 }

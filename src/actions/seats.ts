@@ -94,11 +94,14 @@ export function seatsHeld(judges: readonly SeatedJudge[]): Seat[] {
   return all.filter((seat, index) => all.findIndex((each) => isSameSeat(each, seat)) === index);
 }
 
-export const windowOfSeat = (contest: Contest, { round }: Seat): Window =>
-  needWindow(
-    contest,
-    (round !== null && selectionOf(contest.plan)?.round.window) || finalWindow(contest.plan),
-  );
+const windowNameOf = ({ plan }: Contest, { round }: Seat): string =>
+  (round !== null && selectionOf(plan)?.round.window) || finalWindow(plan);
+
+export const windowOfSeat = (contest: Contest, seat: Seat): Window =>
+  needWindow(contest, windowNameOf(contest, seat));
+
+/** The name of the days in which that is judged which the result follows from: they may not be set yet. */
+export const resultWindow = (contest: Contest): string => windowNameOf(contest, finalSeat(contest));
 
 /** The rounds in which sheets are filled in, where they have days. `null`: the final. */
 export function judgedRounds({ plan, windows }: Contest): { round: string | null; window: Window }[] {

@@ -288,9 +288,9 @@ const isPublished = async ({ store }: Turn, { id }: Contest): Promise<boolean> =
 async function offersOfResult(turn: Turn): Promise<Offer[]> {
   const { t } = turn;
   const contest = await contestOf(turn);
-  // What is out needs nothing more, unless a correction is on its way.
+  // What is out needs nothing more, unless a correction is on its way, or is due.
   const { published, proposal } = await resultCourse(turn, contest);
-  if (published && !proposal) return [];
+  if (published && !published.isOvertaken && !proposal) return [];
   if (await may(turn, contest, 'publishResult')) return [{ label: t.plain('menu.publish'), says: '/congbo' }];
   if (await may(turn, contest, 'approveResult'))
     return [{ label: t.plain('menu.approve'), says: '/pheduyet' }];

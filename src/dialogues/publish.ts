@@ -37,13 +37,22 @@ const sureStep = choiceStep({
   offers: { yes: (t) => t.plain('publish.yes'), no: (t) => t.plain('publish.no') },
 });
 
-/** Says that it is to go out although somebody waits for an answer that may change it. */
+/** Before the codes of the complaints that were read: it is to go out although they may change it. */
 const DESPITE = 'despite';
+
+const saysDespite = (open: readonly Complaint[]): string =>
+  [DESPITE, ...open.map(({ code }) => code)].join(' ');
+
+/** Were all that wait for an answer named where publishing despite them was chosen? */
+function hasReadOf(says: string | null, open: readonly Complaint[]): boolean {
+  const [chose, ...read] = says?.split(' ') ?? [];
+  return chose === DESPITE && open.every(({ code }) => read.includes(code));
+}
 
 const despiteComplaints = (t: Words, open: readonly Complaint[]): Question => ({
   text: t('publish.complaintsOpen', { count: open.length, codes: open.map(({ code }) => code).join(', ') }),
   choices: [
-    { label: t.plain('publish.despite'), says: DESPITE },
+    { label: t.plain('publish.despite'), says: saysDespite(open) },
     { label: t.plain('publish.no'), says: 'no' },
   ],
 });
@@ -58,10 +67,12 @@ export const publish: Form = {
     {
       ...sureStep,
       read: async (turn, input, answers) => {
-        if (input.says === DESPITE) return 'yes';
-        const answer = await sureStep.read(turn, input, answers);
-        const open = answer === 'yes' ? await openComplaints(turn, await contestOf(turn)) : [];
-        return open.length === 0 ? answer : new Again(despiteComplaints(turn.t, open));
+        const isDespite = input.says?.startsWith(DESPITE) ?? false;
+        const answer = isDespite ? 'yes' : await sureStep.read(turn, input, answers);
+        if (answer !== 'yes') return answer;
+        const open = await openComplaints(turn, await contestOf(turn));
+        const isRead = open.length === 0 || hasReadOf(input.says, open);
+        return isRead ? answer : new Again(despiteComplaints(turn.t, open));
       },
     },
   ],

@@ -14,14 +14,13 @@ import {
   type ToPick,
 } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
-import { readEntryCode } from '../domain/answers.js';
 import type { PickFault } from '../domain/prizes.js';
 import { Refusal } from '../domain/refusal.js';
 import type { StagePick, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
-import { beginReplacing } from './showcaseReplace.js';
+import { beginReplacing, codesIn } from './showcaseReplace.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/chondien`: the committee chooses who is on stage, with a reason where somebody better is not. */
@@ -56,8 +55,7 @@ const codesStep: Step = {
 };
 
 function readCodes(contest: Contest, may: ToPick, text: string): z.output<typeof chosen> {
-  const typed = text.match(/[a-z]*[\s-]*\d+/gi) ?? [];
-  const codes = typed.map((each) => readEntryCode(each, contest.plan.codePrefix) ?? each.trim());
+  const codes = codesIn(contest, text);
   const example = exampleOf(may);
   if (codes.length === 0) throw new Refusal('showcase.askOpen', { example });
   const faults = faultsIn(
@@ -243,7 +241,7 @@ export async function beginPicking(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   // What the teams were told stands, but for who drops out.
   if ((await showcaseOf(turn, contest))?.announcedAt && (await may(turn, contest, 'pickShowcase')))
-    return beginReplacing(turn);
+    return beginReplacing(turn, args);
   const open = await mayPick(turn, contest);
   const choices = open.stored?.choices.length ?? 0;
   const codes = args.trim() === '' ? null : readCodes(contest, open, args);

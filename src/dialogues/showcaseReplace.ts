@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
 import { describeUnreached } from '../actions/missed.js';
+import { may } from '../actions/permissions.js';
 import { mayReplaceOnStage, type Replacement, replaceOnStage } from '../actions/replaceOnStage.js';
+import { placeToFill } from '../actions/runningOrder.js';
+import { hallOf } from '../actions/stage.js';
 import { readEntryCode } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
+import { stageOf } from '../domain/stage.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -58,8 +62,9 @@ const intoStep = codeStep({
     (await mayReplaceOnStage(turn, await contestOf(turn))).others.map(({ code }) => code),
   ask: async (turn, { out }) => {
     const { others } = await mayReplaceOnStage(turn, await contestOf(turn));
+    const about = { out: String(out) };
     return {
-      text: turn.t('showcase.intoAsk', { out: String(out) }),
+      text: others.length > 0 ? turn.t('showcase.intoAsk', about) : turn.t('showcase.intoAskNobody', about),
       choices: [
         ...(await offered(turn, others.slice(0, MOST_OFFERED))),
         { label: turn.t.plain('showcase.intoNobody'), says: NOBODY },
@@ -85,6 +90,18 @@ const givenIn = ({ out, into, reason, document }: Answers): Replacement => ({
   reason: String(reason),
   document: String(document),
 });
+
+/** The running order names who drops out; who comes is to be put in that place. */
+async function orderBehind(
+  turn: Turn,
+  contest: Contest,
+  { into }: Replacement,
+): Promise<{ out: string; into: string } | null> {
+  if (into === null || !stageOf(contest.plan)) return null;
+  const { events } = await hallOf(turn, contest);
+  const out = await placeToFill(turn, contest, { code: into, events });
+  return out === null ? null : { out, into };
+}
 
 export const showcaseReplaceForm: Form = {
   name: 'showcaseReplace',
@@ -118,7 +135,10 @@ export const showcaseReplaceForm: Form = {
   async finish(turn, answers) {
     const { t } = turn;
     const contest = await contestOf(turn);
-    const { groups, entries } = await replaceOnStage(turn, contest, givenIn(answers));
+    const given = givenIn(answers);
+    const { groups, entries } = await replaceOnStage(turn, contest, given);
+    const behind = await orderBehind(turn, contest, given);
+    const runs = await may(turn, contest, 'runStage');
     const people = [...new Set(entries.map(({ person }) => person))];
     turn.say(
       stack([
@@ -126,9 +146,35 @@ export const showcaseReplaceForm: Form = {
           ? t('showcase.replaced', { at: t.moment(turn.now), groups })
           : t('showcase.replacedNoGroups', { at: t.moment(turn.now) }),
         (await describeUnreached(turn, contest, people)) ?? t('showcase.replacedHeard'),
+        ...(behind ? [t(runs ? 'showcase.orderBehind' : 'showcase.orderBehindOthers', behind)] : []),
       ]),
+      behind && runs
+        ? [{ label: t.plain('showcase.orderOffer', behind), says: `/xepthutu ${behind.into}` }]
+        : [],
     );
   },
 };
 
-export const beginReplacing = (turn: Turn): Promise<void> => beginForm(turn, showcaseReplaceForm);
+/** The entries that were typed behind a command, by their codes. */
+export const codesIn = ({ plan }: Contest, text: string): string[] =>
+  (text.match(/[a-z]*[\s-]*\d+/gi) ?? []).map((each) => readEntryCode(each, plan.codePrefix) ?? each.trim());
+
+/** `/chondien QN-01 QN-03` once the choice was announced: who is on stage drops out, the other one comes. */
+export async function beginReplacing(turn: Turn, args: string): Promise<void> {
+  const contest = await contestOf(turn);
+  const { picks, others } = await mayReplaceOnStage(turn, contest);
+  const codes = codesIn(contest, args);
+  const among = (those: readonly { code: string }[]) =>
+    codes.filter((code) => those.some((each) => each.code === code));
+  const strange = codes.find((code) => !among([...picks, ...others]).includes(code));
+  if (strange !== undefined) throw new Refusal('showcase.notThere', { code: strange });
+  const [[out, ...alsoOut], [into, ...alsoInto]] = [among(picks), among(others)];
+  if (alsoOut.length + alsoInto.length > 0) {
+    const example = [picks[0], others[0]].flatMap((each) => (each ? [each.code] : [])).join(' ');
+    throw new Refusal('showcase.replaceOne', { example });
+  }
+  await beginForm(turn, showcaseReplaceForm, {
+    ...(out !== undefined && { out }),
+    ...(into !== undefined && { into }),
+  });
+}

@@ -13,6 +13,7 @@ import {
   toOrder,
 } from '../actions/runningOrder.js';
 import { mayTakeBack } from '../actions/runStage.js';
+import { showcaseOf } from '../actions/showcase.js';
 import { entriesByCode, type Hall, hallBefore, hallOf, needStage, owing, partOf } from '../actions/stage.js';
 import type { Styled } from '../chat.js';
 import { readEntryCode } from '../domain/answers.js';
@@ -72,9 +73,11 @@ async function describeOrder(turn: Turn, contest: Contest, { stage, events }: Ha
   const runs = await runsStage(turn, contest);
   const order = orderOf(events);
   const entries = await entriesByCode(turn, contest, order);
+  const shown = stage.isScored ? null : await showcaseOf(turn, contest);
   const stateIn = (code: string): string => {
     const entry = entries.get(code);
     if (!entry || !takesPart(entry.state)) return t.plain('stage.stateOut');
+    if (shown && !shown.picks.some((pick) => pick.code === code)) return t.plain('stage.stateReplaced');
     const reason = absenceOf(events, code);
     // Why a team hasn't come is nobody's business but theirs who run the stage.
     if (reason !== null)
@@ -210,8 +213,9 @@ export const stageOrderForm: Form = {
 async function inTheLot(turn: Turn, contest: Contest): Promise<string[]> {
   const { stage, events } = await hallBefore(turn, contest);
   const before = orderOf(events).sort();
-  if (!stage.isScored && before.length > 0) return before;
-  return (await toOrder(turn, contest)).map(({ code }) => code);
+  const all = (await toOrder(turn, contest)).map(({ code }) => code);
+  const still = before.filter((code) => all.includes(code));
+  return !stage.isScored && still.length > 0 ? still : all;
 }
 
 async function sayOrder(

@@ -11,14 +11,16 @@ import {
   openPart,
   reopenPart,
   takeBackOpening,
+  type Unconfirmed,
 } from '../actions/runStage.js';
 import { hallBefore, hallOf, partOf } from '../actions/stage.js';
+import type { Styled } from '../chat.js';
 import { readCount } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { needFits, onStage, orderOf, type Performance, type StagePart, stateOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { typedIn } from './input.js';
 import { codeAndRest, offersNext } from './stageOrder.js';
@@ -144,13 +146,21 @@ export const closeForm: Form = {
       ]);
     const { missing, unconfirmed, isScored } = closed;
     const done = missing > 0 ? t('stage.closedWithout', { ...about, missing }) : t('stage.closed', about);
-    const lost = unconfirmed.length > 0 && t('stage.closedUnconfirmed', { names: unconfirmed.join(', ') });
     turn.say(
-      isScored ? stack([done, lost]) : t('stage.closedShown', { code: about.code }),
+      isScored
+        ? stack([done, unconfirmed && describeUnconfirmed(t, unconfirmed)])
+        : t('stage.closedShown', { code: about.code }),
       await offersNext(turn, contest, await hallOf(turn, contest)),
     );
   },
 };
+
+/** Says of nobody that he was told whom no letter reaches. */
+function describeUnconfirmed(t: Words, { names, told, missed }: Unconfirmed): Styled {
+  const lost = t('stage.closedUnconfirmed', { names: names.join(', ') });
+  const heard = told.length > 0 && t('stage.closedTold', { names: told.join(', ') });
+  return stack([stack([lost, heard], ' '), describeMissed(t, missed)]);
+}
 
 /** `/dongluot`, `/dongluot DN-03`; `/dongluot DN-03 mở nhầm` takes the opening back. */
 export async function beginClosingPart(turn: Turn, args: string): Promise<void> {

@@ -5,7 +5,7 @@ import { standsForSeveral } from './plan/prizes.js';
 import { endOf, type RankingRules, rankingRules, type TieStep } from './plan/scoring.js';
 import { isKnown, isUnknown, type Plan, type Prize, planSchema } from './plan.js';
 import { Refusal } from './refusal.js';
-import { isJudgedOnStage } from './stage.js';
+import { isJudgedOnStage, type Staged } from './stage.js';
 
 /** What an organizer settled that the plan had left open. `by` is his person's id, `note` says why. */
 export type Decision = { path: Path; value: unknown; by: string; at: Date; note: string };
@@ -109,7 +109,7 @@ export function blockingUnknowns(plan: Plan): Path[] {
  * Is this prize another component's, and not the result's? Where teams are judged on a stage, what one person wins
  * alone is won in the quiz, whether or not the plan says so.
  */
-export function isWonElsewhere(plan: Plan, { basis, scope }: Prize): boolean {
+export function isWonElsewhere(plan: Staged, { basis, scope }: Prize): boolean {
   if (isKnown(basis)) return basis === 'quiz' || (basis === 'live' && !isJudgedOnStage(plan));
   const hasQuiz = plan.components.some(({ kind }) => kind === 'quiz');
   return hasQuiz && isJudgedOnStage(plan) && scope === 'individual';

@@ -73,8 +73,8 @@ export type StageEvent = { at: Date; by: string; turn: string } & StageAct;
 
 export type StageAct =
   | { kind: 'ordered'; order: string[]; seed: string | null }
-  /** Who came too late for the order comes at its end. */
-  | { kind: 'added'; entry: string }
+  /** Who came too late for the order comes at its end; who replaces somebody, in his place. */
+  | { kind: 'added'; entry: string; insteadOf?: string }
   | { kind: 'moved'; entry: string; place: number }
   | { kind: 'absent'; entry: string; reason: string }
   | { kind: 'present'; entry: string }
@@ -108,11 +108,16 @@ export function orderOf(events: readonly StageAct[]): string[] {
   let order: string[] = [];
   for (const event of events) {
     if (event.kind === 'ordered') order = [...event.order];
-    if (event.kind === 'added') order = [...order, event.entry];
+    if (event.kind === 'added') order = withAdded(order, event);
     if (event.kind === 'moved') order = movedTo(order, event);
   }
   return order;
 }
+
+const withAdded = (order: readonly string[], { entry, insteadOf }: Act<'added'>): string[] =>
+  insteadOf !== undefined && order.includes(insteadOf)
+    ? order.map((code) => (code === insteadOf ? entry : code))
+    : [...order, entry];
 
 function movedTo(order: readonly string[], { entry, place }: { entry: string; place: number }): string[] {
   const others = order.filter((code) => code !== entry);

@@ -2,9 +2,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { decideProposal } from '../../src/actions/approveResult.js';
 import { complain } from '../../src/actions/complain.js';
 import { describeCourse, describeCourseToTeam } from '../../src/actions/describeCourse.js';
+import { describeSituation } from '../../src/actions/describeSituation.js';
+import { lockId } from '../../src/actions/locks.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
 import { publishResults, rankNow } from '../../src/actions/publishResults.js';
 import { resultCourse } from '../../src/actions/resultCourse.js';
+import { situationOf } from '../../src/actions/situation.js';
 import type { ChatId } from '../../src/chat.js';
 import { beginWork, type Tools } from '../../src/turn.js';
 import { holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
@@ -22,6 +25,7 @@ beforeEach(async () => {
   await holding(tools, 'telegram:1:701', 'secretary');
 });
 
+const hoursAfter = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000);
 const turnOf = (person: ChatId) => turnIn(tools, person, { now, contest: judgedId });
 const course = async (at = now) => resultCourse(beginWork(tools, 'test', at, 0), await judgedContest(tools));
 const said = async (at = now) => describeCourse(tools.t, await course(at), at)?.text.split('\n') ?? null;
@@ -66,6 +70,61 @@ test('before the lock nothing is said; from then on whose turn it is, until the 
   ]);
   await tools.store.contests.updateOne({ _id: judgedId }, { $set: { 'done.result-final:1': now } });
   expect((await said())?.at(-1)).toBe('Đó là kết quả chính thức: đã hết thời gian nhận khiếu nại.');
+});
+
+test('after a reopening the sheets that were locked anew call for a correction, unless they are the same', async () => {
+  await proposed();
+  await decided(1, true);
+  await publishResults(await turnOf('telegram:1:701'), await judgedContest(tools), 1);
+  const locked = async (number: number, checksum: string, reopened: boolean) => {
+    const seat = { round: null, unit: (await judgedContest(tools)).plan.units.root };
+    await tools.store.locks.updateOne(
+      { _id: lockId(await judgedContest(tools), seat, number) },
+      {
+        $set: {
+          ...{
+            contest: judgedId,
+            ...seat,
+            number,
+            cause: `cause ${number}`,
+            at: now,
+            by: null,
+            sealed: true,
+          },
+          ...{ sheets: [], count: 0, checksum, headJudge: null },
+          reopened: reopened
+            ? { until: hoursAfter(2), reason: 'Sai', document: '1', at: now, by: 'x', turn: 'x' }
+            : null,
+        },
+      },
+      { upsert: true },
+    );
+  };
+  const checksum = 'as published';
+  await tools.store.results.updateMany({}, { $set: { lock: { number: 1, checksum, headJudge: null } } });
+  await locked(1, checksum, true);
+  expect((await said())?.at(-1)).toMatch(/^Đó là kết quả tạm thời/);
+  await locked(2, checksum, false);
+  expect((await said())?.at(-1)).toMatch(/^Đó là kết quả tạm thời/);
+  await locked(2, 'another', false);
+  expect((await said())?.at(-1)).toBe(
+    'Phiếu chấm đã khác với bản đã công bố: chờ Trưởng Ban Giám khảo đề nghị đính chính (/dexuat).',
+  );
+});
+
+test('while the judging is open again after a publication, the judges are shown as before it', async () => {
+  const shown = async () => {
+    const contest = await judgedContest(tools);
+    const situation = await situationOf(beginWork(tools, 'test', now, 0), contest);
+    return (until: Date | null) =>
+      describeSituation(tools.t, contest, { ...situation, reopenedUntil: until }, now).text;
+  };
+  expect((await shown())(null)).toContain('Giám khảo 2: ');
+  await proposed();
+  await decided(1, true);
+  await publishResults(await turnOf('telegram:1:701'), await judgedContest(tools), 1);
+  expect((await shown())(null)).not.toContain('Giám khảo 2: ');
+  expect((await shown())(hoursAfter(2))).toContain('Giám khảo 2: ');
 });
 
 test('a team reads that it has to wait, then where to look, and which of its complaints are open', async () => {

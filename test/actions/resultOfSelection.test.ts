@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { decideProposal } from '../../src/actions/approveResult.js';
 import { contestById } from '../../src/actions/contest.js';
+import { mayDecide } from '../../src/actions/decide.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
 import { publishResults, rankNow } from '../../src/actions/publishResults.js';
 import { recomputeResult } from '../../src/actions/recomputeResult.js';
 import { recordScore } from '../../src/actions/recordScore.js';
+import { resultCourse } from '../../src/actions/resultCourse.js';
 import type { ChatId } from '../../src/chat.js';
 import { withValues } from '../../src/domain/decisions.js';
 import type { Ranking } from '../../src/domain/ranking.js';
@@ -12,7 +14,7 @@ import type { RoleName } from '../../src/domain/roles.js';
 import type { Store } from '../../src/store/store.js';
 import { beginWork, type Tools } from '../../src/turn.js';
 import { preset } from '../support/plans.js';
-import { appoint, openTools } from '../support/tools.js';
+import { appoint, openTools, outcome } from '../support/tools.js';
 import { turnIn } from '../support/turns.js';
 
 const contest = 'binh-son-2023';
@@ -76,6 +78,8 @@ test('a contest that ends in its own unit’s selection publishes what that came
       await recordScore(turn, await here(), entry, { points: { content: given }, remark: '' });
     }
   const head = await whoIs('head_judge', 103);
+  const { locked } = await resultCourse(head, await here());
+  expect(locked?.at).toEqual((await here()).windows.selection?.closes);
   const { digest } = await rankNow(head, await here());
   await proposeResult(head, await here(), { previewed: digest, remark: null, why: null });
   const chair = await whoIs('chair', 104);
@@ -92,4 +96,16 @@ test('a contest that ends in its own unit’s selection publishes what that came
   ]);
   const again = await recomputeResult(beginWork(tools, 'again', now, 0), await here());
   expect(again?.differences).toEqual([]);
+});
+
+test('once that selection is over, nobody adds to the rules for ties', async () => {
+  const path = 'plan.scoring.tieChain';
+  await store.contests.updateOne(
+    { _id: contest },
+    { $set: { [path]: ['criterion:content'] }, $inc: { version: 1 } },
+  );
+  await store.locks.deleteMany({});
+  const settles = async (at: Date) =>
+    outcome(mayDecide(await whoIs('organizer', 106, at), await here(), { kind: 'tieChain', item: null }));
+  expect([await settles(whileJudged), await settles(now)]).toEqual(['done', 'decide.tieChainLate']);
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { replaceOnStage } from '../../src/actions/replaceOnStage.js';
+import { lockId } from '../../src/actions/locks.js';
+import { rankNow } from '../../src/actions/publishResults.js';
+import { mayReplaceOnStage, replaceOnStage } from '../../src/actions/replaceOnStage.js';
+import { finalSeat } from '../../src/actions/seats.js';
 import { announceShowcase, faultsIn, mayPick, pickShowcase, showcaseOf } from '../../src/actions/showcase.js';
 import type { Tools } from '../../src/turn.js';
 import { afterJudging, holding, judge, judgedContest, judgedId } from '../support/judged.js';
@@ -96,3 +99,32 @@ test('one that was announced gives its place to another, once and with a reason;
   expect(await outcome(replaceOnStage(await organizing(), contest, nobody))).toBe('showcase.changed');
   expect((await tools.store.showcases.findById(judgedId).lean())?.changes).toHaveLength(2);
 });
+
+test('while the final is judged once more anybody may drop out; who comes is taken from the published ranking', async () => {
+  const contest = await judgedContest(tools);
+  const given = { out: 'QN-01', into: 'QN-03', reason: 'Đội bận', document: '21/CV-BTC' };
+  await pickShowcase(await organizing(), contest, [...best, { code: 'QN-02', reason: null }]);
+  await announceShowcase(await organizing(), contest, 1);
+  const places = async () => (await mayReplaceOnStage(await organizing(), contest)).others;
+  expect(await places()).toEqual([{ code: 'QN-03', place: 3 }]);
+  const { ranking } = await rankNow(await organizing(), contest);
+  await reopened();
+  expect(await places()).toEqual([]);
+  expect(await outcome(replaceOnStage(await organizing(), contest, given))).toBe('showcase.changed');
+  await tools.store.results.collection.insertOne({ contest: judgedId, version: 1, ranking });
+  expect(await places()).toEqual([{ code: 'QN-03', place: 3 }]);
+  await replaceOnStage(await organizing(), contest, given);
+  await tools.store.results.deleteMany({});
+  await replaceOnStage(await organizing(), contest, { ...given, out: 'QN-02', into: null });
+  expect((await showcaseOf(await organizing(), contest))?.picks.map(({ code }) => code)).toEqual(['QN-03']);
+});
+
+/** The final was locked, and may be scored once more for an hour. */
+async function reopened(): Promise<void> {
+  const contest = await judgedContest(tools);
+  const until = new Date(afterJudging.getTime() + 3_600_000);
+  const reopening = { until, reason: 'Sai', document: '1', at: afterJudging, by: 'x', turn: 'x' };
+  const _id = lockId(contest, finalSeat(contest), 1);
+  const { modifiedCount } = await tools.store.locks.updateOne({ _id }, { $set: { reopened: reopening } });
+  expect(modifiedCount).toBe(1);
+}

@@ -231,7 +231,7 @@ describe('the stage', () => {
     );
     const left = await by(ky, (turn, contest) => owing(turn, contest, { entry: 'DN-02', part: 'skit' }));
     expect(left.judges.map(({ person }) => person)).toEqual([khao]);
-    expect(await close('DN-02')).toEqual({ missing: 1, unconfirmed: [], isScored: true });
+    expect(await close('DN-02')).toEqual({ missing: 1, unconfirmed: null, isScored: true });
   });
 
   test('takes what stands on a judge’s paper for the part that is open, and his own word above it', async () => {
@@ -349,8 +349,8 @@ describe('a part that is closed', () => {
     await inOrder();
     await open('DN-02');
     const turn = await turnOf(ky);
-    expect(await close('DN-02', 'skit', turn)).toEqual({ missing: 3, unconfirmed: [], isScored: true });
-    expect(await close('DN-02', 'skit', turn)).toEqual({ missing: 3, unconfirmed: [], isScored: true });
+    expect(await close('DN-02', 'skit', turn)).toEqual({ missing: 3, unconfirmed: null, isScored: true });
+    expect(await close('DN-02', 'skit', turn)).toEqual({ missing: 3, unconfirmed: null, isScored: true });
     expect(await store.stageClosings.countDocuments()).toBe(1);
   });
 
@@ -478,7 +478,7 @@ describe('what can’t be scored', () => {
     expect(opening).toEqual({ told: 0, missed: [], isScored: false });
     expect(await there((turn, contest) => closePart(turn, contest, { entry: 'QN-02', part }))).toEqual({
       missing: 0,
-      unconfirmed: [],
+      unconfirmed: null,
       isScored: false,
     });
     expect([await store.stageClosings.countDocuments(), await store.sheets.countDocuments()]).toEqual([0, 0]);
@@ -502,8 +502,9 @@ describe('a team that registers after the order was set', () => {
       },
       await turnIn(tools, contact, { now: before, contest: 'dn-2023' }),
     );
-    expect(await outcome(order('DN-01', 'DN-02', 'DN-03', 'DN-04'))).toBe('stage.begunMove');
+    // Nobody has looked at the order since.
     expect(await lock()).toBe('stage.outsideOrder');
+    expect(await outcome(order('DN-01', 'DN-02', 'DN-03', 'DN-04'))).toBe('stage.begunMove');
     const turn = await turnOf(ky);
     const add = () => by(ky, (own, contest) => addToOrder(own, contest, 'DN-04'), turn);
     await add();

@@ -131,12 +131,22 @@ describe('points that a judge has not confirmed when the part is closed', () => 
       'DN-01, phần Giới thiệu đội và đề xuất giải pháp: còn thiếu điểm của Lê Giám. Đóng bây giờ thì phiếu thiếu phần này không được tính cho bài DN-01.\n\nLê Giám đã gõ điểm mà chưa xác nhận, nên điểm ấy chưa được ghi. Anh/chị có thể chờ giám khảo trả lời «Đúng, ghi điểm».\n\nVẫn đóng?\n1. Vẫn đóng\n2. Chờ thêm',
     );
     expect(await talk.says(ky, '1')).toMatch(
-      /thiếu 1 giám khảo.*\n\nĐiểm mà Lê Giám gõ nhưng chưa xác nhận không được ghi\./,
+      /thiếu 1 giám khảo.*\n\nĐiểm mà Lê Giám gõ nhưng chưa xác nhận không được ghi\. Trợ lý đã nhắn cho Lê Giám\./,
     );
     expect(await lastRead(giam)).toMatch(/điểm anh\/chị gõ chưa được xác nhận\. Điểm ấy không được ghi/);
     expect(await talk.says(giam, '1')).toMatch(/^Bài DN-01, phần .*, đã đóng/);
     expect(await lastRead(hoi)).toMatch(/^Đã ghi điểm/);
     expect(await store.sheets.countDocuments()).toBe(1);
+  });
+
+  test('are named with who has to be called, where no letter reaches the judge', async () => {
+    await open();
+    await talk.says(giam, '7');
+    await store.chats.updateOne({ _id: giam }, { $set: { reachable: false } });
+    await talk.says(ky, '/dongluot');
+    expect(await talk.says(ky, '1')).toMatch(
+      /Điểm mà Lê Giám gõ nhưng chưa xác nhận không được ghi\.\n\nKhông nhắn được cho 1 người, xin gọi:\n• Lê Giám/,
+    );
   });
 
   test('leave those that were confirmed before, and are waited for where the secretary says so', async () => {

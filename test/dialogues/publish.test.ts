@@ -48,18 +48,33 @@ const answered = async (says: string) => {
   return [text.text, ...choices.map(({ label }) => label)].join('\n');
 };
 
-test('while a complaint waits for an answer, publishing is asked about once more', async () => {
-  expect(await answered('yes')).toBe('yes');
+async function complains(number: number): Promise<void> {
+  const code = `KN-0${number}`;
   const complaint: Complaint = {
-    ...{ _id: `${judgedId}/KN-01`, contest: judgedId, number: 1, code: 'KN-01', slot: 'slot' },
+    ...{ _id: `${judgedId}/${code}`, contest: judgedId, number, code, slot: `slot ${number}` },
     ...{ person: 'telegram:1:2', name: 'An', about: 'QN-02', text: 'Điểm chưa đúng', state: 'open' },
     ...{ at: now, dueAt: null, draft: null, answer: null },
   };
   await tools.store.complaints.create(complaint);
+}
+
+test('while a complaint waits for an answer, publishing is asked about once more', async () => {
+  expect(await answered('yes')).toBe('yes');
+  await complains(1);
   expect(await answered('yes')).toBe(
     '⚠️ Còn 1 khiếu nại chưa trả lời: KN-01. Câu trả lời có thể làm thay đổi kết quả; xem và trả lời: /traloi. Anh/chị vẫn công bố ngay chứ?\nVẫn công bố\nChưa công bố',
   );
-  expect([await answered('despite'), await answered('no')]).toEqual(['yes', 'no']);
+  expect([await answered('despite KN-01'), await answered('no')]).toEqual(['yes', 'no']);
+});
+
+test('a complaint that came after that question is asked about before anything goes out', async () => {
+  await complains(1);
+  await answered('yes');
+  await complains(2);
+  expect(await answered('despite KN-01')).toMatch(/^⚠️ Còn 2 khiếu nại chưa trả lời: KN-01, KN-02\./);
+  expect(await answered('despite KN-01 KN-02')).toBe('yes');
+  await tools.store.complaints.updateMany({}, { $set: { state: 'answered' } });
+  expect(await answered('despite KN-01')).toBe('yes');
 });
 
 test('a shared place is called one, in private and in the picture', async () => {

@@ -24,7 +24,7 @@ import { preset } from '../support/plans.js';
 const festival = stageOf(await preset('dn-2023')) as Stage;
 
 const ordered = (...order: string[]): StageAct => ({ kind: 'ordered', order, seed: null });
-const added = (entry: string): StageAct => ({ kind: 'added', entry });
+const added = (entry: string) => ({ kind: 'added', entry }) satisfies StageAct;
 const moved = (entry: string, place: number): StageAct => ({ kind: 'moved', entry, place });
 const absent = (entry: string): StageAct => ({ kind: 'absent', entry, reason: 'Xe hỏng' });
 const present = (entry: string): StageAct => ({ kind: 'present', entry });
@@ -84,6 +84,11 @@ describe('what is held on a stage', () => {
 test.each<[title: string, events: StageAct[], order: string[]]>([
   ['nobody has set one', [], []],
   ['as it was set', [three], ['A', 'B', 'C']],
+  [
+    'with one in the place of another, and at the end where that is not in it',
+    [three, { ...added('D'), insteadOf: 'B' }, { ...added('E'), insteadOf: 'X' }],
+    ['A', 'D', 'C', 'E'],
+  ],
   ['set anew', [three, ordered('C', 'A', 'B')], ['C', 'A', 'B']],
   ['one comes earlier', [three, moved('C', 1)], ['C', 'A', 'B']],
   ['one comes later', [three, moved('A', 3)], ['B', 'C', 'A']],
