@@ -71,7 +71,8 @@ async function hear(turn: Turn): Promise<void> {
   const { chat, update } = turn;
   let input = understand(update.event, chat.menu);
   if (input.old && (await isSecondTap(turn))) return;
-  if (await isSentTwice(turn)) return;
+  if (await isSentTwice(turn, input)) return turn.say(turn.t('form.cameTwice'));
+  chat.answered = update._id;
   if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;

@@ -1,24 +1,36 @@
 import type { Letter } from '../store/documents.js';
 import type { Turn } from '../turn.js';
+import type { Input } from './input.js';
 
 /** What a person can have read when he wrote: who answers a question has seen it. */
 
 const TWICE_MS = 2_000;
 
 /**
- * The same words again, before anything of what they led to was out: a tap that came twice, or a phone that sent
- * again. They can't be meant for the question that follows.
+ * The same words again, before the question that they led to was out: a tap that came twice, or a phone that sent
+ * again. They can't be meant for that question; but several figures in a row may well be the same.
  */
-export async function isSentTwice({ store, chat, update, now }: Turn): Promise<boolean> {
-  const { event } = update;
+export async function isSentTwice(
+  { store, chat, now }: Turn,
+  { event, says, text }: Input,
+): Promise<boolean> {
   if (event.kind !== 'text' || event.text.startsWith('/')) return false;
-  if (chat.turn === null || chat.heardAt === null) return false;
-  if (now.getTime() - chat.heardAt.getTime() >= TWICE_MS) return false;
-  const last = await store.updates.findById(chat.turn, { event: 1, order: 1 }).lean();
+  if (chat.progress && says === null && isFigures(text)) return false;
+  const answered = chat.answered ?? chat.turn;
+  if (answered === null || chat.heardAt === null || !isJustNow(chat.heardAt, now)) return false;
+  const last = await store.updates.findById(answered, { event: 1, order: 1, receivedAt: 1 }).lean();
   if (last?.event.kind !== 'text' || last.event.text !== event.text) return false;
-  const answered = { chat: chat._id, order: last.order, sentAt: { $ne: null, $lte: now } };
-  return (await store.letters.exists(answered)) === null;
+  if (!isJustNow(last.receivedAt, now)) return false;
+  const question = await store.letters
+    .findOne({ chat: chat._id, order: last.order }, { sentAt: 1 })
+    .sort({ part: -1 })
+    .lean();
+  return question !== null && (question.sentAt === null || question.sentAt > now);
 }
+
+const isJustNow = (at: Date, now: Date): boolean => now.getTime() - at.getTime() < TWICE_MS;
+
+const isFigures = (text: string): boolean => /^[+-]?\d[\d\s.,;:+/%-]*(?:đ|điểm)?$/i.test(text);
 
 /** Who wrote so lately is still at it. */
 const QUIET_MS = 3_600_000;
@@ -33,22 +45,22 @@ const MOST_SHOWN = 10;
 
 /** What this chat was shown after what was said in its last turn, and before what was written now, oldest first. */
 export async function shownSince({ store, chat, now }: Turn): Promise<Shown[]> {
-  const { _id, turn, heardAt } = chat;
+  const { _id, turn, answered, heardAt } = chat;
   if (turn === null || heardAt === null) return [];
   const newest = await store.letters
     .find({ chat: _id }, { reply: 1, sentAt: 1 })
     .sort({ order: -1, part: -1 })
     .limit(MOST_SHOWN)
     .lean<Shown[]>();
-  const isOwn = (letter: Shown) => letter._id.startsWith(`${turn}/`);
-  const answered = Math.max(
+  const isOwn = (letter: Shown) => letter._id.startsWith(`${turn}/`) || letter._id.startsWith(`${answered}/`);
+  const since = Math.max(
     heardAt.getTime(),
     ...newest.filter(isOwn).map(({ sentAt }) => sentAt?.getTime() ?? 0),
   );
   return newest
     .filter((letter) => {
       const at = letter.sentAt?.getTime() ?? 0;
-      return !isOwn(letter) && at > answered && at <= now.getTime();
+      return !isOwn(letter) && at > since && at <= now.getTime();
     })
     .reverse();
 }

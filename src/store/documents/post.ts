@@ -154,6 +154,8 @@ export type Chat = {
   menu: Menu | null;
   /** The update that was worked last. */
   turn: string | null;
+  /** The last one that was not passed over as sent twice; absent in chats from before that was kept. */
+  answered?: string | null;
   heardAt: Date | null;
   lease: { owner: string; until: Date } | null;
   /** The process that worked here last. */
@@ -175,6 +177,7 @@ export const chats = collection<Chat>(
     progress: anything,
     menu: anything,
     turn: perhapsText,
+    answered: perhapsText,
     heardAt: perhapsMoment,
     lease: anything,
     worker: perhapsText,
