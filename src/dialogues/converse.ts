@@ -17,6 +17,7 @@ import {
   askCloser,
   type Form,
   goBack,
+  IS_ANSWER,
   isHalfDone,
   leaveForm,
   openQuestion,
@@ -148,8 +149,6 @@ function aboutAnEntry({ event, says, text }: Input): Called | null {
   const isAboutOne = called !== null && /^\p{L}{2,4}\s?-?\s?\d{1,4}([\s,;/]+[\d.,]+)*$/u.test(called.args);
   return isAboutOne && called.more === null ? called : null;
 }
-
-const IS_ANSWER = 'isAnswer';
 
 const isAnswerOffer = ({ t }: Turn): Offer => ({ label: t.plain('form.isAnswer'), says: IS_ANSWER });
 

@@ -184,14 +184,17 @@ export async function openQuestion(turn: Turn, form: Form, progress: Progress): 
   return step ? (progress.closer ?? step.ask(turn, progress.answers)) : null;
 }
 
+/** What the offer says that takes what was typed before as the answer. */
+export const IS_ANSWER = 'isAnswer';
+
 /** Asks more closely in the place of the open question, which waits. `meant`: what may be its answer. */
 export function askCloser(
   turn: Turn,
   progress: Progress,
   { text, choices = [] }: Question,
-  { event, says }: Meant,
+  meant?: Meant,
 ): void {
-  progress.closer = { text, choices, meant: { event, says } };
+  progress.closer = { text, choices, ...(meant && { meant: { event: meant.event, says: meant.says } }) };
   sayCloser(turn, progress.closer);
 }
 

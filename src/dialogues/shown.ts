@@ -43,24 +43,38 @@ type Shown = Pick<Letter, '_id' | 'reply' | 'sentAt'>;
 /** More than come between two messages of somebody who looks at them. */
 const MOST_SHOWN = 10;
 
-/** What this chat was shown after what was said in its last turn, and before what was written now, oldest first. */
-export async function shownSince({ store, chat, now }: Turn): Promise<Shown[]> {
-  const { _id, turn, answered, heardAt } = chat;
-  if (turn === null || heardAt === null) return [];
-  const newest = await store.letters
-    .find({ chat: _id }, { reply: 1, sentAt: 1 })
+const newestIn = ({ store, chat }: Turn): Promise<Shown[]> =>
+  store.letters
+    .find({ chat: chat._id }, { reply: 1, sentAt: 1 })
     .sort({ order: -1, part: -1 })
     .limit(MOST_SHOWN)
     .lean<Shown[]>();
-  const isOwn = (letter: Shown) => letter._id.startsWith(`${turn}/`) || letter._id.startsWith(`${answered}/`);
-  const since = Math.max(
-    heardAt.getTime(),
-    ...newest.filter(isOwn).map(({ sentAt }) => sentAt?.getTime() ?? 0),
+
+const isOwn =
+  ({ chat: { turn, answered } }: Turn) =>
+  ({ _id }: Shown): boolean =>
+    _id.startsWith(`${turn}/`) || _id.startsWith(`${answered}/`);
+
+/** When what was said in this chat's last turn was out, among these; at the earliest when that turn began. */
+const saidAmong = (turn: Turn, newest: readonly Shown[]): Date =>
+  new Date(
+    Math.max(
+      turn.chat.heardAt?.getTime() ?? 0,
+      ...newest.filter(isOwn(turn)).map(({ sentAt }) => sentAt?.getTime() ?? 0),
+    ),
   );
+
+export const saidAt = async (turn: Turn): Promise<Date> => saidAmong(turn, await newestIn(turn));
+
+/** What this chat was shown after what was said in its last turn, and before what was written now, oldest first. */
+export async function shownSince(turn: Turn): Promise<Shown[]> {
+  if (turn.chat.turn === null || turn.chat.heardAt === null) return [];
+  const newest = await newestIn(turn);
+  const since = saidAmong(turn, newest);
   return newest
     .filter((letter) => {
-      const at = letter.sentAt?.getTime() ?? 0;
-      return !isOwn(letter) && at > since && at <= now.getTime();
+      const { sentAt } = letter;
+      return sentAt !== null && !isOwn(turn)(letter) && sentAt > since && sentAt <= turn.now;
     })
     .reverse();
 }
