@@ -1,4 +1,4 @@
-import type { BotId, ChatEvent, ChatId, Reply, Styled, Update } from '../../chat.js';
+import type { BotId, ChatId, Reply, Styled, Update } from '../../chat.js';
 import { anything, collection, count, moment, perhapsMoment, perhapsText, text, yes } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
@@ -110,8 +110,11 @@ export const letters = collection<Letter>(
   ],
 );
 
-/** What somebody said of which it isn't clear what it answers. */
-export type Meant = { event: ChatEvent; says: string | null };
+/**
+ * What somebody said of which it isn't clear what it answers: the update that brought it, which alone keeps its words.
+ * `under`: what had been asked more closely before.
+ */
+export type Meant = { update: string; says: string | null; under?: Progress['closer'] };
 
 /** What a person has answered so far: plain data that survives a deploy and can be read by a human. */
 export type Progress = {
