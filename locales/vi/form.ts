@@ -6,6 +6,11 @@ export default {
     'Anh/chị đang làm dở việc «{{form}}», và từ lúc Trợ lý hỏi đã có tin khác. Câu đang chờ trả lời là:',
   typedAnswer:
     'Nếu «{{typed}}» là câu trả lời, xin chọn dưới đây. Nếu không, xin gõ câu trả lời, hoặc gõ /huy để dừng.',
+  sentAnswer:
+    'Nếu tin anh/chị vừa gửi là câu trả lời, xin chọn dưới đây. Nếu không, xin gửi câu trả lời, hoặc gõ /huy để dừng.',
+  typeAgain: '(Trợ lý chưa ghi «{{typed}}». Nếu đó là câu trả lời, xin gõ lại.)',
+  cameTwice:
+    'Hai tin giống nhau đến liền nhau, nên Trợ lý chỉ tính một. Nếu anh/chị muốn trả lời câu mới nhất cũng như vậy, xin gửi lại.',
   offeredLongAgo: 'Sau các lựa chọn này đã có tin khác. Nếu anh/chị vẫn muốn chọn, xin chọn lại:',
   confirm: 'Xác nhận',
   change: 'Sửa lại',

@@ -40,13 +40,18 @@ export default {
   freezeAsk:
     'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/2026 hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
   tieAsk:
-    'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: 2 1. Ghi 0 nếu không xét gì. Xét hết mà vẫn bằng thì đồng hạng; nếu muốn bốc thăm, xin ghi thêm «bốc thăm» ở cuối, ví dụ: 2 1 bốc thăm.\n{{steps}}',
+    'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: {{example}}. Ghi 0 nếu không xét gì. Xét hết mà vẫn bằng thì đồng hạng; nếu muốn bốc thăm, xin ghi thêm «bốc thăm» ở cuối, ví dụ: {{example}} bốc thăm.\n{{steps}}',
   tieEndAsk:
-    'Khi bằng điểm, kế hoạch đã nêu xét: {{stated}}. Kế hoạch chưa nêu nếu vẫn bằng thì làm thế nào. Xin chọn; hoặc muốn xét thêm thì ghi các số theo thứ tự, ví dụ: 2 1, hay 2 1 bốc thăm.\n{{steps}}',
+    'Khi bằng điểm, kế hoạch đã nêu xét: {{stated}}. Kế hoạch chưa nêu nếu vẫn bằng thì làm thế nào. Xin ghi một hay nhiều số dưới đây, theo thứ tự. Ví dụ ghi {{shared}} là đồng hạng ngay; ghi 1 {{draw}} là xét mục 1, vẫn bằng thì bốc thăm.\n{{steps}}',
+  tieEndChoose:
+    'Khi bằng điểm, kế hoạch đã nêu xét: {{stated}}. Kế hoạch chưa nêu nếu vẫn bằng thì làm thế nào. Xin chọn:',
   tieEndShared: 'Đồng hạng',
   tieEndDraw: 'Bốc thăm',
   tieHow:
-    'Xin ghi các số từ 1 đến {{count}} theo thứ tự xét, mỗi số một lần, ví dụ: 2 1; hoặc ghi 0. Muốn bốc thăm khi vẫn bằng thì ghi thêm «bốc thăm» ở cuối.',
+    'Xin ghi các số từ 1 đến {{count}} theo thứ tự xét, mỗi số một lần, ví dụ: {{example}}; hoặc ghi 0. Muốn bốc thăm khi vẫn bằng thì ghi thêm «bốc thăm» ở cuối.',
+  tieEndHow:
+    'Xin ghi các số từ 1 đến {{draw}} theo thứ tự xét, mỗi số một lần; số {{shared}} (đồng hạng) hay số {{draw}} (bốc thăm) chỉ ghi ở cuối.',
+  tieEndChooseHow: 'Xin chọn «Đồng hạng» hoặc «Bốc thăm».',
   closeAsk:
     'Mọi bài sẽ có chung một hạn, tính từ ngày cuối cùng. Nếu Ban Tổ chức muốn mỗi bài một hạn riêng thì Trợ lý chưa tính được: xin gõ /huy.',
   closeCommon: 'Chung một hạn cho mọi bài',

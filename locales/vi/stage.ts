@@ -96,6 +96,8 @@ export default {
   toJudgeAgain:
     '<b>{{contest}}</b>\nMở lại việc chấm <b>{{entry}}</b>, phần {{part}}. Lý do: {{reason}}\n\nNếu cần sửa, xin gõ /cham {{code}} {{example}} (thay bằng điểm của anh/chị). Thang điểm: {{criteria}}. Không gõ gì thì điểm cũ được giữ nguyên.',
   score: 'Chấm {{code}}',
+  whichMeant: '«{{typed}}» là của bài nào? Đang có nhiều phần chờ anh/chị cho điểm. Xin chọn:',
+  pointsFor: '{{code}}: {{points}}',
   complete: 'Đã đủ điểm của {{count}} giám khảo cho <b>{{code}}</b>, phần {{part}}. Gõ /dongluot để đóng.',
 
   // It was opened by mistake.

@@ -14,7 +14,16 @@ import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
 import { holdersOf } from './roles.js';
 import { finalSeat } from './seats.js';
-import { addToStage, hallBefore, hallOf, needStage, owing, partOf, unconfirmedAmong } from './stage.js';
+import {
+  addToStage,
+  callKey,
+  hallBefore,
+  hallOf,
+  needStage,
+  owing,
+  partOf,
+  unconfirmedAmong,
+} from './stage.js';
 import { closingBy } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
@@ -77,8 +86,7 @@ export async function openPart(
   const { number } = await addToStage(turn, contest, () => act, limit);
   if (!isScored) return { told: 0, missed: [], isScored };
   const { judges } = await owing(turn, contest, act);
-  const key = `stage/${contest.id}/${number}`;
-  return { ...(await callJudges(turn, contest, { entry, part, judges, key, again: null })), isScored };
+  return { ...(await callJudges(turn, contest, { entry, part, judges, number, again: null })), isScored };
 }
 
 /** May it still be said that this was opened by mistake? Not once somebody has given points for it. */
@@ -121,12 +129,12 @@ async function callJudges(
     entry: StoredEntry;
     part: StagePart;
     judges: readonly { person: PersonId }[];
-    key: string;
+    number: number;
     /** Why it was opened once more; `null`: it is on stage. */
     again: string | null;
   },
 ): Promise<Called> {
-  const { entry, part, judges, key, again } = about;
+  const { entry, part, judges, number, again } = about;
   const { t } = turn;
   const rubric = rubricOfPart(contest, part);
   const { code } = entry;
@@ -145,7 +153,7 @@ async function callJudges(
     if (!chat) continue;
     const choices =
       platformOf(chat) === 'zalo' ? [] : [{ label: t.plain('stage.score', { code }), says: `/cham ${code}` }];
-    turn.tell(chat, text, { key: `${key}/${person}`, choices });
+    turn.tell(chat, text, { key: callKey(contest, number, person), choices });
   }
   const missed = await missedAmong(
     turn,
@@ -262,7 +270,7 @@ export async function reopenPart(
   const { number } = await addToStage(turn, contest, () => ({ kind: 'reopened', ...performance, reason }));
   const key = `stage/${contest.id}/${number}`;
   const { judges, scoring } = await owing(turn, contest, performance);
-  const called = await callJudges(turn, contest, { entry, part, judges: scoring, key, again: reason });
+  const called = await callJudges(turn, contest, { entry, part, judges: scoring, number, again: reason });
   const about = { code: entry.code, part: part.title, reason, by: turn.personName, left: judges.length };
   for (const { person } of await holdersOf(turn, contest, ['secretary']))
     if (person !== turn.person)

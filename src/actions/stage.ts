@@ -121,6 +121,10 @@ export async function owing(
   };
 }
 
+/** The letter that calls a judge to what this event opened, counted from 1. */
+export const callKey = ({ id }: Contest, number: number, person: PersonId): string =>
+  `stage/${id}/${number}/${person}`;
+
 /** The form in which a judge scores a part: what he has typed there and not confirmed yet is in his chat alone. */
 export const PART_FORM = 'scorePart';
 

@@ -5,7 +5,7 @@ import { registrationOf } from '../actions/registrations.js';
 import { platformOf, type Styled } from '../chat.js';
 import { codeInFront } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Meant, Progress } from '../store/documents.js';
+import type { Progress } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Called, formWord, readCommand } from './commands.js';
@@ -17,9 +17,11 @@ import {
   askCloser,
   type Form,
   goBack,
+  IS_ANSWER,
   isHalfDone,
   leaveForm,
   openQuestion,
+  takeMeant,
 } from './form.js';
 import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
@@ -69,9 +71,10 @@ export async function converse(turn: Turn): Promise<void> {
 
 async function hear(turn: Turn): Promise<void> {
   const { chat, update } = turn;
-  let input = understand(update.event, chat.menu);
+  const input = understand(update.event, chat.menu);
   if (input.old && (await isSecondTap(turn))) return;
-  if (await isSentTwice(turn)) return;
+  if (await isSentTwice(turn, input)) return turn.say(turn.t('form.cameTwice'));
+  chat.answered = update._id;
   if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;
@@ -108,13 +111,14 @@ async function hear(turn: Turn): Promise<void> {
     if (/^\/\p{L}/u.test(input.says ?? input.text))
       return askAgain(turn, form, progress, turn.t('form.noSuchCommand'));
     const confirmed = progress.closer?.meant;
-    if (confirmed && input.says === IS_ANSWER) input = understood(confirmed);
-    else {
-      const meant = bareCommand(input);
-      const text = meant && turn.t('form.answerOrCommand', { typed: input.text, command: `/${meant}` });
-      if (text) return askCloser(turn, progress, { text, choices: [isAnswerOffer(turn)] }, input);
-      if (await isHidden(turn, input)) return showFirst(turn, form, progress, input);
+    if (confirmed && input.says === IS_ANSWER) {
+      await takeMeant(turn, form, progress, confirmed);
+      return goOnBefore(turn, progress);
     }
+    const meant = bareCommand(input);
+    const text = meant && turn.t('form.answerOrCommand', { typed: input.text, command: `/${meant}` });
+    if (text) return askCloser(turn, progress, { text, choices: [isAnswerOffer(turn)] }, input);
+    if (await isHidden(turn, input)) return showFirst(turn, form, progress, input);
     await answer(turn, form, progress, input);
     return goOnBefore(turn, progress);
   }
@@ -148,12 +152,7 @@ function aboutAnEntry({ event, says, text }: Input): Called | null {
   return isAboutOne && called.more === null ? called : null;
 }
 
-const IS_ANSWER = 'isAnswer';
-
 const isAnswerOffer = ({ t }: Turn): Offer => ({ label: t.plain('form.isAnswer'), says: IS_ANSWER });
-
-/** What was typed when it was asked whether that is the answer. */
-const understood = ({ event, says }: Meant): Input => ({ ...understand(event, null), says });
 
 /** Asked long ago, and with something else below it by now: may it have been meant for that? */
 const isHidden = async (turn: Turn, { event }: Input): Promise<boolean> =>
@@ -161,16 +160,27 @@ const isHidden = async (turn: Turn, { event }: Input): Promise<boolean> =>
 
 const MOST_TYPED = 200;
 
+/** A list, or a number that may be private: it isn't said again. */
+const isUnsaid = (text: string): boolean => text.includes('\n') || /\d(?:[ .]?\d){8}/.test(text);
+
+/** A number is typed again as soon as confirmed; and one that is typed below the offer could be another answer. */
+const isNumberFirst = (text: string): boolean => /^[+-]?\d[^\n]{0,29}$/.test(text);
+
 /** What hides behind other things is shown before anything is taken for its answer. */
 async function showFirst(turn: Turn, form: Form, progress: Progress, input: Input): Promise<void> {
   const { t } = turn;
   const title = t.plain(form.title);
   const first = t('form.askedLongAgo', { form: title });
   const open = input.says === null ? await openQuestion(turn, form, progress) : null;
-  if (!open) return askAgain(turn, form, progress, first);
-  const { text, choices = [] } = open;
+  const { text, choices = [] } = open ?? {};
+  if (!text) return askAgain(turn, form, progress, first);
+  if (choices.length === 0 && isNumberFirst(input.text)) {
+    delete progress.closer;
+    return askAgain(turn, form, progress, stack([first, t('form.typeAgain', { typed: input.text })]));
+  }
   const typed = [...input.text].slice(0, MOST_TYPED).join('');
-  const question = stack([first, text, t('form.typedAnswer', { typed })]);
+  const whether = isUnsaid(input.text) ? t('form.sentAnswer') : t('form.typedAnswer', { typed });
+  const question = stack([first, text, whether]);
   askCloser(turn, progress, { text: question, choices: [...choices, isAnswerOffer(turn)] }, input);
 }
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Meant, Progress } from '../store/documents.js';
+import type { Meant, Progress, StoredUpdate } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
-import type { Input } from './input.js';
+import { type Input, understand } from './input.js';
 import { inWords } from './refused.js';
 
 /**
@@ -181,18 +181,42 @@ export async function askAgain(turn: Turn, form: Form, progress: Progress, first
 /** The question that is open, as it would be asked now; `null`: its form was begun under an earlier version. */
 export async function openQuestion(turn: Turn, form: Form, progress: Progress): Promise<Question | null> {
   const step = current(form, progress);
-  return step ? (progress.closer ?? step.ask(turn, progress.answers)) : null;
+  return step ? (asked(progress) ?? step.ask(turn, progress.answers)) : null;
 }
+
+/** What was asked more closely about the step itself, and not whether something was meant for it. */
+const asked = ({ closer }: Progress): Progress['closer'] => (closer?.meant ? closer.meant.under : closer);
+
+/** What the offer says that takes what was typed before as the answer. */
+export const IS_ANSWER = 'isAnswer';
 
 /** Asks more closely in the place of the open question, which waits. `meant`: what may be its answer. */
 export function askCloser(
   turn: Turn,
   progress: Progress,
   { text, choices = [] }: Question,
-  { event, says }: Meant,
+  meant?: Pick<Input, 'says'>,
 ): void {
-  progress.closer = { text, choices, meant: { event, says } };
+  const under = asked(progress);
+  progress.closer = {
+    text,
+    choices,
+    ...(meant && { meant: { update: turn.update._id, says: meant.says, ...(under && { under }) } }),
+  };
   sayCloser(turn, progress.closer);
+}
+
+/** What was typed before is the answer: the question that it answers is open again, and this is its turn. */
+export async function takeMeant(turn: Turn, form: Form, progress: Progress, meant: Meant): Promise<void> {
+  const { update: id, says, under } = meant;
+  delete progress.closer;
+  if (under) progress.closer = under;
+  const update = await turn.store.updates.findById(id).lean<StoredUpdate>();
+  if (!update) return askAgain(turn, form, progress);
+  await answer({ ...turn, update, attachment: null }, form, progress, {
+    ...understand(update.event, null),
+    says,
+  });
 }
 
 function sayCloser(turn: Turn, { text, choices }: NonNullable<Progress['closer']>, first?: Styled): void {

@@ -26,7 +26,7 @@ import { choiceStep, chooseOne } from './steps.js';
 type Typed = {
   answer: z.ZodType;
   ask(turn: Turn, plan: Plan): Styled;
-  offers?(t: Words): Offer[];
+  offers?(t: Words, plan: Plan): Offer[];
   /** Throws a `Refusal` for what can't be an answer. */
   read(turn: Turn, plan: Plan, text: string): unknown;
 };
@@ -126,26 +126,34 @@ const typed = {
   },
   tieChain: {
     answer: z.array(z.string()),
-    ask: ({ t }, plan) =>
-      t('settle.tieAsk', { steps: numbered(tieSteps(plan), (step) => nameOfTieStep(t, plan, step)) }),
+    ask: askTieSteps,
     read: (_turn, plan, text) => readTieSteps(tieSteps(plan), text),
   },
   tieEnd: {
     answer: z.array(z.string()),
     ask: ({ t }, plan) => {
-      const [stated, left] = [statedTies(plan), tieStepsLeft(plan)];
-      const steps = numbered(left, (step) => nameOfTieStep(t, plan, step));
-      if (stated.length === 0) return t('settle.tieAsk', { steps });
-      return t('settle.tieEndAsk', {
-        stated: stated.map((step) => nameOfTieStep(t, plan, step)).join('; '),
-        steps,
-      });
+      if (statedTies(plan).length === 0) return askTieSteps({ t }, plan);
+      const left = tieStepsLeft(plan);
+      const stated = statedTies(plan)
+        .map((step) => nameOfTieStep(t, plan, step))
+        .join('; ');
+      if (left.length === 0) return t('settle.tieEndChoose', { stated });
+      const ends = [t.plain('settle.tieEndShared'), t.plain('settle.tieEndDraw')];
+      // The ends have numbers of their own, so that what is typed can't mean two things.
+      const steps = numbered([...left.map((step) => nameOfTieStep(t, plan, step)), ...ends], (name) => name);
+      return t('settle.tieEndAsk', { stated, steps, ...numbersOfEnds(left) });
     },
-    offers: (t) => [
-      { label: t.plain('settle.tieEndShared'), says: '0' },
-      { label: t.plain('settle.tieEndDraw'), says: 'bốc thăm' },
-    ],
-    read: (_turn, plan, text) => readTieSteps(tieStepsLeft(plan), text),
+    offers: (t, plan) =>
+      tieStepsLeft(plan).length > 0
+        ? []
+        : [
+            { label: t.plain('settle.tieEndShared'), says: '0' },
+            { label: t.plain('settle.tieEndDraw'), says: 'bốc thăm' },
+          ],
+    read: (_turn, plan, text) =>
+      statedTies(plan).length === 0
+        ? readTieSteps(tieSteps(plan), text)
+        : readTieEnd(tieStepsLeft(plan), text),
   },
   questions: wholeNumber('settle.questionsHow', 1, 1_000),
   minutes: wholeNumber('settle.minutesHow', 1, 1_440),
@@ -194,10 +202,10 @@ const typedStep = (name: TypedField): Step => {
     name,
     label: 'settle.title',
     answer,
-    ask: async (turn) => ({
-      text: ask(turn, (await contestOf(turn)).plan),
-      choices: offers?.(turn.t) ?? [],
-    }),
+    ask: async (turn) => {
+      const { plan } = await contestOf(turn);
+      return { text: ask(turn, plan), choices: offers?.(turn.t, plan) ?? [] };
+    },
     read: async (turn, input) => readTyped(turn, (await contestOf(turn)).plan, name, typedIn(input)),
   };
 };
@@ -359,21 +367,57 @@ const statedTies = ({ scoring: { tieChain } }: Plan): TieStep[] => (isKnown(tieC
 const tieStepsLeft = (plan: Plan): TieStep[] =>
   tieSteps(plan).filter((step) => !statedTies(plan).includes(step));
 
+function askTieSteps({ t }: Pick<Turn, 't'>, plan: Plan): Styled {
+  const steps = tieSteps(plan);
+  const { example } = tieWords(steps);
+  return t('settle.tieAsk', { example, steps: numbered(steps, (step) => nameOfTieStep(t, plan, step)) });
+}
+
 /** `2 1 bốc thăm`: which of these steps, in which order, and what becomes of whoever is tied after them. */
 function readTieSteps(steps: readonly TieStep[], text: string): TieStep[] {
-  const [, typed = '', lots] = /^(.*?)[\s,;>-]*(boc tham)?[.]?$/s.exec(fold(text)) ?? [];
-  const end: TieStep = lots ? 'draw' : 'shared';
+  const read = tieStepsIn(steps, text);
+  const { count, example } = tieWords(steps);
+  if (!read) throw new Refusal('settle.tieHow', { count, example });
+  return [...read.chain, read.end ?? 'shared'];
+}
+
+/** The same, where the ends stand behind the steps in one list: `1 4`. */
+function readTieEnd(left: readonly TieStep[], text: string): TieStep[] {
+  const isChosen = left.length === 0;
+  const read = tieStepsIn(isChosen ? [] : [...left, ...tieEnds], text);
+  const ends = [...(read?.chain.filter(isTieEnd) ?? []), ...(read?.end ? [read.end] : [])];
+  const chain = [...(read?.chain.filter((step) => !isTieEnd(step)) ?? []), ends[0] ?? 'shared'];
+  const isInOrder = read?.chain.every((step, index) => step === chain[index]);
+  if (isInOrder && ends.length <= 1) return chain;
+  if (isChosen) throw new Refusal('settle.tieEndChooseHow');
+  const { shared, draw } = numbersOfEnds(left);
+  throw new Refusal('settle.tieEndHow', { shared, draw });
+}
+
+const tieEnds: TieStep[] = ['shared', 'draw'];
+
+const isTieEnd = (step: TieStep): boolean => tieEnds.includes(step);
+
+/** `end`: what was written in words. */
+function tieStepsIn(
+  steps: readonly TieStep[],
+  text: string,
+): { chain: TieStep[]; end: TieStep | null } | null {
+  const [, typed = '', words] = /^(.*?)[\s,;>-]*(boc tham|dong hang)?[.]?$/s.exec(fold(text)) ?? [];
+  const end = words ? (words === 'boc tham' ? 'draw' : 'shared') : null;
   const numbers = typed
     .split(/[\s,;>-]+/)
     .filter(Boolean)
     .map(readCount);
-  if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && lots)) return [end];
+  if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && end)) return { chain: [], end };
   const chain = numbers.flatMap((number) => (number === null ? [] : (steps[number - 1] ?? [])));
   const isWhole = chain.length === numbers.length && chain.length > 0;
-  if (!isWhole || new Set(chain).size < chain.length)
-    throw new Refusal('settle.tieHow', { count: steps.length });
-  return [...chain, end];
+  return isWhole && new Set(chain).size === chain.length ? { chain, end } : null;
 }
+
+const tieWords = ({ length }: readonly TieStep[]) => ({ count: length, example: length > 1 ? '2 1' : '1' });
+
+const numbersOfEnds = ({ length }: readonly TieStep[]) => ({ shared: length + 1, draw: length + 2 });
 
 const numbered = <Item>(items: readonly Item[], name: (item: Item) => string): string =>
   items.map((item, index) => `${index + 1}. ${name(item)}`).join('\n');

@@ -1,24 +1,36 @@
 import type { Letter } from '../store/documents.js';
 import type { Turn } from '../turn.js';
+import type { Input } from './input.js';
 
 /** What a person can have read when he wrote: who answers a question has seen it. */
 
 const TWICE_MS = 2_000;
 
 /**
- * The same words again, before anything of what they led to was out: a tap that came twice, or a phone that sent
- * again. They can't be meant for the question that follows.
+ * The same words again, before the question that they led to was out: a tap that came twice, or a phone that sent
+ * again. They can't be meant for that question; but several figures in a row may well be the same.
  */
-export async function isSentTwice({ store, chat, update, now }: Turn): Promise<boolean> {
-  const { event } = update;
+export async function isSentTwice(
+  { store, chat, now }: Turn,
+  { event, says, text }: Input,
+): Promise<boolean> {
   if (event.kind !== 'text' || event.text.startsWith('/')) return false;
-  if (chat.turn === null || chat.heardAt === null) return false;
-  if (now.getTime() - chat.heardAt.getTime() >= TWICE_MS) return false;
-  const last = await store.updates.findById(chat.turn, { event: 1, order: 1 }).lean();
+  if (chat.progress && says === null && isFigures(text)) return false;
+  const answered = chat.answered ?? chat.turn;
+  if (answered === null || chat.heardAt === null || !isJustNow(chat.heardAt, now)) return false;
+  const last = await store.updates.findById(answered, { event: 1, order: 1, receivedAt: 1 }).lean();
   if (last?.event.kind !== 'text' || last.event.text !== event.text) return false;
-  const answered = { chat: chat._id, order: last.order, sentAt: { $ne: null, $lte: now } };
-  return (await store.letters.exists(answered)) === null;
+  if (!isJustNow(last.receivedAt, now)) return false;
+  const question = await store.letters
+    .findOne({ chat: chat._id, order: last.order }, { sentAt: 1 })
+    .sort({ part: -1 })
+    .lean();
+  return question !== null && (question.sentAt === null || question.sentAt > now);
 }
+
+const isJustNow = (at: Date, now: Date): boolean => now.getTime() - at.getTime() < TWICE_MS;
+
+const isFigures = (text: string): boolean => /^[+-]?\d[\d\s.,;:+/%-]*(?:đ|điểm)?$/i.test(text);
 
 /** Who wrote so lately is still at it. */
 const QUIET_MS = 3_600_000;
@@ -31,24 +43,38 @@ type Shown = Pick<Letter, '_id' | 'reply' | 'sentAt'>;
 /** More than come between two messages of somebody who looks at them. */
 const MOST_SHOWN = 10;
 
-/** What this chat was shown after what was said in its last turn, and before what was written now, oldest first. */
-export async function shownSince({ store, chat, now }: Turn): Promise<Shown[]> {
-  const { _id, turn, heardAt } = chat;
-  if (turn === null || heardAt === null) return [];
-  const newest = await store.letters
-    .find({ chat: _id }, { reply: 1, sentAt: 1 })
+const newestIn = ({ store, chat }: Turn): Promise<Shown[]> =>
+  store.letters
+    .find({ chat: chat._id }, { reply: 1, sentAt: 1 })
     .sort({ order: -1, part: -1 })
     .limit(MOST_SHOWN)
     .lean<Shown[]>();
-  const isOwn = (letter: Shown) => letter._id.startsWith(`${turn}/`);
-  const answered = Math.max(
-    heardAt.getTime(),
-    ...newest.filter(isOwn).map(({ sentAt }) => sentAt?.getTime() ?? 0),
+
+const isOwn =
+  ({ chat: { turn, answered } }: Turn) =>
+  ({ _id }: Shown): boolean =>
+    _id.startsWith(`${turn}/`) || _id.startsWith(`${answered}/`);
+
+/** When what was said in this chat's last turn was out, among these; at the earliest when that turn began. */
+const saidAmong = (turn: Turn, newest: readonly Shown[]): Date =>
+  new Date(
+    Math.max(
+      turn.chat.heardAt?.getTime() ?? 0,
+      ...newest.filter(isOwn(turn)).map(({ sentAt }) => sentAt?.getTime() ?? 0),
+    ),
   );
+
+export const saidAt = async (turn: Turn): Promise<Date> => saidAmong(turn, await newestIn(turn));
+
+/** What this chat was shown after what was said in its last turn, and before what was written now, oldest first. */
+export async function shownSince(turn: Turn): Promise<Shown[]> {
+  if (turn.chat.turn === null || turn.chat.heardAt === null) return [];
+  const newest = await newestIn(turn);
+  const since = saidAmong(turn, newest);
   return newest
     .filter((letter) => {
-      const at = letter.sentAt?.getTime() ?? 0;
-      return !isOwn(letter) && at > answered && at <= now.getTime();
+      const { sentAt } = letter;
+      return sentAt !== null && !isOwn(turn)(letter) && sentAt > since && sentAt <= turn.now;
     })
     .reverse();
 }

@@ -56,9 +56,10 @@ describe('the same words twice', () => {
     await talk.stick(true);
     const askVideo = await talk.says(an, 'Cây đa số');
     expect(askVideo).toMatch(/^Xin dán đường dẫn/);
-    expect(await talk.says(an, 'Cây đa số', 1)).toBe('');
-    expect(await talk.says(an, 'Cây đa số', 1)).toBe('');
-    expect(await talk.says(an, 'Cây đa số', 2)).toContain(askVideo);
+    const passedOver = /^Hai tin giống nhau đến liền nhau/;
+    expect(await talk.says(an, 'Cây đa số', 1)).toMatch(passedOver);
+    expect(await talk.says(an, 'Cây đa số', 0.5)).toMatch(passedOver);
+    expect(await talk.says(an, 'Cây đa số', 0.5)).toContain(askVideo);
     await talk.stick(false);
   });
 
@@ -80,6 +81,37 @@ describe('a question that was asked long ago', () => {
     expect(await store.questions.countDocuments()).toBe(0);
     expect(await talk.says(an, '1')).toMatch(/^Đã gửi câu hỏi/);
     expect((await store.questions.findOne().lean())?.text).toBe('Cảm ơn Ban Tổ chức');
+  });
+
+  test('is shown once, not one in the other, where that happens again', async () => {
+    await talk.says(an, '/hoi');
+    await shows(an, '2023-09-02T08:00:00+07:00');
+    await talk.says(an, 'Cảm ơn Ban Tổ chức');
+    await shows(an, '2023-09-02T10:00:00+07:00');
+    const asked = await talk.says(an, 'Nộp được mấy bài?');
+    expect(asked.match(/đang làm dở/g)).toHaveLength(1);
+    expect(asked).not.toContain('Cảm ơn');
+    await talk.says(an, '1');
+    expect((await store.questions.findOne().lean())?.text).toBe('Nộp được mấy bài?');
+  });
+
+  test('takes a number only where that is typed again', async () => {
+    await talk.says(an, '/hoi');
+    await shows(an, '2023-09-02T08:00:00+07:00');
+    const asked = await talk.says(an, '250');
+    expect(asked).toMatch(/chưa ghi «250».*Anh\/chị muốn hỏi/s);
+    expect(asked).not.toMatch(/1\. /);
+  });
+
+  test('takes what was pasted from its own message, and says and keeps none of it elsewhere', async () => {
+    await talk.says(an, '/hoi');
+    await shows(an, '2023-09-02T08:00:00+07:00');
+    const list = 'Nguyễn Văn Ba, 012345678901\nLê Thị Bốn, 012345678902';
+    expect(await talk.says(an, list)).toMatch(/^Anh\/chị đang làm dở.*Nếu tin anh\/chị vừa gửi là/s);
+    const kept = JSON.stringify([await store.chats.find().lean(), await store.letters.find().lean()]);
+    expect(kept).not.toContain('012345678901');
+    await talk.says(an, '1');
+    expect((await store.questions.findOne().lean())?.text).toBe(list.replace('\n', ' '));
   });
 
   test('takes its answer as ever where nothing came between, and soon after', async () => {

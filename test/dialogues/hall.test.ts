@@ -83,7 +83,7 @@ describe('a number that a judge types', () => {
     await talk.says(giam, '8');
     await talk.stick(true);
     expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm/);
-    expect(await talk.says(giam, '1', 1)).toBe('');
+    expect(await talk.says(giam, '1', 1)).toMatch(/^Hai tin giống nhau đến liền nhau/);
     await talk.stick(false);
     expect(await talk.says(giam, '1')).toEqual(isRead('1'));
   });
@@ -117,6 +117,87 @@ describe('a number that a judge types', () => {
     expect(await talk.says(giam, '7')).toEqual(isRead('7'));
     expect(await talk.says(giam, '1')).toMatch(/^Đã ghi điểm DN-01.*\n---\nXin mời anh\/chị làm tiếp:/s);
   });
+});
+
+describe('points while two parts are open', () => {
+  const which = /^«8,5» là của bài nào\?.*\n1\. DN-02: 8,5\n2\. DN-01: 8,5$/s;
+  const isReadFor = (code: string, points: string) =>
+    expect.stringMatching(new RegExp(`^Xin xác nhận điểm ${code}.*: ${points}/10\n`, 's'));
+
+  /** The head judge opens once more what was closed. */
+  async function reopen() {
+    await talk.saysAll(hoi, '/molailuot DN-01', 'Chấm nhầm', '1');
+    expect((await talk.read(giam)).at(-1)).toMatch(/Mở lại việc chấm .*DN-01/);
+  }
+
+  async function closeFirst() {
+    await open();
+    for (const judge of [giam, hoi]) await talk.saysAll(judge, '9', '1');
+    await talk.says(ky, '/dongluot');
+  }
+
+  test('are asked about where another part was called since the sheet was opened', async () => {
+    await closeFirst();
+    await reopen();
+    expect(await talk.says(giam, '/cham DN-01')).toMatch(/^DN-01, tiêu chí 1\/1/);
+    await open('introduction', 'DN-02');
+    expect(await talk.says(giam, '8,5')).toMatch(which);
+    expect(await talk.says(giam, '8,5')).toMatch(which);
+    expect(await talk.says(giam, '1')).toEqual(isReadFor('DN-02', '8,5'));
+    await talk.saysAll(giam, '1', '/cham DN-01');
+    expect(await talk.says(giam, '7')).toEqual(isReadFor('DN-01', '7'));
+  });
+
+  test('are taken for the open sheet where that was chosen', async () => {
+    await closeFirst();
+    await reopen();
+    await talk.says(giam, '/cham DN-01');
+    await open('introduction', 'DN-02');
+    await talk.says(giam, '8,5');
+    expect(await talk.says(giam, '2')).toEqual(isReadFor('DN-01', '8,5'));
+  });
+
+  test('are asked about where the other part was opened again after the call', async () => {
+    await closeFirst();
+    await open('introduction', 'DN-02');
+    await reopen();
+    expect(await talk.says(giam, '8,5')).toMatch(which);
+    expect(await talk.says(giam, '2')).toEqual(isReadFor('DN-01', '8,5'));
+  });
+
+  test('belong to the newest call where only its points are owed', async () => {
+    await closeFirst();
+    await reopen();
+    await open('introduction', 'DN-02');
+    expect(await talk.says(giam, '8,5')).toEqual(isReadFor('DN-02', '8,5'));
+  });
+
+  test('answer the menu where the call was not out yet', async () => {
+    await talk.says(giam, '/trogiup');
+    await talk.stick(true);
+    await open();
+    expect(await talk.says(giam, '2')).toMatch(/^Phiếu chấm của anh\/chị/);
+    await talk.stick(false);
+  });
+});
+
+test('the first of several numbers may be an entry’s or its points', async () => {
+  const contest = await contestById(await turnIn(tools, ky, { now: before, contest: 'dn-2023' }), 'dn-2023');
+  const index = contest.plan.components.findIndex(({ kind }) => kind === 'live');
+  const change = { [`plan.components.${index}.parts.1.criteria`]: ['knowledge', 'skit'] };
+  await store.contests.updateOne({ _id: 'dn-2023' }, { $set: change, $inc: { version: 1 } });
+  await open();
+  for (const judge of [giam, hoi]) await talk.saysAll(judge, '9', '1');
+  await talk.says(ky, '/dongluot');
+  await talk.saysAll(hoi, '/molailuot DN-01', 'Chấm nhầm', '1');
+  await open('knowledge', 'DN-02');
+  await talk.says(ky, '3');
+  expect(await talk.says(giam, '/cham 1 8')).toMatch(
+    /^«1 8» là của bài nào\?.*\n1\. DN-01: 8\n2\. DN-02: 1 8$/s,
+  );
+  expect(await talk.says(giam, '2')).toMatch(/^Xin xác nhận điểm DN-02.*: 1\/10\n.*: 8\/10\n/s);
+  const unset = { $unset: { [`plan.components.${index}.parts.1.criteria`]: 1 }, $inc: { version: 1 } };
+  await store.contests.updateOne({ _id: 'dn-2023' }, unset);
 });
 
 describe('points that a judge has not confirmed when the part is closed', () => {

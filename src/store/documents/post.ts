@@ -1,4 +1,4 @@
-import type { BotId, ChatEvent, ChatId, Reply, Styled, Update } from '../../chat.js';
+import type { BotId, ChatId, Reply, Styled, Update } from '../../chat.js';
 import { anything, collection, count, moment, perhapsMoment, perhapsText, text, yes } from '../collection.js';
 import type { ContestId } from './contests.js';
 import type { PersonId } from './people.js';
@@ -113,8 +113,11 @@ export const letters = collection<Letter>(
   ],
 );
 
-/** What somebody said of which it isn't clear what it answers. */
-export type Meant = { event: ChatEvent; says: string | null };
+/**
+ * What somebody said of which it isn't clear what it answers: the update that brought it, which alone keeps its words.
+ * `under`: what had been asked more closely before.
+ */
+export type Meant = { update: string; says: string | null; under?: Progress['closer'] };
 
 /** What a person has answered so far: plain data that survives a deploy and can be read by a human. */
 export type Progress = {
@@ -157,6 +160,8 @@ export type Chat = {
   menu: Menu | null;
   /** The update that was worked last. */
   turn: string | null;
+  /** The last one that was not passed over as sent twice; absent in chats from before that was kept. */
+  answered?: string | null;
   heardAt: Date | null;
   lease: { owner: string; until: Date } | null;
   /** The process that worked here last. */
@@ -178,6 +183,7 @@ export const chats = collection<Chat>(
     progress: anything,
     menu: anything,
     turn: perhapsText,
+    answered: perhapsText,
     heardAt: perhapsMoment,
     lease: anything,
     worker: perhapsText,

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { contestOf } from '../../src/actions/contest.js';
+import { fieldSteps } from '../../src/dialogues/settleFields.js';
+import { Refusal } from '../../src/domain/refusal.js';
+import type { Tools } from '../../src/turn.js';
+import { openTools } from '../support/tools.js';
+import { turnIn } from '../support/turns.js';
+
+/* What becomes of entries that are still equal when all that the plan states has been looked at. */
+
+const now = new Date('2023-08-31T08:00:00+07:00');
+const every = ['audience', 'criterion:content', 'criterion:form', 'criterion:meaning', 'earlier_submission'];
+const step = fieldSteps.find(({ name }) => name === 'tieEnd');
+
+let tools: Tools;
+beforeAll(async () => {
+  tools = await openTools('qn-2023', now);
+});
+afterAll(() => tools.store.close());
+
+/** A turn in a contest whose plan states these steps. */
+async function turnWhere(stated: string[]) {
+  const change = { $set: { 'plan.scoring.tieChain': stated }, $inc: { version: 1 } };
+  await tools.store.contests.updateOne({ _id: 'qn-2023' }, change);
+  return turnIn(tools, 'zalo:1:thu', { now });
+}
+
+async function ask(stated: string[]) {
+  const question = await step?.ask(await turnWhere(stated), {});
+  return { text: question?.text.text, choices: question?.choices?.map(({ label }) => label) };
+}
+
+async function read(stated: string[], text: string) {
+  const event = { kind: 'text' as const, text, links: [] };
+  try {
+    return await step?.read(await turnWhere(stated), { text, says: null, old: false, event }, {});
+  } catch (error) {
+    if (error instanceof Refusal) return error.key;
+    throw error;
+  }
+}
+
+test('the plan of these tests has these steps', async () => {
+  const { plan } = await contestOf(await turnWhere([]));
+  const { criteria, audience } = plan.scoring;
+  const own = Array.isArray(criteria) ? criteria.map(({ id }) => `criterion:${id}`) : [];
+  expect([audience.mode === 'none' ? null : 'audience', ...own, 'earlier_submission']).toEqual(every);
+});
+
+describe('where something is left to be looked at', () => {
+  const stated = every.slice(0, 3);
+
+  test('the ends stand behind it in the one numbered list, and nothing else has numbers', async () => {
+    const { text, choices } = await ask(stated);
+    expect(text).toMatch(/ghi 1 4 là .*\n1\. .*\n2\. .*\n3\. Đồng hạng\n4\. Bốc thăm$/s);
+    expect(choices).toEqual([]);
+  });
+
+  test.each<[string, string | string[]]>([
+    ['1', ['criterion:meaning', 'shared']],
+    ['2 1', ['earlier_submission', 'criterion:meaning', 'shared']],
+    ['1 4', ['criterion:meaning', 'draw']],
+    ['1 3', ['criterion:meaning', 'shared']],
+    ['3', ['shared']],
+    ['4', ['draw']],
+    ['0', ['shared']],
+    ['2 bốc thăm', ['earlier_submission', 'draw']],
+    ['đồng hạng', ['shared']],
+    ['4 đồng hạng', 'settle.tieEndHow'],
+    ['4 1', 'settle.tieEndHow'],
+    ['3 4', 'settle.tieEndHow'],
+    ['1 1', 'settle.tieEndHow'],
+    ['5', 'settle.tieEndHow'],
+  ])('«%s» is read by that list', async (text, chain) => {
+    expect(await read(stated, text)).toEqual(chain);
+  });
+});
+
+describe('where the plan states everything', () => {
+  test('only the end is chosen', async () => {
+    const { text, choices } = await ask(every);
+    expect(text).toMatch(/Xin chọn:$/);
+    expect(choices).toEqual(['Đồng hạng', 'Bốc thăm']);
+  });
+
+  test.each<[string, string | string[]]>([
+    ['0', ['shared']],
+    ['bốc thăm', ['draw']],
+    ['2 1', 'settle.tieEndChooseHow'],
+  ])('«%s»', async (text, chain) => {
+    expect(await read(every, text)).toEqual(chain);
+  });
+});
