@@ -9,6 +9,7 @@ import type { Units } from '../src/domain/units.js';
 import { loadContest, readContest } from '../src/store/contestFiles.js';
 import { loadUnits } from '../src/store/unitFiles.js';
 import { words } from '../src/words.js';
+import { cannotRead } from './cannotRead.js';
 import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
 
@@ -45,9 +46,7 @@ export async function find(file: string): Promise<{ folder: string; text: string
   } catch (cause) {
     const { code = '' } = cause as NodeJS.ErrnoException;
     const sentence =
-      code === 'ENOENT'
-        ? t('cli.noSuchPlan', { file, allowed: allowed.join(', ') })
-        : t('cli.cannotRead', { file, reason: code });
+      code === 'ENOENT' ? t('cli.noSuchPlan', { file, allowed: allowed.join(', ') }) : cannotRead(file, code);
     throw new WrongUse(sentence, { cause });
   }
 }

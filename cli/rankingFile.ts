@@ -8,6 +8,7 @@ import { rankingRules } from '../src/domain/plan/scoring.js';
 import type { RankedSheet, RankingInput, RankingRules } from '../src/domain/ranking.js';
 import type { SheetPoints } from '../src/domain/scoring.js';
 import { words } from '../src/words.js';
+import { cannotRead } from './cannotRead.js';
 import { WrongUse } from './wrongUse.js';
 
 const t = words.plain;
@@ -83,7 +84,7 @@ type Complain = (path: PropertyKey[], problem: string, others?: number) => never
 
 async function textOf(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new WrongUse(t('cli.cannotRead', { file, reason: cause.code ?? 'unknown' }), { cause });
+    throw new WrongUse(cannotRead(file, cause.code), { cause });
   });
   return text.startsWith('\uFEFF') ? text.slice(1) : text;
 }

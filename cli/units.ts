@@ -10,6 +10,7 @@ import { loadUnits, shippedLists } from '../src/store/unitFiles.js';
 import { ListReplaced, readUnitList, saveUnitList } from '../src/store/unitLists.js';
 import { readUnitTable, UnreadableTable } from '../src/store/unitTables.js';
 import { words } from '../src/words.js';
+import { cannotRead } from './cannotRead.js';
 import { withStore } from './database.js';
 import type { Terminal } from './terminal.js';
 import { WrongUse } from './wrongUse.js';
@@ -95,7 +96,7 @@ async function readTable(file: string, terminal: Terminal): Promise<RowsRead | n
     }
     const { code } = error as NodeJS.ErrnoException;
     if (!code) throw error;
-    throw new WrongUse(t('cli.cannotRead', { file, reason: code }), { cause: error });
+    throw new WrongUse(cannotRead(file, code), { cause: error });
   }
 }
 

@@ -68,7 +68,10 @@ export default {
 
   rank: 'xếp hạng từ một tệp JSON gồm quy định, bài, phiếu chấm và lượt tương tác, không cần cơ sở dữ liệu',
   rankFile: 'tệp JSON',
-  cannotRead: 'Không đọc được tệp {{file}}: {{reason}}.',
+  cannotRead: 'Không đọc được tệp {{file}} (mã lỗi {{reason}}). Xin xem lại tệp rồi thử lại.',
+  noSuchFile: 'Không có tệp {{file}}. Xin xem lại tên tệp và thư mục.',
+  mayNotRead: 'Không được phép đọc tệp {{file}}. Xin xem lại quyền của tệp.',
+  isFolder: '{{file}} là một thư mục. Xin ghi tên một tệp ở trong đó.',
   cannotWrite: 'Không ghi được tệp {{file}}: {{reason}}.',
   notJson: 'Tệp {{file}} không phải là JSON.',
   badInput: 'Tệp {{file}} chưa đúng ở {{path}}: {{problem}}.',

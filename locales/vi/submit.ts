@@ -39,6 +39,10 @@ export default {
     'Video lớn hơn 20 MB nên giám khảo dùng Zalo chưa xem được. Nếu có thể, xin gõ /thaybai {{code}} và gửi thêm đường dẫn công khai.',
   afterwards:
     'Xin giữ lại mã bài {{code}}. Đến hết hạn nộp bài, anh/chị vẫn thay được (/thaybai) hoặc rút được (/rutbai).',
+  afterwardsLate:
+    'Xin giữ lại mã bài {{code}}. Hạn nộp chung đã qua, nên xin kiểm tra lại bài ngay; còn trong thời gian được gia hạn thì vẫn thay được (/thaybai) hoặc rút được (/rutbai).',
+  late: 'Bài đến sau hạn chung {{late}}, trong thời gian cho phép, nên vẫn được nhận.',
+  lateExtended: 'Bài đến sau hạn chung {{late}}. Đơn vị được gia hạn, nên bài vẫn được nhận.',
   notYet: 'Chưa đến thời gian nộp bài. Trợ lý nhận bài từ {{opens}} đến hết {{closes}}.',
   closed:
     'Đã hết hạn nộp bài lúc {{closes}}, nên Trợ lý không nhận, thay hay rút bài được nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',

@@ -70,7 +70,8 @@ export function reachOf({ units }: Contest, right: Right): { unit?: { $in: strin
 
 async function refusalOf(turn: Turn, contest: Contest, act: Act, right: Right): Promise<Refusal> {
   if (act === 'register') return new Refusal('register.barred');
-  if (act === 'enter' || act === 'keepList') return new Refusal('submit.notRegistered');
+  if (act === 'enter' || act === 'keepList')
+    return new Refusal((await may(turn, contest, 'register')) ? 'submit.notRegistered' : 'register.barred');
   if (act === 'complain') return new Refusal('complaint.notTakingPart');
   const { t } = turn;
   if (right.kind === 'units')

@@ -99,7 +99,10 @@ export const nominateForm: Form = {
         const last = input.says === SAME ? await lastDecision(turn, String(answers.code)) : null;
         if (last) return new Fill(last);
         const { decision, day } = decisionIn(tidy(typedIn(input)).split(' '), turn.now);
-        if (decision === null || day === null) return decisionStep.read(turn, input, answers);
+        if (decision === null || day === null) {
+          const read = await decisionStep.read(turn, input, answers);
+          return typeof read === 'string' ? numberIn(read) : read;
+        }
         needDecision(decision);
         return new Fill({ decision, day: readDay(turn, day) });
       },
@@ -291,6 +294,10 @@ async function unlessRefused<Read>(read: () => Read | Promise<Read>): Promise<Re
   }
 }
 
+/** `Quyết định số 46/QĐ-UBND`: what every sentence puts before the number is left to it. */
+const numberIn = (text: string): string =>
+  text.replace(/^(?:(?:quyết định|quyet dinh|qđ|qd)\s+)?(?:(?:số|so)\s*)?[:.]?\s*(?=\d)/iu, '');
+
 /** `15/QĐ-UBND ngày 10/8/2026`: what reads as a day at the end, and the number before it. */
 function decisionIn(words: string[], now: Date): { decision: string | null; day: string | null } {
   for (let length = 1; length < words.length; length += 1) {
@@ -299,9 +306,10 @@ function decisionIn(words: string[], now: Date): { decision: string | null; day:
       .slice(0, length)
       .join(' ')
       .replace(/[\s,]*(?:ký)?[\s,]*$/iu, '');
-    if (decision.length >= 2 && readDate(tail, now, contestZone)) return { decision, day: tail };
+    if (decision.length >= 2 && readDate(tail, now, contestZone))
+      return { decision: numberIn(decision), day: tail };
   }
   const decision = words.join(' ');
   if (decision) needDecision(decision);
-  return { decision: decision.length >= 2 ? decision : null, day: null };
+  return { decision: decision.length >= 2 ? numberIn(decision) : null, day: null };
 }

@@ -7,12 +7,13 @@ import { hasConsented } from '../actions/giveConsent.js';
 import { type SentAbove, sentAbove } from '../actions/nominations.js';
 import { namesBehind } from '../actions/onBehalf.js';
 import { nameOf } from '../actions/people.js';
+import { may } from '../actions/permissions.js';
 import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
 import { rolesIn } from '../actions/roles.js';
 import { hasRoom } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
-import { isOpen } from '../domain/dates.js';
+import { hasClosed, isOpen } from '../domain/dates.js';
 import { courseOf, takesPart } from '../domain/entryStates.js';
 import { showPhone } from '../domain/text.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
@@ -23,13 +24,19 @@ import { rulesOwed } from './rulesOwed.js';
 /** Of those who acted for others. */
 type Names = ReadonlyMap<PersonId, string>;
 
+async function canRegister(turn: Turn, contest: Contest): Promise<boolean> {
+  const { registration } = contest.windows;
+  return (!registration || !hasClosed(registration, turn.now)) && may(turn, contest, 'register');
+}
+
 /** `/trangthai`: what a team has registered and handed in. */
 export async function showStatus(turn: Turn): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   const registration = await registrationOf(turn, contest);
   if (!registration) {
-    return turn.say(t('status.notRegistered'), [{ label: t.plain('menu.register'), says: '/dangky' }]);
+    const register = { label: t.plain('menu.register'), says: '/dangky' };
+    return turn.say(t('status.notRegistered'), (await canRegister(turn, contest)) ? [register] : []);
   }
   const entries = await entriesOf(turn, contest);
   const names = await namesBehind(turn, [registration, ...entries]);

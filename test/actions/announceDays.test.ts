@@ -173,7 +173,7 @@ describe('what comes otherwise than planned', () => {
       return (await news()).flatMap((each) => each.match(/Có lúc Trợ lý không chạy.*?(?= \| {2}\|)/) ?? []);
     };
     expect(await dropped('2026-09-23T08:00:30')).toEqual([
-      'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo: | • «Sơ loại» kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026 | • «Xét chọn ở cấp dưới» bắt đầu lúc 0 giờ thứ Ba, 8/9/2026 | • «Xét chọn ở cấp dưới» kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026 | • «Cụm cử bài lên cấp tỉnh» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Đăng bài» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Bình chọn» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026',
+      'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo: | • «Sơ loại» kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026 | • «Xét chọn ở cụm» bắt đầu lúc 0 giờ thứ Ba, 8/9/2026 | • «Xét chọn ở cụm» kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026 | • «Cụm cử bài lên cấp tỉnh» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Đăng bài» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Bình chọn» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026',
     ]);
     expect(await dropped('2026-09-24T08:00:00')).toEqual([]);
   });

@@ -430,7 +430,7 @@ describe('wrong use', () => {
   test.each([
     [['check'], 'Lệnh này còn thiếu tham số.'],
     [['check', 'sl-1990'], 'Không có tệp sl-1990'],
-    [['check', 'test'], 'Không đọc được tệp test: EISDIR.'],
+    [['check', 'test'], 'test là một thư mục. Xin ghi tên một tệp ở trong đó.'],
     [['ranking'], 'Không có lệnh «ranking».'],
     [['rank'], 'Lệnh này còn thiếu tham số.'],
     [['rank', 'a.json', '--xml'], 'Không có tuỳ chọn «--xml».'],
@@ -474,7 +474,10 @@ describe('donvi', () => {
     [['nhap', 'x.csv', '--danh-sach', 'Của tôi'], 'Tên danh sách «Của tôi» chưa đúng.'],
     [['nhap', 'x.csv', '--danh-sach', 'vn-2025-two-tiers'], 'đi kèm chương trình nên không nhập đè được.'],
     [['nhap', 'x.csv'], 'Lệnh này cần thêm tuỳ chọn «--danh-sach <name>».'],
-    [['nhap', 'khong-co.csv', '--danh-sach', 'thu'], 'Không đọc được tệp khong-co.csv: ENOENT.'],
+    [
+      ['nhap', 'khong-co.csv', '--danh-sach', 'thu'],
+      'Không có tệp khong-co.csv. Xin xem lại tên tệp và thư mục.',
+    ],
   ])('%j ends with status 2', async (args, sentence) => {
     const { status, stderr } = await cuocthi('donvi', ...args);
     expect([status, stderr]).toEqual([2, expect.stringContaining(sentence)]);

@@ -265,6 +265,8 @@ describe('is refused, with the place in the file,', () => {
   });
 
   test('a file that is not there', async () => {
-    await expect(readRankingFile(path.join(folder, 'nope.json'))).rejects.toThrow('Không đọc được tệp');
+    await expect(readRankingFile(path.join(folder, 'nope.json'))).rejects.toThrow(
+      /^Không có tệp .*nope\.json\. Xin xem lại tên tệp và thư mục\.$/,
+    );
   });
 });

@@ -23,7 +23,9 @@ story(
     let known = [0, 0, 0, 0, 0];
     const news = () => {
       const all = everything();
-      const fresh = all.map((read, index) => read.slice(known[index]));
+      // What they read every morning has tests of its own.
+      const isNews = (text: string) => !/^(Bản tin sáng|Tình hình Video clip)/.test(text);
+      const fresh = all.map((read, index) => read.slice(known[index]).filter(isNews));
       known = all.map(({ length }) => length);
       return fresh;
     };
