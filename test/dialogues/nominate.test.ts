@@ -53,7 +53,7 @@ test('who sends up what too few have scored is told so, and may', async () => {
   );
   expect(await talk.says(dau, 'hạng nhất')).toMatch(/^Quyết định cử bài số mấy\?/);
   const check = await talk.says(dau, 'QD 12 ngày 20/9/2026');
-  expect(check).toContain('Thứ hạng: 1\nQuyết định số QD 12, Chủ nhật, 20/9/2026');
+  expect(check).toContain('Thứ hạng: 1\nQuyết định số 12, Chủ nhật, 20/9/2026');
   expect(check).toContain(few);
   await talk.says(dau, '/huy');
 });

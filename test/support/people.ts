@@ -9,7 +9,7 @@ export async function register(
   await person.saysAll('/dangky', 'tôi đồng ý', unit, '1', team, contact, phone);
   const answer = await person.says('1');
   // A team that is called «Đội …» is not called so twice.
-  const named = `Đã đăng ký cho đội ${team.replace(/^Đội /, '')}`;
+  const named = `Đã đăng ký cho ${/^Đội /.test(team) ? team : `đội ${team}`}`;
   if (!answer.startsWith(named)) throw new Error(`not registered: ${answer}`);
 }
 
