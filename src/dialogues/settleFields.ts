@@ -9,7 +9,6 @@ import { isWonElsewhere } from '../domain/decisions.js';
 import { closingAt } from '../domain/moves.js';
 import { openCriteria, type PointField } from '../domain/openPoints.js';
 import { type ClosingEdge, closingEdge } from '../domain/plan/dateWords.js';
-import type { TieStep } from '../domain/plan/scoring.js';
 import { readCriteria, readPrizes } from '../domain/plan/typedLines.js';
 import { isKnown, type Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
@@ -18,7 +17,7 @@ import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
 import type { Answers, Step } from './form.js';
 import { typedIn } from './input.js';
-import { nameOfTieStep } from './pointWords.js';
+import { askTieChain, askTieEnd, offersOfTieEnd, readTieChain, readTieEnd } from './settleTies.js';
 import { choiceStep, chooseOne } from './steps.js';
 
 /** The questions about what a plan leaves open: one step for each field. */
@@ -126,34 +125,14 @@ const typed = {
   },
   tieChain: {
     answer: z.array(z.string()),
-    ask: askTieSteps,
-    read: (_turn, plan, text) => readTieSteps(tieSteps(plan), text),
+    ask: askTieChain,
+    read: (_turn, plan, text) => readTieChain(plan, text),
   },
   tieEnd: {
     answer: z.array(z.string()),
-    ask: ({ t }, plan) => {
-      if (statedTies(plan).length === 0) return askTieSteps({ t }, plan);
-      const left = tieStepsLeft(plan);
-      const stated = statedTies(plan)
-        .map((step) => nameOfTieStep(t, plan, step))
-        .join('; ');
-      if (left.length === 0) return t('settle.tieEndChoose', { stated });
-      const ends = [t.plain('settle.tieEndShared'), t.plain('settle.tieEndDraw')];
-      // The ends have numbers of their own, so that what is typed can't mean two things.
-      const steps = numbered([...left.map((step) => nameOfTieStep(t, plan, step)), ...ends], (name) => name);
-      return t('settle.tieEndAsk', { stated, steps, ...numbersOfEnds(left) });
-    },
-    offers: (t, plan) =>
-      tieStepsLeft(plan).length > 0
-        ? []
-        : [
-            { label: t.plain('settle.tieEndShared'), says: '0' },
-            { label: t.plain('settle.tieEndDraw'), says: 'bốc thăm' },
-          ],
-    read: (_turn, plan, text) =>
-      statedTies(plan).length === 0
-        ? readTieSteps(tieSteps(plan), text)
-        : readTieEnd(tieStepsLeft(plan), text),
+    ask: askTieEnd,
+    offers: offersOfTieEnd,
+    read: (_turn, plan, text) => readTieEnd(plan, text),
   },
   questions: wholeNumber('settle.questionsHow', 1, 1_000),
   minutes: wholeNumber('settle.minutesHow', 1, 1_440),
@@ -348,76 +327,3 @@ const exampleShares = (count: number): number[] => {
   const share = Math.floor(100 / count);
   return Array.from({ length: count }, (_, index) => (index === 0 ? 100 - share * (count - 1) : share));
 };
-
-/**
- * What can be compared in this contest. Whatever is still equal after that shares its place or draws lots;
- * nobody is named head of the jury.
- */
-function tieSteps({ scoring: { audience, criteria } }: Plan): TieStep[] {
-  const known = isKnown(criteria) ? criteria : [];
-  return [
-    ...(audience.mode === 'none' ? [] : (['audience'] as const)),
-    ...known.map(({ id }) => `criterion:${id}` as const),
-    'earlier_submission',
-  ];
-}
-
-const statedTies = ({ scoring: { tieChain } }: Plan): TieStep[] => (isKnown(tieChain) ? tieChain : []);
-
-const tieStepsLeft = (plan: Plan): TieStep[] =>
-  tieSteps(plan).filter((step) => !statedTies(plan).includes(step));
-
-function askTieSteps({ t }: Pick<Turn, 't'>, plan: Plan): Styled {
-  const steps = tieSteps(plan);
-  const { example } = tieWords(steps);
-  return t('settle.tieAsk', { example, steps: numbered(steps, (step) => nameOfTieStep(t, plan, step)) });
-}
-
-/** `2 1 bốc thăm`: which of these steps, in which order, and what becomes of whoever is tied after them. */
-function readTieSteps(steps: readonly TieStep[], text: string): TieStep[] {
-  const read = tieStepsIn(steps, text);
-  const { count, example } = tieWords(steps);
-  if (!read) throw new Refusal('settle.tieHow', { count, example });
-  return [...read.chain, read.end ?? 'shared'];
-}
-
-/** The same, where the ends stand behind the steps in one list: `1 4`. */
-function readTieEnd(left: readonly TieStep[], text: string): TieStep[] {
-  const isChosen = left.length === 0;
-  const read = tieStepsIn(isChosen ? [] : [...left, ...tieEnds], text);
-  const ends = [...(read?.chain.filter(isTieEnd) ?? []), ...(read?.end ? [read.end] : [])];
-  const chain = [...(read?.chain.filter((step) => !isTieEnd(step)) ?? []), ends[0] ?? 'shared'];
-  const isInOrder = read?.chain.every((step, index) => step === chain[index]);
-  if (isInOrder && ends.length <= 1) return chain;
-  if (isChosen) throw new Refusal('settle.tieEndChooseHow');
-  const { shared, draw } = numbersOfEnds(left);
-  throw new Refusal('settle.tieEndHow', { shared, draw });
-}
-
-const tieEnds: TieStep[] = ['shared', 'draw'];
-
-const isTieEnd = (step: TieStep): boolean => tieEnds.includes(step);
-
-/** `end`: what was written in words. */
-function tieStepsIn(
-  steps: readonly TieStep[],
-  text: string,
-): { chain: TieStep[]; end: TieStep | null } | null {
-  const [, typed = '', words] = /^(.*?)[\s,;>-]*(boc tham|dong hang)?[.]?$/s.exec(fold(text)) ?? [];
-  const end = words ? (words === 'boc tham' ? 'draw' : 'shared') : null;
-  const numbers = typed
-    .split(/[\s,;>-]+/)
-    .filter(Boolean)
-    .map(readCount);
-  if ((numbers.length === 1 && numbers[0] === 0) || (numbers.length === 0 && end)) return { chain: [], end };
-  const chain = numbers.flatMap((number) => (number === null ? [] : (steps[number - 1] ?? [])));
-  const isWhole = chain.length === numbers.length && chain.length > 0;
-  return isWhole && new Set(chain).size === chain.length ? { chain, end } : null;
-}
-
-const tieWords = ({ length }: readonly TieStep[]) => ({ count: length, example: length > 1 ? '2 1' : '1' });
-
-const numbersOfEnds = ({ length }: readonly TieStep[]) => ({ shared: length + 1, draw: length + 2 });
-
-const numbered = <Item>(items: readonly Item[], name: (item: Item) => string): string =>
-  items.map((item, index) => `${index + 1}. ${name(item)}`).join('\n');

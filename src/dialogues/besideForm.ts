@@ -1,0 +1,142 @@
+import type { Styled } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
+import type { Progress } from '../store/documents.js';
+import type { Turn } from '../turn.js';
+import type { Called } from './commands.js';
+import { askAgain, type Form, isHalfDone, leaveForm, openQuestion } from './form.js';
+import { forms } from './forms.js';
+import { inWords } from './refused.js';
+
+/* What becomes of an open form when something else is asked for in the middle of it. */
+
+/** What gave way to a form that is over asks its question again. */
+export async function goOnBefore(turn: Turn, over: Progress): Promise<void> {
+  const { progress } = turn.chat;
+  const form = progress && forms[progress.form];
+  if (!progress || !form || progress !== over.before) return;
+  await askAgain(turn, form, progress, turn.t('form.goingOn'));
+}
+
+/** In the middle of a form: looking something up is fine, and then the open question comes again. */
+export async function callInForm(turn: Turn, called: Called): Promise<void> {
+  const { progress } = turn.chat;
+  const form = progress && forms[progress.form];
+  if (!progress || !form) return call(turn, called);
+  if (called.command.kind === 'form') {
+    if (!form.restartable)
+      return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
+    return isHalfDone(progress)
+      ? callAside(turn, called, form, progress)
+      : callInstead(turn, called, progress);
+  }
+  // What is looked up comes without its own offers: a number that is typed now answers the open question.
+  const looking: Turn = called.command.kind === 'look' ? { ...turn, say: (text) => turn.say(text) } : turn;
+  try {
+    await call(looking, called);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    turn.say(inWords(turn.t, error));
+  }
+  if (turn.chat.progress === progress && !form.optional) await askBriefly(turn, form, progress);
+}
+
+/** A question that fills the screen is not repeated as a whole when something was only looked up. */
+const LONG_QUESTION = 400;
+
+async function askBriefly(turn: Turn, form: Form, progress: Progress): Promise<void> {
+  const { t } = turn;
+  const open = await openQuestion(turn, form, progress);
+  if (!open || open.text.text.length <= LONG_QUESTION)
+    return askAgain(turn, form, progress, t('form.goingOn'));
+  turn.chat.menu = null;
+  turn.say(t('form.stillOpen', { form: t.plain(form.title) }), open.choices ?? []);
+}
+
+/** Nothing has been typed that could be lost. */
+async function callInstead(turn: Turn, called: Called, progress: Progress): Promise<void> {
+  const { menu } = turn.chat;
+  leaveForm(turn);
+  if (turn.chat.progress) return callInForm(turn, called);
+  try {
+    return await call(turn, called);
+  } catch (error) {
+    // Nothing came of the new command, so what was begun stays.
+    if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
+    throw error;
+  }
+}
+
+/** What is half done waits until the new command is through; only the same form begun anew takes its place. */
+async function callAside(turn: Turn, called: Called, form: Form, progress: Progress): Promise<void> {
+  const { chat } = turn;
+  const { menu, contest } = chat;
+  Object.assign(chat, { progress: null, menu: null });
+  const isAgain = () => chat.progress?.form === form.name;
+  const leaving = sayingFirst(turn, () => {
+    if (chat.progress === null) return null;
+    if (!isAgain()) return turn.t('form.setAside', { form: turn.t.plain(form.title) });
+    return bringsOtherAnswers(progress, chat.progress)
+      ? null
+      : turn.t('form.gaveWay', whatIsLeft(turn, form));
+  });
+  try {
+    await call(leaving, called);
+  } catch (error) {
+    // Nothing came of the new command, so what was begun stays.
+    if (!(error instanceof Refusal)) throw error;
+    Object.assign(chat, { progress, menu });
+    turn.say(inWords(turn.t, error));
+    return askAgain(turn, form, progress, turn.t('form.goingOn'));
+  }
+  if (chat.contest !== contest) return;
+  if (isAgain()) {
+    if (chat.progress && progress.before) chat.progress.before = progress.before;
+    return;
+  }
+  if (chat.progress) {
+    chat.progress.before = progress;
+    return;
+  }
+  chat.progress = progress;
+  await askAgain(turn, form, progress, turn.t('form.goingOn'));
+}
+
+/** The same command about the same entry, once more and with its answers behind it: nothing is lost. */
+const bringsOtherAnswers = ({ trail, given = 0, answers }: Progress, now: Progress): boolean =>
+  answers.code !== undefined && now.answers.code === answers.code && trail.length <= given;
+
+export const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) => ({
+  form: t.plain(title),
+  stays: t.plain(stays),
+});
+
+/** A turn that says what becomes of the open form before the first question of the next; a refusal comes without it. */
+function sayingFirst(turn: Turn, what: () => Styled | null): Turn {
+  let isSaid = false;
+  const first = () => {
+    const words = isSaid ? null : what();
+    if (!words) return;
+    isSaid = true;
+    turn.say(words);
+  };
+  return {
+    ...turn,
+    say: (text, choices) => {
+      first();
+      turn.say(text, choices);
+    },
+    reply: (reply) => {
+      first();
+      turn.reply(reply);
+    },
+    tell: (chat, what, options) => {
+      if (chat === turn.chat._id) first();
+      turn.tell(chat, what, options);
+    },
+  };
+}
+
+export async function call(turn: Turn, { command, args, more }: Called): Promise<void> {
+  await command.run(turn, args);
+  if (more) turn.say(turn.t('common.oneAtATime', { more }));
+}
