@@ -50,6 +50,7 @@ function steps(
   };
   return [
     ['submit.titleAsk', () => person.says(asNamed(clip.title, team.habit))],
+    ['submit.titleAskVideo', () => person.says(asNamed(clip.title, team.habit))],
     ['submit.titleAskCaption', () => person.says(asNamed(clip.title, team.habit))],
     ['submit.videoAskFile', askForVideo],
     ['submit.videoAskLink', askForVideo],
