@@ -9,13 +9,20 @@ import { inWords } from './refused.js';
 
 /* What becomes of an open form when something else is asked for in the middle of it. */
 
-/** What gave way to a form that is over asks its question again. */
-export async function goOnBefore(turn: Turn, over: Progress): Promise<void> {
+/** What gave way to a form that is over asks its question again, unless that form led over from `contest` to another. */
+export async function goOnBefore(turn: Turn, over: Progress, contest: string | null): Promise<void> {
   const { progress } = turn.chat;
   const form = progress && forms[progress.form];
   if (!progress || !form || progress !== over.before) return;
-  await askAgain(turn, form, progress, turn.t('form.goingOn'));
+  if (!isElsewhere(turn, contest)) return askAgain(turn, form, progress, turn.t('form.goingOn'));
+  // Its answers are the other contest's.
+  Object.assign(turn.chat, { progress: null, menu: null });
+  turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
 }
+
+/** Is the chat about another contest by now? Before it was about any, nothing was answered for one. */
+const isElsewhere = ({ chat }: Turn, contest: string | null): boolean =>
+  contest !== null && chat.contest !== contest;
 
 /** In the middle of a form: looking something up is fine, and then the open question comes again. */
 export async function callInForm(turn: Turn, called: Called): Promise<void> {
@@ -73,7 +80,7 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
   Object.assign(chat, { progress: null, menu: null });
   const isAgain = () => chat.progress?.form === form.name;
   const leaving = sayingFirst(turn, () => {
-    if (chat.progress === null) return null;
+    if (isElsewhere(turn, contest) || chat.progress === null) return null;
     if (!isAgain()) return turn.t('form.setAside', { form: turn.t.plain(form.title) });
     return bringsOtherAnswers(progress, chat.progress)
       ? null
@@ -88,7 +95,7 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
     turn.say(inWords(turn.t, error));
     return askAgain(turn, form, progress, turn.t('form.goingOn'));
   }
-  if (chat.contest !== contest) return;
+  if (isElsewhere(turn, contest)) return turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
   if (isAgain()) {
     if (chat.progress && progress.before) chat.progress.before = progress.before;
     return;

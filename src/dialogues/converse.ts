@@ -71,6 +71,7 @@ export async function converse(turn: Turn): Promise<void> {
 
 async function hear(turn: Turn): Promise<void> {
   const { chat, update } = turn;
+  const { contest } = chat;
   const input = understand(update.event, chat.menu);
   if (input.old && (await isSecondTap(turn))) return;
   if (await isSentTwice(turn, input)) return turn.say(turn.t('form.cameTwice'));
@@ -84,7 +85,7 @@ async function hear(turn: Turn): Promise<void> {
     if (over && closed && !readCommand(input.text, true)) {
       if (await beginWithPoints(turn, input)) return;
       turn.say(inWords(turn.t, closed));
-      return goOnBefore(turn, over);
+      return goOnBefore(turn, over, contest);
     }
   }
   const { progress } = chat;
@@ -98,7 +99,7 @@ async function hear(turn: Turn): Promise<void> {
       case 'cancel':
         leaveForm(turn);
         turn.say(turn.t('form.cancelled', whatIsLeft(turn, form)));
-        return goOnBefore(turn, progress);
+        return goOnBefore(turn, progress, contest);
       case 'back':
         return goBack(turn, form, progress);
       case 'help':
@@ -113,14 +114,14 @@ async function hear(turn: Turn): Promise<void> {
     const confirmed = progress.closer?.meant;
     if (confirmed && input.says === IS_ANSWER) {
       await takeMeant(turn, form, progress, confirmed);
-      return goOnBefore(turn, progress);
+      return goOnBefore(turn, progress, contest);
     }
     const meant = bareCommand(input);
     const text = meant && turn.t('form.answerOrCommand', { typed: input.text, command: `/${meant}` });
     if (text) return askCloser(turn, progress, { text, choices: [isAnswerOffer(turn)] }, input);
     if (await isHidden(turn, input)) return showFirst(turn, form, progress, input);
     await answer(turn, form, progress, input);
-    return goOnBefore(turn, progress);
+    return goOnBefore(turn, progress, contest);
   }
 
   if (input.old) return turn.say(turn.t('form.oldButtonNoForm'));

@@ -40,3 +40,14 @@ test.each(['15/07/2027', '15/7 lúc 8 giờ', 'ngày 15 tháng 7', '2027', '...'
     await talk.says(thu, '/huy');
   },
 );
+
+test('what was half done in one contest does not go on in the new one, and is said to be over', async () => {
+  expect(await talk.says(thu, '/doingay nộp bài')).toMatch(/^Kết thúc vào ngày nào/);
+  expect(await talk.says(thu, '5/3/2027')).toMatch(/^Lý do là gì/);
+  expect(await talk.says(thu, '/taocuocthi')).toMatch(/^Việc «.*» đang làm dở được để lại/);
+  const made = await talk.saysAll(thu, '1', '2027', '1', '1', '1', '1');
+  expect(made).toMatch(/^Đã tạo Cuộc thi video clip/);
+  expect(made).toMatch(/Việc «Dời ngày» đang làm dở được dừng lại/);
+  const { progress } = (await tools.store.chats.findById(thu).lean()) ?? {};
+  expect(progress).toBeNull();
+});
