@@ -3,7 +3,7 @@ import { words } from '../src/words.js';
 const t = words.plain;
 
 /** Why a file named on the command line can't be read, and what to do. `code`: the system's own, `ENOENT`. */
-export function cannotRead(file: string, code = 'unknown'): string {
+export function cannotRead(file: string, code = '?'): string {
   switch (code) {
     case 'ENOENT':
       return t('cli.noSuchFile', { file });

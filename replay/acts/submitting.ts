@@ -48,10 +48,11 @@ function steps(
     }
     return sendVideo(person, clip.video);
   };
+  const nameClip: Reaction = () => person.says(asNamed(clip.title, team.habit));
   return [
-    ['submit.titleAsk', () => person.says(asNamed(clip.title, team.habit))],
-    ['submit.titleAskVideo', () => person.says(asNamed(clip.title, team.habit))],
-    ['submit.titleAskCaption', () => person.says(asNamed(clip.title, team.habit))],
+    ['submit.titleAsk', nameClip],
+    ['submit.titleAskVideo', nameClip],
+    ['submit.titleAskCaption', nameClip],
     ['submit.videoAskFile', askForVideo],
     ['submit.videoAskLink', askForVideo],
     ['form.changeWhat', () => person.chooses(words.plain('submit.titleLabel'))],
