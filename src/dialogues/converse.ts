@@ -32,7 +32,7 @@ import { redeem } from './organize.js';
 import { inWords } from './refused.js';
 import { beginScoring } from './score.js';
 import { beginWithPoints, leaveClosedPart } from './scoreOnStage.js';
-import { isLongAgo, isSentTwice, offeredIn, shownSince } from './shown.js';
+import { isLongAgo, isSentTwice, offeredIn, shownSince, traceOf } from './shown.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
 
@@ -75,7 +75,7 @@ async function hear(turn: Turn): Promise<void> {
   const input = understand(update.event, chat.menu);
   if (input.old && (await isSecondTap(turn))) return;
   if (await isSentTwice(turn, input)) return turn.say(turn.t('form.cameTwice'));
-  chat.answered = update._id;
+  chat.answered = { turn: update._id, trace: traceOf(update.event) };
   if (update.event.kind === 'choice' && !input.says?.startsWith('/'))
     turn.reply({ kind: 'closeChoices', message: update.event.message });
   if (await beginWithOwnNumber(turn)) return;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { ChatEvent } from '../chat.js';
 import type { Letter } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Input } from './input.js';
@@ -16,8 +18,9 @@ export async function isSentTwice(
 ): Promise<boolean> {
   if (event.kind !== 'text' || event.text.startsWith('/')) return false;
   if (chat.progress && says === null && isFigures(text)) return false;
-  const answered = chat.answered ?? chat.turn;
+  const { turn: answered, trace } = chat.answered ?? { turn: chat.turn };
   if (answered === null || chat.heardAt === null || !isJustNow(chat.heardAt, now)) return false;
+  if (trace !== undefined && trace !== traceOf(event)) return false;
   const last = await store.updates.findById(answered, { event: 1, order: 1, receivedAt: 1 }).lean();
   if (last?.event.kind !== 'text' || last.event.text !== event.text) return false;
   if (!isJustNow(last.receivedAt, now)) return false;
@@ -27,6 +30,10 @@ export async function isSentTwice(
     .lean();
   return question !== null && (question.sentAt === null || question.sentAt > now);
 }
+
+/** Of sixteen bits: so nothing has to be read where two texts differ. */
+export const traceOf = (event: ChatEvent): string | null =>
+  event.kind === 'text' ? createHash('sha256').update(event.text).digest('hex').slice(0, 4) : null;
 
 const isJustNow = (at: Date, now: Date): boolean => now.getTime() - at.getTime() < TWICE_MS;
 
@@ -53,7 +60,7 @@ const newestIn = ({ store, chat }: Turn): Promise<Shown[]> =>
 const isOwn =
   ({ chat: { turn, answered } }: Turn) =>
   ({ _id }: Shown): boolean =>
-    _id.startsWith(`${turn}/`) || _id.startsWith(`${answered}/`);
+    _id.startsWith(`${turn}/`) || _id.startsWith(`${answered?.turn}/`);
 
 /** When what was said in this chat's last turn was out, among these; at the earliest when that turn began. */
 const saidAmong = (turn: Turn, newest: readonly Shown[]): Date =>

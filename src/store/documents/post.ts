@@ -160,8 +160,11 @@ export type Chat = {
   menu: Menu | null;
   /** The update that was worked last. */
   turn: string | null;
-  /** The last one that was not passed over as sent twice; absent in chats from before that was kept. */
-  answered?: string | null;
+  /**
+   * The last one that was not passed over as sent twice, and a trace of its text: enough to see that another differs,
+   * and too little to tell what it said. Absent in chats from before that was kept.
+   */
+  answered?: { turn: string; trace: string | null } | null;
   heardAt: Date | null;
   lease: { owner: string; until: Date } | null;
   /** The process that worked here last. */
@@ -183,7 +186,7 @@ export const chats = collection<Chat>(
     progress: anything,
     menu: anything,
     turn: perhapsText,
-    answered: perhapsText,
+    answered: anything,
     heardAt: perhapsMoment,
     lease: anything,
     worker: perhapsText,
