@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { decideProposal } from '../../src/actions/approveResult.js';
 import { contestById } from '../../src/actions/contest.js';
+import { resultsOwed } from '../../src/actions/debts/results.js';
 import { mayDecide } from '../../src/actions/decide.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
 import { publishResults, rankNow } from '../../src/actions/publishResults.js';
@@ -81,8 +82,13 @@ test('a contest that ends in its own unit’s selection publishes what that came
   const { locked } = await resultCourse(head, await here());
   expect(locked?.at).toEqual((await here()).windows.selection?.closes);
   const { digest } = await rankNow(head, await here());
+  // He is asked for it, and not any more once it is done.
+  const owing = async () =>
+    (await resultsOwed.debts(head, await here())).map(({ person, of }) => [person, of]);
+  expect(await owing()).toEqual([[head.person, 'proposeResult/1']]);
   await proposeResult(head, await here(), { previewed: digest, remark: null, why: null });
   const chair = await whoIs('chair', 104);
+  expect(await owing()).toEqual([[chair.person, 'approveResult/1']]);
   const paper = { number: '15/QĐ-BTC', day: '2023-08-31' };
   await decideProposal(chair, await here(), 1, { kind: 'approved', paper });
   const secretary = await whoIs('secretary', 105);

@@ -9,7 +9,7 @@ import { lockedAt } from '../locks.js';
 import { rolesThatMay } from '../permissions.js';
 import { isOutOfDate, needDecided } from '../publishResults.js';
 import { rolesIn } from '../roles.js';
-import { finalSeat } from '../seats.js';
+import { finalSeat, resultWindow } from '../seats.js';
 import { asked } from './coordinators.js';
 import { type Chase, type Debt, latest } from './debt.js';
 
@@ -73,7 +73,7 @@ async function waitsNow(work: Work, contest: Contest): Promise<Waiting | null> {
 
 /** The judging and the vote are over, and nobody has proposed what follows from them. */
 async function toPropose(work: Work, contest: Contest, before: Proposal | null): Promise<Waiting | null> {
-  if (!contest.windows.judging) return null;
+  if (!contest.windows[resultWindow(contest)]) return null;
   if (!before && (await work.store.results.exists({ contest: contest.id }))) return null;
   const locked = await lockedAt(work, contest, finalSeat(contest));
   const freeze = freezeInstant(contest.plan);
