@@ -69,6 +69,22 @@ export async function registerTeam(
   });
 }
 
+/**
+ * Somebody who is being joined to him at this moment brings his claim along before his team: the claim alone
+ * doesn't tell a team of his own from one that is still on its way.
+ */
+async function registrationNowHis(
+  { store, id }: Turn,
+  contest: Contest,
+  person: PersonId,
+): Promise<Registration | null> {
+  const known = await store.people.findById(person, { joined: 1 }).lean();
+  const persons = [person, ...(known?.joined ?? [])];
+  return store.registrations
+    .findOne({ contest: contest.id, person: { $in: persons }, turn: { $ne: id } })
+    .lean<Registration>();
+}
+
 /** Writes it down, unless the person has a team: `already` says so. */
 export async function keepRegistration(
   turn: Turn,
@@ -83,6 +99,8 @@ export async function keepRegistration(
 ): Promise<Registration> {
   const { person, by, confirmation, already } = about;
   await claimHold(turn, contest, { person, name: details.contact }, { as: 'author', unit: null });
+  const before = await registrationNowHis(turn, contest, person);
+  if (before) throw already(before);
   const registration: Registration = {
     _id: `${contest.id}/${person}`,
     contest: contest.id,

@@ -3,6 +3,7 @@ import { findCode, invite, redeemInvitation } from '../../src/actions/codes.js';
 import { complain } from '../../src/actions/complain.js';
 import { contestById } from '../../src/actions/contest.js';
 import { giveConsent } from '../../src/actions/giveConsent.js';
+import { personWithHolds } from '../../src/actions/holds.js';
 import { revokeInvitation } from '../../src/actions/invitations.js';
 import { linkChats, makeLinkCode } from '../../src/actions/linkChats.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
@@ -204,6 +205,28 @@ test('registering on one messenger while that chat is linked to another author l
       mine?.mergedInto ? [one] : results[0] === 'done' ? [one, other].sort() : [other],
     );
   }
+});
+
+test('nobody registers a team while that of the person who is being joined to him is on its way', async () => {
+  const [one, other]: [ChatId, ChatId] = ['telegram:1:w', 'zalo:2:w'];
+  const code = await makeLinkCode(await turnIn(tools, one, { now }));
+  const registering = await turnIn(tools, one, { now });
+  await personWithHolds(registering, { person: one, name: 'An' });
+  await register(await turnIn(tools, other, { now }));
+  const linking = await turnIn(tools, other, { now });
+  const found = await findCode(linking, code);
+  if (!found) throw new Error('no code was made');
+  // The claims of linking are made, nothing is moved yet.
+  const { holds } = await personWithHolds(linking, { person: other, name: 'An' });
+  await store.people.updateOne({ _id: other }, { $set: { mergedInto: one } });
+  await store.people.updateOne(
+    { _id: one },
+    { $set: { holds }, $push: { joined: other }, $inc: { version: 1 } },
+  );
+  expect(await outcomes([register(registering)])).toEqual(['register.already']);
+  await linkChats(linking, found);
+  const teams = await store.registrations.find({ person: { $in: [one, other] } }).lean();
+  expect(teams.map(({ person }) => person)).toEqual([one]);
 });
 
 test('a complaint goes along when the chat in which it was made is linked', async () => {
