@@ -1,5 +1,8 @@
+/** A batch keeps one core of the server busy, and one of ours only before and after it. */
+const UNDER_WAY = 2;
+
 /**
- * Gathers what is asked of the database at the same moment into one round trip. While one batch is under
+ * Gathers what is asked of the database at the same moment into one round trip. While batches are under
  * way, the next one fills; an idle gatherer sends at once, so nobody waits for company.
  */
 export function gather<Item, Result>(
@@ -8,10 +11,10 @@ export function gather<Item, Result>(
 ): (item: Item) => Promise<Result> {
   type Waiting = { item: Item; resolve: (result: Result) => void; reject: (reason: unknown) => void };
   let waiting: Waiting[] = [];
-  let busy = false;
+  let underWay = 0;
 
   async function drain() {
-    busy = true;
+    underWay += 1;
     // Whoever asks in the same breath comes along.
     await new Promise(setImmediate);
     while (waiting.length > 0) {
@@ -28,12 +31,12 @@ export function gather<Item, Result>(
         for (const { reject } of batch) reject(error);
       }
     }
-    busy = false;
+    underWay -= 1;
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (!busy) void drain();
+      if (underWay < UNDER_WAY) void drain();
     });
 }

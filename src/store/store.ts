@@ -35,6 +35,9 @@ export async function openStore(uri: string): Promise<Store> {
   await dropOutgrownIndex(collections.sheets, 'sheet');
   // Nothing goes by it since some letters give way to others.
   await dropOutgrownIndex(collections.letters, 'waiting');
+  // They were kept up with every turn, for what is asked of few letters and is few chats.
+  await dropOutgrownIndex(collections.letters, 'bot_1_sentAt_1');
+  await dropOutgrownIndex(collections.chats, 'person_1_heardAt_-1');
   await Promise.all(Object.values(connection.models).map(createIndexes));
   return {
     ...collections,

@@ -77,21 +77,40 @@ export function inOneCommand(connection: Connection): Together {
     async each(writes) {
       const client = connection.getClient();
       const options = { ordered: false, verboseResults: true };
-      const { made, failed } = await client.bulkWrite(writes.map(model), options).then(
-        (made) => ({ made, failed: null }),
-        (error) => {
-          if (!(error instanceof MongoClientBulkWriteError) || error.writeErrors.size === 0) throw error;
-          return { made: error.partialResult, failed: error.writeErrors };
-        },
-      );
-      return writes.map((write, index) => {
-        const reason = failed?.get(index);
-        if (reason) return { status: 'rejected', reason };
-        const isFound = 'insert' in write || (made?.updateResults?.get(index)?.matchedCount ?? 0) > 0;
-        return { status: 'fulfilled', value: isFound };
-      });
+      const rows = inRows(writes);
+      const { made, failed } = await client
+        .bulkWrite(
+          rows.map(({ write }) => model(write)),
+          options,
+        )
+        .then(
+          (made) => ({ made, failed: null }),
+          (error) => {
+            if (!(error instanceof MongoClientBulkWriteError) || error.writeErrors.size === 0) throw error;
+            return { made: error.partialResult, failed: error.writeErrors };
+          },
+        );
+      const results: Written[] = [];
+      for (const [place, { write, at }] of rows.entries()) {
+        const reason = failed?.get(place);
+        const isFound = 'insert' in write || (made?.updateResults?.get(place)?.matchedCount ?? 0) > 0;
+        results[at] = reason ? { status: 'rejected', reason } : { status: 'fulfilled', value: isFound };
+      }
+      return results;
     },
   };
+}
+
+/** The same kind of write to the same collection in a row, which a server makes faster. `at`: its place before. */
+function inRows(writes: Write[]): { write: Write; at: number }[] {
+  const rows = new Map<string, { write: Write; at: number }[]>();
+  for (const [at, write] of writes.entries()) {
+    const kind = `${write.collection}/${'insert' in write}`;
+    const row = rows.get(kind);
+    if (row) row.push({ write, at });
+    else rows.set(kind, [{ write, at }]);
+  }
+  return [...rows.values()].flat();
 }
 
 /** For servers before 8.0: one collection after another, or next to another where the order is no matter. */

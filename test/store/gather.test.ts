@@ -20,6 +20,28 @@ test('what is asked for at the same moment travels together, and what comes mean
   ]);
 });
 
+test('two batches may be under way, and what comes then waits for the first that is back', async () => {
+  const batches: { items: number[]; answer: () => void }[] = [];
+  const echo = gather(
+    (items: number[]) =>
+      new Promise<PromiseSettledResult<number>[]>((resolve) => {
+        batches.push({ items, answer: () => resolve(items.map(fulfilled)) });
+      }),
+  );
+  const asked: Promise<number>[] = [];
+  for (const item of [1, 2, 3, 4]) {
+    asked.push(echo(item));
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+  }
+  expect(batches.map(({ items }) => items)).toEqual([[1], [2]]);
+  batches[1]?.answer();
+  expect(await asked[1]).toBe(2);
+  expect(batches.map(({ items }) => items)).toEqual([[1], [2], [3, 4]]);
+  for (const { answer } of batches) answer();
+  expect(await Promise.all(asked)).toEqual([1, 2, 3, 4]);
+});
+
 test('no batch is longer than the most', async () => {
   const lengths: number[] = [];
   const echo = gather(async (items: number[]) => {

@@ -29,3 +29,22 @@ test('a database from before sheets had rounds lets a judge fill in one for each
   );
   await store.close();
 });
+
+test('a database from before some indexes were narrowed keeps none of the wide ones', async () => {
+  const uri = await testDatabase();
+  const older = await openStore(uri);
+  await older.letters.collection.createIndex({ bot: 1, sentAt: 1 });
+  await older.chats.collection.createIndex(
+    { person: 1, heardAt: -1 },
+    { partialFilterExpression: { group: false } },
+  );
+  await older.close();
+
+  const store = await openStore(uri);
+  const names = async (collection: 'letters' | 'chats') =>
+    (await store[collection].collection.indexes()).map(({ name }) => name);
+  expect(await names('letters')).not.toContain('bot_1_sentAt_1');
+  expect(await names('letters')).toContain('sentWhereCounted');
+  expect(await names('chats')).toEqual(['_id_', 'person_1', 'lostGroups']);
+  await store.close();
+});

@@ -102,7 +102,11 @@ export const letters = collection<Letter>(
       { partialFilterExpression: { announcement: { $exists: true } }, name: 'ofAnnouncement' },
     ],
     [{ chat: 1, order: 1, part: 1 }, {}],
-    [{ bot: 1, sentAt: 1 }, {}],
+    // Of the messenger that counts a month's messages.
+    [
+      { bot: 1, sentAt: 1 },
+      { partialFilterExpression: { bot: { $gte: 'zalo:', $lt: 'zalo;' } }, name: 'sentWhereCounted' },
+    ],
     // What no messenger took.
     [
       { state: 1, chat: 1, order: 1 },
@@ -193,7 +197,7 @@ export const chats = collection<Chat>(
     newest: perhapsText,
   },
   [
-    [{ person: 1, heardAt: -1 }, { partialFilterExpression: { group: false } }],
+    [{ person: 1 }, { partialFilterExpression: { group: false } }],
     // Groups that the assistant can't write to any more.
     [{ reachable: 1 }, { partialFilterExpression: { group: true, reachable: false }, name: 'lostGroups' }],
   ],
