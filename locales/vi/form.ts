@@ -35,7 +35,7 @@ export default {
   oldButton: 'Nút anh/chị vừa bấm là của một câu hỏi trước đó. Câu đang chờ anh/chị trả lời là:',
   oldButtonNoForm: 'Nút này thuộc về một câu hỏi đã xong. Gõ /trogiup để xem có thể làm gì tiếp.',
   unfinished:
-    'Anh/chị đang làm dở việc «{{form}}». Những gì đã gõ vẫn còn: xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.',
+    'Anh/chị đang làm dở việc «{{form}}». Những gì đã gõ vẫn còn: xin làm nốt, hoặc gõ /huy để bỏ và bắt đầu lại.',
   setAside:
     'Việc «{{form}}» đang làm dở được để lại, không mất gì. Xong việc dưới đây, hoặc gõ /huy, thì Trợ lý hỏi tiếp.',
   stillOpen:

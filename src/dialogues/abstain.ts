@@ -48,7 +48,6 @@ export const abstain: Form = {
   name: 'abstain',
   version: 1,
   title: 'abstain.title',
-  restartable: true,
   steps: [
     {
       ...reasonStep,

@@ -174,7 +174,6 @@ export const announceForm: Form = {
   name: 'announce',
   version: 1,
   title: 'announce.title',
-  restartable: true,
   steps: [toStep, textStep, sureStep],
   async finish(turn, answers) {
     const { sure } = answers;

@@ -33,7 +33,6 @@ export const announceEditForm: Form = {
   name: 'announceEdit',
   version: 1,
   title: 'announce.titleEdit',
-  restartable: true,
   steps: [
     textStep,
     choiceStep({

@@ -61,7 +61,6 @@ export const answerForm: Form = {
   name: 'answerComplaint',
   version: 2,
   title: 'complaint.answerTitle',
-  restartable: true,
   steps: [
     answerStep,
     choiceStep({

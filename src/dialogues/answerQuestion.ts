@@ -18,7 +18,6 @@ export const answerQuestionForm: Form = {
   name: 'answerQuestion',
   version: 1,
   title: 'question.answerTitle',
-  restartable: true,
   steps: [
     textStep({
       name: 'answer',

@@ -47,7 +47,6 @@ export const approve: Form = {
   name: 'approve',
   version: 1,
   title: 'approve.title',
-  restartable: true,
   steps: [
     decisionStep,
     textStep({

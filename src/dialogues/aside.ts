@@ -52,7 +52,6 @@ export const aside: Form = {
   name: 'setAside',
   version: 1,
   title: 'aside.title',
-  restartable: true,
   steps: [
     sheetStep,
     textStep({

@@ -30,8 +30,8 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
   const form = progress && forms[progress.form];
   if (!progress || !form) return call(turn, called);
   if (called.command.kind === 'form') {
-    if (!form.restartable)
-      return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
+    if (called.command.name === form.resumedBy)
+      return askAgain(turn, form, progress, howItGoesOn(turn, form, called));
     return isHalfDone(progress)
       ? callAside(turn, called, form, progress)
       : callInstead(turn, called, progress);
@@ -46,6 +46,9 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
   }
   if (turn.chat.progress === progress && !form.optional) await askBriefly(turn, form, progress);
 }
+
+const howItGoesOn = ({ t }: Turn, { title }: Form, { args }: Called): Styled =>
+  args === '' ? t('form.goingOn') : t('form.unfinished', { form: t.plain(title) });
 
 /** A question that fills the screen is not repeated as a whole when something was only looked up. */
 const LONG_QUESTION = 400;

@@ -27,7 +27,6 @@ export const closeListsForm: Form = {
   name: 'closeLists',
   version: 1,
   title: 'list.closeTitle',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',

@@ -62,7 +62,6 @@ export const complainForm: Form = {
   name: 'complain',
   version: 1,
   title: 'complaint.title',
-  restartable: true,
   steps: [
     aboutStep,
     textStep({

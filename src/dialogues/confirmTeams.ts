@@ -140,7 +140,6 @@ export const confirmTeams: Form = {
   name: 'confirmTeams',
   version: 1,
   title: 'confirm.title',
-  restartable: true,
   steps: [whatStep, allSureStep, whichStep, reasonStep, declineSureStep],
   async finish(turn, answers) {
     const isPutOff = answers.allSure === 'no' || answers.declineSure === 'no';

@@ -26,7 +26,6 @@ export const takeConsentBack: Form = {
   name: 'takeConsentBack',
   version: 1,
   title: 'consent.backTitle',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',
@@ -64,7 +63,6 @@ export const consentAgain: Form = {
   name: 'consentAgain',
   version: 1,
   title: 'consent.againTitle',
-  restartable: true,
   steps: [consentStep({ title: 'consent.againRead', refused: 'consent.againRefused' })],
   async finish(turn) {
     const contest = await contestOf(turn);

@@ -119,7 +119,7 @@ async function hear(turn: Turn): Promise<void> {
     const meant = bareCommand(input);
     const text = meant && turn.t('form.answerOrCommand', { typed: input.text, command: `/${meant}` });
     if (text) return askCloser(turn, progress, { text, choices: [isAnswerOffer(turn)] }, input);
-    if (await isHidden(turn, input)) return showFirst(turn, form, progress, input);
+    if (await isHidden(turn, form, input)) return showFirst(turn, form, progress, input);
     await answer(turn, form, progress, input);
     return goOnBefore(turn, progress, contest);
   }
@@ -155,9 +155,16 @@ function aboutAnEntry({ event, says, text }: Input): Called | null {
 
 const isAnswerOffer = ({ t }: Turn): Offer => ({ label: t.plain('form.isAnswer'), says: IS_ANSWER });
 
-/** Asked long ago, and with something else below it by now: may it have been meant for that? */
-const isHidden = async (turn: Turn, { event }: Input): Promise<boolean> =>
-  event.kind === 'text' && isLongAgo(turn) && (await shownSince(turn)).length > 0;
+/**
+ * Asked long ago, and with something else below it by now: may it have been meant for that? A reminder asks nothing
+ * that words could answer, only a number that picks what it offers; nor does anything else ask for a video.
+ */
+async function isHidden(turn: Turn, { steps }: Form, input: Input): Promise<boolean> {
+  if (input.event.kind !== 'text' || !isLongAgo(turn)) return false;
+  if (steps.some(({ name }) => name === 'video') && holdsVideo(turn, input)) return false;
+  const shown = await shownSince(turn);
+  return shown.some(({ reminder }) => reminder === undefined || isNumber(input));
+}
 
 const MOST_TYPED = 200;
 

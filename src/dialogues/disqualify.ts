@@ -16,7 +16,6 @@ export const disqualify: Form = {
   name: 'disqualify',
   version: 1,
   title: 'disqualify.title',
-  restartable: true,
   steps: [
     textStep({
       name: 'reason',

@@ -44,7 +44,6 @@ export const lowerEngagement: Form = {
   name: 'lowerEngagement',
   version: 1,
   title: 'engagement.title',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',

@@ -14,7 +14,6 @@ export const engagementProof: Form = {
   name: 'engagementProof',
   version: 1,
   title: 'engagement.proofTitle',
-  restartable: true,
   optional: true,
   steps: [
     {

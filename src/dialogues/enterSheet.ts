@@ -82,7 +82,6 @@ export const enterSheet: Form = {
   name: 'enterSheet',
   version: 1,
   title: 'onPaper.title',
-  restartable: true,
   steps: [
     judgeStep,
     entryStep,

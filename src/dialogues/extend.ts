@@ -27,7 +27,6 @@ export const extend: Form = {
   name: 'extendUnit',
   version: 2,
   title: 'extend.title',
-  restartable: true,
   steps: [
     {
       name: 'unit',

@@ -101,7 +101,6 @@ export const acceptForm: Form = {
   name: 'acceptFinding',
   version: 2,
   title: 'findings.acceptTitle',
-  restartable: true,
   steps: [
     textStep({
       name: 'reason',

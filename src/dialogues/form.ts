@@ -38,8 +38,8 @@ export type Form = {
   version: number;
   title: Label;
   steps: Step[];
-  /** A new start of this form may take the place of an unfinished one. */
-  restartable?: boolean;
+  /** The command that begins it goes on with it where it is half done; any other form's is simply begun anew. */
+  resumedBy?: string;
   /** What stays when it is left before its end; where nothing is said, nothing has been sent. */
   stays?: Label;
   /** Nothing hangs on its answer: a command needs no slash here, and it doesn't ask again after one. */

@@ -112,7 +112,6 @@ export const inviteWhom: Form = {
   name: 'inviteWhom',
   version: 1,
   title: 'invite.whichTitle',
-  restartable: true,
   steps: [
     {
       name: 'whom',
@@ -174,7 +173,6 @@ export const inviteCoordinator: Form = {
   name: 'inviteCoordinator',
   version: 1,
   title: 'invite.coordinatorTitle',
-  restartable: true,
   steps: [
     {
       name: 'unit',

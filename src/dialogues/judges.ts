@@ -77,7 +77,6 @@ export const dismiss: Form = {
   name: 'dismiss',
   version: 1,
   title: 'judges.title',
-  restartable: true,
   steps: [
     textStep({
       name: 'reason',

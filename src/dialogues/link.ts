@@ -24,7 +24,6 @@ export const link: Form = {
   name: 'link',
   version: 1,
   title: 'linking.title',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',

@@ -50,6 +50,7 @@ export const list: Form = {
   name: 'list',
   version: 1,
   title: 'list.formTitle',
+  resumedBy: 'danhsach',
   steps: [
     {
       name: 'which',

@@ -25,7 +25,6 @@ export const lockForm: Form = {
   name: 'lockSelection',
   version: 1,
   title: 'lock.title',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',

@@ -97,7 +97,6 @@ export const moveDateForm: Form = {
   name: 'moveDate',
   version: 2,
   title: 'moveDate.title',
-  restartable: true,
   steps: [
     windowStep,
     edgeStep,

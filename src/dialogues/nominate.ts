@@ -54,7 +54,6 @@ export const nominateForm: Form = {
   name: 'nominate',
   version: 1,
   title: 'nominate.title',
-  restartable: true,
   steps: [
     {
       name: 'code',

@@ -19,7 +19,6 @@ export const nominateBack: Form = {
   name: 'nominateBack',
   version: 1,
   title: 'nominate.backTitle',
-  restartable: true,
   steps: [
     textStep({
       name: 'reason',

@@ -62,7 +62,6 @@ export const agree: Form = {
   name: 'agree',
   version: 1,
   title: 'onBehalf.agreeTitle',
-  restartable: true,
   steps: [agreeStep],
   async finish(turn, answers) {
     const contest = await contestOf(turn);

@@ -19,7 +19,6 @@ export const codeForTeam: Form = {
   name: 'codeForTeam',
   version: 1,
   title: 'onBehalf.codeTitle',
-  restartable: true,
   steps: [teamStepFor({ ask: 'onBehalf.codeFor', which: isWaiting })],
   finish: (turn, answers) => sayCode(turn, String(answers.for)),
 };

@@ -58,6 +58,7 @@ export const registerFor: Form = {
   name: 'registerFor',
   version: 1,
   title: 'onBehalf.registerTitle',
+  resumedBy: 'dangkythay',
   steps: [
     agreedStep,
     unitStep,

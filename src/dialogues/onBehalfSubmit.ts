@@ -51,6 +51,7 @@ export const submitFor: Form = {
   name: 'submitFor',
   version: 1,
   title: 'onBehalf.submitTitle',
+  resumedBy: 'guithay',
   steps: [
     teamStep,
     rulesStep,

@@ -11,7 +11,6 @@ export const papers: Form = {
   name: 'papers',
   version: 1,
   title: 'papers.formTitle',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'paper',

@@ -24,7 +24,6 @@ export const propose: Form = {
   name: 'propose',
   version: 1,
   title: 'propose.title',
-  restartable: true,
   steps: [
     textStep({
       name: 'why',

@@ -62,7 +62,6 @@ export const publish: Form = {
   name: 'publish',
   version: 2,
   title: 'publish.title',
-  restartable: true,
   steps: [
     {
       ...sureStep,

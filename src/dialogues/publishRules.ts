@@ -91,6 +91,7 @@ export const publishRulesForm: Form = {
   name: 'publishRules',
   version: 2,
   title: 'rulesVersion.title',
+  resumedBy: 'thelemoi',
   steps: [
     textAnswer,
     moreStep,

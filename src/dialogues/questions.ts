@@ -26,7 +26,6 @@ export const askForm: Form = {
   name: 'askQuestion',
   version: 1,
   title: 'question.title',
-  restartable: true,
   steps: [
     textStep({
       name: 'text',

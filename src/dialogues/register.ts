@@ -16,6 +16,7 @@ export const register: Form = {
   name: 'register',
   version: 1,
   title: 'register.title',
+  resumedBy: 'dangky',
   steps: [
     consentStep({ title: 'register.consentTitle', refused: 'register.consentRefused' }),
     unitStep,

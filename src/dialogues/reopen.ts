@@ -40,7 +40,6 @@ export const reopenForm: Form = {
   name: 'reopenJudging',
   version: 1,
   title: 'reopen.title',
-  restartable: true,
   steps: [
     textStep({
       name: 'reason',

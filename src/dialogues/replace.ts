@@ -17,6 +17,7 @@ export const replace: Form = {
   name: 'replace',
   version: 1,
   title: 'replace.title',
+  resumedBy: 'thaybai',
   steps: [
     rulesStep,
     ...entrySteps,

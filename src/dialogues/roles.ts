@@ -82,7 +82,6 @@ export const endDuty: Form = {
   name: 'endDuty',
   version: 1,
   title: 'roles.endTitle',
-  restartable: true,
   steps: [
     {
       name: 'role',

@@ -49,7 +49,6 @@ export const ruleEngagementForm: Form = {
   name: 'ruleEngagement',
   version: 1,
   title: 'ruling.title',
-  restartable: true,
   steps: [
     {
       name: 'entry',

@@ -32,7 +32,6 @@ export const score: Form = {
   name: 'score',
   version: 1,
   title: 'score.title',
-  restartable: true,
   stays: 'score.stays',
   steps: sheetSteps(({ t }, { entry }) => t('score.readBack', { entry: String(entry) })),
   async finish(turn, answers) {

@@ -26,7 +26,6 @@ export const scorePart: Form = {
   name: PART_FORM,
   version: 1,
   title: 'stage.scoreTitle',
-  restartable: true,
   stays: 'score.stays',
   steps: sheetSteps(({ t }, { entry, part }) =>
     t('stage.readBack', { entry: String(entry), part: String(part) }),

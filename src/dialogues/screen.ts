@@ -21,7 +21,6 @@ export const screen: Form = {
   name: 'screen',
   version: 1,
   title: 'screen.title',
-  restartable: true,
   steps: [
     ...screenSteps,
     {

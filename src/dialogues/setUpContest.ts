@@ -119,7 +119,6 @@ export const setUp: Form = {
   name: 'setUpContest',
   version: 1,
   title: 'setUp.title',
-  restartable: true,
   steps: [
     sourceStep,
     yearStep,

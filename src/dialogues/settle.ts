@@ -97,7 +97,6 @@ export const settle: Form = {
   name: 'settle',
   version: 1,
   title: 'settle.title',
-  restartable: true,
   steps: [pointStep, ...fieldSteps.map((step): Step => ({ ...step, when: isAsked(step.name) })), sureStep],
   async finish(turn, answers) {
     if (answers.sure !== 'yes') return turn.say(turn.t('settle.left'));

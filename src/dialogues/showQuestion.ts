@@ -41,7 +41,6 @@ export const showQuestionForm: Form = {
   name: 'showQuestion',
   version: 1,
   title: 'question.showTitle',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',

@@ -169,7 +169,6 @@ export const showcaseForm: Form = {
   name: 'showcase',
   version: 1,
   title: 'showcase.title',
-  restartable: true,
   steps: [
     codesStep,
     textStep({

@@ -107,7 +107,6 @@ export const showcaseReplaceForm: Form = {
   name: 'showcaseReplace',
   version: 1,
   title: 'showcase.replaceTitle',
-  restartable: true,
   steps: [
     outStep,
     intoStep,

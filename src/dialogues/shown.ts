@@ -45,14 +45,14 @@ const QUIET_MS = 3_600_000;
 export const isLongAgo = ({ chat: { heardAt }, now }: Turn): boolean =>
   heardAt !== null && now.getTime() - heardAt.getTime() >= QUIET_MS;
 
-type Shown = Pick<Letter, '_id' | 'reply' | 'sentAt'>;
+type Shown = Pick<Letter, '_id' | 'reply' | 'sentAt' | 'reminder'>;
 
 /** More than come between two messages of somebody who looks at them. */
 const MOST_SHOWN = 10;
 
 const newestIn = ({ store, chat }: Turn): Promise<Shown[]> =>
   store.letters
-    .find({ chat: chat._id }, { reply: 1, sentAt: 1 })
+    .find({ chat: chat._id }, { reply: 1, sentAt: 1, reminder: 1 })
     .sort({ order: -1, part: -1 })
     .limit(MOST_SHOWN)
     .lean<Shown[]>();

@@ -185,7 +185,6 @@ export const stageOrderForm: Form = {
   name: 'stageOrder',
   version: 1,
   title: 'stage.orderTitle',
-  restartable: true,
   steps: [
     orderStep,
     confirmStep({
@@ -271,7 +270,6 @@ export const absentForm: Form = {
   name: 'stageAbsent',
   version: 1,
   title: 'stage.absentTitle',
-  restartable: true,
   steps: [
     textStep({
       name: 'reason',

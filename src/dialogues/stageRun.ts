@@ -60,7 +60,6 @@ export const openForm: Form = {
   name: 'stageOpen',
   version: 1,
   title: 'stage.openTitle',
-  restartable: true,
   steps: [peopleStep],
   async finish(turn, answers) {
     const { t } = turn;
@@ -111,7 +110,6 @@ export const closeForm: Form = {
   name: 'stageClose',
   version: 1,
   title: 'stage.closeTitle',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',
@@ -200,7 +198,6 @@ export const openAgainForm: Form = {
   name: 'stageOpenAgain',
   version: 1,
   title: 'stage.againTitle',
-  restartable: true,
   steps: [
     textStep({
       name: 'reason',

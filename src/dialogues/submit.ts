@@ -13,6 +13,7 @@ export const submit: Form = {
   name: 'submit',
   version: 1,
   title: 'submit.title',
+  resumedBy: 'nopbai',
   steps: [
     rulesStep,
     ...entrySteps,

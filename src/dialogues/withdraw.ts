@@ -13,7 +13,6 @@ export const withdraw: Form = {
   name: 'withdraw',
   version: 1,
   title: 'withdraw.title',
-  restartable: true,
   steps: [
     choiceStep({
       name: 'sure',

@@ -41,13 +41,18 @@ beforeEach(async () => {
 afterEach(() => talk.close());
 
 /** Something that nobody asked for reaches the chat. */
-async function shows(chat: ChatId, at: string, choices: { label: string; says: string }[] = []) {
+async function shows(
+  chat: ChatId,
+  at: string,
+  choices: { label: string; says: string }[] = [],
+  about: { reminder?: string } = {},
+) {
   talk.moveTo(at);
   const now = new Date(at);
   const work = beginWork(tools, `tick/${at}`, now, Date.now() * 1024);
   work.tell(chat, tools.t('form.nothingSent'), { choices });
   const post = openPost(store, 'tick');
-  await post.addLetters(work.letters.map((each) => ({ ...each, state: 'sent', sentAt: now })));
+  await post.addLetters(work.letters.map((each) => ({ ...each, ...about, state: 'sent', sentAt: now })));
 }
 
 describe('the same words twice', () => {
@@ -123,6 +128,17 @@ describe('a question that was asked long ago', () => {
     expect(await talk.says(an, 'Nộp được mấy bài?')).not.toMatch(/đang làm dở/);
   });
 
+  test('takes its answer also where only a reminder of it came between, but for a number', async () => {
+    const goOn = [{ label: 'Làm tiếp', says: '/nopbai' }];
+    await talk.says(an, '/nopbai');
+    await shows(an, '2023-09-02T08:00:00+07:00', goOn, { reminder: 'form' });
+    expect(await talk.says(an, 'Cây đa số')).toMatch(/^Xin dán đường dẫn/);
+    await shows(an, '2023-09-03T08:00:00+07:00', goOn, { reminder: 'form' });
+    expect(await talk.says(an, '12')).toMatch(/chưa ghi «12»/);
+    await shows(an, '2023-09-04T08:00:00+07:00');
+    expect(await talk.says(an, 'https://youtu.be/dQw4w9WgXcQ')).toMatch(/^Anh\/chị có cam kết/);
+  });
+
   test('has its offers shown again before one is chosen by its number', async () => {
     await talk.says(thu, '/thangdiem 40 30 30');
     await shows(thu, '2023-09-02T08:00:00+07:00');
@@ -142,6 +158,16 @@ test('what is half done is set aside for another command, and goes on after it',
   const back = await talk.says(thu, '/huy');
   expect(back).toContain('Xin mời anh/chị làm tiếp:');
   expect(back).toContain(asked.slice(0, 40));
+});
+
+test('what is handed in is set aside for a question, and its own command goes on with it', async () => {
+  await talk.saysAll(an, '/nopbai', 'Cây đa số');
+  expect(await talk.says(an, '/nopbai')).toMatch(/^Xin mời anh\/chị làm tiếp:\n\nXin dán đường dẫn/);
+  expect(await talk.says(an, '/hoi nhạc của người khác có được dùng không?')).toMatch(
+    /^Đã gửi câu hỏi CH-01.*làm tiếp:\n\nXin dán đường dẫn/s,
+  );
+  expect((await store.questions.findOne().lean())?.text).toBe('nhạc của người khác có được dùng không?');
+  expect(await talk.says(an, 'https://youtu.be/dQw4w9WgXcQ')).toMatch(/^Anh\/chị có cam kết/);
 });
 
 test('a number chooses from what was offered last, be it in a letter', async () => {

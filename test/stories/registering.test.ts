@@ -204,8 +204,9 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00' }, (scene) => {
       `Anh/chị chưa đăng ký dự thi.\n---\nXin mời anh/chị làm tiếp:\n\n${askTeam}`,
     );
     expect(await lan.says('/nopbai')).toBe(
-      `Anh/chị đang làm dở việc «Đăng ký dự thi». Những gì đã gõ vẫn còn: xin làm nốt, hoặc gõ /huy để dừng rồi bắt đầu việc khác.\n\n${askTeam}`,
+      `Chưa đến thời gian nộp bài. Trợ lý nhận bài từ 0 giờ thứ Năm, 31/8/2023 đến hết 23 giờ 59 thứ Sáu, 1/9/2023.\n---\nXin mời anh/chị làm tiếp:\n\n${askTeam}`,
     );
+    expect(await lan.says('/dangky')).toBe(`Xin mời anh/chị làm tiếp:\n\n${askTeam}`);
     await lan.says('Đội Lan');
     expect(await lan.says('Lùi')).toBe(askTeam);
     expect(await lan.says('quay lại')).toBe(askUnit);
