@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { EmulatedClock, type Emulator, startEmulator } from '../emulator/index.js';
 import { CannotStart } from '../src/cannotStart.js';
@@ -45,7 +46,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
     TELEGRAM_API_URL: emulator.telegramUrl,
     ZALO_API_URL: emulator.zaloUrl,
     CLOCK_URL: emulator.clockUrl,
-    PORT: 0,
+    PORT: await portNextTo(config),
     UPDATES: 'polling',
   };
   const assistant = await startAssistant(trial, log, { server }).catch(async (error: unknown) => {
@@ -65,6 +66,17 @@ export async function startTrial(config: Config, say: (line: string) => void) {
       await emulator.close();
     },
   };
+}
+
+/** Links to pictures and calendars hold after a restart, too, as long as this port is free; else it is any (0). */
+function portNextTo({ PORT, HOST: host }: Config): Promise<number> {
+  const port = PORT + 1;
+  if (PORT === 0 || port > 65_535) return Promise.resolve(0);
+  return new Promise((resolve) => {
+    const trying = createServer()
+      .once('error', () => resolve(0))
+      .listen({ port, host }, () => trying.close(() => resolve(port)));
+  });
 }
 
 async function openEmulator({ PORT: port, DATA_DIR, CONTEST }: Config): Promise<Emulator> {
