@@ -34,6 +34,8 @@ export default {
   counts: 'Người nhận: {{count}} (qua Zalo {{zalo}}, qua Telegram {{telegram}}).',
   groupCounts: 'Số nhóm nhận: {{count}} (trên Zalo {{zalo}}, trên Telegram {{telegram}}).',
   nobody: 'Hiện không có ai thuộc diện này. Xin chọn người nhận khác.',
+  nobodyThere:
+    'Có {{count}} nơi chưa có đội đăng ký, nhưng chưa nơi nào trong số đó có đầu mối để nhắn. Xin mời đầu mối bằng /moi, hoặc chọn người nhận khác.',
   throughGroups: '{{count}} người không nhắn thẳng được, sẽ nhờ nhóm của đơn vị chuyển giúp.',
   throughCoordinators: '{{count}} người không nhắn thẳng được, sẽ nhờ đầu mối của đơn vị chuyển giúp.',
   saved:

@@ -3,7 +3,9 @@ import { announce, foreseeAnnouncement, needsApproval } from '../actions/announc
 import { bodyOf } from '../actions/announcements/letters.js';
 import { type Contest, contestOf, kindsOf } from '../actions/contest.js';
 import { owedIn } from '../actions/debts/chases.js';
+import { sendersWithout } from '../actions/debts/units.js';
 import { needRight } from '../actions/permissions.js';
+import type { Styled } from '../chat.js';
 import { ANNOUNCEMENT_LENGTH, type Audience, audienceSchema } from '../domain/announcements.js';
 import { partaking } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
@@ -135,7 +137,7 @@ const sureStep: Step = {
         describeForeseen(t, contest, audience, foreseen),
         waitsUntil && t('announce.night', { at: t.moment(waitsUntil) }),
         needsApproval(contest) && t('announce.needsSecond'),
-        count > 0 ? t('announce.sure') : t('announce.nobody'),
+        count > 0 ? t('announce.sure') : await whyNobody(turn, contest, audience),
       ]),
       choices: [...(count > 0 ? sendOffers(t, waitsUntil !== null) : []), ...otherOffers(t)],
     };
@@ -156,6 +158,14 @@ const sureStep: Step = {
     throw chooseOne(turn);
   },
 };
+
+/** Where no team has registered there is often nobody yet who could be written to. */
+async function whyNobody(turn: Turn, contest: Contest, audience: Audience): Promise<Styled> {
+  const { t } = turn;
+  if (audience.kind !== 'owing' || audience.owes !== 'registration') return t('announce.nobody');
+  const { length: count } = await sendersWithout(turn, contest, 'registrations');
+  return count > 0 ? t('announce.nobodyThere', { count }) : t('announce.nobody');
+}
 
 const sendOffers = (t: Words, isNight: boolean): Offer[] =>
   isNight
