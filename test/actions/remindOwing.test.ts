@@ -139,7 +139,7 @@ describe('Who owes something', () => {
     const [first, ...others] = await told();
     expect(others).toEqual([expect.stringContaining('Thư: Còn 13 đơn vị chưa gửi bài nào')]);
     expect(others[0]).toContain(
-      ' | Xin Ban Tổ chức quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023:',
+      ' | Bình chọn mở lúc 0 giờ thứ Hai, 4/9/2023. Ban Tổ chức còn phải quy định:',
     );
     expect(first).toBe(owes('An'));
     // Its buttons can be typed too.

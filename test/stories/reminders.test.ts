@@ -71,7 +71,7 @@ story(
       await at('09-23T20:00', '09-24T08:00', '09-28T08:00');
       const registration = 'Hạn đăng ký: 23 giờ 59 thứ Sáu, 1/9/2023';
       const entry = 'Hạn nộp: 23 giờ 59 thứ Sáu, 1/9/2023';
-      const unsettled = 'Thư: Xin Ban Tổ chức quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023:';
+      const unsettled = 'Thư: Bình chọn mở lúc 0 giờ thứ Hai, 4/9/2023. Ban Tổ chức còn phải quy định:';
       const begun = `Dần: Anh/chị đang đăng ký dở, chưa gửi. ${registration}. Gõ /dangky để làm tiếp.`;
       const owing = `Bình: Đội Tổ Nghĩa Hoà đã đăng ký mà chưa nộp bài. ${entry}. Gõ /nopbai để nộp bài.`;
       const behind =
@@ -125,7 +125,7 @@ story(
       await at('09-10T07:00', '09-10T20:00');
       const owing = (team: string) =>
         `${team}: Đội Tổ ${team} đã đăng ký mà chưa nộp bài. Hạn nộp: 23 giờ 59 thứ Tư, 31/7/2024. Gõ /nopbai để nộp bài.`;
-      const unsettled = 'Thư: Xin Ban Tổ chức quy định trước khi mở bình chọn, 0 giờ thứ Năm, 1/8/2024:';
+      const unsettled = 'Thư: Bình chọn mở lúc 0 giờ thứ Năm, 1/8/2024. Ban Tổ chức còn phải quy định:';
       const sentBack =
         'An: Bài SL-01 «Bản em» cần bổ sung mà chưa gửi lại. Hạn gửi: 23 giờ 59 thứ Ba, 6/8/2024. Gõ /thaybai SL-01 để gửi bản sửa.';
       const unread =

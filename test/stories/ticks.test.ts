@@ -135,7 +135,7 @@ story('An assistant that was away', { at: '2023-08-30T08:00:00+07:00', on: ['tel
 });
 
 story('What nobody has settled yet', { at: '2023-08-27T20:00:00+07:00' }, (scene) => {
-  const title = 'Xin Ban Tổ chức quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023:';
+  const title = 'Bình chọn mở lúc 0 giờ thứ Hai, 4/9/2023. Ban Tổ chức còn phải quy định:';
   const rubric = '• Thang điểm (/thangdiem): xin quy định trước khi mở chấm điểm, 0 giờ thứ Ba, 19/9/2023.';
   const conversion =
     '• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, 0 giờ thứ Hai, 4/9/2023; sau lúc ấy không quy định được nữa.';
