@@ -32,9 +32,9 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
   if (called.command.kind === 'form') {
     if (called.command.name === form.resumedBy)
       return askAgain(turn, form, progress, howItGoesOn(turn, form, called));
-    return isHalfDone(progress)
-      ? callAside(turn, called, form, progress)
-      : callInstead(turn, called, progress);
+    if (!isHalfDone(progress)) return callInstead(turn, called, progress);
+    if (await bringForward(turn, called, form, progress)) return;
+    return callAside(turn, called, form, progress);
   }
   // What is looked up comes without its own offers: a number that is typed now answers the open question.
   const looking: Turn = called.command.kind === 'look' ? { ...turn, say: (text) => turn.say(text) } : turn;
@@ -45,6 +45,25 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
     turn.say(inWords(turn.t, error));
   }
   if (turn.chat.progress === progress && !form.optional) await askBriefly(turn, form, progress);
+}
+
+/** What had been set aside goes on by its own command, and what is open now waits in its turn. `false`: nothing had. */
+async function bringForward(turn: Turn, { command }: Called, form: Form, open: Progress): Promise<boolean> {
+  const waiting: Progress[] = [];
+  for (let each = open.before; each; each = each.before) waiting.push(each);
+  const called = waiting.find((each) => forms[each.form]?.resumedBy === command.name);
+  const calledForm = called && forms[called.form];
+  if (!called || !calledForm) return false;
+  const progress = inOneChain([called, open, ...waiting.filter((each) => each !== called)]);
+  Object.assign(turn.chat, { progress, menu: null });
+  await askAgain(turn, calledForm, progress, turn.t('form.setAside', { form: turn.t.plain(form.title) }));
+  return true;
+}
+
+/** Each gives way to the one in front of it. */
+function inOneChain([{ before: _, ...first }, ...others]: [Progress, ...Progress[]]): Progress {
+  const [next, ...rest] = others;
+  return next ? { ...first, before: inOneChain([next, ...rest]) } : first;
 }
 
 const howItGoesOn = ({ t }: Turn, { title }: Form, { args }: Called): Styled =>

@@ -170,6 +170,17 @@ test('what is handed in is set aside for a question, and its own command goes on
   expect(await talk.says(an, 'https://youtu.be/dQw4w9WgXcQ')).toMatch(/^Anh\/chị có cam kết/);
 });
 
+test('what was set aside is brought forward by its own command, and the other waits in its turn', async () => {
+  await talk.saysAll(thu, '/thelemoi', 'Điều 1. Mỗi đội gửi tối đa hai bài dự thi.');
+  const extending = await talk.saysAll(thu, '/giahan', 'duc phong');
+  expect(await talk.says(thu, '/thelemoi')).toMatch(
+    /^Việc «Gia hạn.*» đang làm dở được để lại, không mất gì\..*Trợ lý đã nhận đến đoạn/s,
+  );
+  expect(await talk.says(thu, '/huy')).toContain(extending.slice(0, 40));
+  expect(await talk.says(thu, '/huy')).not.toContain('làm tiếp');
+  expect((await store.chats.findById(thu).lean())?.progress).toBeNull();
+});
+
 test('a number chooses from what was offered last, be it in a letter', async () => {
   await talk.says(an, '/trogiup');
   await shows(an, '2023-08-31T08:05:00+07:00', [{ label: 'Xem thể lệ', says: '/thele' }]);

@@ -6,15 +6,17 @@ import { type Chase, type Debt, frameOf, latest, ofPerson, stepsOf } from './deb
 /** Who wrote so lately is still at it. */
 const QUIET_MS = 3_600_000;
 
-/** Where a chat keeps which form is open. */
-const OPEN_FORM = ['progress', 'form'].join('.');
+/** Where a chat keeps which form is open, and which one gave way to it. */
+const [OPEN_FORM, SET_ASIDE] = ['progress.form', 'progress.before.form'];
 
 /**
  * Has he answered anything himself? Who only looked has not, nor has who has not agreed to what comes first:
  * the consent is the first step of a registration, and only a yes is kept.
  */
-const isBegun = ({ progress }: Pick<Chat, 'progress'>): boolean =>
-  progress !== null && progress.trail.length > (progress.given ?? 0);
+const isBegun = ({ progress }: Pick<Chat, 'progress'>, form: string): boolean => {
+  const own = progress?.form === form ? progress : progress?.before;
+  return own !== undefined && own.trail.length > (own.given ?? 0);
+};
 
 /** Who has begun a form in this contest and left it unfinished, and when he wrote last. */
 export async function halfFilled(
@@ -29,14 +31,14 @@ export async function halfFilled(
         ...ofPerson(only),
         contest: id,
         group: false,
-        [OPEN_FORM]: form,
+        $or: [{ [OPEN_FORM]: form }, { [SET_ASIDE]: form }],
         heardAt: { $lte: new Date(now.getTime() - QUIET_MS) },
       },
       { person: 1, heardAt: 1, progress: 1 },
     )
     .sort({ _id: 1 })
     .lean<Pick<Chat, 'person' | 'heardAt' | 'progress'>[]>();
-  const begun = chats.filter(isBegun);
+  const begun = chats.filter((chat) => isBegun(chat, form));
   return new Map(begun.flatMap(({ person, heardAt }) => (person && heardAt ? [[person, heardAt]] : [])));
 }
 
