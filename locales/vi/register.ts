@@ -28,6 +28,10 @@ export default {
   headcountLabel: 'Số người đăng ký',
   headcountAsk:
     '{{components}}: đội đăng ký bao nhiêu người? Số người tham gia khi thi không được vượt quá số này.',
+  headcountAskTeam: '{{components}}: đội có bao nhiêu người?',
+  teamBetween: 'Kế hoạch quy định mỗi đội từ {{least}} đến {{most}} người.',
+  teamExactly: 'Kế hoạch quy định mỗi đội đúng {{most}} người.',
+  teamAtLeast: 'Kế hoạch quy định mỗi đội ít nhất {{least}} người.',
   headcountUnclear: 'Xin gõ số người bằng chữ số, ví dụ: 12',
   headcountBad: 'Số người đăng ký phải từ {{least}} đến {{most}}. Xin gõ lại.',
   checkComponents: 'Hình thức thi: {{components}}',

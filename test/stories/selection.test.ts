@@ -8,7 +8,12 @@ const at = '2026-08-10T08:00:00+07:00';
 
 /** Answers the code: one after the other the communes of a cluster send a clip, which passes the screening. */
 async function enters(person: Actor, unit: string, title: string): Promise<string> {
-  await register(person, { unit, team: `Tổ ${person.phone.name}`, contact: person.phone.name });
+  await register(person, {
+    unit,
+    headcount: '5',
+    team: `Tổ ${person.phone.name}`,
+    contact: person.phone.name,
+  });
   return submit(person, { title });
 }
 

@@ -115,7 +115,7 @@ story(
       expect(await an.says('/dangky')).toMatch(/^Đã hết hạn đăng ký/);
       await scene.stage.moveTo('2027-07-02T08:00:00+07:00');
       await an.says('/cuocthi qn-2027');
-      await register(an, { unit: 'nghia giang', team: 'Tổ Ân' });
+      await register(an, { unit: 'nghia giang', headcount: '8', team: 'Tổ Ân' });
       expect(await thu.says('/tinhhinh')).toContain('Đội đã đăng ký: 1');
       await thu.says('/cuocthi qn-2026');
       expect(await thu.says('/tinhhinh')).toContain('Đội đã đăng ký: 0');
