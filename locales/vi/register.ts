@@ -59,6 +59,8 @@ export default {
   done: 'Đã đăng ký cho đội <b>{{team}}</b>, {{unit}}.',
   submitWhen: 'Thời gian nộp bài: từ {{opens}} đến hết {{closes}}.',
   quota: '{{sender}} được gửi tối đa {{quota}} bài.',
+  full: 'Lưu ý: {{sender}} được gửi tối đa {{quota}} bài và hiện đã gửi đủ: {{entries}}. Đội chỉ nộp được bài khi một trong các bài này được rút.',
+  fullStill: 'Anh/chị vẫn đăng ký được.',
   notYet: 'Chưa đến thời gian đăng ký. Đăng ký sẽ mở lúc {{opens}}.',
   closed:
     'Đã hết hạn đăng ký lúc {{closes}}, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
