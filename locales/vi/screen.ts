@@ -13,6 +13,7 @@ export default {
     'Anh/chị đã khai có liên quan đến bài {{code}}, nên không thẩm định bài này. Gõ /thamdinh để xem bài khác.',
   decided: 'Bài {{code}} đã có kết luận: {{from}}. Gõ /thamdinh để xem bài tiếp theo.',
   newVersion: 'Đội vừa gửi bản mới của bài {{code}}. Xin gõ /thamdinh {{code}} để xem bản mới rồi kết luận.',
+  sameVideo: 'Lưu ý: video này cũng có trong bài {{entries}}.',
   openAlready: 'Anh/chị đang thẩm định dở bài {{code}}, Trợ lý gửi lại:',
   verdictLabel: 'Kết luận',
   ask: 'Cần kiểm tra:\n{{checklist}}\n\nAnh/chị kết luận bài {{code}} thế nào?',

@@ -26,6 +26,8 @@ export default {
     '{{round}}: mỗi bài cần {{quorum}} phiếu chấm mới được xếp hạng. Đơn vị chưa đủ giám khảo ({{count}}), kèm số giám khảo đang có: {{units}}. Xin đầu mối của đơn vị mời thêm (/moigiamkhao).',
   moreJuries: '… và {{count}} đơn vị khác',
   moreUnits: '… và {{count}} đơn vị khác; xem từng nơi: gõ /tinhhinh rồi đến tên đơn vị',
+  sameVideo: 'Một video có trong bài của nhiều đội, xin xem lại: {{groups}}',
+  moreVideos: '… và {{count}} video khác',
   moreTeams: '… và {{count}} đội khác; xem: /xacnhan',
   engagementAll: 'Lượt tương tác: đã ghi đủ các bài.',
   engagementAhead: 'Lượt tương tác: ghi được từ {{opens}}, khi mở bình chọn.',

@@ -19,7 +19,8 @@ async function takesUp(person: Actor, organizer: Actor, role: string): Promise<v
 
 async function enters(person: Actor, unit: string, title: string): Promise<string> {
   await register(person, { unit, team: `Tổ ${person.phone.name}` });
-  return submit(person, { title });
+  const link = `https://video.example/${title.replaceAll(' ', '-')}`;
+  return submit(person, title === 'Bản em lên số' ? { title } : { title, link });
 }
 
 /** From the verdict's question to the last yes. */

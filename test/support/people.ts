@@ -25,7 +25,9 @@ export async function submit(
   person: Actor,
   { title = 'Có Chú Minh đây rồi', link = 'https://youtu.be/dQw4w9WgXcQ' } = {},
 ): Promise<string> {
-  const receipt = await person.saysAll('/nopbai', title, link, 'tôi cam kết', '1');
+  const asked = await person.saysAll('/nopbai', title, link);
+  if (asked.startsWith('Video này đã có trong bài')) await person.chooses('Nộp thành bài khác');
+  const receipt = await person.saysAll('tôi cam kết', '1');
   const code = /Mã bài: ([A-Z]+-\d+)/.exec(receipt)?.[1];
   if (!code) throw new Error(`not submitted: ${receipt}`);
   return code;
