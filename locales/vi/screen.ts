@@ -33,6 +33,9 @@ export default {
   hours: '{{count}} giờ',
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao bài không hợp lệ?',
+  noteLabel: 'Ghi thêm',
+  noteAsk: 'Anh/chị có ghi thêm cho rõ không? Câu này được gửi nguyên văn cho đội cùng với lý do.',
+  noteNone: 'Không ghi thêm',
   reasonWords: 'Vì sao bài không hợp lệ? Xin ghi lý do, lý do này được báo cho đội.',
   tieLabel: 'Mối liên quan',
   tieAsk:

@@ -8,7 +8,7 @@ import { castVerdict, mayScreen, openForScreening, toScreen } from '../actions/s
 import { tellVerdict } from '../actions/tellVerdict.js';
 import type { Styled } from '../chat.js';
 import { isKnown } from '../domain/plan.js';
-import { reasonsToGive } from '../domain/screening.js';
+import { reasonsToGive, reasonWithWords } from '../domain/screening.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -84,7 +84,8 @@ function readBack({ t }: Turn, answers: Answers): Styled {
       return t('screen.checkPass', { entry });
     case 'reject': {
       const reason = reasons.find(({ code }) => code === ballot.reason)?.text ?? ballot.reason;
-      return t('screen.checkReject', { entry, reason });
+      const said = ballot.words === undefined ? [] : [ballot.words];
+      return t('screen.checkReject', { entry, reason: reasonWithWords(reason, said) });
     }
     case 'send_back': {
       const { item, words } = ballot.defect;
