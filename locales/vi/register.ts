@@ -9,12 +9,12 @@ export default {
   consentRefused:
     'Trợ lý hiểu rằng anh/chị không đồng ý, nên không đăng ký và không giữ thông tin nào. Khi nào đổi ý, xin gõ /dangky.',
   unitLabel: 'Đơn vị',
-  unitAsk: 'Đội của anh/chị thuộc {{kinds}} nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
+  unitAsk: 'Đội của anh/chị thuộc {{kinds}} nào? Xin gõ tên, không dấu cũng được (ví dụ: {{example}}).',
   unitAbove: 'tên {{kind}}',
   unitKind: 'đơn vị cấp trên',
   unitPick: 'Có {{count}} nơi giống tên anh/chị gõ. Xin chọn một, hoặc gõ lại tên kèm {{above}}:',
   unitPickSome:
-    'Có {{count}} nơi giống tên anh/chị gõ, dưới đây là {{shown}} nơi gần nhất, còn {{more}} nơi nữa. Xin chọn một; nếu chưa thấy, xin gõ đủ tên kèm {{above}} (ví dụ: duc phong, mo duc):',
+    'Có {{count}} nơi giống tên anh/chị gõ, dưới đây là {{shown}} nơi gần nhất, còn {{more}} nơi nữa. Xin chọn một; nếu chưa thấy, xin gõ đủ tên kèm {{above}} (ví dụ: {{example}}):',
   unitIsIt: 'Có phải là <b>{{unit}}</b> không?',
   unitYes: 'Đúng',
   unitNo: 'Không phải',

@@ -8,7 +8,7 @@ export default {
   senderTeams: '• {{name}}: {{teams}}',
   silentTeams: 'Chưa đăng ký ({{count}}): {{names}}',
   silent: 'Chưa đăng ký, chưa nộp ({{count}}): {{names}}',
-  unconfirmed: 'Chưa được cơ sở xác nhận ({{count}}): {{teams}}',
+  unconfirmed: 'Chưa được đầu mối đơn vị xác nhận ({{count}}): {{teams}}',
   reopened: 'Việc chấm đang được mở lại, đến {{until}}; sau lúc đó điểm tự chốt lần nữa.',
   judges: 'Giám khảo đã chấm:',
   judge: '• {{name}}: {{scored}}/{{count}}',

@@ -146,9 +146,10 @@ story('A contest from a document', { at: '2023-07-01T08:00:00+07:00' }, (scene) 
     expect(await send('bs.yaml', text.replace("root: '524'", "root: '99999'"))).toMatch(
       /• Dòng \d+: Mã 99999 không có trong danh mục/,
     );
-    expect(await send('bs.yaml', text.replace('id: binh-son-2023', 'id: qn-2023'))).toMatch(
-      /^Ở đây đã có cuộc thi mang mã qn-2023,/,
-    );
+    // Of the file before nothing is said any more.
+    const taken = await send('bs.yaml', text.replace('id: binh-son-2023', 'id: qn-2023'));
+    expect(taken).toMatch(/^Ở đây đã có cuộc thi mang mã qn-2023,/);
+    expect(taken).not.toContain('99999');
     expect(await send('bs.yaml', text)).toContain('Kế hoạch ban đầu: tệp của anh/chị\nMã: binh-son-2023\n');
     expect(await thu.presses('Đúng, tạo cuộc thi')).toContain('mã binh-son-2023.');
     expect(await thu.says('/lichsu')).toMatch(/^Các lần đổi|Bình Sơn/);
