@@ -1,6 +1,6 @@
 import type { Platform } from '../src/chat.js';
-import { componentChoices, countsPeople } from '../src/domain/participation.js';
-import { isKnown } from '../src/domain/plan.js';
+import { componentChoices, countsPeople, teamSize } from '../src/domain/participation.js';
+import { type Component, isKnown } from '../src/domain/plan.js';
 import type { Unit } from '../src/domain/units.js';
 import type { Chance } from './chance.js';
 import { type Clip, type Fate, fileOf, linkOf, sampleTitle } from './clips.js';
@@ -147,11 +147,18 @@ function teamAt(index: number, { unit, sender, entries }: Place, about: About, s
     }),
     slips,
     components: choices && chosen.map(({ id }) => id),
-    headcount: chosen.some(countsPeople) ? chance.whole(6, 15) : null,
+    headcount: chosen.some(countsPeople) ? headcountOf(chosen, chance) : null,
     people: chosen.some(({ list }) => list && isKnown(list.least))
       ? namesOf(chance.whole(30, 36), chance)
       : [],
   };
+}
+
+/** The usual size of a team, or what the plan allows of it. */
+function headcountOf(components: readonly Component[], chance: Chance): number {
+  const { least, most } = teamSize(components) ?? { least: 1, most: null };
+  const highest = Math.max(least, Math.min(15, most ?? 15));
+  return chance.whole(Math.max(least, Math.min(6, highest)), highest);
 }
 
 /** Who is sent back, corrects or doesn't, is rejected: single clips, of different teams. */

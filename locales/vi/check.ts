@@ -253,6 +253,9 @@ export default {
   quizUnknownProposal: 'Xin quy định trước khi mở phần thi này.',
   partTakesMoreThanTeam: 'Phần «{{part}}» cần đến {{people}} người, mà mỗi đội nhiều nhất {{members}} người.',
   partTakesMoreThanTeamProposal: 'Xin sửa một trong hai con số.',
+  smallestTeamOverLargest:
+    '«{{component}}»: mỗi đội phải có ít nhất {{least}} người nhưng nhiều nhất {{most}} người, nên không đội nào đăng ký được.',
+  smallestTeamOverLargestProposal: 'Xin sửa một trong hai con số.',
   shortestOverLongest: 'Video phải dài ít nhất {{least}} nhưng nhiều nhất {{most}}.',
   shortestOverLongestProposal: 'Xin sửa một trong hai con số.',
 

@@ -6,6 +6,7 @@ export default {
   screened: 'Bài đã qua sơ loại: {{count}}/{{of}}{{trend}}',
   sheets: 'Phiếu chấm: {{count}}/{{of}}{{trend}}',
   since: 'Trong ngoặc là thay đổi so với {{day}}.',
+  fewer: 'Số bài giảm vì bài đã rút, không hợp lệ hoặc bị loại không còn được tính.',
   trend: 'So với {{at}}: {{changes}}.',
   trendTeams: '{{change}} đội đăng ký',
   trendEntries: '{{change}} bài nộp',

@@ -35,7 +35,7 @@ export default {
   organizerRules: '• /thelemoi – ban hành thể lệ mới; /thelechua – đội nào chưa đồng ý',
   organizerExtend: '• /giahan – cho một đơn vị nộp bài muộn hơn',
   organizerResult: '• /ketqua – xem kết quả đã công bố',
-  organizerScreening:
+  organizerScreeningOpen:
     '• /thamdinh – thẩm định bài tiếp theo; /sothamdinh – quy định mỗi bài do mấy người thẩm định',
   organizerSelection:
     '• /moi giám khảo cụm Tên cụm: Tên người – lấy mã mời giám khảo của một đơn vị xét chọn\n• /xephang – bảng xếp hạng của từng đơn vị, sau khi chốt điểm; /cu {{code}} – cử bài lên, /rutcu – rút lại bài đã cử',

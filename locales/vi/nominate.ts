@@ -16,6 +16,10 @@ export default {
   dayAsk: 'Quyết định ký ngày nào? Ví dụ: {{example}}.',
   dayBad: 'Trợ lý không đọc được ngày «{{typed}}». Xin ghi như {{example}}.',
   dayAhead: 'Ngày {{day}} chưa đến. Xin ghi ngày ký quyết định.',
+  reasonLabel: 'Lý do',
+  reasonAsk:
+    'Xếp trên bài {{code}} mà chưa được cử: {{others}}. Nếu cử bài {{code}} thì không còn đủ chỗ cho bài xếp trên. Anh/chị vẫn cử bài {{code}} thì xin ghi lý do, lý do được lưu lại và báo cho nơi nhận; nếu không, xin gõ /huy.',
+  passedOver: 'Xếp trên mà không được cử: {{entries}}. Lý do: {{reason}}',
   check:
     '<b>Xin anh/chị kiểm tra lại:</b>\n{{sender}} cử bài <b>{{entry}}</b> ({{team}}, {{unit}})\nLên: {{to}}\nThứ hạng: {{rank}}\nQuyết định số {{decision}}, {{day}}',
   otherPlace: 'Lưu ý: trong bảng điểm của giám khảo, bài này xếp hạng {{place}}.',

@@ -9,12 +9,12 @@ export default {
   consentRefused:
     'Trợ lý hiểu rằng anh/chị không đồng ý, nên không đăng ký và không giữ thông tin nào. Khi nào đổi ý, xin gõ /dangky.',
   unitLabel: 'Đơn vị',
-  unitAsk: 'Đội của anh/chị thuộc {{kinds}} nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
+  unitAsk: 'Đội của anh/chị thuộc {{kinds}} nào? Xin gõ tên, không dấu cũng được (ví dụ: {{example}}).',
   unitAbove: 'tên {{kind}}',
   unitKind: 'đơn vị cấp trên',
   unitPick: 'Có {{count}} nơi giống tên anh/chị gõ. Xin chọn một, hoặc gõ lại tên kèm {{above}}:',
   unitPickSome:
-    'Có {{count}} nơi giống tên anh/chị gõ, dưới đây là {{shown}} nơi gần nhất, còn {{more}} nơi nữa. Xin chọn một; nếu chưa thấy, xin gõ đủ tên kèm {{above}} (ví dụ: duc phong, mo duc):',
+    'Có {{count}} nơi giống tên anh/chị gõ, dưới đây là {{shown}} nơi gần nhất, còn {{more}} nơi nữa. Xin chọn một; nếu chưa thấy, xin gõ đủ tên kèm {{above}} (ví dụ: {{example}}):',
   unitIsIt: 'Có phải là <b>{{unit}}</b> không?',
   unitYes: 'Đúng',
   unitNo: 'Không phải',
@@ -28,6 +28,10 @@ export default {
   headcountLabel: 'Số người đăng ký',
   headcountAsk:
     '{{components}}: đội đăng ký bao nhiêu người? Số người tham gia khi thi không được vượt quá số này.',
+  headcountAskTeam: '{{components}}: đội có bao nhiêu người?',
+  teamBetween: 'Kế hoạch quy định mỗi đội từ {{least}} đến {{most}} người.',
+  teamExactly: 'Kế hoạch quy định mỗi đội đúng {{most}} người.',
+  teamAtLeast: 'Kế hoạch quy định mỗi đội ít nhất {{least}} người.',
   headcountUnclear: 'Xin gõ số người bằng chữ số, ví dụ: 12',
   headcountBad: 'Số người đăng ký phải từ {{least}} đến {{most}}. Xin gõ lại.',
   checkComponents: 'Hình thức thi: {{components}}',
@@ -55,6 +59,8 @@ export default {
   done: 'Đã đăng ký cho đội <b>{{team}}</b>, {{unit}}.',
   submitWhen: 'Thời gian nộp bài: từ {{opens}} đến hết {{closes}}.',
   quota: '{{sender}} được gửi tối đa {{quota}} bài.',
+  full: 'Lưu ý: {{sender}} được gửi tối đa {{quota}} bài và hiện đã gửi đủ: {{entries}}. Đội chỉ nộp được bài khi một trong các bài này được rút.',
+  fullStill: 'Anh/chị vẫn đăng ký được.',
   notYet: 'Chưa đến thời gian đăng ký. Đăng ký sẽ mở lúc {{opens}}.',
   closed:
     'Đã hết hạn đăng ký lúc {{closes}}, nên Trợ lý không nhận đăng ký mới nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.',

@@ -13,6 +13,7 @@ export default {
     'Anh/chị đã khai có liên quan đến bài {{code}}, nên không thẩm định bài này. Gõ /thamdinh để xem bài khác.',
   decided: 'Bài {{code}} đã có kết luận: {{from}}. Gõ /thamdinh để xem bài tiếp theo.',
   newVersion: 'Đội vừa gửi bản mới của bài {{code}}. Xin gõ /thamdinh {{code}} để xem bản mới rồi kết luận.',
+  sameVideo: 'Lưu ý: video này cũng có trong bài {{entries}}.',
   openAlready: 'Anh/chị đang thẩm định dở bài {{code}}, Trợ lý gửi lại:',
   verdictLabel: 'Kết luận',
   ask: 'Cần kiểm tra:\n{{checklist}}\n\nAnh/chị kết luận bài {{code}} thế nào?',
@@ -32,6 +33,9 @@ export default {
   hours: '{{count}} giờ',
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao bài không hợp lệ?',
+  noteLabel: 'Ghi thêm',
+  noteAsk: 'Anh/chị có ghi thêm cho rõ không? Câu này được gửi nguyên văn cho đội cùng với lý do.',
+  noteNone: 'Không ghi thêm',
   reasonWords: 'Vì sao bài không hợp lệ? Xin ghi lý do, lý do này được báo cho đội.',
   tieLabel: 'Mối liên quan',
   tieAsk:

@@ -23,6 +23,15 @@ export default {
   photoInsteadOfLink:
     'Trợ lý nhận được một ảnh, nhưng ở đây cần video. Xin dán đường dẫn công khai của video.',
   linkPlease: 'Trợ lý chưa thấy video nào. Xin gửi video, hoặc dán đường dẫn công khai của video.',
+  sameLabel: 'Video đã có',
+  sameAsk:
+    'Video này đã có trong bài <b>{{entry}}</b> của {{team}}. Anh/chị muốn thay bài ấy, hay nộp thành một bài khác?',
+  sameAskOther:
+    'Video này đã có trong bài <b>{{entry}}</b> của {{team}}, cùng đơn vị. Anh/chị vẫn muốn nộp thành một bài khác?',
+  sameReplace: 'Thay bài {{code}}',
+  sameNew: 'Nộp thành bài khác',
+  sameStop: 'Thôi, không nộp nữa',
+  sameStopped: 'Chưa nộp thêm bài nào. Bài <b>{{entry}}</b> vẫn như cũ.',
   originalLabel: 'Cam kết tác quyền',
   originalAsk:
     'Anh/chị có cam kết đây là sản phẩm do đội tự làm, không sao chép, không vi phạm quyền tác giả và đội chịu trách nhiệm về nội dung không?',

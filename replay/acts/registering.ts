@@ -57,10 +57,8 @@ export async function registering(person: Person, team: Team, about: Registering
         },
       ],
       ['register.componentsAsk', () => person.chooses(chosenIn())],
-      [
-        'register.headcountAsk',
-        () => person.says(`${team.headcount}${person.chance.happens(0.5) ? ' người' : ''}`),
-      ],
+      ['register.headcountAsk', () => saysHeadcount()],
+      ['register.headcountAskTeam', () => saysHeadcount()],
       [
         'register.teamAsk',
         async (_text, time) => {
@@ -100,6 +98,10 @@ export async function registering(person: Person, team: Team, about: Registering
   function pickOrRetype(): Promise<Heard> {
     const offer = person.offers().find((each) => each === unitName || each.startsWith(`${unitName} (`));
     return offer ? person.chooses(offer) : person.says(unitName.replace(',', ''));
+  }
+
+  function saysHeadcount(): Promise<Heard> {
+    return person.says(`${team.headcount}${person.chance.happens(0.5) ? ' người' : ''}`);
   }
 
   function chosenIn(): string {

@@ -23,6 +23,7 @@ export async function screening({ alone: person }: Person, ballotFor: (code: str
       ['screen.wordsAsk', () => person.says('[mẫu] Hình bị mờ ở phút thứ hai, xin gửi bản rõ hơn')],
       ['screen.limitAsk', () => person.says(LIMIT)],
       ['screen.reasonAsk', () => first()],
+      ['screen.noteAsk', () => first()],
       ['screen.checkPass', () => person.chooses(t('screen.yes'))],
       ['screen.checkBack', () => person.chooses(t('screen.yes'))],
       ['screen.checkReject', () => person.chooses(t('screen.yes'))],

@@ -44,6 +44,7 @@ export async function nominating(
       ['nominate.rankAsk', () => person.says(String(rank))],
       ['nominate.decisionAsk', () => person.says(number)],
       ['nominate.dayAsk', () => person.says(day)],
+      ['nominate.reasonAsk', () => person.says('[mẫu] Ban Tổ chức ở cơ sở thống nhất')],
       // Its place above is numbered in the order in which entries come in.
       ['nominate.check', () => person.alone.chooses(words.plain('nominate.yes'))],
     ],

@@ -141,6 +141,13 @@ export const madeBy = ({ plan }: Contest): UnitLevel =>
 export const kindsOf = ({ units, plan }: Contest, level: UnitLevel): string =>
   kindsAmong(units.under(plan.units.root, level)).join(', ');
 
+/** One of those that make entries, to be named where people read how a unit is typed; the plan's own where there is none. */
+export function exampleUnit(contest: Contest): { name: string; shortName: string } {
+  const { units, plan } = contest;
+  const unit = units.under(plan.units.root, madeBy(contest))[0] ?? units.get(plan.units.root);
+  return { name: unit?.name ?? '', shortName: unit ? units.shortName(unit) : '' };
+}
+
 /** What most makers of entries lie in: `huyện`, `cụm`; `null`: right in what the whole contest is for. */
 export function kindAbove(contest: Contest): string | null {
   const { units, plan } = contest;

@@ -1,6 +1,8 @@
+import type { Styled } from '../chat.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
 import { freezeInstant, quorumOf } from '../domain/decisions.js';
 import { entryRound, isUnknown } from '../domain/plan.js';
+import { sharedVideos } from '../domain/sameVideo.js';
 import { isByPoints, selectionOf, selectionQuorum } from '../domain/selection.js';
 import { finalWindow } from '../domain/stage.js';
 import type { Registration } from '../store/documents.js';
@@ -80,6 +82,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
           (count) => t.plain('situation.moreTeams', { count }),
         ),
       }),
+    whole && !isOut && describeSharedVideos(t, situation),
     situation.reopenedUntil && t('situation.reopened', { until: t.moment(situation.reopenedUntil) }),
     isJudging &&
       judges.length > 0 &&
@@ -106,6 +109,16 @@ function theFirst(names: string[], between: string, more: (count: number) => str
   const left = names.length - MOST_NAMED;
   // One more word is no shorter than the last name.
   return left <= 1 ? names.join(between) : [...names.slice(0, MOST_NAMED), more(left)].join(between);
+}
+
+/** One video handed in by several teams: a remark for people to look at. */
+function describeSharedVideos(t: Words, { units }: Situation): Styled | null {
+  const shared = sharedVideos(units.flatMap(({ entries }) => entries));
+  if (shared.length === 0) return null;
+  const groups = shared.map((alike) => alike.map(({ code, team }) => `${code} (${team})`).join(', '));
+  return t('situation.sameVideo', {
+    groups: theFirst(groups, '; ', (count) => t.plain('situation.moreVideos', { count })),
+  });
 }
 
 /** In the selection of which units nothing could be ranked, while something can be done about it. */

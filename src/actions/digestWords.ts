@@ -46,6 +46,7 @@ export function describeDigest(
             trend: trend(sheets.done, old?.sheets?.done),
           }),
         before && t('digest.since', { day: t.day(before.at) }),
+        old && entries < old.entries && t('digest.fewer'),
       ],
       '\n',
     ),

@@ -144,7 +144,7 @@ async function carryConsent(turn: Turn, { contest, upper }: Ascent, consent: Con
 async function carryRegistration(
   turn: Turn,
   { contest, upper }: Ascent,
-  { person, unit, hamlet, team, contact, phone }: Registration,
+  { person, unit, hamlet, team, contact, phone, headcount }: Registration,
 ): Promise<void> {
   await turn.store.registrations.updateOne(
     { contest: upper.id, person },
@@ -157,6 +157,7 @@ async function carryRegistration(
         team,
         contact,
         phone,
+        ...(headcount !== undefined && { headcount }),
         origin: contest.id,
         at: turn.now,
         turn: turn.id,

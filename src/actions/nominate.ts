@@ -1,7 +1,7 @@
 import { beforeNomination, courseOf, nextStates } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { isByPoints } from '../domain/selection.js';
-import type { Nomination, StoredEntry } from '../store/documents.js';
+import type { Nomination, NominationWords, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -27,6 +27,8 @@ import { tellNominated } from './tellNomination.js';
 
 /** Why an entry above goes out again that came in while its nomination ended, or was refused after all. */
 const NOT_SENT = 'nomination_not_sent';
+
+type Given = Pick<NominationWords, 'rank' | 'decision' | 'day' | 'passed'>;
 
 export type Nominated = { nomination: Nomination; entry: StoredEntry; way: WayUp; sent: number };
 
@@ -90,7 +92,7 @@ export async function nominate(
   turn: Turn,
   contest: Contest,
   entry: StoredEntry,
-  given: { rank: number; decision: string; day: string },
+  given: Given,
 ): Promise<Nominated> {
   const { way, sender } = await mayBegin(turn, contest, entry);
   try {
@@ -155,7 +157,7 @@ async function claim(
     way: WayUp;
     sender: string;
     entry: StoredEntry;
-    given: { rank: number; decision: string; day: string };
+    given: Given;
   },
 ): Promise<Nomination> {
   const { nominations } = turn.store;
@@ -168,6 +170,7 @@ async function claim(
     const slot = await freeSlot(turn, contest, way, sender);
     await needFreeRank(turn, contest, { sender, code: entry.code, rank: given.rank });
     const words = {
+      passed: null,
       ...given,
       by: turn.person,
       at: turn.now,
@@ -202,9 +205,22 @@ async function claim(
   }
 }
 
-const wordsOf = ({ rank, decision, day, by, at, turn, above, ...ended }: Nomination) => {
+const wordsOf = ({ rank, decision, day, passed = null, by, at, turn, above, ...ended }: Nomination) => {
   const { withdrawnAt, withdrawnBy, withdrawnTurn, reason } = ended;
-  return { rank, decision, day, by, at, turn, above, withdrawnAt, withdrawnBy, withdrawnTurn, reason };
+  return {
+    rank,
+    decision,
+    day,
+    passed,
+    by,
+    at,
+    turn,
+    above,
+    withdrawnAt,
+    withdrawnBy,
+    withdrawnTurn,
+    reason,
+  };
 };
 
 /** Nothing came of it. The claim goes last, so that a turn that is cut off before comes here again. */

@@ -167,19 +167,7 @@ export async function freeSlots(
   { sender, person, team, contact = team }: Omit<Sender, 'unit'>,
 ): Promise<Slots> {
   return {
-    slot: await freeSlot(turn, contest, {
-      count: intakeOf(contest).quota,
-      whose: { sender },
-      key: `${contest.id}/${sender}`,
-      field: 'slot',
-      full: async (quota, entries, live) =>
-        new Refusal('submit.quotaFull', {
-          sender: senderName(contest, sender),
-          quota,
-          entries,
-          how: await howToMakeRoom(turn, contest, live),
-        }),
-    }),
+    slot: await freeSlotOf(turn, contest, sender),
     authorSlot: await freeSlot(turn, contest, {
       count: authorLimit(contest),
       whose: { person },
@@ -193,16 +181,42 @@ export async function freeSlots(
   };
 }
 
-/** Would an entry of this team be taken in now, as far as limits go? */
-export async function hasRoom(turn: Turn, contest: Contest, registration: Registration): Promise<boolean> {
+const freeSlotOf = (turn: Turn, contest: Contest, sender: string): Promise<string | null> =>
+  freeSlot(turn, contest, {
+    count: intakeOf(contest).quota,
+    whose: { sender },
+    key: `${contest.id}/${sender}`,
+    field: 'slot',
+    full: async (quota, entries, live) =>
+      new Refusal('submit.quotaFull', {
+        sender: senderName(contest, sender),
+        quota,
+        entries,
+        how: await howToMakeRoom(turn, contest, live),
+      }),
+  });
+
+/** What limits would say to an entry of this team now; `null`: there is room for it. */
+export const noRoomFor = (turn: Turn, contest: Contest, team: Registration): Promise<Refusal | null> =>
+  refusalOf(freeSlots(turn, contest, team));
+
+/** What a unit's limit would say to one more entry, of whatever team; `null`: there is room. */
+export const noRoomIn = (turn: Turn, contest: Contest, sender: string): Promise<Refusal | null> =>
+  refusalOf(freeSlotOf(turn, contest, sender));
+
+async function refusalOf(attempt: Promise<unknown>): Promise<Refusal | null> {
   try {
-    await freeSlots(turn, contest, registration);
-    return true;
+    await attempt;
+    return null;
   } catch (error) {
-    if (error instanceof Refusal) return false;
+    if (error instanceof Refusal) return error;
     throw error;
   }
 }
+
+/** Would an entry of this team be taken in now, as far as limits go? */
+export const hasRoom = async (turn: Turn, contest: Contest, registration: Registration): Promise<boolean> =>
+  (await noRoomFor(turn, contest, registration)) === null;
 
 const toWithdraw = (entry: StoredEntry | undefined): string => `/rutbai ${entry?.code ?? ''}`;
 

@@ -1,6 +1,7 @@
 import type { Styled } from '../chat.js';
 import type { Nomination, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
 import { receiverName, type WayUp } from './nominations.js';
@@ -14,7 +15,7 @@ type Told = { nomination: Nomination; entry: StoredEntry; way: WayUp };
 export async function tellNominated(turn: Turn, contest: Contest, told: Told): Promise<void> {
   const { nomination, entry, way } = told;
   const { t } = turn;
-  const { above, rank, decision } = nomination;
+  const { above, rank, decision, passed } = nomination;
   const about = {
     contest: contest.plan.shortName,
     entry: entryName(entry),
@@ -29,7 +30,9 @@ export async function tellNominated(turn: Turn, contest: Contest, told: Told): P
   const toReceiver = above
     ? t('nominate.toldReceiverAbove', { ...about, code: above.code, team: entry.team })
     : t('nominate.toldReceiver', { ...about, team: entry.team });
-  await tellReceiver(turn, contest, way, toReceiver, key);
+  const why =
+    passed && t('nominate.passedOver', { entries: passed.entries.join(', '), reason: passed.reason });
+  await tellReceiver(turn, contest, way, stack([toReceiver, why], '\n'), key);
 }
 
 /** The same people hear that nothing comes of it. */

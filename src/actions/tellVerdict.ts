@@ -1,5 +1,5 @@
 import { screeningOf } from '../domain/plan.js';
-import { itemText, reasonText } from '../domain/screening.js';
+import { itemText, reasonText, reasonWithWords } from '../domain/screening.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
@@ -17,8 +17,10 @@ export async function tellVerdict(turn: Turn, contest: Contest, { entry, outcome
   switch (outcome.kind) {
     case 'pass':
       return tell(t('screen.toldPassed', about));
-    case 'reject':
-      return tell(t('screen.toldRejected', { ...about, reason: reasonText(screening, outcome.reason) }));
+    case 'reject': {
+      const reason = reasonWithWords(reasonText(screening, outcome.reason), outcome.words);
+      return tell(t('screen.toldRejected', { ...about, reason }));
+    }
     case 'send_back': {
       const defects = outcome.defects.map(({ item, words }) =>
         item === null ? `• ${words}` : t.plain('screen.defect', { item: itemText(screening, item), words }),

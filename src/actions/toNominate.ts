@@ -1,7 +1,7 @@
 import { courseOf, nextStates } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { isByPoints } from '../domain/selection.js';
-import type { StoredEntry } from '../store/documents.js';
+import type { Nomination, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { liveEntries } from './entries.js';
@@ -41,6 +41,33 @@ export async function toNominate(turn: Turn, contest: Contest): Promise<StoredEn
   return own
     .sort((one, other) => placeOf(one) - placeOf(other) || one.number - other.number)
     .slice(0, MOST_SHOWN);
+}
+
+/**
+ * Better entries of the unit that would find no place any more if this one were sent up. What was sent up once
+ * and taken back is none of them: why is written down there.
+ */
+export async function passedOver(
+  turn: Turn,
+  contest: Contest,
+  { code }: Pick<StoredEntry, 'code'>,
+  { way, sender }: { way: WayUp; sender: string },
+): Promise<string[]> {
+  if (way.quota === null) return [];
+  const [places, entries, known] = await Promise.all([
+    placesIn(turn, contest, sender),
+    liveEntries(turn, contest),
+    turn.store.nominations.find({ contest: contest.id, sender }).lean<Nomination[]>(),
+  ]);
+  const settled = new Set(known.map(({ entry }) => entry));
+  const placeOf = (each: string) => places.get(each) ?? Number.POSITIVE_INFINITY;
+  const better = entries
+    .filter(({ state }) => nextStates(state, courseOf(contest.plan)).includes('nominated'))
+    .map((entry) => entry.code)
+    .filter((each) => placeOf(each) < placeOf(code) && !settled.has(each))
+    .sort((one, other) => placeOf(one) - placeOf(other));
+  const sent = known.filter(({ entry, withdrawnAt }) => withdrawnAt === null && entry !== code);
+  return better.length > way.quota - sent.length - 1 ? better : [];
 }
 
 const openFor = (turn: Turn, contest: Contest, way: WayUp) => (sender: string) => {

@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { readCount } from '../domain/answers.js';
-import { componentChoices, countsPeople, needHeadcount } from '../domain/participation.js';
+import {
+  componentChoices,
+  countsPeople,
+  limitsStage,
+  needHeadcount,
+  teamSize,
+} from '../domain/participation.js';
 import type { Component } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Offer, Turn } from '../turn.js';
+import { stack, type Words } from '../words.js';
 import type { Answers, Step } from './form.js';
 import { typedIn } from './input.js';
 import { chooseOne } from './steps.js';
@@ -47,7 +54,7 @@ async function offers(turn: Turn): Promise<Offer[]> {
   }));
 }
 
-/** How many people come, where the plan lets nobody else take part. */
+/** How many people a team has, where the plan bounds it or lets nobody else take part. */
 export const headcountStep: Step = {
   name: 'headcount',
   label: 'register.headcountLabel',
@@ -59,7 +66,12 @@ export const headcountStep: Step = {
   answer: z.int().positive(),
   ask: async (turn, answers) => {
     const counted = chosenComponents(await contestOf(turn), answers).filter(countsPeople);
-    return { text: turn.t('register.headcountAsk', { components: titlesOf(counted) }) };
+    const { t } = turn;
+    const components = titlesOf(counted);
+    const ask = counted.some(limitsStage)
+      ? t('register.headcountAsk', { components })
+      : t('register.headcountAskTeam', { components });
+    return { text: stack([ask, sizeIn(t, counted)], ' ') };
   },
   read: async (turn, input, answers) => {
     const headcount = readCount(typedIn(input).replace(/ *người$/iu, ''));
@@ -68,3 +80,12 @@ export const headcountStep: Step = {
     return headcount;
   },
 };
+
+/** Between what numbers the plan wants it. */
+function sizeIn(t: Words, components: readonly Component[]) {
+  const size = teamSize(components);
+  if (!size) return null;
+  const { least, most } = size;
+  if (most === null) return t('register.teamAtLeast', { least });
+  return least === most ? t('register.teamExactly', { most }) : t('register.teamBetween', { least, most });
+}

@@ -33,6 +33,7 @@ const shownTeams = z.array(
     unit: z.string(),
     contact: z.string(),
     phone: z.string(),
+    headcount: z.number().optional(),
   }),
 );
 type ShownTeam = z.output<typeof shownTeams>[number];
@@ -56,7 +57,13 @@ const whatStep: Step = {
         ? t('confirm.waitingSome', { count, shown: teams.length })
         : t('confirm.waiting', { count });
     const lines = teams.map((team, index) =>
-      t('confirm.line', { ...team, number: index + 1, phone: showPhone(team.phone) }),
+      stack(
+        [
+          t('confirm.line', { ...team, number: index + 1, phone: showPhone(team.phone) }),
+          team.headcount !== undefined && t('register.checkHeadcount', { headcount: team.headcount }),
+        ],
+        '\n',
+      ),
     );
     return {
       text: stack([title, ...lines, t('confirm.ask')]),
@@ -202,13 +209,14 @@ export async function beginConfirming(turn: Turn): Promise<void> {
 async function showWaiting(turn: Turn, contest: Contest, first?: Styled): Promise<boolean> {
   const { count, first: waiting } = await unconfirmedFor(turn, contest, MOST_SHOWN);
   if (count === 0) return false;
-  const teams: ShownTeam[] = waiting.map(({ _id, turn, team, unit, contact, phone }) => ({
+  const teams: ShownTeam[] = waiting.map(({ _id, turn, team, unit, contact, phone, headcount }) => ({
     id: _id,
     turn,
     team,
     unit: unitName(contest, unit),
     contact,
     phone,
+    ...(headcount !== undefined && { headcount }),
   }));
   await beginForm(turn, confirmTeams, { teams, count }, first ? { first } : {});
   return true;

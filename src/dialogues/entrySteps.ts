@@ -4,6 +4,7 @@ import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { type Answers, Fill, isForTeam, type Step, Stop } from './form.js';
 import type { Input } from './input.js';
+import { isNew, lookingForTwin, sameVideoStep, type UnitOf } from './sameVideoStep.js';
 import { chooseOne, textStep } from './steps.js';
 import { asVideo, holdsVideo, readVideo, videoName, videoStep } from './video.js';
 
@@ -71,6 +72,14 @@ const originalStep: Step = {
 };
 
 export const entrySteps: Step[] = [titleStep, videoStep('submit.videoLabel'), originalStep];
+
+/** The same for an entry that is to be a new one, of a team of this unit: its video may be in already. */
+export const newEntrySteps = (unitOf: UnitOf): Step[] => [
+  lookingForTwin(titleStep, unitOf),
+  lookingForTwin(videoStep('submit.videoLabel'), unitOf),
+  sameVideoStep,
+  { ...originalStep, when: isNew },
+];
 
 /** What of it may be changed at the check. */
 export const changeable = [

@@ -8,7 +8,7 @@ import { resultCourse } from '../actions/resultCourse.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
 import { type Phase, phaseNow, phases } from '../domain/phases.js';
-import { screeningOf } from '../domain/plan.js';
+import { isUnknown, screeningOf } from '../domain/plan.js';
 import { selectionOf } from '../domain/selection.js';
 import { stageOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
@@ -75,6 +75,9 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
   const { t } = turn;
   const code = await exampleCode(turn, contest);
   const { plan } = contest;
+  const screening = screeningOf(plan);
+  // What is settled can't be settled once more.
+  const isOpen = screening !== null && isUnknown(screening.screeners);
   const allowed = async (lines: [Act, Styled | null | false][]): Promise<Styled[]> => {
     const found: Styled[] = [];
     for (const [act, line] of lines) if (line && (await may(turn, contest, act))) found.push(line);
@@ -98,7 +101,7 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
           ['confirmRegistration', t('help.canConfirm')],
           ['extendDeadline', t('help.organizerExtend')],
           ['announce', t('help.canAnnounce')],
-          ['screen', screeningOf(plan) && t('help.organizerScreening')],
+          ['screen', screening && t(isOpen ? 'help.organizerScreeningOpen' : 'help.canScreen')],
           ['nominate', selectionOf(plan) && t('help.organizerSelection', { code })],
           ['disqualify', t('help.organizerOut', { code })],
         ])),

@@ -6,7 +6,7 @@ import { nominationWindow, receiverName, standingNominations } from '../actions/
 import { needRight } from '../actions/permissions.js';
 import { rankUnit, type UnitRanking } from '../actions/rankSelection.js';
 import { senderName, unitName } from '../actions/registrations.js';
-import { toNominate } from '../actions/toNominate.js';
+import { passedOver, toNominate } from '../actions/toNominate.js';
 import type { Styled } from '../chat.js';
 import { readDate, readRank as readRankTyped } from '../domain/answers.js';
 import { contestZone } from '../domain/dates.js';
@@ -24,7 +24,27 @@ import { confirmStep, needDocumentNumber, textStep } from './steps.js';
 
 const MOST_RANK = 99;
 
-const given = z.object({ code: z.string(), rank: z.number(), decision: z.string(), day: z.string() });
+const given = z.object({
+  code: z.string(),
+  rank: z.number(),
+  decision: z.string(),
+  day: z.string(),
+  /** Better entries that it passes over, and why. */
+  passed: z.array(z.string()).default([]),
+  reason: z.string().optional(),
+});
+
+const passedIn = ({ passed }: Answers): string[] => given.shape.passed.parse(passed);
+
+/** One question where something better stays behind; the answer goes with the nomination. */
+const reasonStep = textStep({
+  name: 'reason',
+  label: 'nominate.reasonLabel',
+  when: (answers) => passedIn(answers).length > 0,
+  length: [5, 500],
+  ask: ({ t }, answers) =>
+    t('nominate.reasonAsk', { code: String(answers.code), others: passedIn(answers).join(', ') }),
+});
 
 const decisionStep = textStep({
   name: 'decision',
@@ -70,8 +90,8 @@ export const nominateForm: Form = {
       read: async (turn, input) => {
         const contest = await contestOf(turn);
         const entry = await entryByCode(turn, contest, typedIn(input));
-        await mayNominate(turn, contest, entry);
-        return entry.code;
+        const begun = await mayNominate(turn, contest, entry);
+        return new Fill({ code: entry.code }, { passed: await passedOver(turn, contest, entry, begun) });
       },
     },
     {
@@ -113,6 +133,7 @@ export const nominateForm: Form = {
       ask: (turn) => ({ text: turn.t('nominate.dayAsk', { example: today(turn) }) }),
       read: (turn, input) => readDay(turn, typedIn(input)),
     },
+    reasonStep,
     confirmStep({
       ask: readBack,
       yes: 'nominate.yes',
@@ -121,16 +142,19 @@ export const nominateForm: Form = {
         { step: 'rank', label: 'nominate.rankLabel' },
         { step: 'decision', label: 'nominate.decisionLabel' },
         { step: 'day', label: 'nominate.dayLabel' },
+        { step: 'reason', label: 'nominate.reasonLabel' },
       ],
     }),
   ],
   async finish(turn, answers) {
     const contest = await contestOf(turn);
-    const { code, ...words } = given.parse(answers);
+    const { code, passed, reason, ...words } = given.parse(answers);
     const { t } = turn;
+    const kept = reason === undefined ? null : { entries: passed, reason };
     let nominated: Nominated;
     try {
-      nominated = await nominate(turn, contest, await entryByCode(turn, contest, code), words);
+      const entry = await entryByCode(turn, contest, code);
+      nominated = await nominate(turn, contest, entry, { ...words, passed: kept });
     } catch (error) {
       // Somebody has sent another one up with this rank in the meantime.
       if (!(error instanceof Refusal) || error.key !== 'nominate.rankTaken') throw error;
@@ -162,7 +186,7 @@ export const nominateForm: Form = {
 async function readBack(turn: Turn, answers: Answers): Promise<Styled> {
   const contest = await contestOf(turn);
   const { t } = turn;
-  const { code, rank, decision, day } = given.parse(answers);
+  const { code, rank, decision, day, passed, reason } = given.parse(answers);
   const entry = await entryByCode(turn, contest, code);
   const { way, sender } = await mayNominate(turn, contest, entry);
   return stack([
@@ -176,6 +200,7 @@ async function readBack(turn: Turn, answers: Answers): Promise<Styled> {
       decision,
       day: t.day(dayAt(day)),
     }),
+    reason !== undefined && t('nominate.passedOver', { entries: passed.join(', '), reason }),
     await note(turn, contest, { sender, code, rank }),
   ]);
 }
@@ -261,7 +286,7 @@ export async function beginNomination(turn: Turn, args: string): Promise<void> {
     return beginForm(turn, nominateForm);
   }
   const entry = await entryByCode(turn, contest, typed);
-  await mayNominate(turn, contest, entry);
+  const begun = await mayNominate(turn, contest, entry);
   const { code } = entry;
   const [rankText, ...words] = withRank(rest);
   const rank = rankText === undefined ? null : await unlessRefused(() => readRank(turn, code, rankText));
@@ -270,6 +295,7 @@ export async function beginNomination(turn: Turn, args: string): Promise<void> {
   const refused = [rank, signed].find((each) => each instanceof Refusal);
   const given = {
     code,
+    passed: await passedOver(turn, contest, entry, begun),
     ...(typeof rank === 'number' && { rank }),
     ...(decision !== null && { decision }),
     ...(typeof signed === 'string' && { day: signed }),

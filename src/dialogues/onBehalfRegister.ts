@@ -11,6 +11,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { chosenComponents, componentStep, headcountStep, participationOf } from './componentSteps.js';
 import { beginForm, type Form, type Question, type Step, Stop } from './form.js';
+import { noRoomNow } from './roomWords.js';
 import { chooseOne, confirmStep } from './steps.js';
 import { changeable, checkTeam, contactStep, detailsIn, phoneStep, teamStep } from './teamSteps.js';
 import { unitStepFor } from './unitStep.js';
@@ -75,14 +76,16 @@ export const registerFor: Form = {
     const registration = await registerOnBehalf(turn, contest, { ...detailsIn(answers), agreed });
     const { t } = turn;
     const hasVideo = chosenComponents(contest, answers).some(({ kind }) => kind === 'video');
+    const full = hasVideo ? await noRoomNow(turn, contest, registration) : null;
     const { team, unit, contact } = registration;
     turn.say(
       stack([
         t('onBehalf.registered', { team, unit: unitName(contest, unit), contact }),
         await contactTold(turn, contest, registration),
+        full,
       ]),
       [
-        ...(hasVideo
+        ...(hasVideo && !full
           ? [{ label: t.plain('onBehalf.submitTitle'), says: `/guithay ${registration._id}` }]
           : []),
         ...(isUnmet(registration.person) ? [{ label: t.plain('onBehalf.codeOffer'), says: '/nhandoi' }] : []),

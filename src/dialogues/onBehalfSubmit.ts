@@ -7,10 +7,12 @@ import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
-import { changeable, entrySteps, summary } from './entrySteps.js';
-import { beginForm, Fill, type Form, type Step, Stop } from './form.js';
+import { changeable, newEntrySteps, summary } from './entrySteps.js';
+import { type Answers, beginForm, Fill, type Form, type Step, Stop } from './form.js';
 import { receipt } from './receipt.js';
 import { inWords } from './refused.js';
+import { beginReplacement, newVersion } from './replace.js';
+import { isNew, replacedIn } from './sameVideoStep.js';
 import { confirmStep } from './steps.js';
 import { teamStepFor, teamsToChoose } from './teamStep.js';
 import { asVideo } from './video.js';
@@ -55,16 +57,19 @@ export const submitFor: Form = {
   steps: [
     teamStep,
     rulesStep,
-    ...entrySteps,
+    ...newEntrySteps(async (turn, _contest, answers) => (await teamIn(turn, answers))?.unit ?? null),
     confirmStep({
+      when: isNew,
       ask: async (turn, answers) =>
-        stack([await teamLine(turn, String(answers.for)), turn.t('submit.check', summary(turn, answers))]),
+        stack([await teamLine(turn, answers), turn.t('submit.check', summary(turn, answers))]),
       yes: 'submit.send',
       change: [...changeable],
       owed: rulesChanged,
     }),
   ],
   async finish(turn, answers) {
+    const replaced = replacedIn(answers);
+    if (replaced) return beginReplacement(turn, replaced, newVersion(answers));
     const contest = await contestOf(turn);
     const given = { title: String(answers.title), video: asVideo(answers.video) };
     const taken = await submitOnBehalf(turn, contest, String(answers.for), given);
@@ -74,11 +79,14 @@ export const submitFor: Form = {
 };
 
 /** For whom it is, before it is sent. */
-async function teamLine(turn: Turn, id: string) {
+async function teamLine(turn: Turn, answers: Answers) {
   const contest = await contestOf(turn);
-  const team = (await teamsToChoose(turn, everyTeam)).find(({ _id }) => _id === id);
+  const team = await teamIn(turn, answers);
   return team && turn.t('onBehalf.forTeam', { team: team.team, unit: unitName(contest, team.unit) });
 }
+
+const teamIn = async (turn: Turn, answers: Answers) =>
+  (await teamsToChoose(turn, everyTeam)).find(({ _id }) => _id === answers.for);
 
 /** `/guithay`, `/guithay to cu tu`: for the team that is named, or asked for which. */
 export async function beginSubmittingFor(turn: Turn, typed: string): Promise<void> {

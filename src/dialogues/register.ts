@@ -7,6 +7,7 @@ import { stack } from '../words.js';
 import { chosenComponents, componentStep, headcountStep, participationOf } from './componentSteps.js';
 import { consentStep } from './consentStep.js';
 import { beginForm, type Form } from './form.js';
+import { noRoomNow } from './roomWords.js';
 import { confirmStep } from './steps.js';
 import { changeable, checkTeam, contactStep, detailsIn, phoneStep, teamStep } from './teamSteps.js';
 import { unitStep } from './unitStep.js';
@@ -40,6 +41,7 @@ export const register: Form = {
     const components = chosenComponents(contest, answers);
     const owesList = components.some(({ list }) => list);
     const hasVideo = components.some(({ kind }) => kind === 'video');
+    const full = hasVideo ? await noRoomNow(turn, contest, registration) : null;
     turn.say(
       stack([
         t('register.done', { team: registration.team, unit: unitName(contest, registration.unit) }),
@@ -48,12 +50,15 @@ export const register: Form = {
             opens: t.moment(submission.opens),
             closes: t.moment(submission.closes),
           }),
-        quota !== null && t('register.quota', { sender: senderName(contest, registration.sender), quota }),
+        full,
+        quota !== null &&
+          !full &&
+          t('register.quota', { sender: senderName(contest, registration.sender), quota }),
         owesList && t('register.listNext'),
       ]),
       [
         owesList && { label: t.plain('list.formTitle'), says: '/danhsach' },
-        hasVideo && { label: t.plain('menu.submit'), says: '/nopbai' },
+        hasVideo && !full && { label: t.plain('menu.submit'), says: '/nopbai' },
         { label: t.plain('menu.status'), says: '/trangthai' },
       ].filter((offer) => offer !== false),
     );

@@ -40,7 +40,11 @@ export const replace: Form = {
   },
 };
 
-export async function beginReplacement(turn: Turn, typed: string): Promise<void> {
+/** What was answered for a new entry, and is for another version of one that is in. */
+export const newVersion = ({ title, video }: Answers): Answers => ({ title, video });
+
+/** `given`: what was answered already. */
+export async function beginReplacement(turn: Turn, typed: string, given: Answers = {}): Promise<void> {
   const entry = await theEntry(turn, typed, '/thaybai');
   if (!entry) return;
   const { t } = turn;
@@ -56,6 +60,7 @@ export async function beginReplacement(turn: Turn, typed: string): Promise<void>
       ...(await rulesFor(turn, contest, entry)),
       code: entry.code,
       title: entry.title,
+      ...given,
       sentBack,
     },
     { first: sentBack ? t('screen.correct', { ...about, closes }) : t('replace.which', about) },

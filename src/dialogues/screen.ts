@@ -3,11 +3,12 @@ import { entryByCode, entryName } from '../actions/entries.js';
 import { teamTold } from '../actions/missed.js';
 import { unitName } from '../actions/registrations.js';
 import { declareRelation } from '../actions/relations.js';
+import { othersShowing } from '../actions/sameVideo.js';
 import { castVerdict, mayScreen, openForScreening, toScreen } from '../actions/screenEntry.js';
 import { tellVerdict } from '../actions/tellVerdict.js';
 import type { Styled } from '../chat.js';
 import { isKnown } from '../domain/plan.js';
-import { reasonsToGive } from '../domain/screening.js';
+import { reasonsToGive, reasonWithWords } from '../domain/screening.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -82,7 +83,8 @@ function readBack({ t }: Turn, answers: Answers): Styled {
       return t('screen.checkPass', { entry });
     case 'reject': {
       const reason = reasons.find(({ code }) => code === ballot.reason)?.text ?? ballot.reason;
-      return t('screen.checkReject', { entry, reason });
+      const said = ballot.words === undefined ? [] : [ballot.words];
+      return t('screen.checkReject', { entry, reason: reasonWithWords(reason, said) });
     }
     case 'send_back': {
       const { item, words } = ballot.defect;
@@ -105,7 +107,9 @@ export async function beginScreening(turn: Turn, typed: string): Promise<void> {
   if (wanted.state === 'screening' && last?.by === turn.person && last.turn !== turn.id)
     turn.say(t('screen.openAlready', { code: wanted.code }));
   const about = { entry: entryName(entry), team: entry.team, unit: unitName(contest, entry.unit) };
-  await showVideo(turn, entry, t('score.entry', about));
+  const alike = await othersShowing(turn, contest, entry);
+  const remark = alike.length > 0 && t('screen.sameVideo', { entries: alike.map(named).join('; ') });
+  await showVideo(turn, entry, stack([t('score.entry', about), remark], '\n'));
   const given: Screening = {
     code: entry.code,
     entry: about.entry,
@@ -137,6 +141,8 @@ async function sayNext(turn: Turn, first?: Styled): Promise<void> {
     next ? [offerOf(turn, next)] : [],
   );
 }
+
+const named = (entry: StoredEntry): string => `${entryName(entry)} (${entry.team})`;
 
 const offerOf = ({ t }: Turn, { code }: StoredEntry) => ({
   label: t.plain('screen.next', { code }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../domain/refusal.js';
 import { type Ballot, type Limit, readLimit } from '../domain/screening.js';
+import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
 import type { Answers, Step } from './form.js';
@@ -43,7 +44,11 @@ export function ballotOf(answers: Answers): Ballot | null {
       };
     }
     case 'reject':
-      return { kind: 'reject', reason: String(answers.reason ?? answers.reasonWords) };
+      return {
+        kind: 'reject',
+        reason: String(answers.reason ?? answers.reasonWords),
+        ...(typeof answers.note === 'string' && answers.note !== NOTHING && { words: answers.note }),
+      };
     default:
       return null;
   }
@@ -114,6 +119,28 @@ function usualOffer(t: Words, answers: Answers): Offer[] {
   return [{ label, says: label }];
 }
 
+/** What stands for no words, which nobody types: words are longer. */
+const NOTHING = '-';
+
+const typedNote = textStep({
+  name: 'note',
+  label: 'screen.noteLabel',
+  length: [3, 500],
+  when: (answers) => answers.verdict === 'reject' && asScreening(answers).reasons.length > 0,
+  ask: (turn) => turn.t('screen.noteAsk'),
+  offers: ({ t }) => [{ label: t.plain('screen.noteNone'), says: NOTHING }],
+});
+
+/** After a reason of the plan's: what it means for this entry, in words of the screener's own. */
+const noteStep: Step = {
+  ...typedNote,
+  answer: z.string(),
+  read: (turn, input, answers) =>
+    input.says === NOTHING || ['khong', 'khong co'].includes(fold(input.text))
+      ? NOTHING
+      : typedNote.read(turn, input, answers),
+};
+
 export const screenSteps: Step[] = [
   verdictStep,
   listedStep({
@@ -138,6 +165,7 @@ export const screenSteps: Step[] = [
     when: says('reject'),
     listed: (answers) => asScreening(answers).reasons.map(({ code, text }) => ({ label: text, says: code })),
   }),
+  noteStep,
   textStep({
     name: 'reasonWords',
     label: 'screen.reasonLabel',

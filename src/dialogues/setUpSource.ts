@@ -33,6 +33,8 @@ export const sourceStep: Step = {
     }
     const { kind } = input.event;
     if (kind === 'text' || kind === 'choice') throw new Refusal('setUp.sourcePlease');
+    // What was wrong with the file before is not said of this one.
+    delete turn.chat.progress?.closer;
     return readFile(turn, input, offers);
   },
 };

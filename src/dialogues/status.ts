@@ -46,12 +46,19 @@ export async function showStatus(turn: Turn): Promise<void> {
   const owed = await rulesOwed(turn, contest);
   turn.say(
     stack([
-      t('status.registration', {
-        team: registration.team,
-        unit: unitName(contest, registration.unit),
-        contact: registration.contact,
-        phone: showPhone(registration.phone),
-      }),
+      stack(
+        [
+          t('status.registration', {
+            team: registration.team,
+            unit: unitName(contest, registration.unit),
+            contact: registration.contact,
+            phone: showPhone(registration.phone),
+          }),
+          registration.headcount !== undefined &&
+            t('register.checkHeadcount', { headcount: registration.headcount }),
+        ],
+        '\n',
+      ),
       by &&
         t('status.registeredBy', {
           behind: t.plain('onBehalf.behindTeam', { by: names.get(by) ?? by, author: contact }),

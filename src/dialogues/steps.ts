@@ -103,10 +103,12 @@ export function confirmStep(about: {
   change: { step: string; label: Label }[];
   /** What has to be answered anew after all, looked at when everything was confirmed. */
   owed?: (turn: Turn, answers: Answers) => Promise<Reopen | null>;
+  when?: Step['when'];
 }): Step {
   return {
     name: 'confirm',
     label: 'form.confirm',
+    ...(about.when && { when: about.when }),
     answer: z.enum(about.no ? ['yes', 'no'] : ['yes']),
     ask: async (turn, answers) => ({
       text: await about.ask(turn, answers),

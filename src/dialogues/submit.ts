@@ -1,10 +1,13 @@
 import { contestOf } from '../actions/contest.js';
+import { registrationOf } from '../actions/registrations.js';
 import { maySubmit, submitEntry } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
 import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
-import { changeable, entrySteps, summary } from './entrySteps.js';
+import { changeable, newEntrySteps, summary } from './entrySteps.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { receipt } from './receipt.js';
+import { beginReplacement, newVersion } from './replace.js';
+import { isNew, replacedIn, twinOf } from './sameVideoStep.js';
 import { confirmStep } from './steps.js';
 import { asVideo } from './video.js';
 
@@ -16,8 +19,9 @@ export const submit: Form = {
   resumedBy: 'nopbai',
   steps: [
     rulesStep,
-    ...entrySteps,
+    ...newEntrySteps(async (turn, contest) => (await registrationOf(turn, contest))?.unit ?? null),
     confirmStep({
+      when: isNew,
       ask: (turn, answers) => turn.t('submit.check', summary(turn, answers)),
       yes: 'submit.send',
       change: [...changeable],
@@ -25,6 +29,8 @@ export const submit: Form = {
     }),
   ],
   async finish(turn, answers) {
+    const replaced = replacedIn(answers);
+    if (replaced) return beginReplacement(turn, replaced, newVersion(answers));
     const contest = await contestOf(turn);
     const video = asVideo(answers.video);
     const taken = await submitEntry(turn, contest, { title: String(answers.title), video });
@@ -35,6 +41,7 @@ export const submit: Form = {
 
 export async function beginSubmission(turn: Turn, given: Answers = {}): Promise<void> {
   const contest = await contestOf(turn);
-  await maySubmit(turn, contest);
-  await beginForm(turn, submit, { ...(await rulesGiven(turn, contest)), ...given });
+  const { unit } = await maySubmit(turn, contest);
+  const twin = given.video === undefined ? {} : await twinOf(turn, asVideo(given.video), unit);
+  await beginForm(turn, submit, { ...(await rulesGiven(turn, contest)), ...given, ...twin });
 }

@@ -11,6 +11,7 @@ import { stack } from '../words.js';
 import { agreeing } from './acceptRules.js';
 import { chosenComponents, titlesOf } from './componentSteps.js';
 import { Again, type Answers, type Step } from './form.js';
+import { noRoomAhead } from './roomWords.js';
 import { textStep } from './steps.js';
 import { home, homeName, whereIs } from './unitStep.js';
 
@@ -76,12 +77,13 @@ export const phoneStep = (need: (turn: Turn, contest: Contest, phone: string) =>
   },
 });
 
-/** Everything that was answered. */
+/** Everything that was answered, and that nothing can be handed in as things stand where that is so. */
 export async function checkTeam(turn: Turn, answers: Answers): Promise<Styled> {
   const contest = await contestOf(turn);
   const { t } = turn;
-  const components = titlesOf(chosenComponents(contest, answers));
-  return stack(
+  const chosen = chosenComponents(contest, answers);
+  const hasVideo = chosen.some(({ kind }) => kind === 'video');
+  const answered = stack(
     [
       t('register.check', {
         unit: homeName(contest, answers.unit),
@@ -89,13 +91,15 @@ export async function checkTeam(turn: Turn, answers: Answers): Promise<Styled> {
         contact: String(answers.contact),
         phone: showPhone(String(answers.phone)),
       }),
-      answers.components !== undefined && t('register.checkComponents', { components }),
+      answers.components !== undefined && t('register.checkComponents', { components: titlesOf(chosen) }),
       answers.headcount !== undefined &&
         t('register.checkHeadcount', { headcount: Number(answers.headcount) }),
       agreeing(turn, contest),
     ],
     '\n',
   );
+  const { unit } = whereIs(home.parse(answers.unit));
+  return stack([answered, hasVideo && (await noRoomAhead(turn, contest, unit))]);
 }
 
 /** What of it may be changed at the check. */

@@ -1,8 +1,17 @@
 import { z } from 'zod';
-import { type Contest, contestOf, isPickable, kindAbove, kindsOf, madeBy } from '../actions/contest.js';
+import {
+  type Contest,
+  contestOf,
+  exampleUnit,
+  isPickable,
+  kindAbove,
+  kindsOf,
+  madeBy,
+} from '../actions/contest.js';
 import { capital, unitName } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
+import { fold } from '../domain/text.js';
 import type { UnitFound } from '../domain/units.js';
 import type { Offer, Turn } from '../turn.js';
 import { Again, type Step } from './form.js';
@@ -62,7 +71,10 @@ export const unitStepFor = (about: {
 
 const askUnit = async (turn: Turn, ask: AsksUnit): Promise<Styled> => {
   const contest = await contestOf(turn);
-  return turn.t(ask, { kinds: kindsOf(contest, madeBy(contest)) });
+  const kinds = kindsOf(contest, madeBy(contest));
+  return ask === 'register.unitAsk'
+    ? turn.t(ask, { kinds, example: fold(exampleUnit(contest).name) })
+    : turn.t(ask, { kinds });
 };
 
 export const unitStep = unitStepFor({ ask: 'register.unitAsk' });
@@ -94,7 +106,10 @@ function pick(turn: Turn, contest: Contest, typed: string, meant: UnitFound[]): 
   return new Again({
     text:
       more > 0
-        ? t('register.unitPickSome', { count: found.length, shown: shown.length, more, above })
+        ? t('register.unitPickSome', {
+            ...{ count: found.length, shown: shown.length, more, above },
+            example: only.label,
+          })
         : t('register.unitPick', { count: found.length, above }),
     choices: shown,
   });

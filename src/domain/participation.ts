@@ -20,18 +20,31 @@ function subsets<Each>(all: readonly Each[]): Each[][] {
 }
 
 /** Does some part of this component let nobody take part but those who were registered? */
-export const countsPeople = (component: Component): boolean =>
+export const limitsStage = (component: Component): boolean =>
   component.kind === 'live' && component.parts.some(({ people }) => people === 'registered');
+
+/** Does a team say how many people it has: since that limits its stage, or since the plan bounds it? */
+export const countsPeople = (component: Component): boolean => limitsStage(component) || isBounded(component);
+
+const isBounded = ({ members }: Component): boolean =>
+  members !== undefined && (isKnown(members.least) || isKnown(members.most));
 
 /** More than any team brings to a stage. */
 const mostPeople = 200;
 
-/** How many people one may register for these components; refuses what is out of it. */
-export function needHeadcount(components: readonly Component[], headcount: number): void {
-  const members = components.filter(countsPeople).map((component) => component.members);
+/** How many people a team may have, as these components state it; `null`: none of them does. */
+export function teamSize(components: readonly Component[]): { least: number; most: number | null } | null {
+  if (!components.some(isBounded)) return null;
+  const members = components.map((component) => component.members);
   const leasts = members.flatMap((each) => (each && isKnown(each.least) ? [each.least] : []));
   const mosts = members.flatMap((each) => (each && isKnown(each.most) ? [each.most] : []));
-  const least = Math.max(1, ...leasts);
-  const most = Math.min(mostPeople, ...mosts);
-  if (headcount < least || headcount > most) throw new Refusal('register.headcountBad', { least, most });
+  return { least: Math.max(1, ...leasts), most: mosts.length > 0 ? Math.min(...mosts) : null };
+}
+
+/** How many people one may register for these components; refuses what is out of it. */
+export function needHeadcount(components: readonly Component[], headcount: number): void {
+  const { least, most } = teamSize(components) ?? { least: 1, most: null };
+  const highest = most ?? mostPeople;
+  if (headcount < least || headcount > highest)
+    throw new Refusal('register.headcountBad', { least, most: highest });
 }

@@ -10,18 +10,18 @@ export type Limit = { days: number } | { hours: number };
 /** What is wrong: an item of the plan's checklist where it has one, and in the screener's own words. */
 export type Defect = { item: string | null; words: string };
 
-/** What a screener says of an entry. `reason`: a code of the plan's, or words where it lists none. */
+/** What a screener says of an entry. `reason`: a code of the plan's, perhaps with words, or only words where it lists none. */
 export type Ballot =
   | { kind: 'pass' }
   | { kind: 'send_back'; defect: Defect; limit: Limit }
-  | { kind: 'reject'; reason: string };
+  | { kind: 'reject'; reason: string; words?: string };
 
 export type CastBallot = Ballot & { screener: string };
 
 export type Outcome =
   | { kind: 'pass' }
   | { kind: 'send_back'; defects: Defect[]; limit: Limit }
-  | { kind: 'reject'; reason: string };
+  | { kind: 'reject'; reason: string; words?: string[] };
 
 export type ScreenersRule = { one: true } | { majorityOf: number };
 
@@ -36,7 +36,8 @@ export const lastWords = <Each extends { screener: string }>(cast: readonly Each
 
 /**
  * What so many say alike, `null` while too few do. Sent back, an author is told every defect that was seen,
- * and has the longest of the times; rejected, it is for the reason that most give, of several the first.
+ * and has the longest of the times; rejected, it is for the reason that most give, of several the first, with
+ * what they said of it.
  */
 export function outcomeOf(cast: readonly CastBallot[], rule: ScreenersRule): Outcome | null {
   const words = lastWords(cast);
@@ -56,7 +57,8 @@ export function outcomeOf(cast: readonly CastBallot[], rule: ScreenersRule): Out
   const reasons = rejects.map(({ reason }) => reason);
   const times = (reason: string) => reasons.filter((each) => each === reason).length;
   const [most = ''] = [...reasons].sort((one, other) => times(other) - times(one));
-  return { kind: 'reject', reason: most };
+  const said = rejects.flatMap(({ reason, words: added }) => (reason === most && added ? [added] : []));
+  return { kind: 'reject', reason: most, ...(said.length > 0 && { words: said }) };
 }
 
 const hoursOf = (limit: Limit): number => ('days' in limit ? limit.days * 24 : limit.hours);
@@ -84,6 +86,10 @@ export const reasonsToGive = ({ reasons, lapse }: Screening): { code: string; te
 
 export const reasonText = ({ reasons }: Screening, code: string): string =>
   (isKnown(reasons) && reasons.find((each) => each.code === code)?.text) || code;
+
+/** The plan's words for it, and what screeners have added. */
+export const reasonWithWords = (reason: string, words: readonly string[] = []): string =>
+  [reason, words.join('; ')].filter(Boolean).join(': ');
 
 export const itemText = ({ checklist }: Screening, id: string): string =>
   (isKnown(checklist) && checklist.find((each) => each.id === id)?.text) || id;

@@ -118,3 +118,23 @@ test('who heads the jury reads while it scores how far each judge is', async () 
   );
   await store.entries.deleteMany({});
 });
+
+test('why there are fewer entries than before is said with the number', async () => {
+  const about = {
+    ...{ contest, person: 'telegram:1:9', unit: '21040', sender: '524', team: 'Tổ 1' },
+    ...{ slot: null, authorSlot: null, history: [], verdicts: [], correction: null, versions: [] },
+    ...{ video: { kind: 'stage' as const }, title: 'Clip', submittedAt: monday, turn: 'sent' },
+  };
+  for (const number of [1, 2])
+    await store.entries.create({
+      ...{ ...about, _id: `${contest}/entry-${number}`, number, code: `QN-0${number}`, state: 'submitted' },
+    });
+  const why = 'Số bài giảm vì bài đã rút, không hợp lệ hoặc bị loại không còn được tính.';
+  const first = Object.values(await morning(monday)).join('\n');
+  expect(first).not.toContain(why);
+  await store.entries.updateOne({ number: 2 }, { $set: { state: 'rejected' } });
+  const second = Object.values(await morning(after(1))).join('\n');
+  expect(second).toContain('Bài đã nộp: 1 (−1)\n');
+  expect(second).toContain(`${why}\n`);
+  await store.entries.deleteMany({});
+});

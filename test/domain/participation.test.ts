@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { componentChoices, countsPeople, needHeadcount } from '../../src/domain/participation.js';
+import { componentChoices, countsPeople, needHeadcount, teamSize } from '../../src/domain/participation.js';
+import { unknown } from '../../src/domain/plan/unknown.js';
 import type { Component, Plan } from '../../src/domain/plan.js';
 import { loadContest } from '../../src/store/contestFiles.js';
 
@@ -28,6 +29,15 @@ describe('the forms of a contest', () => {
   test('count people where a part is limited by the registration', () => {
     expect([countsPeople(live), countsPeople(online)]).toEqual([true, false]);
   });
+
+  test.each<[string, boolean]>([
+    ['qn-2023', false],
+    ['sl-2024', false],
+    ['binh-son-2023', false],
+    ['qn-2026', true],
+  ])('count the people of a clip’s team where the plan bounds them (%s)', async (id, counts) => {
+    expect((await shipped(id)).components.map(countsPeople)).toEqual([counts]);
+  });
 });
 
 describe('how many people are registered', () => {
@@ -37,6 +47,19 @@ describe('how many people are registered', () => {
 
   test.each([[0], [201]])('may not be %i', (headcount) => {
     expect(() => needHeadcount([live], headcount)).toThrow('register.headcountBad');
+  });
+
+  test.each<[string, Component['members'], ReturnType<typeof teamSize>]>([
+    ['both ends', { least: 5, most: 10 }, { least: 5, most: 10 }],
+    ['only how many at least', { least: 5, most: unknown }, { least: 5, most: null }],
+    ['only how many at most', { least: unknown, most: 10 }, { least: 1, most: 10 }],
+    ['nothing', { least: unknown, most: unknown }, null],
+    ['not a word of it', undefined, null],
+  ])('is bounded by what the plan states: %s', (_, members, size) => {
+    const { members: _left, ...clip } = online;
+    const bounded: Component = members ? { ...clip, members } : clip;
+    expect(teamSize([bounded])).toEqual(size);
+    expect(countsPeople(bounded)).toBe(size !== null);
   });
 
   test('keeps to the size of a team where the plan states one', () => {

@@ -73,6 +73,18 @@ describe('what is decided', () => {
     expect(outcomeOf(cast, five)).toEqual({ kind: 'reject', reason: 'y' });
     expect(outcomeOf(cast.slice(0, 2), three)).toEqual({ kind: 'reject', reason: 'x' });
   });
+
+  test('with what was said of that reason, and of no other', () => {
+    const said = (reason: string, words: string): Ballot => ({ kind: 'reject', reason, words });
+    const cast = [
+      by('a', said('x', 'blurred')),
+      by('b', said('y', 'copied')),
+      by('c', said('y', 'all of it')),
+    ];
+    expect(outcomeOf(cast, { majorityOf: 5 })).toEqual({
+      ...{ kind: 'reject', reason: 'y', words: ['copied', 'all of it'] },
+    });
+  });
 });
 
 test.each([

@@ -51,12 +51,12 @@ story(
       expect(await submit(an, { title: 'Một nữa' })).toBe('QN-02');
       expect(await an.says('/trangthai')).toContain('\n\nĐăng ký chưa được đầu mối của đơn vị xác nhận.\n\n');
       const unconfirmed =
-        'Chưa được cơ sở xác nhận (3): Tổ Một (xã Đức Phong, huyện Mộ Đức); Tổ Hai (xã Đức Phong, huyện Mộ Đức); Tổ Ba (xã Đức Thắng, huyện Mộ Đức)';
+        'Chưa được đầu mối đơn vị xác nhận (3): Tổ Một (xã Đức Phong, huyện Mộ Đức); Tổ Hai (xã Đức Phong, huyện Mộ Đức); Tổ Ba (xã Đức Thắng, huyện Mộ Đức)';
       expect(await thu.says('/tinhhinh')).toContain(unconfirmed);
       expect(await moi.says('/tinhhinh')).toContain(unconfirmed);
       // Who answers for one commune sees that one, and nothing of the others.
       expect(await phong.says('/tinhhinh')).toMatch(
-        /\n\nĐội đã đăng ký: 2\nBài đã nộp: 2\n\n• Xã Đức Phong: 2 bài – QN-01 «Một»; QN-02 «Một nữa»\n\nChưa được cơ sở xác nhận \(2\): Tổ Một \(xã Đức Phong, huyện Mộ Đức\); Tổ Hai \(xã Đức Phong, huyện Mộ Đức\)$/,
+        /\n\nĐội đã đăng ký: 2\nBài đã nộp: 2\n\n• Xã Đức Phong: 2 bài – QN-01 «Một»; QN-02 «Một nữa»\n\nChưa được đầu mối đơn vị xác nhận \(2\): Tổ Một \(xã Đức Phong, huyện Mộ Đức\); Tổ Hai \(xã Đức Phong, huyện Mộ Đức\)$/,
       );
     });
 

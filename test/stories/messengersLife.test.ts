@@ -89,7 +89,7 @@ story('Buttons, blocks and returns', { at: '2023-08-31T08:00:00+07:00', on: ['te
     const binh = scene.person('Bình');
     await binh.saysAll('/dangky', 'tôi đồng ý');
     expect(await binh.presses('Tôi không đồng ý')).toBe(
-      'Nút anh/chị vừa bấm là của một câu hỏi trước đó. Câu đang chờ anh/chị trả lời là:\n\nĐội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).',
+      'Nút anh/chị vừa bấm là của một câu hỏi trước đó. Câu đang chờ anh/chị trả lời là:\n\nĐội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: le hong phong).',
     );
   });
 

@@ -249,7 +249,9 @@ story(
       const an = second(scene, 'An');
       await register(an, { unit: 'hua la', team: 'Tổ An' });
       for (const title of ['Một', 'Hai']) await submit(an, { title });
-      expect(await son.saysAll('/guithay', 'Ba', link, 'đội cam kết', '1')).toContain('Mã bài: SL-03');
+      expect(await son.saysAll('/guithay', 'Ba', link, 'nộp thành bài khác', 'đội cam kết', '1')).toContain(
+        'Mã bài: SL-03',
+      );
       expect(an.read.at(-1)).toMatch(
         /^Chuyển đổi số Sơn La 2024\nSơn đã nộp bài thay anh\/chị cho đội Tổ An: SL-03 «Ba», nhận lúc /,
       );
@@ -261,7 +263,9 @@ story(
       );
       await son.saysAll('/rutbai SL-03', '1');
       expect(an.read.at(-1)).toBe('Chuyển đổi số Sơn La 2024\nSơn đã rút bài của đội Tổ An: SL-03 «Ba».');
-      expect(await son.saysAll('/guithay', 'Bốn', link, 'đội cam kết', '1')).toContain('Mã bài: SL-04');
+      expect(await son.saysAll('/guithay', 'Bốn', link, 'nộp thành bài khác', 'đội cam kết', '1')).toContain(
+        'Mã bài: SL-04',
+      );
       // Her work is named to whoever looks at it.
       const dinh = scene.person('Định');
       await dinh.says(codeIn(await thu.says('/moi thẩm định')));

@@ -5,7 +5,7 @@ import { story } from '../support/story.js';
 
 story('Registering', { at: '2023-08-10T08:00:00+07:00' }, (scene) => {
   const askUnit =
-    'Đội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: duc phong).';
+    'Đội của anh/chị thuộc xã, phường, thị trấn nào? Xin gõ tên, không dấu cũng được (ví dụ: le hong phong).';
   const askTeam = 'Tên đội hoặc tên Tổ công nghệ số cộng đồng là gì?';
   const askContact = 'Họ và tên người liên hệ của đội là gì?';
   const askPhone = 'Số điện thoại của người liên hệ là gì? (ví dụ: 0905 123 456)';

@@ -84,7 +84,7 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => 
     const dates =
       'Nộp bài: đang mở, đến hết 23 giờ 59 thứ Sáu, 1/9/2023\nBình chọn: sẽ mở lúc 0 giờ thứ Hai, 4/9/2023\nChấm điểm: sẽ mở lúc 0 giờ thứ Ba, 19/9/2023';
     expect(await moi.says('/tinhhinh')).toBe(
-      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 1\nBài đã nộp: 1/2 (1 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Xã Đức Phong: 1 bài – QN-01 «Có Chú Minh đây rồi»\n\nChưa đăng ký, chưa nộp (12): thị trấn Mộ Đức, xã Đức Lợi, xã Đức Thắng, xã Đức Nhuận, xã Đức Chánh, xã Đức Hiệp, xã Đức Minh, xã Đức Thạnh, xã Đức Hòa, xã Đức Tân, xã Đức Phú, xã Đức Lân\n\nChưa được cơ sở xác nhận (1): Tổ CNSCĐ Đức Phong (xã Đức Phong, huyện Mộ Đức)`,
+      `Tình hình Video clip Tổ công nghệ số cộng đồng 2023\nLúc ${scene.moment}\n\n${dates}\n\nĐội đã đăng ký: 1\nBài đã nộp: 1/2 (1 đơn vị, mỗi đơn vị tối đa 2 bài)\n\n• Xã Đức Phong: 1 bài – QN-01 «Có Chú Minh đây rồi»\n\nChưa đăng ký, chưa nộp (12): thị trấn Mộ Đức, xã Đức Lợi, xã Đức Thắng, xã Đức Nhuận, xã Đức Chánh, xã Đức Hiệp, xã Đức Minh, xã Đức Thạnh, xã Đức Hòa, xã Đức Tân, xã Đức Phú, xã Đức Lân\n\nChưa được đầu mối đơn vị xác nhận (1): Tổ CNSCĐ Đức Phong (xã Đức Phong, huyện Mộ Đức)`,
     );
     expect(await moi.says('/nhom')).toBe(only('Ban Tổ chức, Tổ Thư ký, Tổ Giúp việc'));
   });

@@ -19,7 +19,8 @@ async function takesUp(person: Actor, organizer: Actor, role: string): Promise<v
 
 async function enters(person: Actor, unit: string, title: string): Promise<string> {
   await register(person, { unit, team: `Tổ ${person.phone.name}` });
-  return submit(person, { title });
+  const link = `https://video.example/${title.replaceAll(' ', '-')}`;
+  return submit(person, title === 'Bản em lên số' ? { title } : { title, link });
 }
 
 /** From the verdict's question to the last yes. */
@@ -143,7 +144,7 @@ story('Screening by one', { at, contest: 'sl-2024', usually: 'telegram' }, (scen
     const ha = scene.person('Hà');
     await takesUp(ha, thu, 'thẩm định');
     await dinh.saysAll('/thamdinh SL-03', '1');
-    await ha.saysAll('/thamdinh SL-03', '3', '3');
+    await ha.saysAll('/thamdinh SL-03', '3', '3', 'Không ghi thêm');
     const before = chi.read.length;
     const answers = await Promise.all([dinh.says('1'), ha.says('1')]);
     const decided = answers.filter((answer) => answer.startsWith('Đã kết luận bài SL-03'));
@@ -222,19 +223,20 @@ story('Screening by a majority of three', { at, contest: 'sl-2024', usually: 'za
         'Thẩm định bài tiếp: SL-02',
       ),
     );
-    expect(await mot?.saysAll('/thamdinh SL-01', '3', '1', '1')).toMatch(/ 1 người đã cho ý kiến\./);
+    expect(await mot?.saysAll('/thamdinh SL-01', '3', '1', 'không', '1')).toMatch(/ 1 người đã cho ý kiến\./);
     expect(await wayOf(scene, 'SL-01')).toEqual(['screening']);
   });
 
   test('two who say the same decide, for the reason they give', async () => {
     const [, hai, ba] = screeners;
     expect(await hai?.saysAll('/thamdinh SL-01', '1', '1')).toMatch(/ 2 người đã cho ý kiến\./);
-    expect(await ba?.saysAll('/thamdinh SL-01', '3', '1', '1')).toMatch(
-      /^Đã kết luận bài SL-01: không hợp lệ\./,
+    expect(await ba?.saysAll('/thamdinh SL-01', '3', '1', 'Hình mờ từ phút thứ hai')).toContain(
+      'Lý do: Không đúng định dạng hoặc độ nét: Hình mờ từ phút thứ hai\n',
     );
+    expect(await ba?.says('1')).toMatch(/^Đã kết luận bài SL-01: không hợp lệ\./);
     expect(await wayOf(scene, 'SL-01')).toEqual(['screening', 'rejected: format']);
     expect(an.read.at(-1)).toBe(
-      `${name}\nBài SL-01 «Bản em lên số» được thẩm định là không hợp lệ, không còn dự thi. Lý do: Không đúng định dạng hoặc độ nét`,
+      `${name}\nBài SL-01 «Bản em lên số» được thẩm định là không hợp lệ, không còn dự thi. Lý do: Không đúng định dạng hoặc độ nét: Hình mờ từ phút thứ hai`,
     );
   });
 

@@ -8,7 +8,12 @@ const at = '2026-08-10T08:00:00+07:00';
 
 /** Answers the code: one after the other the communes of a cluster send a clip, which passes the screening. */
 async function enters(person: Actor, unit: string, title: string): Promise<string> {
-  await register(person, { unit, team: `Tổ ${person.phone.name}`, contact: person.phone.name });
+  await register(person, {
+    unit,
+    headcount: '5',
+    team: `Tổ ${person.phone.name}`,
+    contact: person.phone.name,
+  });
   return submit(person, { title });
 }
 
@@ -184,15 +189,23 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     expect(await dau.says('21/9/2026')).toMatch(/^Đây là ngày, chưa phải số quyết định\./);
     expect(await dau.says('16/QĐ-UBND')).toBe('Quyết định ký ngày nào? Ví dụ: 21/9/2026.');
     expect(await dau.says('22/9')).toMatch(/^Ngày thứ Ba, 22\/9\/2026 chưa đến\./);
-    expect(await dau.says('ngày 20 tháng 9')).toContain(
-      'Lưu ý: trong bảng điểm của giám khảo, bài này xếp hạng 3.',
+    // There is one place left, and something better without one.
+    expect(await dau.says('ngày 20 tháng 9')).toMatch(/^Xếp trên bài QN-03 mà chưa được cử: QN-01\. /);
+    const why = 'Xếp trên mà không được cử: QN-01. Lý do: Hợp với sân khấu hơn';
+    expect(await dau.says('Hợp với sân khấu hơn')).toContain(
+      `${why}\n\nLưu ý: trong bảng điểm của giám khảo, bài này xếp hạng 3.`,
     );
     // Of one message only the rank that is taken is asked for again.
     expect(await dau.says('/cu QN-03 1 16/QĐ-UBND 20/9/2026')).toMatch(
       /Hạng 1 đã dành cho bài QN-02\. Xin ghi hạng khác\.\n\nBài QN-03 «Clip 3» được xếp hạng mấy/,
     );
-    expect(await dau.says('2')).toContain('Thứ hạng: 2\nQuyết định số 16/QĐ-UBND, Chủ nhật, 20/9/2026');
+    expect(await dau.saysAll('2', 'Hợp với sân khấu hơn')).toContain(
+      `Thứ hạng: 2\nQuyết định số 16/QĐ-UBND, Chủ nhật, 20/9/2026\n\n${why}`,
+    );
     await dau.says('1');
+    expect(thu.read.at(-1)).toBe(
+      `${name}\nCụm Bình Sơn (mẫu) cử bài QN-03 «Clip 3» (Tổ Chi) lên Vòng chung khảo, hạng 2, quyết định số 16/QĐ-UBND.\n${why}`,
+    );
   });
 
   test('a third is refused, naming the two and how to take one back', async () => {
@@ -224,10 +237,13 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     expect(await stateOf(scene, 'QN-03')).toBe('accepted');
     const told = `${name}\nCụm Bình Sơn (mẫu) rút lại bài QN-03 «Clip 3», không cử lên Vòng chung khảo nữa. Lý do: Nhầm bài hạng ba`;
     expect([teams[2]?.read.at(-1), thu.read.at(-1)]).toEqual([told, told]);
-    expect(await dau.saysAll('/cu QN-03 3 17/QĐ-UBND 20/9/2026', '1')).toContain('đã cử 2/2 bài');
+    const again = ['/cu QN-03 3 17/QĐ-UBND 20/9/2026', 'Hợp với sân khấu', '1'];
+    expect(await dau.saysAll(...again)).toContain('đã cử 2/2 bài');
     await dau.saysAll('/rutcu QN-03 Nhầm bài hạng ba', '1');
     const kept = await scene.stage.store.nominations.findOne({ entry: 'QN-03' }).lean();
-    expect(kept?.earlier.map(({ rank, reason }) => [rank, reason])).toEqual([[2, 'Nhầm bài hạng ba']]);
+    expect(kept?.earlier.map(({ rank, reason, passed }) => [rank, reason, passed])).toEqual([
+      [2, 'Nhầm bài hạng ba', { entries: ['QN-01'], reason: 'Hợp với sân khấu hơn' }],
+    ]);
     expect(await dau.saysAll('/cu qn 1 2 17/QĐ-UBND 20/9/2026', '1')).toContain('đã cử 2/2 bài');
   });
 

@@ -115,7 +115,7 @@ story(
       expect(await an.says('/dangky')).toMatch(/^Đã hết hạn đăng ký/);
       await scene.stage.moveTo('2027-07-02T08:00:00+07:00');
       await an.says('/cuocthi qn-2027');
-      await register(an, { unit: 'nghia giang', team: 'Tổ Ân' });
+      await register(an, { unit: 'nghia giang', headcount: '8', team: 'Tổ Ân' });
       expect(await thu.says('/tinhhinh')).toContain('Đội đã đăng ký: 1');
       await thu.says('/cuocthi qn-2026');
       expect(await thu.says('/tinhhinh')).toContain('Đội đã đăng ký: 0');
@@ -146,9 +146,10 @@ story('A contest from a document', { at: '2023-07-01T08:00:00+07:00' }, (scene) 
     expect(await send('bs.yaml', text.replace("root: '524'", "root: '99999'"))).toMatch(
       /• Dòng \d+: Mã 99999 không có trong danh mục/,
     );
-    expect(await send('bs.yaml', text.replace('id: binh-son-2023', 'id: qn-2023'))).toMatch(
-      /^Ở đây đã có cuộc thi mang mã qn-2023,/,
-    );
+    // Of the file before nothing is said any more.
+    const taken = await send('bs.yaml', text.replace('id: binh-son-2023', 'id: qn-2023'));
+    expect(taken).toMatch(/^Ở đây đã có cuộc thi mang mã qn-2023,/);
+    expect(taken).not.toContain('99999');
     expect(await send('bs.yaml', text)).toContain('Kế hoạch ban đầu: tệp của anh/chị\nMã: binh-son-2023\n');
     expect(await thu.presses('Đúng, tạo cuộc thi')).toContain('mã binh-son-2023.');
     expect(await thu.says('/lichsu')).toMatch(/^Các lần đổi|Bình Sơn/);

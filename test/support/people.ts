@@ -4,9 +4,16 @@ import type { Actor } from './stage.js';
 
 export async function register(
   person: Actor,
-  { unit = 'duc phong', team = 'Tổ CNSCĐ Đức Phong', contact = 'Nguyễn Văn An', phone = '0905123456' } = {},
+  {
+    unit = 'duc phong',
+    headcount = null as string | null,
+    team = 'Tổ CNSCĐ Đức Phong',
+    contact = 'Nguyễn Văn An',
+    phone = '0905123456',
+  } = {},
 ): Promise<void> {
-  await person.saysAll('/dangky', 'tôi đồng ý', unit, '1', team, contact, phone);
+  const asked = headcount === null ? [] : [headcount];
+  await person.saysAll('/dangky', 'tôi đồng ý', unit, '1', ...asked, team, contact, phone);
   const answer = await person.says('1');
   // A team that is called «Đội …» is not called so twice.
   const named = `Đã đăng ký cho ${/^Đội /.test(team) ? team : `đội ${team}`}`;
@@ -18,7 +25,9 @@ export async function submit(
   person: Actor,
   { title = 'Có Chú Minh đây rồi', link = 'https://youtu.be/dQw4w9WgXcQ' } = {},
 ): Promise<string> {
-  const receipt = await person.saysAll('/nopbai', title, link, 'tôi cam kết', '1');
+  const asked = await person.saysAll('/nopbai', title, link);
+  if (asked.startsWith('Video này đã có trong bài')) await person.chooses('Nộp thành bài khác');
+  const receipt = await person.saysAll('tôi cam kết', '1');
   const code = /Mã bài: ([A-Z]+-\d+)/.exec(receipt)?.[1];
   if (!code) throw new Error(`not submitted: ${receipt}`);
   return code;

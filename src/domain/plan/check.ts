@@ -9,7 +9,7 @@ import * as prizes from './check/prizes.js';
 import * as scoring from './check/scoring.js';
 import { liveParts } from './check/stage.js';
 import { clustersMissing, unitsNamed } from './check/units.js';
-import { blocking, demands, otherComponents } from './check/unknowns.js';
+import { blocking, demands, otherComponents, teamSizes } from './check/unknowns.js';
 
 export type { Fact, Finding, FindingCode, Severity, Term } from './check/finding.js';
 
@@ -35,6 +35,7 @@ const rules: Rule[] = [
   levels.againstUpper,
   screeningGaps,
   demands,
+  teamSizes,
   otherComponents,
   scoring.weights,
   scoring.criteria,

@@ -169,6 +169,7 @@ export const nominations = collection<Nomination>(
     rank: count,
     decision: text,
     day: text,
+    passed: anything,
     by: text,
     at: moment,
     slot: perhapsText,
@@ -191,11 +192,16 @@ export const nominations = collection<Nomination>(
   ],
 );
 
+/** Better entries that are not sent up, by their codes. */
+export type PassedOver = { entries: string[]; reason: string };
+
 export type NominationWords = {
   rank: number;
   /** Number and day of the decision: `15/QĐ-UBND`, `2026-08-10`. */
   decision: string;
   day: string;
+  /** Why it goes although better ones don't; absent or `null`: there were none. */
+  passed?: PassedOver | null;
   by: PersonId;
   at: Date;
   turn: string;

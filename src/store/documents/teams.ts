@@ -66,7 +66,7 @@ export type Registration = {
   phone: string;
   /** The components it takes part in; absent where the contest leaves no choice. */
   components?: string[];
-  /** How many people are registered for the parts that count them. */
+  /** How many people it has, where its components count them; absent where it registered before that was asked. */
   headcount?: number;
   /** The versions of the rules that were agreed to for this team, the newest last; absent before there were any. */
   rules?: Acknowledgement[];

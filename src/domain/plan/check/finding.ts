@@ -72,6 +72,7 @@ export const severities = {
   tolerance_unknown: 'unknown',
   quiz_unknown: 'unknown',
   part_takes_more_than_team: 'error',
+  smallest_team_over_largest: 'error',
   shortest_over_longest: 'error',
 
   no_such_list: 'error',

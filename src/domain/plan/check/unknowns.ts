@@ -52,6 +52,21 @@ export function demands({ plan: { components, entries } }: Checked): Finding[] {
   ];
 }
 
+/** Teams that would have to be larger than they may be: none could register. */
+export function teamSizes({ plan: { components } }: Checked): Finding[] {
+  return components.flatMap(({ id, title, members }) =>
+    members && isKnown(members.least) && isKnown(members.most) && members.least > members.most
+      ? [
+          found('smallest_team_over_largest', `components.${id}.members`, {
+            component: title,
+            least: members.least,
+            most: members.most,
+          }),
+        ]
+      : [],
+  );
+}
+
 /** What a quiz can't be held without, and parts of a live contest that ask for more people than a team has. */
 export function otherComponents({ plan: { components } }: Checked): Finding[] {
   return components.flatMap((component) => {

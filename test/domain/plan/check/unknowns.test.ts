@@ -9,6 +9,11 @@ describe('what is simply not said: a plan that is wrong or silent', () => {
       [['shortest_over_longest', 'entries.demands.seconds']],
     ],
     [
+      'wants teams that are larger than they may be',
+      [['members: { least: 1, most: 10 }', 'members: { least: 11, most: 10 }']],
+      [['smallest_team_over_largest', 'components.video.members']],
+    ],
+    [
       'how points are rounded',
       [['precision: 2', 'precision: unknown']],
       [['unknown_blocks', 'scoring.precision']],
