@@ -7,7 +7,7 @@ import { type Chase, type Debt, frameOf, latest, ofPerson, stepsOf } from './deb
 const QUIET_MS = 3_600_000;
 
 /** Where a chat keeps which form is open, and which one gave way to it. */
-const [OPEN_FORM, SET_ASIDE] = ['progress.form', 'progress.before.form'];
+const [OPEN_FORM, SET_ASIDE] = [['progress', 'form'].join('.'), ['progress', 'before', 'form'].join('.')];
 
 /**
  * Has he answered anything himself? Who only looked has not, nor has who has not agreed to what comes first:
