@@ -1,5 +1,6 @@
 import { entryName } from '../src/actions/entries.js';
 import { accountNow } from '../src/actions/explainResult.js';
+import { notesBeside } from '../src/dialogues/explain.js';
 import { describeAccount, type Names } from '../src/dialogues/explainWords.js';
 import { readEntryCode } from '../src/domain/answers.js';
 import { isKnown } from '../src/domain/plan.js';
@@ -50,6 +51,7 @@ const fromDatabase = (id: string, typed: string, terminal: Terminal, show: Show)
     return show(account, {
       entry: entryName(entry),
       judge: (judge) => judges.find(({ person }) => person === judge)?.name ?? judge,
+      note: await notesBeside(work, contest, entry),
       criteria: isKnown(criteria) ? criteria : [],
     });
   });

@@ -12,6 +12,7 @@ export default {
   sheetNotInMiddle: '{{line}} (không nằm giữa, không tính)',
   sheetAbstained: '• {{judge}}: không chấm bài này, nên không tính vào trung bình',
   sheetIncomplete: '• {{judge}}: phiếu thiếu phần {{parts}}, nên không tính vào trung bình',
+  sheetLeftOut: '• {{judge}}: có phiếu nhưng không được tính, vì {{why}}',
   sheetAbsent: '• {{judge}}: không có phiếu cho bài này',
   sheetNoted: '{{line}} – {{note}}',
   notePaper: 'phiếu giấy do thư ký nhập',

@@ -31,6 +31,7 @@ import { unitName } from './registrations.js';
 import { jurorsOf, resultInput } from './resultInput.js';
 import { holdersOf, rolesIn } from './roles.js';
 import { finalSeat } from './seats.js';
+import { whyUncounted } from './whyUncounted.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -158,6 +159,9 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const ruled = counting.filter(({ source, entry }) => source === 'ruled' && codes.has(entry));
   const sheets = await underPeopleNow(work, lock?.sheets ?? []);
   const jurors = await jurorsOf(work, contest, sheets);
+  const reasons = lock
+    ? await whyUncounted(work, contest, { at: lock.at, sheets })
+    : new Map<string, string>();
   const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
   // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
   const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
@@ -195,11 +199,15 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
     sheets: sheets
       .filter(({ entry }) => codes.has(entry))
-      .map(({ judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
+      .map(({ _id, judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
         judge,
         entry,
         points: abstained === null ? points : null,
         ...(uncounted === 'incomplete' && { missing: partsMissing(stageOf(plan)?.parts ?? [], points) }),
+        ...(abstained === null &&
+          (uncounted === 'setAside' || uncounted === 'conflict' || uncounted === 'notSitting') && {
+            leftOut: { why: uncounted, reason: reasons.get(_id) ?? null },
+          }),
         remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },

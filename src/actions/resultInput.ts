@@ -1,5 +1,6 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
+import { jury } from '../domain/roles.js';
 import type { Lock, PersonId, Result, Ruling, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -32,22 +33,25 @@ export async function resultInput(
   { from = null, rulings: ruled }: { from?: SheetsToRank | null; rulings?: number } = {},
 ): Promise<ResultInput> {
   const rulings = await rulingsIn(work, contest, ruled);
-  const [entries, { sheets, incomplete, headJudge, seal }, snapshots, draws] = await Promise.all([
+  const [entries, { sheets, leftOut, headJudge, seal }, snapshots, draws] = await Promise.all([
     admittedEntries(work, contest),
     from ?? sheetsToRank(work, contest, finalSeat(contest)),
     engagementToRank(work, contest, rulings),
     drawnLots(work, contest),
   ]);
   const live = new Set(entries.map(({ code }) => code));
-  const judges = await jurorsOf(work, contest, [...sheets, ...incomplete]);
+  const judges = await jurorsOf(work, contest, [...sheets, ...leftOut]);
+  const ranked = new Set(sheets.map(({ judge }) => judge));
+  const left = new Set(leftOut.flatMap(({ judge, why }) => (why === 'notSitting' ? judge : [])));
   const input: ToExplain = {
     rules: rankingRulesOf(contest.plan),
     entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
     sheets: sheets.filter(({ entry }) => live.has(entry)),
-    incomplete: incomplete.filter(({ entry }) => live.has(entry)),
+    leftOut: leftOut.filter(({ entry }) => live.has(entry)),
     snapshots: snapshots.filter(({ entry }) => live.has(entry)),
     headJudge,
-    judges: judges.map(({ person }) => person),
+    // Who left the jury is named where he has a sheet, and missing nowhere.
+    judges: judges.map(({ person }) => person).filter((person) => ranked.has(person) || !left.has(person)),
     draws,
   };
   return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges, rulings };
@@ -77,11 +81,14 @@ export const publishedInput = async (
   lock: Lock | null,
 ): Promise<ResultInput> =>
   resultInput(work, contest, {
-    from: lock ? await sheetsIn(work, lock) : { sheets: [], incomplete: [], seal: null },
+    from: lock ? await sheetsIn(work, lock) : { sheets: [], leftOut: [], seal: null },
     rulings,
   });
 
-/** Who sits in the final, and after them whoever has given one of these sheets and sits no longer. */
+/**
+ * Who sits in the final, and after them whoever has given one of these sheets and sits no longer, by the name that
+ * he had there.
+ */
 export async function jurorsOf(
   work: Work,
   contest: Contest,
@@ -91,7 +98,16 @@ export async function jurorsOf(
   const known = new Set(sitting.map(({ person }) => person));
   const others = [...new Set(sheets.map(({ judge }) => judge))].filter((judge) => !known.has(judge));
   if (others.length === 0) return sitting;
-  const people = await work.store.people.find({ _id: { $in: others } }, { name: 1 }).lean();
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const [people, duties] = await Promise.all([
+    work.store.people.find({ _id: { $in: others } }, { name: 1 }).lean(),
+    work.store.roles
+      .find({ contest: contest.id, person: { $in: others }, role: { $in: jury } }, { person: 1, name: 1 })
+      .sort({ since: 1, _id: 1 })
+      .lean(),
+  ]);
+  const names = new Map([
+    ...people.map(({ _id, name }) => [_id, name] as const),
+    ...duties.map(({ person, name }) => [person, name] as const),
+  ]);
   return [...sitting, ...others.map((person) => ({ person, name: names.get(person) ?? person }))];
 }

@@ -101,6 +101,8 @@ function sheetLine(
   if (sheet.kind === 'abstained') return t('explain.sheetAbstained', { judge });
   if (sheet.kind === 'incomplete')
     return t('explain.sheetIncomplete', { judge, parts: partsMissing(parts, sheet.points).join(', ') });
+  if (sheet.kind !== 'counted' && sheet.kind !== 'dropped')
+    return t('explain.sheetLeftOut', { judge, why: t.plain(`uncounted.${sheet.kind}`) });
   const sum = t.number(sheet.sum);
   const points = criteria.map(({ id }) => t.number(sheet.points[id] ?? '0'));
   const given =

@@ -1,7 +1,7 @@
 import type { DecimalText } from '../domain/decimals.js';
 import type { Prizes } from '../domain/outcome.js';
 import type { Aggregate } from '../domain/plan/scoring.js';
-import type { JuryAccount } from '../domain/ranking/explain.js';
+import type { JuryAccount, WhyLeftOut } from '../domain/ranking/explain.js';
 import type { Ranking } from '../domain/ranking.js';
 import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 
@@ -51,12 +51,16 @@ export type Judge = { id: string; name: string };
 
 export type Entry = { code: string; title: string; team: string; unit: string; submittedAt: Date };
 
-/** `points: null`: the judge abstained. `missing`: the parts that he didn't score, for which it doesn't count. */
+/**
+ * `points: null`: the judge abstained. `missing`: the parts that he didn't score, for which it doesn't count.
+ * `leftOut`: what else keeps it from counting, and what was said about it.
+ */
 export type Sheet = {
   judge: string;
   entry: string;
   points: SheetPoints | null;
   missing?: readonly string[];
+  leftOut?: { why: Exclude<WhyLeftOut, 'incomplete'>; reason: string | null };
   remark: string | null;
 };
 

@@ -1,7 +1,7 @@
 import type { Words } from '../words.js';
 import { type Line, linesOf, type Result, tookPart } from './figures.js';
 import { type Content, documentOf, heading, note, paragraph, tableOf } from './layout.js';
-import { entryOf, head, howCounted, juryName, partsOf, signatureOf, standing } from './parts.js';
+import { entryOf, head, howCounted, juryName, partsOf, signatureOf, standing, whyLeftOut } from './parts.js';
 import { scoreColumns } from './summary.js';
 
 /** What the jury signs. Whatever nobody told the assistant is left open, to be written in by hand. */
@@ -128,6 +128,14 @@ function particulars(t: Words, { ranking, sheets, jury, prizes }: Result, lines:
           }),
         ];
   });
+  const leftOut = jury.judges.flatMap(({ id, name: judge }) =>
+    sheets
+      .filter((sheet) => sheet.judge === id)
+      .flatMap((sheet) => {
+        const why = whyLeftOut(t, sheet);
+        return why === null ? [] : [t.plain('papers.minutesLeftOutOne', { judge, code: sheet.entry, why })];
+      }),
+  );
   const decided = ranking.places.filter(({ decidedBy, tied }) => decidedBy !== null && !tied);
   const shared = ranking.places.filter(({ tied }) => tied);
   const codesOf = (some: { code: string }[]) => some.map(({ code }) => code).join(', ');
@@ -136,6 +144,7 @@ function particulars(t: Words, { ranking, sheets, jury, prizes }: Result, lines:
     ...(unranked.length > 0
       ? [t.plain('papers.minutesUnranked', { quorum: jury.quorum, codes: codesOf(unranked) })]
       : []),
+    ...(leftOut.length > 0 ? [t.plain('papers.minutesLeftOut', { list: leftOut.join('; ') })] : []),
     ...(abstained.length > 0 ? [t.plain('papers.minutesAbstentions', { list: abstained.join('; ') })] : []),
     ...(decided.length > 0 ? [t.plain('papers.minutesTied', { codes: codesOf(decided) })] : []),
     ...ranking.draws.flatMap(({ codes, seed }) =>

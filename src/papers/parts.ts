@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Words } from '../words.js';
-import { type Entry, hasVotes, type Line, type Mark, type Result } from './figures.js';
+import { type Entry, hasVotes, type Line, type Mark, type Result, type Sheet } from './figures.js';
 import type { Head, Signature } from './layout.js';
 
 /* What several papers have in common. */
@@ -38,6 +38,20 @@ export const entryOf = (t: Words, { title, team, unit }: Entry): string =>
 
 export const incompleteOf = (t: Words, missing: readonly string[]): string =>
   t.plain('papers.incomplete', { parts: missing.join(', ') });
+
+/** Why a sheet with points doesn't count; `null`: nothing keeps it from counting. */
+export function whyLeftOut(t: Words, { missing, leftOut }: Sheet): string | null {
+  if (missing) return incompleteOf(t, missing);
+  if (!leftOut) return null;
+  const why = t.plain(`uncounted.${leftOut.why}`);
+  return leftOut.reason === null ? why : t.plain('papers.becauseOf', { why, reason: leftOut.reason });
+}
+
+/** The same where it stands by itself. */
+export function notCounted(t: Words, sheet: Sheet): string | null {
+  const why = whyLeftOut(t, sheet);
+  return why !== null && sheet.leftOut ? t.plain('papers.notCounted', { why }) : why;
+}
 
 export function markOf(t: Words, mark: Mark): string {
   switch (mark.kind) {

@@ -3,7 +3,7 @@ import { Decimal, type DecimalText } from '../domain/decimals.js';
 import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
 import { hasVotes, linesOf, type Result } from './figures.js';
-import { incompleteOf, markOf } from './parts.js';
+import { markOf, notCounted } from './parts.js';
 import { reproducible } from './reproducible.js';
 
 /** A cell: a text stays a text whatever it begins with, a number is a number that can be reckoned with. */
@@ -115,13 +115,17 @@ function sheets(t: Words, result: Result): Tab {
     rows: jury.judges.flatMap(({ id, name }) =>
       byEntry
         .filter(({ judge }) => judge === id)
-        .map(({ entry, points: given, missing, remark }) => [
+        .map((sheet) => [
           name,
-          entry,
-          ...criteria.map((criterion) => pointsIn(given, criterion.id)),
-          given ? (missing ? null : points(sheetSum(given))) : t.plain('papers.abstained'),
-          missing ? incompleteOf(t, missing) : t.plain(counts(id, entry) ? 'papers.yes' : 'papers.no'),
-          remark,
+          sheet.entry,
+          ...criteria.map((criterion) => pointsIn(sheet.points, criterion.id)),
+          sheet.points
+            ? sheet.missing
+              ? null
+              : points(sheetSum(sheet.points))
+            : t.plain('papers.abstained'),
+          notCounted(t, sheet) ?? t.plain(counts(id, sheet.entry) ? 'papers.yes' : 'papers.no'),
+          sheet.remark,
         ]),
     ),
   };

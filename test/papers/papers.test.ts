@@ -203,6 +203,28 @@ test('a sheet that lacks a part shows no points that nobody gave, and says that 
   });
 });
 
+test('a sheet that was left out is marked so wherever it stands, with the reason', async () => {
+  const result = resultWith();
+  const [first, ...others] = result.sheets;
+  if (!first) throw new Error('nobody scored');
+  const aside = { ...first, leftOut: { why: 'setAside' as const, reason: 'Chấm nhầm bài' } };
+  const leftOut = { ...result, sheets: [aside, ...others] };
+  const why = 'Ban Tổ chức hoặc Trưởng Ban Giám khảo đã để riêng phiếu này, lý do: Chấm nhầm bài';
+  const sheets = await scoreSheets(t, leftOut, at);
+  expect(tablesOf(sheets)[1]?.[1]?.slice(5)).toEqual(['(82)', `Không tính: ${why} / Âm thanh nhỏ`]);
+  expect(textOf(xmlOf(sheets))).toEqual(
+    expect.arrayContaining([
+      'Số bài đã chấm: 2; số bài không chấm: 0.',
+      'Số phiếu không được tính (điểm trong ngoặc đơn): 1.',
+    ]),
+  );
+  expect(textOf(xmlOf(await minutes(t, leftOut, at)))).toContain(
+    `Phiếu không được tính: An, bài QN-07 (${why}).`,
+  );
+  const book = await readXlsxFile(Buffer.from(await workbook(t, leftOut, at)));
+  expect(book.find(({ sheet }) => sheet === 'Phiếu chấm')?.data[1]?.[5]).toBe(`Không tính: ${why}`);
+});
+
 test('the minutes name who was there, the figures, and leave open what nobody told', async () => {
   const file = await minutes(t, resultWith('mean', 6), at);
   const text = textOf(xmlOf(file));
