@@ -101,9 +101,19 @@ export default {
   minutesScores: '4. Kết quả chấm điểm',
   minutesUnranked: 'Không xếp hạng vì chưa đủ {{quorum}} phiếu: {{codes}}.',
   minutesLeftOut: 'Phiếu không được tính: {{list}}.',
-  minutesLeftOutOne: '{{judge}}, bài {{code}} ({{why}})',
+  minutesOfSheet: '{{judge}}, bài {{code}} ({{why}})',
   minutesAbstentions: 'Không chấm: {{list}}.',
   minutesAbstention: '{{judge}} ({{codes}})',
+  minutesReopened:
+    'Điểm đã khoá lần {{number}} được mở lại lúc {{at}}; người mở: {{by}}; theo văn bản: {{document}}. Lý do: {{reason}}',
+  minutesReopenedChanges: 'Phiếu thay đổi giữa lần khoá {{number}} và lần khoá {{next}}: {{list}}.',
+  minutesReopenedNothing: 'Đến lần khoá {{next}} không có phiếu nào thay đổi.',
+  minutesSheetNew: '{{judge}}, bài {{entry}} (phiếu mới: {{after}})',
+  minutesSheetChanged: '{{judge}}, bài {{entry}} (từ {{before}} thành {{after}})',
+  minutesSheetSame: '{{judge}}, bài {{entry}} (ghi lại, tổng vẫn là {{after}})',
+  minutesSheetOut: '{{sum}} nhưng không tính',
+  minutesRuled:
+    'Lượt tương tác của bài {{entry}}: Ban Tổ chức đã quyết định lúc {{at}}, văn bản {{document}}: {{what}}. Lý do: {{reason}}',
   minutesTied: 'Các bài cùng tổng điểm được phân hạng theo quy định về bằng điểm: {{codes}}.',
   minutesDrawn:
     'Các bài {{codes}} đã xét hết các bước mà vẫn bằng nhau nên được bốc thăm. Thứ tự bốc được: {{order}}. Chuỗi bốc thăm: {{seed}}.',

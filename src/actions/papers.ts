@@ -28,8 +28,10 @@ import { personNow } from './people.js';
 import { needRight } from './permissions.js';
 import { newestProposal } from './publishResults.js';
 import { unitName } from './registrations.js';
+import { reopeningsOf } from './reopenings.js';
 import { jurorsOf, resultInput } from './resultInput.js';
 import { holdersOf, rolesIn } from './roles.js';
+import { whatIn } from './ruleEngagement.js';
 import { finalSeat } from './seats.js';
 import { whyUncounted } from './whyUncounted.js';
 
@@ -138,7 +140,7 @@ function written(
 async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const { plan, id } = contest;
   const rules = rankingRulesOf(plan);
-  const [{ input }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
+  const [{ input, rulings }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
     resultInput(work, contest),
     admittedEntries(work, contest),
     lockInForce(work, contest, finalSeat(contest)),
@@ -203,6 +205,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
         judge,
         entry,
         points: abstained === null ? points : null,
+        ...(abstained !== null && { abstained }),
         ...(uncounted === 'incomplete' && { missing: partsMissing(stageOf(plan)?.parts ?? [], points) }),
         ...(abstained === null &&
           (uncounted === 'setAside' || uncounted === 'conflict' || uncounted === 'notSitting') && {
@@ -211,6 +214,14 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
         remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
+    reopenings: (await reopeningsOf(work, contest)).map(({ changes, ...reopening }) => ({
+      ...reopening,
+      changes: changes.map(({ judge, before, after }) => ({
+        ...{ judge: jurors.find(({ person }) => person === judge)?.name ?? judge, entry: after.entry },
+        ...{ before, after },
+      })),
+    })),
+    rulings: rulings.map((ruling) => ({ ...ruling, what: whatIn(work, ruling) })),
     snapshots: [...snapshots, ...ruled].map(({ _id, entry, at, likes, shares, votes }) => ({
       entry,
       at,

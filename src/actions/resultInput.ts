@@ -1,6 +1,5 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
-import { jury } from '../domain/roles.js';
 import type { Lock, PersonId, Result, Ruling, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -8,6 +7,7 @@ import { engagementToRank, rulingsIn } from './engagement.js';
 import { admittedEntries } from './entries.js';
 import { type SheetsToRank, sheetsIn, sheetsToRank } from './lockSheets.js';
 import { drawnLots } from './lots.js';
+import { namesHeld } from './roles.js';
 import { finalSeat, judgesAt } from './seats.js';
 
 export type Juror = { person: PersonId; name: string };
@@ -97,17 +97,6 @@ export async function jurorsOf(
   const sitting = await judgesAt(work, contest, finalSeat(contest));
   const known = new Set(sitting.map(({ person }) => person));
   const others = [...new Set(sheets.map(({ judge }) => judge))].filter((judge) => !known.has(judge));
-  if (others.length === 0) return sitting;
-  const [people, duties] = await Promise.all([
-    work.store.people.find({ _id: { $in: others } }, { name: 1 }).lean(),
-    work.store.roles
-      .find({ contest: contest.id, person: { $in: others }, role: { $in: jury } }, { person: 1, name: 1 })
-      .sort({ since: 1, _id: 1 })
-      .lean(),
-  ]);
-  const names = new Map([
-    ...people.map(({ _id, name }) => [_id, name] as const),
-    ...duties.map(({ person, name }) => [person, name] as const),
-  ]);
+  const names = await namesHeld(work, contest, others);
   return [...sitting, ...others.map((person) => ({ person, name: names.get(person) ?? person }))];
 }

@@ -1,7 +1,8 @@
 import type { Words } from '../words.js';
-import { type Line, linesOf, type Result, tookPart } from './figures.js';
+import { linesOf, type Result, tookPart } from './figures.js';
 import { type Content, documentOf, heading, note, paragraph, tableOf } from './layout.js';
-import { entryOf, head, howCounted, juryName, partsOf, signatureOf, standing, whyLeftOut } from './parts.js';
+import { particulars } from './particulars.js';
+import { entryOf, head, howCounted, juryName, partsOf, signatureOf, standing } from './parts.js';
 import { scoreColumns } from './summary.js';
 
 /** What the jury signs. Whatever nobody told the assistant is left open, to be written in by hand. */
@@ -111,59 +112,6 @@ function scores(t: Words, result: Result, at: Date): Content[] {
     ),
     ...howCounted(t, result).map(note),
     note(standing(t, result, at)),
-    ...particulars(t, result, lines),
+    ...particulars(t, result, lines).map((text) => paragraph(text)),
   ];
-}
-
-/** Who isn't ranked, who abstained, and what took equal totals apart. */
-function particulars(t: Words, { ranking, sheets, jury, prizes }: Result, lines: Line[]): Content[] {
-  const abstained = jury.judges.flatMap(({ id, name }) => {
-    const codes = sheets.filter(({ judge, points }) => judge === id && points === null);
-    return codes.length === 0
-      ? []
-      : [
-          t.plain('papers.minutesAbstention', {
-            judge: name,
-            codes: codes.map(({ entry }) => entry).join(', '),
-          }),
-        ];
-  });
-  const leftOut = jury.judges.flatMap(({ id, name: judge }) =>
-    sheets
-      .filter((sheet) => sheet.judge === id)
-      .flatMap((sheet) => {
-        const why = whyLeftOut(t, sheet);
-        return why === null ? [] : [t.plain('papers.minutesLeftOutOne', { judge, code: sheet.entry, why })];
-      }),
-  );
-  const decided = ranking.places.filter(({ decidedBy, tied }) => decidedBy !== null && !tied);
-  const shared = ranking.places.filter(({ tied }) => tied);
-  const codesOf = (some: { code: string }[]) => some.map(({ code }) => code).join(', ');
-  const unranked = lines.filter(({ place }) => place === null).map(({ entry }) => entry);
-  return [
-    ...(unranked.length > 0
-      ? [t.plain('papers.minutesUnranked', { quorum: jury.quorum, codes: codesOf(unranked) })]
-      : []),
-    ...(leftOut.length > 0 ? [t.plain('papers.minutesLeftOut', { list: leftOut.join('; ') })] : []),
-    ...(abstained.length > 0 ? [t.plain('papers.minutesAbstentions', { list: abstained.join('; ') })] : []),
-    ...(decided.length > 0 ? [t.plain('papers.minutesTied', { codes: codesOf(decided) })] : []),
-    ...ranking.draws.flatMap(({ codes, seed }) =>
-      seed === undefined
-        ? []
-        : [
-            t.plain('papers.minutesDrawn', {
-              codes: [...codes].sort().join(', '),
-              order: codes.join(', '),
-              seed,
-            }),
-          ],
-    ),
-    ...(prizes.agreed ?? []).map(({ prizes: titles, codes, prize, reason }) => {
-      const about = { prizes: titles.join(', '), codes: codes.join(', '), reason };
-      return prize === null
-        ? t.plain('result.prizeAgreedNone', about)
-        : t.plain('result.prizeAgreed', { ...about, prize });
-    }),
-    ...(shared.length > 0 ? [t.plain('papers.minutesShared', { codes: codesOf(shared) })] : []),
-  ].map((text) => paragraph(text));
 }

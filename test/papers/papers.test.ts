@@ -225,6 +225,39 @@ test('a sheet that was left out is marked so wherever it stands, with the reason
   expect(book.find(({ sheet }) => sheet === 'Phiếu chấm')?.data[1]?.[5]).toBe(`Không tính: ${why}`);
 });
 
+test('the minutes tell a reopening, who didn’t score and why, and what was ruled about engagement', async () => {
+  const result = resultWith();
+  const by = { by: 'Trần Chủ', document: '15/QĐ-UBND', reason: 'Cộng nhầm', at };
+  const standing = (sum: string, uncounted: 'setAside' | 'abstained' | null = null) => ({ sum, uncounted });
+  const changes = [
+    { judge: 'An', entry: 'QN-07', before: standing('82'), after: standing('85') },
+    { judge: 'An', entry: 'QN-12', before: standing('88'), after: standing('88') },
+    { judge: 'Chi', entry: 'QN-07', before: null, after: standing('0', 'abstained') },
+    { judge: 'Em', entry: 'QN-07', before: standing('84'), after: standing('84', 'setAside') },
+  ];
+  const sheets = result.sheets.map((sheet) =>
+    sheet.points ? sheet : { ...sheet, abstained: { reason: 'relation' as const, words: 'Em họ' } },
+  );
+  const ruling = { entry: 'QN-07', what: 'tính 310 lượt thích', document: '21/QĐ', reason: 'Đếm sai', at };
+  const reopenings = [
+    { ...by, number: 1, changes },
+    { ...by, number: 2, changes: [] },
+  ];
+  const text = textOf(xmlOf(await minutes(t, { ...result, sheets, reopenings, rulings: [ruling] }, at)));
+  const opened = (number: number) =>
+    `Điểm đã khoá lần ${number} được mở lại lúc 8 giờ Chủ nhật, 24/9/2023; người mở: Trần Chủ; theo văn bản: 15/QĐ-UBND. Lý do: Cộng nhầm`;
+  expect(text).toEqual(
+    expect.arrayContaining([
+      opened(1),
+      'Phiếu thay đổi giữa lần khoá 1 và lần khoá 2: An, bài QN-07 (từ 82 thành 85); An, bài QN-12 (ghi lại, tổng vẫn là 88); Chi, bài QN-07 (phiếu mới: không chấm); Em, bài QN-07 (từ 84 thành 84 nhưng không tính).',
+      opened(2),
+      'Đến lần khoá 3 không có phiếu nào thay đổi.',
+      'Không chấm: Em, bài QN-15 (Có quan hệ với đội, lý do: Em họ).',
+      'Lượt tương tác của bài QN-07: Ban Tổ chức đã quyết định lúc 8 giờ Chủ nhật, 24/9/2023, văn bản 21/QĐ: tính 310 lượt thích. Lý do: Đếm sai',
+    ]),
+  );
+});
+
 test('the minutes name who was there, the figures, and leave open what nobody told', async () => {
   const file = await minutes(t, resultWith('mean', 6), at);
   const text = textOf(xmlOf(file));
