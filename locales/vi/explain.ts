@@ -2,6 +2,7 @@ export default {
   placed:
     '<b>{{entry}}</b>\nHạng <b>{{place}}</b> trong {{ranked}} bài được xếp hạng, tổng điểm <b>{{total}}</b>.',
   shared: 'Đồng hạng với {{codes}}.',
+  absent: '<b>{{entry}}</b>\nKhông xếp hạng, vì đội vắng mặt.',
   unranked: '<b>{{entry}}</b>\nKhông xếp hạng: có {{counted}} phiếu chấm được tính, cần ít nhất {{quorum}}.',
 
   jury: '<b>Điểm Ban Giám khảo</b>',

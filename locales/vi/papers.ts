@@ -45,6 +45,7 @@ export default {
   becauseOf: '{{why}}, lý do: {{reason}}',
   typed: '(phiếu giấy, Tổ Thư ký nhập)',
   notRanked: 'không xếp hạng',
+  notThere: 'vắng mặt',
   leftOut: '({{sum}})',
 
   sheetsTitle: 'Phiếu chấm điểm',
@@ -99,6 +100,7 @@ export default {
   minutesChair: 'Chủ trì: {{name}}.',
   minutesSecretary: 'Thư ký: {{name}}.',
   minutesScores: '4. Kết quả chấm điểm',
+  minutesMissing: 'Không xếp hạng vì vắng mặt: {{codes}}.',
   minutesUnranked: 'Không xếp hạng vì chưa đủ {{quorum}} phiếu: {{codes}}.',
   minutesLeftOut: 'Phiếu không được tính: {{list}}.',
   minutesOfSheet: '{{judge}}, bài {{code}} ({{why}})',

@@ -21,6 +21,7 @@ export default {
   ownLost: 'Bài <b>{{code}}</b> không còn được: {{prizes}}.',
   ownPlace: 'Bài <b>{{code}}</b> «{{title}}»: hạng <b>{{place}}</b>, tổng điểm {{total}}.',
   ownShared: 'Bài <b>{{code}}</b> «{{title}}»: đồng hạng <b>{{place}}</b>, tổng điểm {{total}}.',
+  ownAbsent: 'Bài <b>{{code}}</b> «{{title}}»: không xếp hạng vì vắng mặt.',
   ownUnranked: 'Bài <b>{{code}}</b> «{{title}}»: không xếp hạng vì chưa đủ số phiếu chấm.',
   ownGone: 'Bài <b>{{code}}</b>: không còn trong bảng xếp hạng.',
   seeAll: 'Gõ /ketqua để xem đầy đủ.',

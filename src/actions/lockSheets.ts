@@ -223,6 +223,8 @@ export async function lockInForce(work: Work, contest: Contest, seat: Seat): Pro
 export type SheetsToRank = Pick<RankingInput, 'sheets' | 'headJudge'> & {
   /** The lock that they are from; `null`: none is in force. */
   seal: Seal | null;
+  /** When that was. */
+  at: Date | null;
   /** What was given and doesn't count. */
   leftOut: LeftOut[];
 };
@@ -246,6 +248,7 @@ export async function sheetsToRank(work: Work, contest: Contest, seat: Seat): Pr
     leftOut: sheets.flatMap(asLeftOut),
     ...(headJudge !== null && { headJudge }),
     seal: null,
+    at: null,
   };
 }
 
@@ -260,13 +263,14 @@ export async function underPeopleNow<S extends { judge: PersonId }>(
 
 /** What this lock's entries are ranked from, whatever came after it. */
 export async function sheetsIn(work: Work, lock: Lock): Promise<SheetsToRank> {
-  const { number, checksum, headJudge } = lock;
+  const { number, checksum, headJudge, at } = lock;
   const sheets = await underPeopleNow(work, lock.sheets);
   return {
     sheets: sheets.flatMap(asRanked),
     leftOut: sheets.flatMap(asLeftOut),
     ...(headJudge !== null && { headJudge: await personNow(work, headJudge) }),
     seal: { number, checksum, headJudge },
+    at,
   };
 }
 

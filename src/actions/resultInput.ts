@@ -1,6 +1,7 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
-import type { Lock, PersonId, Result, Ruling, StoredEntry } from '../store/documents.js';
+import { absenceOf, isJudgedOnStage, orderOf } from '../domain/stage.js';
+import type { Lock, PersonId, Result, Ruling, StoredEntry, StoredStage } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { engagementToRank, rulingsIn } from './engagement.js';
@@ -33,7 +34,7 @@ export async function resultInput(
   { from = null, rulings: ruled }: { from?: SheetsToRank | null; rulings?: number } = {},
 ): Promise<ResultInput> {
   const rulings = await rulingsIn(work, contest, ruled);
-  const [entries, { sheets, leftOut, headJudge, seal }, snapshots, draws] = await Promise.all([
+  const [entries, { sheets, leftOut, headJudge, seal, at }, snapshots, draws] = await Promise.all([
     admittedEntries(work, contest),
     from ?? sheetsToRank(work, contest, finalSeat(contest)),
     engagementToRank(work, contest, rulings),
@@ -43,9 +44,13 @@ export async function resultInput(
   const judges = await jurorsOf(work, contest, [...sheets, ...leftOut]);
   const ranked = new Set(sheets.map(({ judge }) => judge));
   const left = new Set(leftOut.flatMap(({ judge, why }) => (why === 'notSitting' ? judge : [])));
+  const absent = await absentFrom(work, contest, at);
   const input: ToExplain = {
     rules: rankingRulesOf(contest.plan),
-    entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
+    entries: entries.map(({ code, submittedAt }) => ({
+      ...{ code, submittedAt: submittedAt.toISOString() },
+      ...(absent.has(code) && { absent: true }),
+    })),
     sheets: sheets.filter(({ entry }) => live.has(entry)),
     leftOut: leftOut.filter(({ entry }) => live.has(entry)),
     snapshots: snapshots.filter(({ entry }) => live.has(entry)),
@@ -55,6 +60,14 @@ export async function resultInput(
     draws,
   };
   return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges, rulings };
+}
+
+/** Who hadn't come to a final on a stage, as it stood when its sheets were locked. */
+async function absentFrom({ store }: Work, { id, plan }: Contest, at: Date | null): Promise<Set<string>> {
+  if (!isJudgedOnStage(plan)) return new Set();
+  const stored = await store.stages.findById(id).lean<StoredStage>();
+  const events = (stored?.events ?? []).filter((event) => at === null || event.at <= at);
+  return new Set(orderOf(events).filter((code) => absenceOf(events, code) !== null));
 }
 
 /** The lock that a result was ranked from, as it lies there now; of an older result the last before it. */
@@ -81,7 +94,7 @@ export const publishedInput = async (
   lock: Lock | null,
 ): Promise<ResultInput> =>
   resultInput(work, contest, {
-    from: lock ? await sheetsIn(work, lock) : { sheets: [], leftOut: [], seal: null },
+    from: lock ? await sheetsIn(work, lock) : { sheets: [], leftOut: [], seal: null, at: null },
     rulings,
   });
 

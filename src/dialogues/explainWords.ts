@@ -37,7 +37,8 @@ export function describeAccount(t: Words, account: Account, names: Names): Style
   ]);
 }
 
-function headline(t: Words, { jury, result }: Account, { entry }: Names): Styled {
+function headline(t: Words, { jury, result, unranked }: Account, { entry }: Names): Styled {
+  if (unranked === 'absent') return t('explain.absent', { entry });
   if (!result) return t('explain.unranked', { entry, counted: jury.counted, quorum: jury.quorum });
   const { place, ranked, total, sharedWith } = result;
   return stack(

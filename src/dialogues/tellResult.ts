@@ -112,10 +112,10 @@ function ownResult(
       const about = { code, title, place: placed.place, total: t.number(placed.total) };
       return stack([t(placed.tied ? 'publish.ownShared' : 'publish.ownPlace', about), prizes], ' ');
     }
-    const isUnranked = ranking.unranked.some((each) => each.code === code);
-    return isUnranked
-      ? stack([t('publish.ownUnranked', { code, title }), prizes], ' ')
-      : t('publish.ownGone', { code });
+    const unranked = ranking.unranked.find((each) => each.code === code);
+    if (!unranked) return t('publish.ownGone', { code });
+    const why = unranked.reason === 'absent' ? 'publish.ownAbsent' : 'publish.ownUnranked';
+    return stack([t(why, { code, title }), prizes], ' ');
   });
   const opening =
     result.version > 1

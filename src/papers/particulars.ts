@@ -34,9 +34,16 @@ function standingOf(t: Words, { sum, uncounted: why }: Standing): string {
   return why === null ? t.number(sum) : t.plain('papers.minutesSheetOut', { sum: t.number(sum) });
 }
 
-function unranked(t: Words, { jury: { quorum } }: Result, lines: readonly Line[]): string[] {
-  const entries = lines.filter(({ place }) => place === null).map(({ entry }) => entry);
-  return entries.length > 0 ? [t.plain('papers.minutesUnranked', { quorum, codes: codesOf(entries) })] : [];
+function unranked(t: Words, { jury: { quorum }, ranking }: Result, lines: readonly Line[]): string[] {
+  const absent = ranking.unranked.filter(({ reason }) => reason === 'absent');
+  const others = lines
+    .filter(({ place }) => place === null)
+    .map(({ entry }) => entry)
+    .filter(({ code }) => absent.every((each) => each.code !== code));
+  return [
+    ...(others.length > 0 ? [t.plain('papers.minutesUnranked', { quorum, codes: codesOf(others) })] : []),
+    ...(absent.length > 0 ? [t.plain('papers.minutesMissing', { codes: codesOf(absent) })] : []),
+  ];
 }
 
 /** Whose sheets don't count, and who didn't score what, each with the reason. */

@@ -104,9 +104,14 @@ export function howCounted(t: Words, result: Result): string[] {
 }
 
 /** The part that a line has in the published table, or nothing. */
-export const partsOf = (t: Words, { place }: Line, { audience }: Result): string[] => [
+export const partsOf = (t: Words, { place, entry }: Line, { audience, ranking }: Result): string[] => [
   place ? t.number(place.jury) : '',
   ...(audience ? [place ? t.number(place.audience) : ''] : []),
   place ? t.number(place.total) : '',
-  place ? String(place.place) : t.plain('papers.notRanked'),
+  place ? String(place.place) : unrankedOf(t, ranking, entry.code),
 ];
+
+export const unrankedOf = (t: Words, { unranked }: Result['ranking'], code: string): string =>
+  unranked.some((each) => each.code === code && each.reason === 'absent')
+    ? t.plain('papers.notThere')
+    : t.plain('papers.notRanked');

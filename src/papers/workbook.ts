@@ -3,7 +3,7 @@ import { Decimal, type DecimalText } from '../domain/decimals.js';
 import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
 import { hasVotes, linesOf, type Result } from './figures.js';
-import { markOf, notCounted } from './parts.js';
+import { markOf, notCounted, unrankedOf } from './parts.js';
 import { reproducible } from './reproducible.js';
 
 /** A cell: a text stays a text whatever it begins with, a number is a number that can be reckoned with. */
@@ -90,7 +90,7 @@ function ranking(t: Words, result: Result): Tab {
       place ? points(place.jury) : null,
       ...(audience ? [place ? points(place.audience) : null] : []),
       place ? points(place.total) : null,
-      place ? null : t.plain('papers.notRanked'),
+      place ? null : unrankedOf(t, result.ranking, entry.code),
     ]),
   };
 }

@@ -8,7 +8,14 @@ import type { Snapshot } from './audience.js';
 import { type Drawn, drawnAmong, inLots, lotOf } from './draw.js';
 import { type CountedSheet, countedRange, type RankedSheet } from './jury.js';
 import { groupedBy } from './ties.js';
-import { byCode, type RankingInput, type Scored, type Working, workOut } from './working.js';
+import {
+  byCode,
+  type RankingInput,
+  type Scored,
+  type WhyUnranked,
+  type Working,
+  workOut,
+} from './working.js';
 
 /** How an entry came to its points and its place: every number, and what it was worked out from. */
 export type Account = {
@@ -18,6 +25,8 @@ export type Account = {
   audience: AudienceAccount | null;
   /** `null`: too few sheets for a place. */
   result: ResultAccount | null;
+  /** Why it has no place; `null`: it has one. */
+  unranked: WhyUnranked | null;
 };
 
 export type JuryAccount = {
@@ -114,6 +123,7 @@ export function explain(input: ToExplain, code: string): Account | null {
     jury: accountOfJury(input, working, { code, own: input.sheets.filter(({ entry }) => entry === code) }),
     audience: accountOfAudience(input, working, code),
     result: accountOfResult(input, working, code),
+    unranked: working.unranked.find((each) => each.code === code)?.reason ?? null,
   };
 }
 
