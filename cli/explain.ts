@@ -46,11 +46,12 @@ const fromDatabase = (id: string, typed: string, terminal: Terminal, show: Show)
     const code = readEntryCode(typed, contest.plan.codePrefix) ?? typed;
     const entry = await work.store.entries.findOne({ contest: id, code }).lean();
     if (!entry) throw new WrongUse(t('explain.noSuchEntry', { code }));
-    const { account, judges } = await accountNow(work, contest, code);
+    const { account, judges, reading } = await accountNow(work, contest, code);
     const { criteria } = contest.plan.scoring;
     return show(account, {
       entry: entryName(entry),
       judge: (judge) => judges.find(({ person }) => person === judge)?.name ?? judge,
+      reading,
       note: await notesBeside(work, contest, entry),
       criteria: isKnown(criteria) ? criteria : [],
     });

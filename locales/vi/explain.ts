@@ -30,6 +30,10 @@ export default {
   audience: '<b>Điểm bình chọn</b>',
   audiencePrize: '<b>Lượt tương tác</b> (xét giải riêng, không cộng vào tổng điểm)',
   snapshot: 'Số được tính: {{likes}} lượt thích, {{shares}} lượt chia sẻ, ghi lúc {{at}}.',
+  snapshotRuled:
+    'Số được tính: {{likes}} lượt thích, {{shares}} lượt chia sẻ, theo quyết định của Ban Tổ chức lúc {{at}}.',
+  source: 'Nguồn: {{from}}.',
+  sourceAt: 'Nguồn: {{from}}: {{link}}',
   noSnapshot: 'Đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ nào, nên tính là 0.',
   later: 'Số ghi sau lúc chốt ({{freeze}}) không được tính.',
   raw: 'Quy đổi: {{likes}} × {{like}} + {{shares}} × {{share}} = {{raw}}',

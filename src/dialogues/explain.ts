@@ -84,7 +84,12 @@ export async function notesBeside(
 }
 
 /** A team reads numbers for the judges, unless the plan wants them named. */
-function namesIn({ t }: Turn, { plan }: Contest, entry: StoredEntry, { judges, isInside }: Explained): Names {
+function namesIn(
+  { t }: Turn,
+  { plan }: Contest,
+  entry: StoredEntry,
+  { judges, isInside, reading }: Explained,
+): Names {
   const { criteria, jury, precision } = plan.scoring;
   const isNamed = isInside || jury.named === true;
   const judge = (id: string): string => {
@@ -96,6 +101,7 @@ function namesIn({ t }: Turn, { plan }: Contest, entry: StoredEntry, { judges, i
   return {
     entry: entryName(entry),
     judge,
+    reading,
     criteria: isKnown(criteria) ? criteria : [],
     ...(stage?.isScored && { parts: stage.parts }),
     ...(isKnown(precision) && { precision }),

@@ -1,3 +1,4 @@
+import type { CountedReading } from '../actions/explainResult.js';
 import type { Styled } from '../chat.js';
 import type { TieStep } from '../domain/plan/scoring.js';
 import type {
@@ -10,6 +11,7 @@ import type {
 } from '../domain/ranking/explain.js';
 import { partsMissing, partTotals, type StagePart } from '../domain/stage.js';
 import { stack, type Words } from '../words.js';
+import { sourceWords } from './engagementSeen.js';
 
 /** What things are called: judges may stay numbers, criteria go by their labels. */
 export type Names = {
@@ -22,6 +24,8 @@ export type Names = {
   /** What was scored one after the other on a stage; none where sheets are filled in at once. */
   parts?: readonly StagePart[];
   precision?: number;
+  /** Where the engagement that counts is from. */
+  reading?: CountedReading | null;
 };
 
 /** How an entry came to its points and its place, line by line, so that anybody can work it out again. */
@@ -31,7 +35,7 @@ export function describeAccount(t: Words, account: Account, names: Names): Style
     headline(t, account, names),
     juryPart(t, jury, names),
     partsPart(t, jury, names),
-    audience && audiencePart(t, audience),
+    audience && audiencePart(t, audience, names.reading ?? null),
     result && totalPart(t, result, audience),
     result && result.ties.length > 0 && tiePart(t, result.ties, names),
   ]);
@@ -118,25 +122,39 @@ function sheetLine(
   return t(aggregate === 'median' ? 'explain.sheetNotInMiddle' : 'explain.sheetDropped', { line: line.text });
 }
 
-function audiencePart(t: Words, audience: AudienceAccount): Styled {
+function audiencePart(t: Words, audience: AudienceAccount, reading: CountedReading | null): Styled {
   const { mode, snapshot, later } = audience;
   const freeze = t.moment(new Date(audience.freezeAt));
   return stack(
     [
       t(mode === 'prize' ? 'explain.audiencePrize' : 'explain.audience'),
-      snapshot
-        ? t('explain.snapshot', {
-            likes: t.number(snapshot.likes),
-            shares: t.number(snapshot.shares),
-            at: t.moment(new Date(snapshot.at)),
-          })
-        : t('explain.noSnapshot', { freeze }),
+      snapshot ? snapshotLine(t, snapshot, reading) : t('explain.noSnapshot', { freeze }),
+      snapshot && reading && sourceLine(t, reading),
       later > 0 && t('explain.later', { freeze }),
       snapshot && rawLine(t, audience, snapshot),
       scalingLine(t, audience),
     ],
     '\n',
   );
+}
+
+/** What was decided has no moment at which it was read, but one at which that was decided. */
+function snapshotLine(
+  t: Words,
+  { likes, shares, at }: NonNullable<AudienceAccount['snapshot']>,
+  reading: CountedReading | null,
+): Styled {
+  const about = { likes: t.number(likes), shares: t.number(shares) };
+  return reading?.source === 'ruled' && reading.enteredAt
+    ? t('explain.snapshotRuled', { ...about, at: t.moment(reading.enteredAt) })
+    : t('explain.snapshot', { ...about, at: t.moment(new Date(at)) });
+}
+
+function sourceLine(t: Words, reading: CountedReading): Styled {
+  const { source, proof, post } = reading;
+  const from = sourceWords(t, reading).join(', ');
+  const link = proof?.kind === 'link' ? proof.url : source === 'facebook' ? post : null;
+  return link === null ? t('explain.source', { from }) : t('explain.sourceAt', { from, link });
 }
 
 function rawLine(

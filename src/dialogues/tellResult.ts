@@ -104,6 +104,7 @@ function ownResult(
   const outcome = outcomeOf(result);
   const { ranking, entries } = outcome;
   const about = { contest: contest.plan.shortName };
+  const [only, ...others] = codes;
   const lines = codes.map((code) => {
     const title = entries.find((entry) => entry.code === code)?.title ?? '';
     const placed = ranking.places.find((each) => each.code === code);
@@ -144,6 +145,12 @@ function ownResult(
       ],
       '\n',
     ),
-    t('publish.seeAll'),
+    stack(
+      [
+        t('publish.seeAll'),
+        only !== undefined && others.length === 0 && t('publish.howCounted', { code: only }),
+      ],
+      '\n',
+    ),
   ]);
 }
