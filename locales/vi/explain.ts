@@ -25,6 +25,8 @@ export default {
   median: 'Trung vị (phiếu ở giữa): {{total}} ÷ {{of}} = {{mean}}',
   trimmed: 'Trung bình cộng của {{of}} phiếu còn lại: {{total}} ÷ {{of}} = {{mean}}',
   juryPoints: 'Điểm phần này: {{weight}} × {{total}} ÷ ({{of}} × {{fullMarks}}) = <b>{{points}}</b>',
+  juryHow:
+    '({{weight}} là điểm tối đa của phần này, {{fullMarks}} là điểm tối đa của một phiếu, {{of}} là số phiếu được tính)',
   juryAsGiven: 'Nếu tính bằng điểm nguyên của giám khảo: {{points}}.',
 
   audience: '<b>Điểm bình chọn</b>',

@@ -38,6 +38,7 @@ export default {
   columnCounts: 'Được tính',
   yes: 'Có',
   no: 'Không',
+  teamOf: '{{team}}\n{{unit}}',
   entryOf: '«{{title}}»\n{{team}}, {{unit}}',
   abstained: 'không chấm',
   incomplete: 'thiếu phần {{parts}}, không tính',

@@ -60,6 +60,10 @@ export async function namesHeld(
   ]);
 }
 
+/** What who acts is called in this contest. */
+export const ownName = async (turn: Turn, contest: Pick<Contest, 'id'>): Promise<string> =>
+  (await namesHeld(turn, contest, [turn.person])).get(turn.person) ?? turn.personName;
+
 /** This person takes a role up. Refuses whom something else that he is in this contest keeps from it. */
 export async function takeUpRole(
   turn: Turn,

@@ -71,6 +71,11 @@ function juryPart(t: Words, jury: JuryAccount, names: Names): Styled {
           fullMarks: t.number(jury.fullMarks),
           points: t.number(points),
         }),
+      mean &&
+        points !== null &&
+        t('explain.juryHow', {
+          ...{ weight: t.number(jury.weight), fullMarks: t.number(jury.fullMarks), of: mean.of },
+        }),
       pointsAsGiven !== null && t('explain.juryAsGiven', { points: t.number(pointsAsGiven) }),
     ],
     '\n',

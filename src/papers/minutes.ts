@@ -51,16 +51,18 @@ function timeAndBasis(t: Words, { jury, sources }: Result): Content[] {
   ];
 }
 
-/** `2023-07-12` as people write it; what a plan says otherwise stays as it is. */
-const dayOf = (date: string): string => {
+/** `2023-07-12` as people write it; a plan that knows the year or the month alone names no day. */
+const dayOf = (date: string): string | null => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  return year ? `${Number(day)}/${Number(month)}/${year}` : date;
+  if (year) return `${Number(day)}/${Number(month)}/${year}`;
+  return /^\d{4}(-\d\d)?$/.test(date) ? null : date;
 };
 
 export function sourceText(t: Words, { title, number, date }: Result['sources'][number]): string {
-  if (number && date) return t.plain('papers.minutesNumberedDated', { title, number, day: dayOf(date) });
+  const day = date === undefined ? null : dayOf(date);
+  if (number && day) return t.plain('papers.minutesNumberedDated', { title, number, day });
   if (number) return t.plain('papers.minutesNumbered', { title, number });
-  if (date) return t.plain('papers.minutesDated', { title, day: dayOf(date) });
+  if (day) return t.plain('papers.minutesDated', { title, day });
   return t.plain('papers.minutesSource', { title });
 }
 
@@ -111,7 +113,8 @@ function scores(t: Words, result: Result, at: Date): Content[] {
       rows,
     ),
     ...howCounted(t, result).map(note),
-    note(standing(t, result, at)),
+    // They are of a meeting, which came before whatever was published.
+    ...(result.published ? [] : [note(standing(t, result, at))]),
     ...particulars(t, result, lines).map((text) => paragraph(text)),
   ];
 }

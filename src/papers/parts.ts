@@ -33,8 +33,11 @@ export const signatureOf = (t: Words, title: string, name: string | null): Signa
   name: name ?? '',
 });
 
+/** Who comes on a stage is called as his team. */
 export const entryOf = (t: Words, { title, team, unit }: Entry): string =>
-  t.plain('papers.entryOf', { title, team, unit });
+  title === team
+    ? t.plain('papers.teamOf', { team, unit })
+    : t.plain('papers.entryOf', { title, team, unit });
 
 export const incompleteOf = (t: Words, missing: readonly string[]): string =>
   t.plain('papers.incomplete', { parts: missing.join(', ') });

@@ -7,7 +7,7 @@ import { type RankingInput, rank } from '../../src/domain/ranking.js';
 import { decision } from '../../src/papers/decision.js';
 import { entryList } from '../../src/papers/entryList.js';
 import { linesOf, type Result } from '../../src/papers/figures.js';
-import { minutes } from '../../src/papers/minutes.js';
+import { minutes, sourceText } from '../../src/papers/minutes.js';
 import { scoreSheets } from '../../src/papers/scoreSheets.js';
 import { summary } from '../../src/papers/summary.js';
 import { workbook } from '../../src/papers/workbook.js';
@@ -256,6 +256,42 @@ test('the minutes tell a reopening, who didn’t score and why, and what was rul
       'Lượt tương tác của bài QN-07: Ban Tổ chức đã quyết định lúc 8 giờ Chủ nhật, 24/9/2023, văn bản 21/QĐ: tính 310 lượt thích. Lý do: Đếm sai',
     ]),
   );
+});
+
+test.each([
+  ['2023', 'Kế hoạch năm 2023.'],
+  ['2023-07', 'Kế hoạch năm 2023.'],
+  ['2023-07-12', 'Kế hoạch năm 2023, ngày 12/7/2023.'],
+])('a document of %s is named with a day only where there is one', (date, says) => {
+  expect(sourceText(t, { title: 'Kế hoạch năm 2023', date })).toBe(says);
+});
+
+test('minutes are of a meeting before the publication; a team on a stage is named once', async () => {
+  const result = resultWith();
+  const entries = result.entries.map((entry) => ({ ...entry, title: entry.team }));
+  const published = { version: 1, at };
+  const text = textOf(xmlOf(await minutes(t, { ...result, entries, published }, at)));
+  expect(text.filter((line) => line.includes('đã công bố'))).toEqual([]);
+  expect(text).toContain('Tổ QN-07 / xã Hành Đức');
+});
+
+test('no word of a workbook’s titles is wider than its column, and their lines have room', async () => {
+  const file = await workbook(t, resultWith(), at);
+  const xml = xmlOf(file, 'xl/worksheets/sheet1.xml');
+  const widths = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  const height = Number(/<row [^>]* ht="([\d.]+)"/.exec(xml)?.[1]);
+  const [titles] = (await readXlsxFile(Buffer.from(file)))[0]?.data ?? [];
+  for (const [column, title] of (titles ?? []).entries()) {
+    const width = widths[column] ?? 0;
+    expect(
+      Math.max(
+        ...String(title)
+          .split(' ')
+          .map(({ length }) => length),
+      ),
+    ).toBeLessThan(width);
+    expect(height).toBeGreaterThanOrEqual(Math.ceil(String(title).length / width) * 15);
+  }
 });
 
 test('the minutes name who was there, the figures, and leave open what nobody told', async () => {
