@@ -1,5 +1,6 @@
 import { entryName } from '../src/actions/entries.js';
 import { accountNow } from '../src/actions/explainResult.js';
+import { notesBeside } from '../src/dialogues/explain.js';
 import { describeAccount, type Names } from '../src/dialogues/explainWords.js';
 import { readEntryCode } from '../src/domain/answers.js';
 import { isKnown } from '../src/domain/plan.js';
@@ -45,11 +46,13 @@ const fromDatabase = (id: string, typed: string, terminal: Terminal, show: Show)
     const code = readEntryCode(typed, contest.plan.codePrefix) ?? typed;
     const entry = await work.store.entries.findOne({ contest: id, code }).lean();
     if (!entry) throw new WrongUse(t('explain.noSuchEntry', { code }));
-    const { account, judges } = await accountNow(work, contest, code);
+    const { account, judges, reading } = await accountNow(work, contest, code);
     const { criteria } = contest.plan.scoring;
     return show(account, {
       entry: entryName(entry),
       judge: (judge) => judges.find(({ person }) => person === judge)?.name ?? judge,
+      reading,
+      note: await notesBeside(work, contest, entry),
       criteria: isKnown(criteria) ? criteria : [],
     });
   });

@@ -57,9 +57,10 @@ function table(ranking: Ranking): string {
       .trimEnd();
   return [
     ...[header, ...rows].map(line),
-    ...(unranked.length > 0
-      ? [t('cli.unranked', { codes: unranked.map(({ code }) => code).join(', ') })]
-      : []),
+    ...(['belowQuorum', 'absent'] as const).flatMap((why) => {
+      const codes = unranked.flatMap(({ code, reason }) => (reason === why ? code : []));
+      return codes.length > 0 ? [t(`cli.${why}`, { codes: codes.join(', ') })] : [];
+    }),
     ...draws.map(({ place, codes, seed }) =>
       seed === undefined
         ? t('cli.toDraw', { place, codes: codes.join(', ') })

@@ -28,7 +28,7 @@ const name = z.string().min(1);
 
 const input = z.object({
   rules,
-  entries: z.array(z.object({ code: name, submittedAt: instantText })),
+  entries: z.array(z.object({ code: name, submittedAt: instantText, absent: z.boolean().optional() })),
   sheets: z.array(z.unknown()),
   snapshots: z
     .array(

@@ -2,6 +2,7 @@ export default {
   placed:
     '<b>{{entry}}</b>\nHạng <b>{{place}}</b> trong {{ranked}} bài được xếp hạng, tổng điểm <b>{{total}}</b>.',
   shared: 'Đồng hạng với {{codes}}.',
+  absent: '<b>{{entry}}</b>\nKhông xếp hạng, vì đội vắng mặt.',
   unranked: '<b>{{entry}}</b>\nKhông xếp hạng: có {{counted}} phiếu chấm được tính, cần ít nhất {{quorum}}.',
 
   jury: '<b>Điểm Ban Giám khảo</b>',
@@ -12,6 +13,7 @@ export default {
   sheetNotInMiddle: '{{line}} (không nằm giữa, không tính)',
   sheetAbstained: '• {{judge}}: không chấm bài này, nên không tính vào trung bình',
   sheetIncomplete: '• {{judge}}: phiếu thiếu phần {{parts}}, nên không tính vào trung bình',
+  sheetLeftOut: '• {{judge}}: có phiếu nhưng không được tính, vì {{why}}',
   sheetAbsent: '• {{judge}}: không có phiếu cho bài này',
   sheetNoted: '{{line}} – {{note}}',
   notePaper: 'phiếu giấy do thư ký nhập',
@@ -23,11 +25,17 @@ export default {
   median: 'Trung vị (phiếu ở giữa): {{total}} ÷ {{of}} = {{mean}}',
   trimmed: 'Trung bình cộng của {{of}} phiếu còn lại: {{total}} ÷ {{of}} = {{mean}}',
   juryPoints: 'Điểm phần này: {{weight}} × {{total}} ÷ ({{of}} × {{fullMarks}}) = <b>{{points}}</b>',
+  juryHow:
+    '({{weight}} là điểm tối đa của phần này, {{fullMarks}} là điểm tối đa của một phiếu, {{of}} là số phiếu được tính)',
   juryAsGiven: 'Nếu tính bằng điểm nguyên của giám khảo: {{points}}.',
 
   audience: '<b>Điểm bình chọn</b>',
   audiencePrize: '<b>Lượt tương tác</b> (xét giải riêng, không cộng vào tổng điểm)',
   snapshot: 'Số được tính: {{likes}} lượt thích, {{shares}} lượt chia sẻ, ghi lúc {{at}}.',
+  snapshotRuled:
+    'Số được tính: {{likes}} lượt thích, {{shares}} lượt chia sẻ, theo quyết định của Ban Tổ chức lúc {{at}}.',
+  source: 'Nguồn: {{from}}.',
+  sourceAt: 'Nguồn: {{from}}: {{link}}',
   noSnapshot: 'Đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ nào, nên tính là 0.',
   later: 'Số ghi sau lúc chốt ({{freeze}}) không được tính.',
   raw: 'Quy đổi: {{likes}} × {{like}} + {{shares}} × {{share}} = {{raw}}',

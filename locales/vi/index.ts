@@ -88,6 +88,7 @@ import status from './status.js';
 import submit from './submit.js';
 import tick from './tick.js';
 import told from './told.js';
+import uncounted from './uncounted.js';
 import unitList from './unitList.js';
 import vote from './vote.js';
 import web from './web.js';
@@ -187,6 +188,7 @@ export default {
   submit,
   tick,
   told,
+  uncounted,
   unitList,
   vote,
   web,

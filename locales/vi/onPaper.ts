@@ -20,4 +20,6 @@ export default {
   nextJudge: 'Phiếu của giám khảo khác',
   toJudge:
     '<b>{{contest}}</b>\n{{by}} đã nhập phiếu giấy của anh/chị cho bài <b>{{code}}</b>: {{points}} = {{sum}}/{{scale}}. Nếu không đúng, trước khi chốt điểm anh/chị gõ /cham {{code}} để tự chấm lại; phiếu ấy thay cho phiếu giấy.',
+  toJudgeOne:
+    '<b>{{contest}}</b>\n{{by}} đã nhập phiếu giấy của anh/chị cho bài <b>{{code}}</b>: {{sum}}/{{scale}}. Nếu không đúng, trước khi chốt điểm anh/chị gõ /cham {{code}} để tự chấm lại; phiếu ấy thay cho phiếu giấy.',
 } as const;

@@ -21,9 +21,11 @@ export default {
   ownLost: 'Bài <b>{{code}}</b> không còn được: {{prizes}}.',
   ownPlace: 'Bài <b>{{code}}</b> «{{title}}»: hạng <b>{{place}}</b>, tổng điểm {{total}}.',
   ownShared: 'Bài <b>{{code}}</b> «{{title}}»: đồng hạng <b>{{place}}</b>, tổng điểm {{total}}.',
+  ownAbsent: 'Bài <b>{{code}}</b> «{{title}}»: không xếp hạng vì vắng mặt.',
   ownUnranked: 'Bài <b>{{code}}</b> «{{title}}»: không xếp hạng vì chưa đủ số phiếu chấm.',
   ownGone: 'Bài <b>{{code}}</b>: không còn trong bảng xếp hạng.',
   seeAll: 'Gõ /ketqua để xem đầy đủ.',
+  howCounted: 'Gõ /giaithich {{code}} để xem điểm được tính thế nào, từ những phiếu và số liệu nào.',
   toJudges: '{{contest}} đã công bố kết quả. Xin cảm ơn anh/chị giám khảo! Gõ /ketqua để xem.',
   already: 'Kết quả đã được công bố lúc {{at}}. Gõ /ketqua để xem.',
   notProposed:

@@ -21,7 +21,8 @@ export default {
   prizeAgreedNone:
     '{{prizes}}: các bài {{codes}} đồng hạng mà không đủ giải, nên không trao, theo đề nghị của Ban Giám khảo. Lý do: {{reason}}',
   prizeByLot: '{{prizes}}: theo kết quả bốc thăm giữa các bài {{codes}}.',
-  unranked: 'Không xếp hạng vì chưa đủ số phiếu chấm: {{codes}}',
+  belowQuorum: 'Không xếp hạng vì chưa đủ số phiếu chấm: {{codes}}',
+  absent: 'Không xếp hạng vì vắng mặt: {{codes}}',
   howCounted: 'Tổng điểm = {{weights}}.',
   juryWeight: 'Ban Giám khảo (tối đa {{weight}})',
   audienceWeight: 'bình chọn (tối đa {{weight}})',

@@ -83,6 +83,7 @@ export default {
     '<b>Phiếu chấm của anh/chị: {{scored}}/{{count}} bài</b>. Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa.',
   noLonger:
     'Anh/chị đã thôi làm giám khảo từ {{at}}, nên không chấm bài và không xem phiếu chấm ở đây nữa. Phiếu đã ghi được giữ lại. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
+  sheetLineOne: '{{entry}}: {{sum}}',
   sheetLine: '{{entry}}: {{points}} = {{sum}}',
   sheetOpen: '{{entry}}: chưa chấm',
   noEntries: 'Chưa có bài dự thi nào.',

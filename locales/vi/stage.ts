@@ -59,6 +59,10 @@ export default {
   absentReasonLabel: 'Lý do',
   absentReasonAsk:
     'Đội {{entry}} vắng vì lý do gì? Lý do được giữ lại; chỉ những người điều hành sân khấu xem được.',
+  toTeamAbsent:
+    '<b>{{contest}}</b>\nĐội {{team}} (mã {{code}}) đang được ghi là vắng mặt. Nếu đội đã đến, xin báo ngay cho người điều hành sân khấu.',
+  toTeamPresent:
+    '<b>{{contest}}</b>\nĐội {{team}} (mã {{code}}) đã được ghi là có mặt, và lên sân khấu theo thứ tự đã xếp (/thutu).',
   absentDone: 'Đã ghi {{code}} vắng. Nếu đội đến sau, xin gõ lại /vangmat {{code}}.',
   presentAsk: '{{entry}} đang được ghi vắng ({{reason}}). Đội đã đến?',
   presentYes: 'Đã đến',

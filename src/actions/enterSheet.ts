@@ -20,6 +20,7 @@ import {
   total,
 } from './recordScore.js';
 import { conflictsAmong } from './relations.js';
+import { ownName } from './roles.js';
 import { openRubric } from './runStage.js';
 import { allJudges, type SeatedJudge, seatFor } from './seats.js';
 import { isOnStage, needPart } from './stageClosings.js';
@@ -135,11 +136,12 @@ async function tellJudge(
   const about = {
     contest: contest.plan.shortName,
     code: entry.code,
-    by: turn.personName,
+    by: await ownName(turn, contest),
     points: Object.values(given.points).map(t.number).join(' + '),
     sum: t.number(sum),
     scale: t.number(scale),
   };
-  await tellPerson(turn, person, t('onPaper.toJudge', about), `paper/${contest.id}/${turn.id}`);
+  const text = rubric.length > 1 ? t('onPaper.toJudge', about) : t('onPaper.toJudgeOne', about);
+  await tellPerson(turn, person, text, `paper/${contest.id}/${turn.id}`);
   return { name, sum, scale };
 }

@@ -4,14 +4,21 @@ import { cellOf } from '../domain/permissions.js';
 import { type Account, explain } from '../domain/ranking/explain.js';
 import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Ruling, StoredEntry } from '../store/documents.js';
+import type { Ruling, Snapshot, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
+import { countedEngagement } from './engagement.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { covers, rightOf } from './permissions.js';
+import { postingsOf } from './postEntry.js';
 import { latestResult } from './publishResults.js';
 import { lockBehind, publishedInput, type ResultInput, resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
+
+/** `post`: where the entry was posted, of what we read there ourselves. */
+export type CountedReading = Pick<Snapshot, 'at' | 'enteredAt' | 'source' | 'proof'> & {
+  post: string | null;
+};
 
 export type Explained = {
   account: Account;
@@ -23,6 +30,8 @@ export type Explained = {
   isOutdated: boolean;
   /** What was ruled about its engagement, and was ranked with. */
   rulings: Ruling[];
+  /** Where its engagement that counts is from; `null`: nothing counts, or only votes given here. */
+  reading: CountedReading | null;
   /** The prizes as they were published, `null` before. */
   prizes: Prizes | null;
 };
@@ -47,6 +56,8 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
   const explained =
     published && !isInside
       ? await accountIn(
+          turn,
+          contest,
           code,
           await publishedInput(turn, contest, published, await lockBehind(turn, contest, published)),
         )
@@ -58,12 +69,10 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
   return { ...explained, isInside, isOutdated, prizes: published?.prizes ?? null };
 }
 
+type Worked = Pick<Explained, 'account' | 'judges' | 'rulings' | 'reading'> & { ranking: Ranking };
+
 /** As everything stands now. Refuses while judges may still score, and while votes still count. */
-export async function accountNow(
-  work: Work,
-  contest: Contest,
-  code: string,
-): Promise<Pick<Explained, 'account' | 'judges' | 'rulings'> & { ranking: Ranking }> {
+export async function accountNow(work: Work, contest: Contest, code: string): Promise<Worked> {
   const { t, now } = work;
   const seat = finalSeat(contest);
   if (!(await lockedAt(work, contest, seat)))
@@ -72,17 +81,21 @@ export async function accountNow(
     });
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) throw new Refusal('explain.votesOpen', { closes: t.moment(freeze) });
-  return accountIn(code, await resultInput(work, contest));
+  return accountIn(work, contest, code, await resultInput(work, contest));
 }
 
 async function accountIn(
+  work: Work,
+  contest: Contest,
   code: string,
   { input, judges, rulings }: ResultInput,
-): Promise<Pick<Explained, 'account' | 'judges' | 'rulings'> & { ranking: Ranking }> {
+): Promise<Worked> {
   const account = explain(input, code);
   if (!account) throw new Refusal('explain.notRanked', { code });
+  const snapshot = (await countedEngagement(work, contest, rulings)).get(code);
+  const post = (await postingsOf(work, contest)).get(code)?.url ?? null;
   return {
-    ...{ account, judges, ranking: rank(input) },
+    ...{ account, judges, ranking: rank(input), reading: snapshot ? { ...snapshot, post } : null },
     rulings: rulings.filter(({ entry }) => entry === code),
   };
 }

@@ -1,6 +1,6 @@
 import { checksumOf, inLockOrder, type LockedSheet, type Seal, type Uncounted } from '../domain/locks.js';
 import { isKnown } from '../domain/plan.js';
-import type { CountedSheet } from '../domain/ranking/jury.js';
+import type { LeftOut } from '../domain/ranking/explain.js';
 import type { RankedSheet, RankingInput } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
@@ -223,8 +223,10 @@ export async function lockInForce(work: Work, contest: Contest, seat: Seat): Pro
 export type SheetsToRank = Pick<RankingInput, 'sheets' | 'headJudge'> & {
   /** The lock that they are from; `null`: none is in force. */
   seal: Seal | null;
-  /** What was given and doesn't count, since a part of it is missing. */
-  incomplete: CountedSheet[];
+  /** When that was. */
+  at: Date | null;
+  /** What was given and doesn't count. */
+  leftOut: LeftOut[];
 };
 
 /**
@@ -243,9 +245,10 @@ export async function sheetsToRank(work: Work, contest: Contest, seat: Seat): Pr
   const headJudge = await headJudgeAt(work, contest, seat);
   return {
     sheets: sheets.flatMap(asRanked),
-    incomplete: sheets.flatMap(asIncomplete),
+    leftOut: sheets.flatMap(asLeftOut),
     ...(headJudge !== null && { headJudge }),
     seal: null,
+    at: null,
   };
 }
 
@@ -260,13 +263,14 @@ export async function underPeopleNow<S extends { judge: PersonId }>(
 
 /** What this lock's entries are ranked from, whatever came after it. */
 export async function sheetsIn(work: Work, lock: Lock): Promise<SheetsToRank> {
-  const { number, checksum, headJudge } = lock;
+  const { number, checksum, headJudge, at } = lock;
   const sheets = await underPeopleNow(work, lock.sheets);
   return {
     sheets: sheets.flatMap(asRanked),
-    incomplete: sheets.flatMap(asIncomplete),
+    leftOut: sheets.flatMap(asLeftOut),
     ...(headJudge !== null && { headJudge: await personNow(work, headJudge) }),
     seal: { number, checksum, headJudge },
+    at,
   };
 }
 
@@ -275,5 +279,8 @@ function asRanked({ judge, entry, points, uncounted }: LockedSheet): RankedSheet
   return uncounted === 'abstained' ? [{ judge, entry, abstained: true }] : [];
 }
 
-const asIncomplete = ({ judge, entry, points, uncounted }: LockedSheet): CountedSheet[] =>
-  uncounted === 'incomplete' ? [{ judge, entry, points }] : [];
+/** Without the entries that aren't judged any more, and those that somebody only said he doesn't score. */
+function asLeftOut({ judge, entry, points, uncounted, abstained }: LockedSheet): LeftOut[] {
+  if (uncounted === null || uncounted === 'abstained' || uncounted === 'entryOut' || abstained) return [];
+  return [{ judge, entry, points, why: uncounted }];
+}

@@ -28,9 +28,12 @@ import { personNow } from './people.js';
 import { needRight } from './permissions.js';
 import { newestProposal } from './publishResults.js';
 import { unitName } from './registrations.js';
+import { reopeningsOf } from './reopenings.js';
 import { jurorsOf, resultInput } from './resultInput.js';
 import { holdersOf, rolesIn } from './roles.js';
+import { whatIn } from './ruleEngagement.js';
 import { finalSeat } from './seats.js';
+import { whyUncounted } from './whyUncounted.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -137,7 +140,7 @@ function written(
 async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const { plan, id } = contest;
   const rules = rankingRulesOf(plan);
-  const [{ input }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
+  const [{ input, rulings }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
     resultInput(work, contest),
     admittedEntries(work, contest),
     lockInForce(work, contest, finalSeat(contest)),
@@ -158,6 +161,9 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const ruled = counting.filter(({ source, entry }) => source === 'ruled' && codes.has(entry));
   const sheets = await underPeopleNow(work, lock?.sheets ?? []);
   const jurors = await jurorsOf(work, contest, sheets);
+  const reasons = lock
+    ? await whyUncounted(work, contest, { at: lock.at, sheets })
+    : new Map<string, string>();
   const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
   // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
   const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
@@ -195,14 +201,27 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
     sheets: sheets
       .filter(({ entry }) => codes.has(entry))
-      .map(({ judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
+      .map(({ _id, judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
         judge,
         entry,
         points: abstained === null ? points : null,
+        ...(abstained !== null && { abstained }),
         ...(uncounted === 'incomplete' && { missing: partsMissing(stageOf(plan)?.parts ?? [], points) }),
+        ...(abstained === null &&
+          (uncounted === 'setAside' || uncounted === 'conflict' || uncounted === 'notSitting') && {
+            leftOut: { why: uncounted, reason: reasons.get(_id) ?? null },
+          }),
         remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
       })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
+    reopenings: (await reopeningsOf(work, contest)).map(({ changes, ...reopening }) => ({
+      ...reopening,
+      changes: changes.map(({ judge, before, after }) => ({
+        ...{ judge: jurors.find(({ person }) => person === judge)?.name ?? judge, entry: after.entry },
+        ...{ before, after },
+      })),
+    })),
+    rulings: rulings.map((ruling) => ({ ...ruling, what: whatIn(work, ruling) })),
     snapshots: [...snapshots, ...ruled].map(({ _id, entry, at, likes, shares, votes }) => ({
       entry,
       at,

@@ -1,12 +1,14 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
-import type { Lock, PersonId, Result, Ruling, StoredEntry } from '../store/documents.js';
+import { absenceOf, isJudgedOnStage, orderOf } from '../domain/stage.js';
+import type { Lock, PersonId, Result, Ruling, StoredEntry, StoredStage } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { engagementToRank, rulingsIn } from './engagement.js';
 import { admittedEntries } from './entries.js';
 import { type SheetsToRank, sheetsIn, sheetsToRank } from './lockSheets.js';
 import { drawnLots } from './lots.js';
+import { namesHeld } from './roles.js';
 import { finalSeat, judgesAt } from './seats.js';
 
 export type Juror = { person: PersonId; name: string };
@@ -32,25 +34,40 @@ export async function resultInput(
   { from = null, rulings: ruled }: { from?: SheetsToRank | null; rulings?: number } = {},
 ): Promise<ResultInput> {
   const rulings = await rulingsIn(work, contest, ruled);
-  const [entries, { sheets, incomplete, headJudge, seal }, snapshots, draws] = await Promise.all([
+  const [entries, { sheets, leftOut, headJudge, seal, at }, snapshots, draws] = await Promise.all([
     admittedEntries(work, contest),
     from ?? sheetsToRank(work, contest, finalSeat(contest)),
     engagementToRank(work, contest, rulings),
     drawnLots(work, contest),
   ]);
   const live = new Set(entries.map(({ code }) => code));
-  const judges = await jurorsOf(work, contest, [...sheets, ...incomplete]);
+  const judges = await jurorsOf(work, contest, [...sheets, ...leftOut]);
+  const ranked = new Set(sheets.map(({ judge }) => judge));
+  const left = new Set(leftOut.flatMap(({ judge, why }) => (why === 'notSitting' ? judge : [])));
+  const absent = await absentFrom(work, contest, at);
   const input: ToExplain = {
     rules: rankingRulesOf(contest.plan),
-    entries: entries.map(({ code, submittedAt }) => ({ code, submittedAt: submittedAt.toISOString() })),
+    entries: entries.map(({ code, submittedAt }) => ({
+      ...{ code, submittedAt: submittedAt.toISOString() },
+      ...(absent.has(code) && { absent: true }),
+    })),
     sheets: sheets.filter(({ entry }) => live.has(entry)),
-    incomplete: incomplete.filter(({ entry }) => live.has(entry)),
+    leftOut: leftOut.filter(({ entry }) => live.has(entry)),
     snapshots: snapshots.filter(({ entry }) => live.has(entry)),
     headJudge,
-    judges: judges.map(({ person }) => person),
+    // Who left the jury is named where he has a sheet, and missing nowhere.
+    judges: judges.map(({ person }) => person).filter((person) => ranked.has(person) || !left.has(person)),
     draws,
   };
   return { input, seal, entries: new Map(entries.map((entry) => [entry.code, entry])), judges, rulings };
+}
+
+/** Who hadn't come to a final on a stage, as it stood when its sheets were locked. */
+async function absentFrom({ store }: Work, { id, plan }: Contest, at: Date | null): Promise<Set<string>> {
+  if (!isJudgedOnStage(plan)) return new Set();
+  const stored = await store.stages.findById(id).lean<StoredStage>();
+  const events = (stored?.events ?? []).filter((event) => at === null || event.at <= at);
+  return new Set(orderOf(events).filter((code) => absenceOf(events, code) !== null));
 }
 
 /** The lock that a result was ranked from, as it lies there now; of an older result the last before it. */
@@ -77,11 +94,14 @@ export const publishedInput = async (
   lock: Lock | null,
 ): Promise<ResultInput> =>
   resultInput(work, contest, {
-    from: lock ? await sheetsIn(work, lock) : { sheets: [], incomplete: [], seal: null },
+    from: lock ? await sheetsIn(work, lock) : { sheets: [], leftOut: [], seal: null, at: null },
     rulings,
   });
 
-/** Who sits in the final, and after them whoever has given one of these sheets and sits no longer. */
+/**
+ * Who sits in the final, and after them whoever has given one of these sheets and sits no longer, by the name that
+ * he had there.
+ */
 export async function jurorsOf(
   work: Work,
   contest: Contest,
@@ -90,8 +110,6 @@ export async function jurorsOf(
   const sitting = await judgesAt(work, contest, finalSeat(contest));
   const known = new Set(sitting.map(({ person }) => person));
   const others = [...new Set(sheets.map(({ judge }) => judge))].filter((judge) => !known.has(judge));
-  if (others.length === 0) return sitting;
-  const people = await work.store.people.find({ _id: { $in: others } }, { name: 1 }).lean();
-  const names = new Map(people.map(({ _id, name }) => [_id, name]));
+  const names = await namesHeld(work, contest, others);
   return [...sitting, ...others.map((person) => ({ person, name: names.get(person) ?? person }))];
 }

@@ -40,6 +40,30 @@ export async function holdersOf(
   return [...new Map(found.map(({ person, name }) => [person, { person, name }])).values()];
 }
 
+/** What these people are called in this contest: as they were invited to it, whatever their phones say. */
+export async function namesHeld(
+  { store }: Work,
+  { id }: Pick<Contest, 'id'>,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  if (people.length === 0) return new Map();
+  const [known, roles] = await Promise.all([
+    store.people.find({ _id: { $in: people } }, { name: 1 }).lean(),
+    store.roles
+      .find({ contest: id, person: { $in: people } }, { person: 1, name: 1 })
+      .sort({ since: 1, _id: 1 })
+      .lean(),
+  ]);
+  return new Map([
+    ...known.map(({ _id, name }) => [_id, name] as const),
+    ...roles.map(({ person, name }) => [person, name] as const),
+  ]);
+}
+
+/** What who acts is called in this contest. */
+export const ownName = async (turn: Turn, contest: Pick<Contest, 'id'>): Promise<string> =>
+  (await namesHeld(turn, contest, [turn.person])).get(turn.person) ?? turn.personName;
+
 /** This person takes a role up. Refuses whom something else that he is in this contest keeps from it. */
 export async function takeUpRole(
   turn: Turn,

@@ -12,7 +12,7 @@ import { type Missed, missedAmong } from './missed.js';
 import { needRight } from './permissions.js';
 import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
-import { holdersOf } from './roles.js';
+import { holdersOf, ownName } from './roles.js';
 import { finalSeat } from './seats.js';
 import {
   addToStage,
@@ -271,7 +271,13 @@ export async function reopenPart(
   const key = `stage/${contest.id}/${number}`;
   const { judges, scoring } = await owing(turn, contest, performance);
   const called = await callJudges(turn, contest, { entry, part, judges: scoring, number, again: reason });
-  const about = { code: entry.code, part: part.title, reason, by: turn.personName, left: judges.length };
+  const about = {
+    code: entry.code,
+    part: part.title,
+    reason,
+    by: await ownName(turn, contest),
+    left: judges.length,
+  };
   for (const { person } of await holdersOf(turn, contest, ['secretary']))
     if (person !== turn.person)
       await tellPerson(turn, person, turn.t('stage.reopenedTold', about), `${key}/${person}`);

@@ -173,16 +173,22 @@ export async function addToOrder(turn: Turn, contest: Contest, code: string): Pr
   return tellPlaces(turn, contest, added);
 }
 
-/** It hasn't come; or, without a reason, it has after all. */
+/** It hasn't come; or, without a reason, it has after all. Its team is told, and nothing of the reason. */
 export async function markAbsent(
   turn: Turn,
   contest: Contest,
   { code, reason }: { code: string; reason: string | null },
-): Promise<void> {
+): Promise<Missed[]> {
   await needRight(turn, contest, 'runStage');
-  await addToStage(turn, contest, () =>
+  const { number } = await addToStage(turn, contest, () =>
     reason === null ? { kind: 'present', entry: code } : { kind: 'absent', entry: code, reason },
   );
+  const entry = (await entriesByCode(turn, contest, [code])).get(code);
+  if (!entry || !takesPart(entry.state)) return [];
+  const about = { contest: contest.plan.shortName, team: entry.team, code };
+  const text = turn.t(reason === null ? 'stage.toTeamPresent' : 'stage.toTeamAbsent', about);
+  await tellAuthor(turn, contest, entry, text, `stage/${contest.id}/${number}/${code}`);
+  return missedAmong(turn, contest, [entry.person]);
 }
 
 /**

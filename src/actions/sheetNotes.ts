@@ -4,9 +4,10 @@ import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { lockInForce, underPeopleNow } from './lockSheets.js';
 import { finalSeat } from './seats.js';
+import { whyUncounted } from './whyUncounted.js';
 
-/** What the committee reads beside a judge's sheet: that it was typed from paper, or why there are no points. */
-export type SheetNote = { isPaper: boolean; abstained: Abstention | null };
+/** What the committee reads beside a judge's sheet: that it was typed from paper, or why it doesn't count. */
+export type SheetNote = { isPaper: boolean; abstained: Abstention | null; leftOut: string | null };
 
 /** Of the sheets for this entry in the lock that is in force, by judge. */
 export async function sheetNotes(
@@ -15,11 +16,16 @@ export async function sheetNotes(
   code: string,
 ): Promise<Map<PersonId, SheetNote>> {
   const lock = await lockInForce(work, contest, finalSeat(contest));
-  const sheets = (lock?.sheets ?? []).filter(({ entry }) => entry === code);
+  if (!lock) return new Map();
+  const sheets = await underPeopleNow(
+    work,
+    lock.sheets.filter(({ entry }) => entry === code),
+  );
+  const reasons = await whyUncounted(work, contest, { at: lock.at, sheets });
   return new Map(
-    (await underPeopleNow(work, sheets)).map(({ judge, enteredBy, abstained }) => [
+    sheets.map(({ _id, judge, enteredBy, abstained }) => [
       judge,
-      { isPaper: enteredBy !== null, abstained },
+      { isPaper: enteredBy !== null, abstained, leftOut: reasons.get(_id) ?? null },
     ]),
   );
 }

@@ -3,7 +3,7 @@ import type { Proof, Snapshot } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
-import { holdersOf } from './roles.js';
+import { holdersOf, ownName } from './roles.js';
 import { watchers } from './suspicions.js';
 import { tellPerson } from './tell.js';
 
@@ -22,7 +22,7 @@ export async function tellLate(
   const { t } = turn;
   const text = stack(
     [
-      t(`late.${what}`, { contest: contest.plan.shortName, who: turn.personName }),
+      t(`late.${what}`, { contest: contest.plan.shortName, who: await ownName(turn, contest) }),
       ...late.map((each) =>
         stack([t('late.line', aboutLine(t, each)), proofOf(t, each.proof), t(`late.${each.standing}`)], ' '),
       ),

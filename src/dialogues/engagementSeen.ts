@@ -66,19 +66,22 @@ const numbersOf = (t: Words, { likes, shares, at }: Snapshot): Styled =>
 
 /** "(ghi tay, có ảnh chụp)", "(từ bảng, chưa có minh chứng, nhập sau khi chốt)". */
 function sourceOf(t: Words, snapshot: Snapshot, freeze: Date | null): string {
-  const { source = 'typed', proof } = snapshot;
-  const proven =
-    proof?.kind === 'photo'
-      ? t.plain('engagement.provenPhoto')
-      : proof
-        ? t.plain('engagement.provenLink')
-        : t.plain('engagement.provenNot');
   const words = [
-    t.plain(`engagementSource.${source}`),
-    source === 'facebook' || source === 'bot' ? null : proven,
+    ...sourceWords(t, snapshot),
     standingOf(snapshot, freeze) === 'late' ? t.plain('engagement.enteredLate') : null,
   ];
   return `(${words.filter(Boolean).join(', ')}).`;
+}
+
+/** From where numbers are, and what proves them where we haven't read them ourselves. */
+export function sourceWords(
+  t: Words,
+  { source = 'typed', proof }: Pick<Snapshot, 'source' | 'proof'>,
+): string[] {
+  const from = t.plain(`engagementSource.${source}`);
+  if (source === 'facebook' || source === 'bot') return [from];
+  if (!proof) return [from, t.plain('engagement.provenNot')];
+  return [from, t.plain(proof.kind === 'photo' ? 'engagement.provenPhoto' : 'engagement.provenLink')];
 }
 
 function notCounted(t: Words, newest: Snapshot, freeze: Date | null, counts: Snapshot | undefined): Styled {

@@ -9,7 +9,7 @@ import { takesPart } from '../domain/entryStates.js';
 import { isKnown } from '../domain/plan.js';
 import { stageOf } from '../domain/stage.js';
 import type { StoredEntry } from '../store/documents.js';
-import type { Turn } from '../turn.js';
+import type { Turn, Work } from '../turn.js';
 import { stack } from '../words.js';
 import { describeAccount, type Names } from './explainWords.js';
 import { describeAgreed } from './resultWords.js';
@@ -64,15 +64,17 @@ async function meant(turn: Turn, contest: Contest, typed: string): Promise<Store
   return null;
 }
 
-async function notesBeside(
-  turn: Turn,
+/** What stands beside the judges' sheets for this entry, for who may know everything of them. */
+export async function notesBeside(
+  work: Work,
   contest: Contest,
-  { code }: StoredEntry,
+  { code }: Pick<StoredEntry, 'code'>,
 ): Promise<NonNullable<Names['note']>> {
-  const { t } = turn;
-  const notes = await sheetNotes(turn, contest, code);
+  const { t } = work;
+  const notes = await sheetNotes(work, contest, code);
   return (judge) => {
-    const { isPaper = false, abstained = null } = notes.get(judge) ?? {};
+    const { isPaper = false, abstained = null, leftOut = null } = notes.get(judge) ?? {};
+    if (leftOut !== null) return t.plain('explain.noteAbstained', { reason: leftOut });
     if (!abstained) return isPaper ? t.plain('explain.notePaper') : null;
     const reason = t.plain(`abstain.${abstained.reason}`);
     return abstained.words
@@ -82,7 +84,12 @@ async function notesBeside(
 }
 
 /** A team reads numbers for the judges, unless the plan wants them named. */
-function namesIn({ t }: Turn, { plan }: Contest, entry: StoredEntry, { judges, isInside }: Explained): Names {
+function namesIn(
+  { t }: Turn,
+  { plan }: Contest,
+  entry: StoredEntry,
+  { judges, isInside, reading }: Explained,
+): Names {
   const { criteria, jury, precision } = plan.scoring;
   const isNamed = isInside || jury.named === true;
   const judge = (id: string): string => {
@@ -94,6 +101,7 @@ function namesIn({ t }: Turn, { plan }: Contest, entry: StoredEntry, { judges, i
   return {
     entry: entryName(entry),
     judge,
+    reading,
     criteria: isKnown(criteria) ? criteria : [],
     ...(stage?.isScored && { parts: stage.parts }),
     ...(isKnown(precision) && { precision }),

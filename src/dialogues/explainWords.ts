@@ -1,3 +1,4 @@
+import type { CountedReading } from '../actions/explainResult.js';
 import type { Styled } from '../chat.js';
 import type { TieStep } from '../domain/plan/scoring.js';
 import type {
@@ -10,6 +11,7 @@ import type {
 } from '../domain/ranking/explain.js';
 import { partsMissing, partTotals, type StagePart } from '../domain/stage.js';
 import { stack, type Words } from '../words.js';
+import { sourceWords } from './engagementSeen.js';
 
 /** What things are called: judges may stay numbers, criteria go by their labels. */
 export type Names = {
@@ -22,6 +24,8 @@ export type Names = {
   /** What was scored one after the other on a stage; none where sheets are filled in at once. */
   parts?: readonly StagePart[];
   precision?: number;
+  /** Where the engagement that counts is from. */
+  reading?: CountedReading | null;
 };
 
 /** How an entry came to its points and its place, line by line, so that anybody can work it out again. */
@@ -31,13 +35,14 @@ export function describeAccount(t: Words, account: Account, names: Names): Style
     headline(t, account, names),
     juryPart(t, jury, names),
     partsPart(t, jury, names),
-    audience && audiencePart(t, audience),
+    audience && audiencePart(t, audience, names.reading ?? null),
     result && totalPart(t, result, audience),
     result && result.ties.length > 0 && tiePart(t, result.ties, names),
   ]);
 }
 
-function headline(t: Words, { jury, result }: Account, { entry }: Names): Styled {
+function headline(t: Words, { jury, result, unranked }: Account, { entry }: Names): Styled {
+  if (unranked === 'absent') return t('explain.absent', { entry });
   if (!result) return t('explain.unranked', { entry, counted: jury.counted, quorum: jury.quorum });
   const { place, ranked, total, sharedWith } = result;
   return stack(
@@ -65,6 +70,11 @@ function juryPart(t: Words, jury: JuryAccount, names: Names): Styled {
           weight: t.number(jury.weight),
           fullMarks: t.number(jury.fullMarks),
           points: t.number(points),
+        }),
+      mean &&
+        points !== null &&
+        t('explain.juryHow', {
+          ...{ weight: t.number(jury.weight), fullMarks: t.number(jury.fullMarks), of: mean.of },
         }),
       pointsAsGiven !== null && t('explain.juryAsGiven', { points: t.number(pointsAsGiven) }),
     ],
@@ -101,6 +111,8 @@ function sheetLine(
   if (sheet.kind === 'abstained') return t('explain.sheetAbstained', { judge });
   if (sheet.kind === 'incomplete')
     return t('explain.sheetIncomplete', { judge, parts: partsMissing(parts, sheet.points).join(', ') });
+  if (sheet.kind !== 'counted' && sheet.kind !== 'dropped')
+    return t('explain.sheetLeftOut', { judge, why: t.plain(`uncounted.${sheet.kind}`) });
   const sum = t.number(sheet.sum);
   const points = criteria.map(({ id }) => t.number(sheet.points[id] ?? '0'));
   const given =
@@ -115,25 +127,39 @@ function sheetLine(
   return t(aggregate === 'median' ? 'explain.sheetNotInMiddle' : 'explain.sheetDropped', { line: line.text });
 }
 
-function audiencePart(t: Words, audience: AudienceAccount): Styled {
+function audiencePart(t: Words, audience: AudienceAccount, reading: CountedReading | null): Styled {
   const { mode, snapshot, later } = audience;
   const freeze = t.moment(new Date(audience.freezeAt));
   return stack(
     [
       t(mode === 'prize' ? 'explain.audiencePrize' : 'explain.audience'),
-      snapshot
-        ? t('explain.snapshot', {
-            likes: t.number(snapshot.likes),
-            shares: t.number(snapshot.shares),
-            at: t.moment(new Date(snapshot.at)),
-          })
-        : t('explain.noSnapshot', { freeze }),
+      snapshot ? snapshotLine(t, snapshot, reading) : t('explain.noSnapshot', { freeze }),
+      snapshot && reading && sourceLine(t, reading),
       later > 0 && t('explain.later', { freeze }),
       snapshot && rawLine(t, audience, snapshot),
       scalingLine(t, audience),
     ],
     '\n',
   );
+}
+
+/** What was decided has no moment at which it was read, but one at which that was decided. */
+function snapshotLine(
+  t: Words,
+  { likes, shares, at }: NonNullable<AudienceAccount['snapshot']>,
+  reading: CountedReading | null,
+): Styled {
+  const about = { likes: t.number(likes), shares: t.number(shares) };
+  return reading?.source === 'ruled' && reading.enteredAt
+    ? t('explain.snapshotRuled', { ...about, at: t.moment(reading.enteredAt) })
+    : t('explain.snapshot', { ...about, at: t.moment(new Date(at)) });
+}
+
+function sourceLine(t: Words, reading: CountedReading): Styled {
+  const { source, proof, post } = reading;
+  const from = sourceWords(t, reading).join(', ');
+  const link = proof?.kind === 'link' ? proof.url : source === 'facebook' ? post : null;
+  return link === null ? t('explain.source', { from }) : t('explain.sourceAt', { from, link });
 }
 
 function rawLine(

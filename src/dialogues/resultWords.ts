@@ -97,8 +97,13 @@ export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): S
       ranking.draws.map((draw) => describeDraw(t, draw)),
       '\n',
     ),
-    ranking.unranked.length > 0 &&
-      t('result.unranked', { codes: ranking.unranked.map(({ code }) => code).join(', ') }),
+    stack(
+      (['belowQuorum', 'absent'] as const).map((why) => {
+        const codes = ranking.unranked.flatMap(({ code, reason }) => (reason === why ? code : []));
+        return codes.length > 0 && t(`result.${why}`, { codes: codes.join(', ') });
+      }),
+      '\n',
+    ),
     hasAudience(contest) && t('result.howCounted', { weights: weights(t, contest) }),
   ]);
 }

@@ -201,7 +201,7 @@ function describeSheet(t: Words, entry: string, sheet: Sheet | undefined): Style
     });
   return stack(
     [
-      t('score.sheetLine', {
+      t(Object.keys(points).length > 1 ? 'score.sheetLine' : 'score.sheetLineOne', {
         entry,
         sum: t.number(sum),
         points: Object.values(points).map(t.number).join(' + '),

@@ -147,7 +147,7 @@ function readBack({ t }: Turn, answers: Answers, head: Styled): Styled {
       ),
       '\n',
     ),
-    t('score.sum', { sum: t.number(total(points)), scale: t.number(scaleOf(rubric)) }),
+    rubric.length > 1 && t('score.sum', { sum: t.number(total(points)), scale: t.number(scaleOf(rubric)) }),
     answers.remark ? t('score.remarkLine', { remark: String(answers.remark) }) : null,
   ]);
 }

@@ -292,9 +292,10 @@ export const absentForm: Form = {
     const contest = await contestOf(turn);
     if (answers.came === 'no') return turn.say(turn.t('stage.presentLeft', { code }));
     const reason = answers.reason === undefined ? null : String(answers.reason);
-    await markAbsent(turn, contest, { code, reason });
+    const missed = await markAbsent(turn, contest, { code, reason });
+    const done = turn.t(reason === null ? 'stage.presentDone' : 'stage.absentDone', { code });
     turn.say(
-      turn.t(reason === null ? 'stage.presentDone' : 'stage.absentDone', { code }),
+      stack([done, describeMissed(turn.t, missed)]),
       await offersNext(turn, contest, await hallOf(turn, contest)),
     );
   },

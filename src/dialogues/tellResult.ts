@@ -104,6 +104,7 @@ function ownResult(
   const outcome = outcomeOf(result);
   const { ranking, entries } = outcome;
   const about = { contest: contest.plan.shortName };
+  const [only, ...others] = codes;
   const lines = codes.map((code) => {
     const title = entries.find((entry) => entry.code === code)?.title ?? '';
     const placed = ranking.places.find((each) => each.code === code);
@@ -112,10 +113,10 @@ function ownResult(
       const about = { code, title, place: placed.place, total: t.number(placed.total) };
       return stack([t(placed.tied ? 'publish.ownShared' : 'publish.ownPlace', about), prizes], ' ');
     }
-    const isUnranked = ranking.unranked.some((each) => each.code === code);
-    return isUnranked
-      ? stack([t('publish.ownUnranked', { code, title }), prizes], ' ')
-      : t('publish.ownGone', { code });
+    const unranked = ranking.unranked.find((each) => each.code === code);
+    if (!unranked) return t('publish.ownGone', { code });
+    const why = unranked.reason === 'absent' ? 'publish.ownAbsent' : 'publish.ownUnranked';
+    return stack([t(why, { code, title }), prizes], ' ');
   });
   const opening =
     result.version > 1
@@ -144,6 +145,12 @@ function ownResult(
       ],
       '\n',
     ),
-    t('publish.seeAll'),
+    stack(
+      [
+        t('publish.seeAll'),
+        only !== undefined && others.length === 0 && t('publish.howCounted', { code: only }),
+      ],
+      '\n',
+    ),
   ]);
 }

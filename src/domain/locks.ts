@@ -50,6 +50,19 @@ export function canonicalJson(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
+/** A sheet of the later lock that isn't as it was in the earlier one; `before: null`: it wasn't in it. */
+export type SheetChange = { before: LockedSheet | null; after: LockedSheet };
+
+/** What changed between two locks of the same judging. No sheet is ever removed. */
+export function changedSheets(earlier: readonly LockedSheet[], later: readonly LockedSheet[]): SheetChange[] {
+  const known = new Map(earlier.map((sheet) => [sheet._id, sheet]));
+  return later.flatMap((after) => {
+    const before = known.get(after._id) ?? null;
+    const isSame = before?.version === after.version && before.uncounted === after.uncounted;
+    return isSame ? [] : [{ before, after }];
+  });
+}
+
 /** Enough of a checksum to be compared by eye. */
 export const shortChecksum = (checksum: string): string => checksum.slice(0, 12);
 

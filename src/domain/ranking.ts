@@ -1,14 +1,14 @@
 import type { DecimalText } from './decimals.js';
 import type { TieStep } from './plan/scoring.js';
 import type { Draw } from './ranking/draw.js';
-import { byCode, type RankingInput, workOut } from './ranking/working.js';
+import { byCode, type RankingInput, type WhyUnranked, workOut } from './ranking/working.js';
 import { written } from './scaled.js';
 
 export type { RankingRules } from './plan/scoring.js';
 export type { Snapshot } from './ranking/audience.js';
 export type { Drawn } from './ranking/draw.js';
 export type { RankedSheet } from './ranking/jury.js';
-export { engagementOf, type RankingInput } from './ranking/working.js';
+export { engagementOf, type RankingInput, type WhyUnranked } from './ranking/working.js';
 
 /** Points are as published: rounded once, with all their decimals (`62.67`, `3.00`). */
 export type RankedEntry = {
@@ -27,8 +27,7 @@ export type RankedEntry = {
 
 export type Ranking = {
   places: RankedEntry[];
-  /** `belowQuorum`: too few judges scored it. */
-  unranked: { code: string; reason: 'belowQuorum' }[];
+  unranked: { code: string; reason: WhyUnranked }[];
   /**
    * Lots, where the plan ends a tie so, and from which place on. With a seed they are drawn, and the codes
    * stand in their order; without one these entries share the place until somebody draws.
@@ -67,7 +66,7 @@ export function rank(input: RankingInput): Ranking {
     audience.mode === 'none' ? [] : input.entries.filter(({ code }) => !voting.counted.has(code));
   return {
     places,
-    unranked: unranked.map(({ code }) => ({ code, reason: 'belowQuorum' })),
+    unranked,
     draws,
     noSnapshot: silent.sort(byCode).map(({ code }) => code),
   };

@@ -1,9 +1,10 @@
 import type { DecimalText } from '../domain/decimals.js';
+import type { LockedSheet } from '../domain/locks.js';
 import type { Prizes } from '../domain/outcome.js';
 import type { Aggregate } from '../domain/plan/scoring.js';
-import type { JuryAccount } from '../domain/ranking/explain.js';
+import type { JuryAccount, WhyLeftOut } from '../domain/ranking/explain.js';
 import type { Ranking } from '../domain/ranking.js';
-import { type SheetPoints, sheetSum } from '../domain/scoring.js';
+import { type Abstention, type SheetPoints, sheetSum } from '../domain/scoring.js';
 
 /** What the papers of a result are made of: all of it as it lies in the database, points as decimals. */
 export type Result = {
@@ -38,6 +39,10 @@ export type Result = {
   /** Under which number and checksum the sheets were frozen. */
   lock: { number: number; count: number; checksum: string; at: Date } | null;
   /** `votes`: those given here, in a snapshot of their own. */
+  /** How often the sheets had been locked and were opened once more, the earliest first. */
+  reopenings?: Reopening[];
+  /** What was ruled about entries' engagement; `what` in words. */
+  rulings?: { entry: string; what: string; document: string; reason: string; at: Date }[];
   snapshots: { entry: string; at: Date; likes: number; shares: number; votes?: number; counts: boolean }[];
   ranking: Ranking;
   prizes: Prizes;
@@ -47,16 +52,34 @@ export type Result = {
   published: { version: number; at: Date } | null;
 };
 
+/** `changes`: the sheets that the next lock has otherwise, by the judges' names. */
+export type Reopening = {
+  number: number;
+  at: Date;
+  by: string;
+  document: string;
+  reason: string;
+  changes: { judge: string; entry: string; before: Standing | null; after: Standing }[];
+};
+
+/** A sheet as it stood in a lock. */
+export type Standing = { sum: DecimalText } & Pick<LockedSheet, 'uncounted'>;
+
 export type Judge = { id: string; name: string };
 
 export type Entry = { code: string; title: string; team: string; unit: string; submittedAt: Date };
 
-/** `points: null`: the judge abstained. `missing`: the parts that he didn't score, for which it doesn't count. */
+/**
+ * `points: null`: the judge abstained. `missing`: the parts that he didn't score, for which it doesn't count.
+ * `leftOut`: what else keeps it from counting, and what was said about it.
+ */
 export type Sheet = {
   judge: string;
   entry: string;
   points: SheetPoints | null;
   missing?: readonly string[];
+  abstained?: Abstention;
+  leftOut?: { why: Exclude<WhyLeftOut, 'incomplete'>; reason: string | null };
   remark: string | null;
 };
 

@@ -1,6 +1,7 @@
 import type { Words } from '../words.js';
-import { type Line, linesOf, type Result, tookPart } from './figures.js';
+import { linesOf, type Result, tookPart } from './figures.js';
 import { type Content, documentOf, heading, note, paragraph, tableOf } from './layout.js';
+import { particulars } from './particulars.js';
 import { entryOf, head, howCounted, juryName, partsOf, signatureOf, standing } from './parts.js';
 import { scoreColumns } from './summary.js';
 
@@ -50,16 +51,18 @@ function timeAndBasis(t: Words, { jury, sources }: Result): Content[] {
   ];
 }
 
-/** `2023-07-12` as people write it; what a plan says otherwise stays as it is. */
-const dayOf = (date: string): string => {
+/** `2023-07-12` as people write it; a plan that knows the year or the month alone names no day. */
+const dayOf = (date: string): string | null => {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  return year ? `${Number(day)}/${Number(month)}/${year}` : date;
+  if (year) return `${Number(day)}/${Number(month)}/${year}`;
+  return /^\d{4}(-\d\d)?$/.test(date) ? null : date;
 };
 
 export function sourceText(t: Words, { title, number, date }: Result['sources'][number]): string {
-  if (number && date) return t.plain('papers.minutesNumberedDated', { title, number, day: dayOf(date) });
+  const day = date === undefined ? null : dayOf(date);
+  if (number && day) return t.plain('papers.minutesNumberedDated', { title, number, day });
   if (number) return t.plain('papers.minutesNumbered', { title, number });
-  if (date) return t.plain('papers.minutesDated', { title, day: dayOf(date) });
+  if (day) return t.plain('papers.minutesDated', { title, day });
   return t.plain('papers.minutesSource', { title });
 }
 
@@ -110,51 +113,8 @@ function scores(t: Words, result: Result, at: Date): Content[] {
       rows,
     ),
     ...howCounted(t, result).map(note),
-    note(standing(t, result, at)),
-    ...particulars(t, result, lines),
+    // They are of a meeting, which came before whatever was published.
+    ...(result.published ? [] : [note(standing(t, result, at))]),
+    ...particulars(t, result, lines).map((text) => paragraph(text)),
   ];
-}
-
-/** Who isn't ranked, who abstained, and what took equal totals apart. */
-function particulars(t: Words, { ranking, sheets, jury, prizes }: Result, lines: Line[]): Content[] {
-  const abstained = jury.judges.flatMap(({ id, name }) => {
-    const codes = sheets.filter(({ judge, points }) => judge === id && points === null);
-    return codes.length === 0
-      ? []
-      : [
-          t.plain('papers.minutesAbstention', {
-            judge: name,
-            codes: codes.map(({ entry }) => entry).join(', '),
-          }),
-        ];
-  });
-  const decided = ranking.places.filter(({ decidedBy, tied }) => decidedBy !== null && !tied);
-  const shared = ranking.places.filter(({ tied }) => tied);
-  const codesOf = (some: { code: string }[]) => some.map(({ code }) => code).join(', ');
-  const unranked = lines.filter(({ place }) => place === null).map(({ entry }) => entry);
-  return [
-    ...(unranked.length > 0
-      ? [t.plain('papers.minutesUnranked', { quorum: jury.quorum, codes: codesOf(unranked) })]
-      : []),
-    ...(abstained.length > 0 ? [t.plain('papers.minutesAbstentions', { list: abstained.join('; ') })] : []),
-    ...(decided.length > 0 ? [t.plain('papers.minutesTied', { codes: codesOf(decided) })] : []),
-    ...ranking.draws.flatMap(({ codes, seed }) =>
-      seed === undefined
-        ? []
-        : [
-            t.plain('papers.minutesDrawn', {
-              codes: [...codes].sort().join(', '),
-              order: codes.join(', '),
-              seed,
-            }),
-          ],
-    ),
-    ...(prizes.agreed ?? []).map(({ prizes: titles, codes, prize, reason }) => {
-      const about = { prizes: titles.join(', '), codes: codes.join(', '), reason };
-      return prize === null
-        ? t.plain('result.prizeAgreedNone', about)
-        : t.plain('result.prizeAgreed', { ...about, prize });
-    }),
-    ...(shared.length > 0 ? [t.plain('papers.minutesShared', { codes: codesOf(shared) })] : []),
-  ].map((text) => paragraph(text));
 }

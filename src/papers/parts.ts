@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Words } from '../words.js';
-import { type Entry, hasVotes, type Line, type Mark, type Result } from './figures.js';
+import { type Entry, hasVotes, type Line, type Mark, type Result, type Sheet } from './figures.js';
 import type { Head, Signature } from './layout.js';
 
 /* What several papers have in common. */
@@ -33,11 +33,28 @@ export const signatureOf = (t: Words, title: string, name: string | null): Signa
   name: name ?? '',
 });
 
+/** Who comes on a stage is called as his team. */
 export const entryOf = (t: Words, { title, team, unit }: Entry): string =>
-  t.plain('papers.entryOf', { title, team, unit });
+  title === team
+    ? t.plain('papers.teamOf', { team, unit })
+    : t.plain('papers.entryOf', { title, team, unit });
 
 export const incompleteOf = (t: Words, missing: readonly string[]): string =>
   t.plain('papers.incomplete', { parts: missing.join(', ') });
+
+/** Why a sheet with points doesn't count; `null`: nothing keeps it from counting. */
+export function whyLeftOut(t: Words, { missing, leftOut }: Sheet): string | null {
+  if (missing) return incompleteOf(t, missing);
+  if (!leftOut) return null;
+  const why = t.plain(`uncounted.${leftOut.why}`);
+  return leftOut.reason === null ? why : t.plain('papers.becauseOf', { why, reason: leftOut.reason });
+}
+
+/** The same where it stands by itself. */
+export function notCounted(t: Words, sheet: Sheet): string | null {
+  const why = whyLeftOut(t, sheet);
+  return why !== null && sheet.leftOut ? t.plain('papers.notCounted', { why }) : why;
+}
 
 export function markOf(t: Words, mark: Mark): string {
   switch (mark.kind) {
@@ -90,9 +107,14 @@ export function howCounted(t: Words, result: Result): string[] {
 }
 
 /** The part that a line has in the published table, or nothing. */
-export const partsOf = (t: Words, { place }: Line, { audience }: Result): string[] => [
+export const partsOf = (t: Words, { place, entry }: Line, { audience, ranking }: Result): string[] => [
   place ? t.number(place.jury) : '',
   ...(audience ? [place ? t.number(place.audience) : ''] : []),
   place ? t.number(place.total) : '',
-  place ? String(place.place) : t.plain('papers.notRanked'),
+  place ? String(place.place) : unrankedOf(t, ranking, entry.code),
 ];
+
+export const unrankedOf = (t: Words, { unranked }: Result['ranking'], code: string): string =>
+  unranked.some((each) => each.code === code && each.reason === 'absent')
+    ? t.plain('papers.notThere')
+    : t.plain('papers.notRanked');

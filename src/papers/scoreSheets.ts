@@ -2,7 +2,7 @@ import { sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
 import { type Judge, type Result, tookPart } from './figures.js';
 import { documentOf, note, paragraph, type Sheet, tableOf } from './layout.js';
-import { entryOf, head, incompleteOf, juryName, signatureOf } from './parts.js';
+import { entryOf, head, incompleteOf, juryName, notCounted, signatureOf } from './parts.js';
 
 /** A score sheet for each judge who has filled in any, to be signed by him. */
 export function scoreSheets(t: Words, result: Result, at: Date): Promise<Uint8Array> {
@@ -18,14 +18,21 @@ function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
   const rows = result.entries.flatMap((entry) => {
     const sheet = own.get(entry.code);
     if (!sheet) return [];
-    const { points, missing, remark } = sheet;
+    const { points, missing, leftOut } = sheet;
     const marks = result.criteria.map(({ id }) => (points?.[id] === undefined ? '' : t.number(points[id])));
-    const given = missing ? incompleteOf(t, missing) : points && t.number(sheetSum(points));
-    return [[entry.code, entryOf(t, entry), ...marks, given ?? t.plain('papers.abstained'), remark ?? '']];
+    const sum = points && t.number(sheetSum(points));
+    const given = missing
+      ? incompleteOf(t, missing)
+      : leftOut && sum
+        ? t.plain('papers.leftOut', { sum })
+        : sum;
+    const remark = [leftOut ? notCounted(t, sheet) : null, sheet.remark].filter(Boolean).join('\n');
+    return [[entry.code, entryOf(t, entry), ...marks, given ?? t.plain('papers.abstained'), remark]];
   });
   const abstained = [...own.values()].filter(({ points }) => points === null).length;
   const incomplete = [...own.values()].filter(({ missing }) => missing !== undefined).length;
-  const scored = own.size - abstained - incomplete;
+  const aside = [...own.values()].filter(({ leftOut }) => leftOut !== undefined).length;
+  const scored = own.size - abstained - incomplete - aside;
   const columns = [
     { title: t.plain('papers.columnNumber'), share: 5, align: 'center' as const },
     { title: t.plain('papers.columnCode'), share: 9, align: 'center' as const },
@@ -56,6 +63,7 @@ function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
       ),
       note(t.plain('papers.sheetsCount', { scored, abstained })),
       ...(incomplete > 0 ? [note(t.plain('papers.sheetsIncomplete', { count: incomplete }))] : []),
+      ...(aside > 0 ? [note(t.plain('papers.sheetsLeftOut', { count: aside }))] : []),
     ],
     signatures: [{ title: '', how: '', name: '' }, signatureOf(t, t.plain('papers.judge'), judge.name)],
   };

@@ -3,7 +3,7 @@ import { Decimal, type DecimalText } from '../domain/decimals.js';
 import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
 import { hasVotes, linesOf, type Result } from './figures.js';
-import { incompleteOf, markOf } from './parts.js';
+import { markOf, notCounted, unrankedOf } from './parts.js';
 import { reproducible } from './reproducible.js';
 
 /** A cell: a text stays a text whatever it begins with, a number is a number that can be reckoned with. */
@@ -15,21 +15,54 @@ type Tab = { name: string; titles: string[]; widths: number[]; rows: Value[][] }
 export async function workbook(t: Words, result: Result, at: Date): Promise<Uint8Array> {
   const tabs = [ranking(t, result), sheets(t, result), engagement(t, result), entries(t, result)];
   const file = await writeXlsxFile(
-    tabs.map(({ name, titles, widths, rows }) => ({
-      sheet: name,
-      stickyRowsCount: 1,
-      ...(isWide(widths) && { orientation: 'landscape' as const }),
-      columns: widths.map((width) => ({ width })),
-      data: [
-        titles.map((value) => ({ value, type: String, fontWeight: 'bold' as const, textWrap: true })),
-        ...rows.map((row) => row.map(cell)),
-      ],
-    })),
+    tabs.map(({ name, titles, widths, rows }) => {
+      const wide = widths.map((width, column) => Math.max(width, wordIn(titles[column] ?? '')));
+      return {
+        sheet: name,
+        stickyRowsCount: 1,
+        ...(isWide(widths) && { orientation: 'landscape' as const }),
+        columns: wide.map((width) => ({ width })),
+        data: [
+          titles.map((value) => ({ ...titleCell, value, height: heightOf(titles, wide) })),
+          ...rows.map((row) => row.map(cell)),
+        ],
+      };
+    }),
     { fontFamily: 'Times New Roman', fontSize: 12 },
   ).toBuffer();
   return reproducible(file, at, (name, xml) =>
     name.startsWith('xl/worksheets/sheet') ? onePageWide(xml) : xml,
   );
+}
+
+const titleCell = {
+  type: String,
+  fontWeight: 'bold' as const,
+  textWrap: true,
+  alignVertical: 'top' as const,
+};
+
+/** Bold letters are wider than those that a column's width is counted in. */
+const BOLD = 1.25;
+
+/** How wide a column has to be for the longest word of its title. */
+const wordIn = (title: string): number =>
+  Math.ceil(Math.max(...title.split(' ').map(({ length }) => length)) * BOLD) + 1;
+
+const LINE_POINTS = 17;
+
+/** Not every program makes room for titles by itself. */
+function heightOf(titles: readonly string[], widths: readonly number[]): number {
+  const lines = titles.map((title, column) => {
+    let [count, taken] = [1, 0];
+    for (const word of title.split(' ')) {
+      const room = word.length * BOLD;
+      if (taken > 0 && taken + room > (widths[column] ?? 0) - 1) [count, taken] = [count + 1, 0];
+      taken += room + 1;
+    }
+    return count;
+  });
+  return Math.max(...lines) * LINE_POINTS;
 }
 
 /** In characters: more of them can't be read on an upright A4. */
@@ -90,7 +123,7 @@ function ranking(t: Words, result: Result): Tab {
       place ? points(place.jury) : null,
       ...(audience ? [place ? points(place.audience) : null] : []),
       place ? points(place.total) : null,
-      place ? null : t.plain('papers.notRanked'),
+      place ? null : unrankedOf(t, result.ranking, entry.code),
     ]),
   };
 }
@@ -115,13 +148,17 @@ function sheets(t: Words, result: Result): Tab {
     rows: jury.judges.flatMap(({ id, name }) =>
       byEntry
         .filter(({ judge }) => judge === id)
-        .map(({ entry, points: given, missing, remark }) => [
+        .map((sheet) => [
           name,
-          entry,
-          ...criteria.map((criterion) => pointsIn(given, criterion.id)),
-          given ? (missing ? null : points(sheetSum(given))) : t.plain('papers.abstained'),
-          missing ? incompleteOf(t, missing) : t.plain(counts(id, entry) ? 'papers.yes' : 'papers.no'),
-          remark,
+          sheet.entry,
+          ...criteria.map((criterion) => pointsIn(sheet.points, criterion.id)),
+          sheet.points
+            ? sheet.missing
+              ? null
+              : points(sheetSum(sheet.points))
+            : t.plain('papers.abstained'),
+          notCounted(t, sheet) ?? t.plain(counts(id, sheet.entry) ? 'papers.yes' : 'papers.no'),
+          sheet.remark,
         ]),
     ),
   };

@@ -32,7 +32,8 @@ beforeAll(async () => {
     });
     await store.snapshots.create({
       ...{ _id: `${contest}/read-${number}`, contest, entry: `QN-0${number}`, by: 'x' },
-      ...{ likes: 310, shares: 120 * number, at: new Date('2026-10-13T20:00:00+07:00') },
+      ...{ likes: 310, shares: 120 * number, at: new Date('2026-10-13T20:00:00+07:00'), source: 'table' },
+      proof: { kind: 'link', url: 'https://example.vn/so', by: 'x', at: judging },
     });
   }
   for (const judge of [1, 2, 3, 4, 5, 6]) {
@@ -93,8 +94,9 @@ const ofFirst = (judge: (number: number) => string, note: (number: number) => st
       ),
       'Trung bình cộng của 6 phiếu: 471 ÷ 6 = 78,50',
       'Điểm phần này: 70 × 471 ÷ (6 × 100) = 54,95',
+      '(70 là điểm tối đa của phần này, 100 là điểm tối đa của một phiếu, 6 là số phiếu được tính)',
     ].join('\n'),
-    'Điểm bình chọn\nSố được tính: 310 lượt thích, 120 lượt chia sẻ, ghi lúc 20 giờ thứ Ba, 13/10/2026.\nQuy đổi: 310 × 1 + 120 × 2 = 550\nĐã đạt mức trần 500, nên được trọn điểm phần này: 30,00',
+    'Điểm bình chọn\nSố được tính: 310 lượt thích, 120 lượt chia sẻ, ghi lúc 20 giờ thứ Ba, 13/10/2026.\nNguồn: từ bảng, có đường dẫn: https://example.vn/so\nQuy đổi: 310 × 1 + 120 × 2 = 550\nĐã đạt mức trần 500, nên được trọn điểm phần này: 30,00',
     'Tổng điểm: 54,95 + 30,00 = 84,95\nMỗi phần chỉ làm tròn một lần, sau khi tính xong.',
   ].join('\n\n');
 

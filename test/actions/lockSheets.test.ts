@@ -8,6 +8,7 @@ import { lockInForce, lockSheets } from '../../src/actions/lockSheets.js';
 import { foreseeMove } from '../../src/actions/moveDate.js';
 import { rankNow } from '../../src/actions/publishResults.js';
 import { recordScore } from '../../src/actions/recordScore.js';
+import { reopeningsOf } from '../../src/actions/reopenings.js';
 import { reopenJudging } from '../../src/actions/reopenJudging.js';
 import { resultInput } from '../../src/actions/resultInput.js';
 import { finalSeat } from '../../src/actions/seats.js';
@@ -302,6 +303,23 @@ describe('a lock', () => {
     const aside = { kind: 'aside', reason: 'x', by: ky, at: reopenedAt, turn: 'aside' } as const;
     await store.sheets.updateOne({ judge: hoi }, { $push: { asides: aside }, $inc: { version: 1 } });
     expect(await uncountedNext()).toEqual({ [giam]: 'conflict', [khao]: 'notSitting', [hoi]: 'setAside' });
+  });
+
+  test('is told with who opened it, by the name of his role, and what the next lock has otherwise', async () => {
+    for (const person of [giam, khao]) await scores(person, points);
+    await closes();
+    await reopens();
+    await scores(giam, others, reopenedAt);
+    await scores(hoi, points, reopenedAt);
+    await uncountedNext();
+    const contest = await contestNow();
+    const [reopening, ...more] = await reopeningsOf(workAt(over), contest);
+    expect(more).toEqual([]);
+    expect(reopening).toMatchObject({ number: 1, by: ky, document: '15', reason: 'x', at: reopenedAt });
+    expect(reopening?.changes.map(({ judge, before, after }) => [judge, before?.sum, after.sum])).toEqual([
+      [giam, '70', '30'],
+      [hoi, undefined, '70'],
+    ]);
   });
 
   test('counts the sheets of a judge whose chats are just being linked', async () => {

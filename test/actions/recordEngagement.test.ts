@@ -88,7 +88,7 @@ test.each([
   expect(turn.letters.map(({ chat, reply }) => [chat, reply.kind === 'text' && reply.text.text])).toEqual([
     [
       'telegram:1:2',
-      `Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt. An vừa nhập thêm số:\nQN-01: 900 lượt thích, 130 lượt chia sẻ, ghi là xem lúc 23 giờ 50 thứ Ba, 19/9/2023. Minh chứng: https://example.com/a. ${words}`,
+      `Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt. Kỳ vừa nhập thêm số:\nQN-01: 900 lượt thích, 130 lượt chia sẻ, ghi là xem lúc 23 giờ 50 thứ Ba, 19/9/2023. Minh chứng: https://example.com/a. ${words}`,
     ],
   ]);
 });

@@ -9,6 +9,7 @@ import { proposeResult } from '../../src/actions/proposeResult.js';
 import { publishResults, rankNow } from '../../src/actions/publishResults.js';
 import { recomputeResult } from '../../src/actions/recomputeResult.js';
 import { ruleEngagement, type ToRule, whatIn } from '../../src/actions/ruleEngagement.js';
+import { showExplanation } from '../../src/dialogues/explain.js';
 import type { StoredEntry } from '../../src/store/documents.js';
 import { beginWork, type Tools } from '../../src/turn.js';
 import { holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
@@ -62,6 +63,12 @@ test('what was published stands as it was, until a correction goes by what was r
   expect(await recomputeResult(own, contest)).toMatchObject({ version: 1, isSame: true, rulings: [] });
   await publishNext(2);
   expect(await likesToTeam()).toBe(120);
+  await showExplanation(own, 'QN-01');
+  const said = JSON.stringify(own.letters.map(({ reply }) => reply));
+  expect(said).toContain(
+    `120 lượt thích, 5 lượt chia sẻ, theo quyết định của Ban Tổ chức lúc ${own.t.moment(now)}.`,
+  );
+  expect(said).toContain('Nguồn: Trưởng Ban Tổ chức quyết định, có');
   expect((await explainResult(own, contest, entry)).rulings.map(({ reason }) => reason)).toEqual([
     'Lượt thích ảo',
   ]);

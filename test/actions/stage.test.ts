@@ -398,7 +398,14 @@ describe('the end of the day', () => {
     await perform('DN-02', { [giam]: '8.5', [khao]: '8' });
     expect(await outcome(lock())).toBe('stage.notOver');
     await perform('DN-01', { [giam]: '9', [khao]: '9', [hoi]: '1' }, [hoi]);
-    await by(ky, (turn, contest) => markAbsent(turn, contest, { code: 'DN-03', reason: 'Xe hỏng' }));
+    await store.chats.create((await turnOf('telegram:1:12')).chat);
+    await by(ky, async (turn, contest) => {
+      expect(await markAbsent(turn, contest, { code: 'DN-03', reason: 'Xe hỏng' })).toEqual([]);
+      const [letter, ...more] = turn.letters;
+      expect([letter?.chat, more]).toEqual(['telegram:1:12', []]);
+      expect(JSON.stringify(letter?.reply)).toMatch(/^(?!.*Xe hỏng).*DN-03\) đang được ghi là vắng mặt/);
+    });
+    await store.chats.deleteMany({});
     expect(await outcome(lock())).toBe('done');
     const locked = await store.locks.findOne().lean();
     expect(
@@ -414,7 +421,7 @@ describe('the end of the day', () => {
       [1, 'DN-01', '90.00'],
       [2, 'DN-02', '82.50'],
     ]);
-    expect(unranked.map(({ code }) => code)).toEqual(['DN-03']);
+    expect(unranked).toEqual([{ code: 'DN-03', reason: 'absent' }]);
     expect(await outcome(open('DN-03'))).toBe('score.locked');
   });
 });

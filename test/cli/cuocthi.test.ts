@@ -196,7 +196,7 @@ describe('explain', () => {
       stderr: '',
       stdout: `${[
         'QN-12\nHạng 2 trong 3 bài được xếp hạng, tổng điểm 62,87.',
-        'Điểm Ban Giám khảo\n• J1: 88\n• J2: 90\n• J3: 86\n• J4: 91\n• J5: 89\n• J6: 87\nTrung bình cộng của 6 phiếu: 531 ÷ 6 = 88,50\nĐiểm phần này: 70 × 531 ÷ (6 × 100) = 61,95',
+        'Điểm Ban Giám khảo\n• J1: 88\n• J2: 90\n• J3: 86\n• J4: 91\n• J5: 89\n• J6: 87\nTrung bình cộng của 6 phiếu: 531 ÷ 6 = 88,50\nĐiểm phần này: 70 × 531 ÷ (6 × 100) = 61,95\n(70 là điểm tối đa của phần này, 100 là điểm tối đa của một phiếu, 6 là số phiếu được tính)',
         'Điểm bình chọn\nSố được tính: 95 lượt thích, 20 lượt chia sẻ, ghi lúc 20 giờ thứ Ba, 19/9/2023.\nQuy đổi: 95 × 1 + 20 × 2 = 135\nBài cao nhất đạt 4.400. Điểm phần này: 30 × 135 ÷ 4.400 = 0,92',
         'Tổng điểm: 61,95 + 0,92 = 62,87\nMỗi phần chỉ làm tròn một lần, sau khi tính xong.',
       ].join('\n\n')}\n`,

@@ -225,6 +225,7 @@ describe('is refused, with the place in the file,', () => {
       at('entries.0.submittedAt', '2023-02-30T08:00:00Z'),
       ' entries.0.submittedAt:',
     ],
+    ['an absence in words', at('entries.0.absent', 'có'), ' entries.0.absent:'],
     ['an entry twice', at('entries.1', entry('A')), ' entries.1.code:'],
     ['an entry without a code', at('entries.0.code', ''), ' entries.0.code:'],
     ['a sheet for an entry that is not there', at('sheets.1.entry', 'B'), ' sheets.1.entry:'],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalJson, checksumOf, inLockOrder, type LockedSheet } from '../../src/domain/locks.js';
+import {
+  canonicalJson,
+  changedSheets,
+  checksumOf,
+  inLockOrder,
+  type LockedSheet,
+} from '../../src/domain/locks.js';
 
 const sheet = (changes: Partial<LockedSheet> = {}): LockedSheet => ({
   _id: 'qn/giam/QN-01',
@@ -44,5 +50,25 @@ describe('a checksum', () => {
     ['how often it was changed', { version: 2 }],
   ])('is another one when %s is another', (_what, change) => {
     expect(checksumOf([sheet(change)])).not.toBe(checksumOf([sheet()]));
+  });
+});
+
+describe('what changed between two locks', () => {
+  const other = sheet({ _id: 'qn/giam/QN-02', entry: 'QN-02' });
+
+  test.each<[string, Partial<LockedSheet>, boolean]>([
+    ['left as it was', {}, false],
+    ['another person’s now, since chats were linked', { judge: 'khao' }, false],
+    ['written again', { version: 2 }, true],
+    ['left out', { uncounted: 'notSitting' }, true],
+  ])('a sheet that was %s', (_what, change, isChanged) => {
+    const after = sheet(change);
+    expect(changedSheets([sheet(), other], [after, other])).toEqual(
+      isChanged ? [{ before: sheet(), after }] : [],
+    );
+  });
+
+  test('a sheet that came only then', () => {
+    expect(changedSheets([other], [sheet(), other])).toEqual([{ before: null, after: sheet() }]);
   });
 });

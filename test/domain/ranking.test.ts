@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { explain } from '../../src/domain/ranking/explain.js';
 import { type RankedSheet, type RankingInput, type RankingRules, rank } from '../../src/domain/ranking.js';
 
 const freezeAt = '2023-09-19T23:59:59.999+07:00';
@@ -175,6 +176,25 @@ describe('the jury part', () => {
       draws: [],
       noSnapshot: [],
     });
+  });
+
+  test('who was absent is unranked for that, unless the judges have scored it all the same', () => {
+    const absent = (code: string) => ({ code, submittedAt: at, absent: true });
+    const input: RankingInput = {
+      rules: { ...rules, jury: { ...rules.jury, quorum: 2 }, audience: { mode: 'none' } },
+      entries: [absent('A'), absent('B'), ...entriesOf('C')],
+      sheets: sheetsOf('A', 80, 90),
+      snapshots: [],
+    };
+    const { places, unranked } = rank(input);
+    expect(places.map(({ code }) => code)).toEqual(['A']);
+    expect(unranked).toEqual([
+      { code: 'B', reason: 'absent' },
+      { code: 'C', reason: 'belowQuorum' },
+    ]);
+    expect(['A', 'B', 'C'].map((code) => explain(input, code)?.unranked)).toEqual([
+      ...[null, 'absent', 'belowQuorum'],
+    ]);
   });
 
   test('nobody entered: nothing is ranked', () => {

@@ -7,7 +7,7 @@ import { type RankingInput, rank } from '../../src/domain/ranking.js';
 import { decision } from '../../src/papers/decision.js';
 import { entryList } from '../../src/papers/entryList.js';
 import { linesOf, type Result } from '../../src/papers/figures.js';
-import { minutes } from '../../src/papers/minutes.js';
+import { minutes, sourceText } from '../../src/papers/minutes.js';
 import { scoreSheets } from '../../src/papers/scoreSheets.js';
 import { summary } from '../../src/papers/summary.js';
 import { workbook } from '../../src/papers/workbook.js';
@@ -201,6 +201,97 @@ test('a sheet that lacks a part shows no points that nobody gave, and says that 
   expect(linesOf(incomplete).flatMap(({ marks }) => marks)).toContainEqual({
     ...{ kind: 'incomplete', missing: ['Tiểu phẩm'] },
   });
+});
+
+test('a sheet that was left out is marked so wherever it stands, with the reason', async () => {
+  const result = resultWith();
+  const [first, ...others] = result.sheets;
+  if (!first) throw new Error('nobody scored');
+  const aside = { ...first, leftOut: { why: 'setAside' as const, reason: 'Chấm nhầm bài' } };
+  const leftOut = { ...result, sheets: [aside, ...others] };
+  const why = 'Ban Tổ chức hoặc Trưởng Ban Giám khảo đã để riêng phiếu này, lý do: Chấm nhầm bài';
+  const sheets = await scoreSheets(t, leftOut, at);
+  expect(tablesOf(sheets)[1]?.[1]?.slice(5)).toEqual(['(82)', `Không tính: ${why} / Âm thanh nhỏ`]);
+  expect(textOf(xmlOf(sheets))).toEqual(
+    expect.arrayContaining([
+      'Số bài đã chấm: 2; số bài không chấm: 0.',
+      'Số phiếu không được tính (điểm trong ngoặc đơn): 1.',
+    ]),
+  );
+  expect(textOf(xmlOf(await minutes(t, leftOut, at)))).toContain(
+    `Phiếu không được tính: An, bài QN-07 (${why}).`,
+  );
+  const book = await readXlsxFile(Buffer.from(await workbook(t, leftOut, at)));
+  expect(book.find(({ sheet }) => sheet === 'Phiếu chấm')?.data[1]?.[5]).toBe(`Không tính: ${why}`);
+});
+
+test('the minutes tell a reopening, who didn’t score and why, and what was ruled about engagement', async () => {
+  const result = resultWith();
+  const by = { by: 'Trần Chủ', document: '15/QĐ-UBND', reason: 'Cộng nhầm', at };
+  const standing = (sum: string, uncounted: 'setAside' | 'abstained' | null = null) => ({ sum, uncounted });
+  const changes = [
+    { judge: 'An', entry: 'QN-07', before: standing('82'), after: standing('85') },
+    { judge: 'An', entry: 'QN-12', before: standing('88'), after: standing('88') },
+    { judge: 'Chi', entry: 'QN-07', before: null, after: standing('0', 'abstained') },
+    { judge: 'Em', entry: 'QN-07', before: standing('84'), after: standing('84', 'setAside') },
+  ];
+  const sheets = result.sheets.map((sheet) =>
+    sheet.points ? sheet : { ...sheet, abstained: { reason: 'relation' as const, words: 'Em họ' } },
+  );
+  const ruling = { entry: 'QN-07', what: 'tính 310 lượt thích', document: '21/QĐ', reason: 'Đếm sai', at };
+  const reopenings = [
+    { ...by, number: 1, changes },
+    { ...by, number: 2, changes: [] },
+  ];
+  const text = textOf(xmlOf(await minutes(t, { ...result, sheets, reopenings, rulings: [ruling] }, at)));
+  const opened = (number: number) =>
+    `Điểm đã khoá lần ${number} được mở lại lúc 8 giờ Chủ nhật, 24/9/2023; người mở: Trần Chủ; theo văn bản: 15/QĐ-UBND. Lý do: Cộng nhầm`;
+  expect(text).toEqual(
+    expect.arrayContaining([
+      opened(1),
+      'Phiếu thay đổi giữa lần khoá 1 và lần khoá 2: An, bài QN-07 (từ 82 thành 85); An, bài QN-12 (ghi lại, tổng vẫn là 88); Chi, bài QN-07 (phiếu mới: không chấm); Em, bài QN-07 (từ 84 thành 84 nhưng không tính).',
+      opened(2),
+      'Đến lần khoá 3 không có phiếu nào thay đổi.',
+      'Không chấm: Em, bài QN-15 (Có quan hệ với đội, lý do: Em họ).',
+      'Lượt tương tác của bài QN-07: Ban Tổ chức đã quyết định lúc 8 giờ Chủ nhật, 24/9/2023, văn bản 21/QĐ: tính 310 lượt thích. Lý do: Đếm sai',
+    ]),
+  );
+});
+
+test.each([
+  ['2023', 'Kế hoạch năm 2023.'],
+  ['2023-07', 'Kế hoạch năm 2023.'],
+  ['2023-07-12', 'Kế hoạch năm 2023, ngày 12/7/2023.'],
+])('a document of %s is named with a day only where there is one', (date, says) => {
+  expect(sourceText(t, { title: 'Kế hoạch năm 2023', date })).toBe(says);
+});
+
+test('minutes are of a meeting before the publication; a team on a stage is named once', async () => {
+  const result = resultWith();
+  const entries = result.entries.map((entry) => ({ ...entry, title: entry.team }));
+  const published = { version: 1, at };
+  const text = textOf(xmlOf(await minutes(t, { ...result, entries, published }, at)));
+  expect(text.filter((line) => line.includes('đã công bố'))).toEqual([]);
+  expect(text).toContain('Tổ QN-07 / xã Hành Đức');
+});
+
+test('no word of a workbook’s titles is wider than its column, and their lines have room', async () => {
+  const file = await workbook(t, resultWith(), at);
+  const xml = xmlOf(file, 'xl/worksheets/sheet1.xml');
+  const widths = [...xml.matchAll(/<col [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  const height = Number(/<row [^>]* ht="([\d.]+)"/.exec(xml)?.[1]);
+  const [titles] = (await readXlsxFile(Buffer.from(file)))[0]?.data ?? [];
+  for (const [column, title] of (titles ?? []).entries()) {
+    const width = widths[column] ?? 0;
+    expect(
+      Math.max(
+        ...String(title)
+          .split(' ')
+          .map(({ length }) => length),
+      ),
+    ).toBeLessThan(width);
+    expect(height).toBeGreaterThanOrEqual(Math.ceil(String(title).length / width) * 15);
+  }
 });
 
 test('the minutes name who was there, the figures, and leave open what nobody told', async () => {

@@ -130,7 +130,7 @@ story(
         'Đã nhập phiếu giấy của Lê Giám cho bài QN-02: 67/100. Giám khảo đã được báo để kiểm tra.',
       );
       expect(giam.read.at(-1)).toBe(
-        `${name}\nKý đã nhập phiếu giấy của anh/chị cho bài QN-02: 31 + 22 + 14 = 67/100. Nếu không đúng, trước khi chốt điểm anh/chị gõ /cham QN-02 để tự chấm lại; phiếu ấy thay cho phiếu giấy.`,
+        `${name}\nLê Ký đã nhập phiếu giấy của anh/chị cho bài QN-02: 31 + 22 + 14 = 67/100. Nếu không đúng, trước khi chốt điểm anh/chị gõ /cham QN-02 để tự chấm lại; phiếu ấy thay cho phiếu giấy.`,
       );
       expect(await ky.chooses('Phiếu tiếp của Lê Giám')).toMatch(/^Phiếu chấm bài nào\?/);
       expect(await ky.says('/nhapphieu Lê Xa QN-02 1 1 1')).toBe('Phiếu giấy của giám khảo nào?');

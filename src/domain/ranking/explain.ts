@@ -1,5 +1,6 @@
 import type { DecimalText } from '../decimals.js';
 import { instantOf } from '../instants.js';
+import type { Uncounted } from '../locks.js';
 import type { Aggregate, TieStep } from '../plan/scoring.js';
 import { type Fraction, inOrder, plain, rounded, times, written } from '../scaled.js';
 import type { SheetPoints } from '../scoring.js';
@@ -7,7 +8,14 @@ import type { Snapshot } from './audience.js';
 import { type Drawn, drawnAmong, inLots, lotOf } from './draw.js';
 import { type CountedSheet, countedRange, type RankedSheet } from './jury.js';
 import { groupedBy } from './ties.js';
-import { byCode, type RankingInput, type Scored, type Working, workOut } from './working.js';
+import {
+  byCode,
+  type RankingInput,
+  type Scored,
+  type WhyUnranked,
+  type Working,
+  workOut,
+} from './working.js';
 
 /** How an entry came to its points and its place: every number, and what it was worked out from. */
 export type Account = {
@@ -17,6 +25,8 @@ export type Account = {
   audience: AudienceAccount | null;
   /** `null`: too few sheets for a place. */
   result: ResultAccount | null;
+  /** Why it has no place; `null`: it has one. */
+  unranked: WhyUnranked | null;
 };
 
 export type JuryAccount = {
@@ -34,11 +44,11 @@ export type JuryAccount = {
   pointsAsGiven: DecimalText | null;
 };
 
-/** `dropped`: left out as the highest or lowest, or because only the middle counts. `absent`: gave no sheet. `incomplete`: lacks a part. */
+/** `dropped`: left out as the highest or lowest, or because only the middle counts. `absent`: gave no sheet. */
 export type SheetAccount =
   | { judge: string; kind: 'absent' }
   | { judge: string; kind: 'abstained' }
-  | { judge: string; kind: 'incomplete'; points: SheetPoints }
+  | { judge: string; kind: WhyLeftOut; points: SheetPoints }
   | {
       judge: string;
       kind: 'counted' | 'dropped';
@@ -92,11 +102,16 @@ export type TieAccount = {
   draw?: Drawn;
 };
 
+/** A sheet with points that isn't ranked. */
+export type LeftOut = CountedSheet & { why: WhyLeftOut };
+
+export type WhyLeftOut = Extract<Uncounted, 'setAside' | 'conflict' | 'notSitting' | 'incomplete'>;
+
 export type ToExplain = RankingInput & {
   /** Who sits on the jury; whoever has sheets, where nobody says. */
   judges?: readonly string[] | undefined;
-  /** Sheets that lack a part and count for nothing. */
-  incomplete?: readonly CountedSheet[] | undefined;
+  /** Sheets that were given and count for nothing. */
+  leftOut?: readonly LeftOut[] | undefined;
 };
 
 /** `null` where no entry has this code. Agrees with `rank` on every number. */
@@ -108,6 +123,7 @@ export function explain(input: ToExplain, code: string): Account | null {
     jury: accountOfJury(input, working, { code, own: input.sheets.filter(({ entry }) => entry === code) }),
     audience: accountOfAudience(input, working, code),
     result: accountOfResult(input, working, code),
+    unranked: working.unranked.find((each) => each.code === code)?.reason ?? null,
   };
 }
 
@@ -145,12 +161,13 @@ function accountOfJury(
   const of = BigInt(counted.length);
   const mean = { total, of: of * 10n ** BigInt(sums.digits) };
   const scored = scoredIn(working, code);
+  const leftOut = (input.leftOut ?? []).filter(({ entry }) => entry === code);
+  const givers = [...own, ...leftOut].map(({ judge }) => judge);
   return {
-    sheets: [...new Set([...judges, ...own.map(({ judge }) => judge)])].map((judge): SheetAccount => {
+    sheets: [...new Set([...judges, ...givers])].map((judge): SheetAccount => {
       const sheet = own.find((each) => each.judge === judge);
-      const part = input.incomplete?.find((each) => each.judge === judge && each.entry === code);
-      if (!sheet)
-        return part ? { judge, kind: 'incomplete', points: part.points } : { judge, kind: 'absent' };
+      const other = leftOut.find((each) => each.judge === judge);
+      if (!sheet) return other ? { judge, kind: other.why, points: other.points } : { judge, kind: 'absent' };
       if ('abstained' in sheet) return { judge, kind: 'abstained' };
       return {
         judge,

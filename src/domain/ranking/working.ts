@@ -26,7 +26,8 @@ import { alike, type Contender, type Group, untied } from './ties.js';
 /** Everything a result follows from. Instants are ISO 8601, points are decimals in writing. */
 export type RankingInput = {
   rules: RankingRules;
-  entries: readonly { code: string; submittedAt: string }[];
+  /** `absent`: it didn't come to be judged, which says why it has no sheets. */
+  entries: readonly { code: string; submittedAt: string; absent?: boolean | undefined }[];
   sheets: readonly RankedSheet[];
   snapshots: readonly Snapshot[];
   headJudge?: string | undefined;
@@ -55,8 +56,11 @@ export type Working = {
   voting: Voting;
   /** Best first; who is in one group shares a place. */
   groups: Group<Scored>[];
-  unranked: { code: string; sheets: readonly CountedSheet[] }[];
+  unranked: { code: string; reason: WhyUnranked }[];
 };
+
+/** `belowQuorum`: too few judges scored it. `absent`: and that since it didn't come. */
+export type WhyUnranked = 'belowQuorum' | 'absent';
 
 type Voting = {
   digits: number;
@@ -82,10 +86,10 @@ export function workOut(input: RankingInput): Working {
 
   const scored: Scored[] = [];
   const unranked: Working['unranked'] = [];
-  for (const { code, submittedAt } of entries) {
+  for (const { code, submittedAt, absent } of entries) {
     const own = sheetsOf.get(code) ?? [];
     if (own.length < rules.jury.quorum) {
-      unranked.push({ code, sheets: own });
+      unranked.push({ code, reason: absent ? 'absent' : 'belowQuorum' });
       continue;
     }
     const raw = voting.raw(code);
