@@ -76,4 +76,10 @@ export default {
   sumHow: 'Mỗi giải thưởng bao nhiêu tiền? Xin ghi số đồng, ví dụ: 5.000.000 hoặc 5 triệu.',
   screenersHow:
     'Mỗi bài do mấy người thẩm định? Ghi 1 nếu một người kết luận là đủ; ghi 3 nếu lấy theo đa số của ba người.',
+  daysHow:
+    'Khiếu nại về kết quả được nhận trong mấy ngày sau ngày công bố? Xin ghi số ngày, ví dụ: 5; hoặc ghi «không quy định».',
+  answerDaysHow:
+    'Mỗi khiếu nại được trả lời chậm nhất mấy ngày sau ngày nhận? Xin ghi số ngày, ví dụ: 3; hoặc ghi «không quy định».',
+  workingDays:
+    'Trợ lý tính theo ngày trên lịch, cả thứ Bảy, Chủ nhật và ngày lễ, không tính riêng ngày làm việc. Xin ghi số ngày trên lịch, ví dụ: 5 ngày làm việc thường là 7.',
 } as const;

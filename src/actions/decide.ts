@@ -18,7 +18,7 @@ import type { Turn } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
 import { latestLock, lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
-import { rankNow } from './publishResults.js';
+import { latestResult, rankNow } from './publishResults.js';
 import { finalSeat, resultWindow } from './seats.js';
 import { tellGroups } from './tell.js';
 
@@ -38,6 +38,7 @@ export async function mayDecide(
     weights: beforeVoting,
     quorum: nobodyRanked,
     tieChain: nothingLocked,
+    complaints: nothingPublished,
   };
   await checks[point.kind]?.(turn, contest);
   return open;
@@ -91,6 +92,12 @@ async function nothingLocked(turn: Turn, contest: Contest): Promise<void> {
   const days = contest.windows[resultWindow(contest)];
   const closed = first?.at ?? (days && hasClosed(days, turn.now) ? days.closes : null);
   if (closed) throw new Refusal('decide.tieChainLate', { closes: turn.t.moment(closed) });
+}
+
+/** Whoever was told of a result knows by what rule he may complain about it. */
+async function nothingPublished(turn: Turn, contest: Contest): Promise<void> {
+  const result = await latestResult(turn, contest);
+  if (result) throw new Refusal('decide.published', { at: turn.t.moment(result.publishedAt) });
 }
 
 /** Where units select and there is no final, theirs are the rankings that go by this quorum. */

@@ -66,6 +66,8 @@ export function pointLines(
         ? t('point.oneScreener')
         : t('point.majority', { count: rule.majorityOf, agreeing: agreeing(rule) });
     }
+    case 'complaints':
+      return say(...complaintLines(t, plan.complaints));
     case 'window':
       return say();
   }
@@ -177,6 +179,14 @@ function prizeLine(t: Words, { title, tier, count, sum, basis }: Prize): Styled 
     !isKnown(tier) && t.plain('point.prizeByHand'),
   ].filter((part) => part !== false);
   return t('point.prizeLine', { prize: title, parts: parts.join(', ') });
+}
+
+function complaintLines(t: Words, { days, answerDays }: Plan['complaints']): (Styled | false)[] {
+  return [
+    isKnown(days) && (days === 'none' ? t('point.complaintsUnlimited') : t('point.complaintsDays', { days })),
+    isKnown(answerDays) &&
+      (answerDays === 'none' ? t('point.answerUnlimited') : t('point.answerDays', { days: answerDays })),
+  ];
 }
 
 function quizLines(t: Words, { components }: Plan, id: string): Styled {

@@ -48,6 +48,22 @@ const wholeNumber = (words: Label, least: number, most: number): Typed => ({
   },
 });
 
+const WORKING_DAYS = /ngay lam viec|ngay cong/;
+
+/** Typed, not chosen: a button «1. Không quy định» would be pressed by who types that it is 1 day. */
+const calendarDays = (words: Label): Typed => ({
+  answer: z.union([z.number(), z.literal('none')]),
+  ask: ({ t }) => t(words),
+  read: (_turn, _plan, text) => {
+    const said = fold(text);
+    if (/^khong (?:quy dinh|gioi han)$/.test(said)) return 'none';
+    if (WORKING_DAYS.test(said)) throw new Refusal('settle.workingDays');
+    const days = readCount(said.replace(/^(?:trong )?(\d+) ngay$/, '$1'));
+    if (days === null || days < 1 || days > 365) throw new Refusal(words);
+    return days;
+  },
+});
+
 const typed = {
   criteria: {
     answer: z.array(z.object({ id: z.string(), label: z.string(), max: decimal, step: decimal })),
@@ -165,6 +181,8 @@ const typed = {
       return count === 1 ? { one: true } : { majorityOf: count };
     },
   },
+  days: calendarDays('settle.daysHow'),
+  answerDays: calendarDays('settle.answerDaysHow'),
 } satisfies Partial<Record<PointField, Typed>>;
 
 type TypedField = keyof typeof typed;
@@ -298,6 +316,8 @@ export const fieldSteps: Step[] = [
   typedStep('count'),
   typedStep('sum'),
   typedStep('screeners'),
+  typedStep('days'),
+  typedStep('answerDays'),
 ];
 
 /** `30 25 20`: of the first place the whole weight, of each further one no more than of the one before. */

@@ -26,6 +26,7 @@ export const pointKinds = [
   'prizes',
   'prize',
   'screeners',
+  'complaints',
 ] as const;
 export type PointKind = (typeof pointKinds)[number];
 
@@ -52,6 +53,8 @@ export const pointFields = [
   'count',
   'sum',
   'screeners',
+  'days',
+  'answerDays',
 ] as const;
 export type PointField = (typeof pointFields)[number];
 
@@ -86,6 +89,7 @@ const table: [RegExp, PointKind, PointField | null][] = [
   [/^prizes\.([^.]+)\.(?:basis|count|sum)$/, 'prize', null],
   [/^prizes\.([^.]+)$/, 'prize', 'prizes'],
   [/^screening\.screeners$/, 'screeners', 'screeners'],
+  [/^complaints\.(?:days|answerDays)$/, 'complaints', null],
 ];
 
 /** Every point that can be settled, in the order in which a contest needs them. */
@@ -136,7 +140,7 @@ const askedBeside: Partial<Record<PointKind, PointField[]>> = { criteria: ['step
 
 /**
  * No result waits for these: a quorum that nobody stated is the whole jury where that is known, lists can be
- * closed by hand, screening has an end of its own, and so has a quiz with its prizes.
+ * closed by hand, screening has an end of its own, and so has a quiz with its prizes; without days, complaints are taken for good.
  */
 const alsoSettled = [
   /^scoring\.jury\.quorum$/,
@@ -144,6 +148,7 @@ const alsoSettled = [
   /^screening\.screeners$/,
   isQuizRule,
   /^prizes\.[^.]+\.(?:basis|count|sum)$/,
+  /^complaints\./,
 ];
 
 /** Beside a final the jury of a selection is its own: no unit can be ranked before its quorum is settled. */
@@ -247,6 +252,9 @@ function valuesOf(
     }
     case 'screeners':
       return [of('screening.screeners')];
+    case 'days':
+    case 'answerDays':
+      return [of(`complaints.${field}`)];
   }
 }
 

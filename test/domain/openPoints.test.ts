@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { answerDue, complaintsClose } from '../../src/domain/complaints.js';
 import { blockingUnknowns, type Decision, withDecisions, withValues } from '../../src/domain/decisions.js';
 import {
   idOf,
@@ -24,6 +25,7 @@ describe('what a plan leaves open, in portions', () => {
       ['close.voting', ['close'], true],
       ['prize.overall_first', ['basis', 'sum'], true],
       ['prize.others', ['prizes', 'basis'], true],
+      ['complaints', ['days', 'answerDays'], false],
     ]);
   });
 
@@ -37,6 +39,7 @@ describe('what a plan leaves open, in portions', () => {
       ['prize.third', ['count'], true],
       ['prize.consolation', ['count'], true],
       ['screeners', ['screeners'], false],
+      ['complaints', ['days', 'answerDays'], false],
     ]);
   });
 
@@ -68,6 +71,8 @@ const answers: PointAnswers = {
   count: 2,
   sum: 3_000_000,
   screeners: { majorityOf: 3 },
+  days: 5,
+  answerDays: 'none',
 };
 
 /** What an organizer types for prizes that the plan leaves open. */
@@ -120,6 +125,18 @@ test('weights, aggregate, precision, steps and the freeze can be open too', asyn
   const { scoring } = settledOf(plan);
   expect([scoring.jury.weight, scoring.jury.aggregate, scoring.precision]).toEqual(['70', 'mean', 2]);
   expect(scoring.audience).toMatchObject({ weight: '30', freezeAt: { with: 'voting' } });
+});
+
+test('days for complaints are settled apart: some of them may be without a limit', async () => {
+  const plan = await preset('qn-2023');
+  const point = openPoints(plan).find(({ kind }) => kind === 'complaints');
+  const settled = point && withValues(plan, settledBy(plan, point, { days: 5, answerDays: 'none' }));
+  const at = new Date('2023-10-02T09:00:00+07:00');
+  expect([plan, settled ?? plan].map((each) => [complaintsClose(each, at), answerDue(each, at)])).toEqual([
+    [null, null],
+    [new Date('2023-10-07T23:59:59.999+07:00'), null],
+  ]);
+  expect(settled && openPoints(settled).map(idOf)).not.toContain('complaints');
 });
 
 test('the step is given to every criterion that is settled with it', async () => {

@@ -111,7 +111,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await thu.chooses('Chưa, để sau')).toBe('Chưa có gì thay đổi.');
     await thu.says('/thangdiem 40, 30, 30');
     expect(await thu.chooses('Đúng, quy định như vậy')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nKế hoạch còn để ngỏ 6 điều, trong đó 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nKế hoạch còn để ngỏ 7 điều, trong đó 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(
@@ -135,7 +135,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const conversion =
       'Mỗi lượt thích 1 điểm, mỗi lượt chia sẻ 2 điểm.\nBài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.';
     expect(await thu.says('1')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nKế hoạch còn để ngỏ 5 điều, trong đó 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nKế hoạch còn để ngỏ 6 điều, trong đó 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(

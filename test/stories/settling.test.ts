@@ -22,6 +22,7 @@ story(
           'Giải Ba',
           'Giải Khuyến khích',
           'Số người thẩm định mỗi bài',
+          'Thời hạn khiếu nại về kết quả',
         ),
       );
     });
@@ -47,7 +48,7 @@ story(
         /Cộng: 100 điểm\n\nGiám khảo cho điểm nguyên\.\n\nXin xem kỹ/,
       );
       expect(await thu.chooses(yes)).toContain(
-        'Kế hoạch còn để ngỏ 7 điều, trong đó 6 điều phải quy định trước khi công bố kết quả',
+        'Kế hoạch còn để ngỏ 8 điều, trong đó 6 điều phải quy định trước khi công bố kết quả',
       );
     });
 
@@ -87,6 +88,12 @@ story(
     test('the rest by their own commands; then nothing is left', async () => {
       await thu.saysAll('/sophieu 2', yes, '/quydoi 1 2', yes, '/sothamdinh 3', yes);
       await thu.saysAll('/quydinh', '1', '5', yes);
+      expect(
+        await thu.saysAll('/quydinh', 'Thời hạn khiếu nại về kết quả', '5 ngày', 'không quy định'),
+      ).toContain(
+        'Khiếu nại về kết quả được nhận đến hết 5 ngày sau ngày công bố; trong thời gian ấy kết quả là tạm thời.\nKhông quy định thời hạn trả lời khiếu nại.',
+      );
+      await thu.says(yes);
       expect(await thu.says('/quydinh')).toBe(
         'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
       );
