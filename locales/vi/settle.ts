@@ -15,6 +15,7 @@ export default {
   doneNoGroups: 'Đã ghi nhận quy định. Chưa có nhóm nào được gắn nên chưa báo cho ai: gõ /nhom để gắn nhóm.',
   leftOver:
     'Kế hoạch còn để ngỏ {{count}} điều, trong đó {{blocking}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
+  notRead: 'Câu trả lời «{{typed}}» chưa dùng được.',
   inDigits: 'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «{{typed}}» bằng chữ số.',
   announced: '<b>{{contest}}</b>\nBan Tổ chức quy định {{name}}:',
 
@@ -23,8 +24,10 @@ export default {
   criteriaHow:
     'Chưa đọc được dòng «{{line}}». Mỗi tiêu chí xin ghi một dòng: tên tiêu chí, dấu hai chấm, điểm tối đa. Ví dụ: Hình thức: 30.',
   rubricHow:
-    'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
-  stepHow: 'Giám khảo cho điểm lẻ đến đâu? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
+    'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}. Muốn cho điểm lẻ thì ghi thêm bước điểm, ví dụ: {{example}} bước 0,5',
+  rubricCount: 'Có {{count}} tiêu chí, mà anh/chị ghi {{given}} số.',
+  stepHow:
+    'Giám khảo cho điểm nguyên hay điểm lẻ? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
   stepWhole: 'Điểm nguyên',
   stepOf: 'Bước {{step}}',
   weightHow: 'Điểm của Ban Giám khảo chiếm bao nhiêu phần trăm? Xin ghi một số từ 0 đến 100, ví dụ: 70.',

@@ -7,7 +7,7 @@ import { expecting } from './organizing.js';
 
 /** What the plan leaves open, settled before it is needed and for all to see. */
 export async function settlingRubric(person: Person, maxima: readonly number[]): Promise<void> {
-  await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricHow');
+  await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricCount');
   await settling(person, `/thangdiem ${maxima.join(' ')}`);
 }
 
@@ -17,7 +17,10 @@ export const settlingScreeners = (person: Person, count: number): Promise<void> 
 
 async function settling(person: Person, command: string): Promise<void> {
   await converse(person.name, () => person.says(command), {
-    reactions: [['settle.check', () => person.chooses(words.plain('settle.yes'))]],
+    reactions: [
+      ['settle.check', () => person.chooses(words.plain('settle.yes'))],
+      ['settle.stepHow', () => person.says('1')],
+    ],
     until: ['settle.done', 'settle.doneNoGroups'],
   });
 }

@@ -77,7 +77,7 @@ function rubricLines(t: Words, { scoring: { criteria } }: Plan): Styled {
   const known = (isKnown(criteria) ? criteria : []).flatMap(({ label, max, step }) =>
     isKnown(max) ? [{ label, max, step }] : [],
   );
-  const steps = new Set(known.map(({ step }) => (isKnown(step) ? step : '1')));
+  const steps = new Set(known.map(({ step }) => (isKnown(step) ? step : null)));
   const [step] = steps;
   return stack([
     stack(
@@ -86,7 +86,7 @@ function rubricLines(t: Words, { scoring: { criteria } }: Plan): Styled {
     ),
     known.length > 0 && t('point.rubricSum', { scale: t.number(total(known.map(({ max }) => max))) }),
     steps.size === 1 &&
-      step !== undefined &&
+      step != null &&
       (step === '1' ? t('point.rubricWhole') : t('point.rubricStep', { step: t.number(step) })),
   ]);
 }

@@ -25,7 +25,7 @@ import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { pointLines } from './pointWords.js';
 import { inWords } from './refused.js';
-import { fieldSteps, readTyped } from './settleFields.js';
+import { fieldSteps, readRubric, readTyped } from './settleFields.js';
 import { choiceStep, chooseOne } from './steps.js';
 
 /** What the plan left open: an organizer settles it, for all to see. */
@@ -145,13 +145,13 @@ export async function beginSettling(turn: Turn, args: string): Promise<void> {
 /** What stood behind a command, as answers to the point's questions. */
 type Given = (turn: Turn, plan: Plan, args: string) => PointAnswers;
 
-/** What can't be read is asked, after `first`: but for digits, the question itself says how it is written. */
+/** What can't be read is asked, after `first`, which says so. */
 function readOrAsk(t: Words, read: () => PointAnswers): { answers: PointAnswers; first?: Styled } {
   try {
     return { answers: read() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { answers: {}, ...(error.key === 'settle.inDigits' && { first: inWords(t, error) }) };
+    return { answers: {}, first: inWords(t, error) };
   }
 }
 
@@ -167,10 +167,8 @@ const shortcut =
     await beginForm(turn, settle, { point, ...Object.fromEntries(asked) }, { ...(first && { first }) });
   };
 
-/** `/thangdiem 40 30 30`. */
-export const beginRubric = shortcut('rubric', (turn, plan, args) => ({
-  maxima: readTyped(turn, plan, 'maxima', args),
-}));
+/** `/thangdiem 40 30 30`, `/thangdiem 40 30 30 bước 0,5`. */
+export const beginRubric = shortcut('rubric', (_turn, plan, args) => readRubric(plan, args));
 
 /** `/sophieu 5`. */
 export const beginQuorum = shortcut('quorum', (turn, plan, args) => ({
@@ -185,7 +183,7 @@ export const beginScreeners = shortcut('screeners', (turn, plan, args) => ({
 /** `/quydoi 1 2`, `/quydoi 1 2 tran 1000`. Without a cap the entry with the most points gets the whole weight. */
 export const beginConversion = shortcut('conversion', (turn, plan, args) => {
   const [, rate, scale] = /^(\S+\s+\S+)(?:\s+(.+))?$/.exec(args.trim()) ?? [];
-  if (rate === undefined) throw new Refusal('settle.rateHow');
+  if (rate === undefined) throw new Refusal('settle.notRead', { typed: args });
   return {
     rate: readTyped(turn, plan, 'rate', rate),
     scale: scale === undefined ? { method: 'max' } : readTyped(turn, plan, 'scale', scale),

@@ -15,7 +15,7 @@ import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
-import type { Answers, Step } from './form.js';
+import { type Answers, Fill, type Step } from './form.js';
 import { typedIn } from './input.js';
 import { askTieChain, askTieEnd, offersOfTieEnd, readTieChain, readTieEnd } from './settleTies.js';
 import { choiceStep, chooseOne } from './steps.js';
@@ -37,13 +37,16 @@ const decimal = z.string();
 const isPositive = (text: string | null | undefined): text is string =>
   text != null && new Decimal(text).greaterThan(0);
 
-/** A whole number between two others; `words` both ask for it and answer what isn't one. */
+/** Said before the same question, which says how it is answered. */
+const notRead = (typed: string): Refusal => new Refusal('settle.notRead', { typed });
+
+/** A whole number between two others. */
 const wholeNumber = (words: Label, least: number, most: number): Typed => ({
   answer: z.number(),
   ask: ({ t }) => t(words),
   read: (_turn, _plan, text) => {
     const count = readCount(text);
-    if (count === null || count < least || count > most) throw new Refusal(words);
+    if (count === null || count < least || count > most) throw notRead(text);
     return count;
   },
 });
@@ -59,7 +62,7 @@ const calendarDays = (words: Label): Typed => ({
     if (/^khong (?:quy dinh|gioi han)$/.test(said)) return 'none';
     if (WORKING_DAYS.test(said)) throw new Refusal('settle.workingDays');
     const days = readCount(said.replace(/^(?:trong )?(\d+) ngay$/, '$1'));
-    if (days === null || days < 1 || days > 365) throw new Refusal(words);
+    if (days === null || days < 1 || days > 365) throw notRead(text);
     return days;
   },
 });
@@ -78,11 +81,8 @@ const typed = {
     answer: z.array(decimal),
     ask: ({ t }, plan) => t('settle.rubricHow', rubricWords(plan)),
     read: (_turn, plan, text) => {
-      const maxima = text.split(BETWEEN_NUMBERS).filter(Boolean).map(readNumber);
-      const { count, criteria, example } = rubricWords(plan);
-      if (maxima.length !== count || !maxima.every(isPositive))
-        throw new Refusal('settle.rubricHow', { count, criteria, example });
-      return maxima;
+      const { maxima, step } = readRubric(plan, text);
+      return step === undefined ? maxima : new Fill({ maxima, step });
     },
   },
   step: {
@@ -93,8 +93,8 @@ const typed = {
       ...['0.5', '0.25'].map((says) => ({ label: t.plain('settle.stepOf', { step: t.number(says) }), says })),
     ],
     read: (_turn, _plan, text) => {
-      const step = readNumber(text);
-      if (!isPositive(step)) throw new Refusal('settle.stepHow');
+      const step = readStep(text);
+      if (step === null) throw notRead(text);
       return step;
     },
   },
@@ -103,8 +103,7 @@ const typed = {
     ask: ({ t }) => t('settle.weightHow'),
     read: (_turn, _plan, text) => {
       const weight = readNumber(text.replace(/\s*%$/, ''));
-      if (weight === null || Number(weight) < 0 || Number(weight) > 100)
-        throw new Refusal('settle.weightHow');
+      if (weight === null || Number(weight) < 0 || Number(weight) > 100) throw notRead(text);
       return weight;
     },
   },
@@ -119,7 +118,7 @@ const typed = {
         .filter(Boolean)
         .map(readNumber);
       const isRate = like != null && !new Decimal(like).isNegative() && isPositive(share);
-      if (!isRate || others.length > 0) throw new Refusal('settle.rateHow');
+      if (!isRate || others.length > 0) throw notRead(text);
       return { like, share };
     },
   },
@@ -135,7 +134,7 @@ const typed = {
       if (matched) return { method: 'rank', places: pointsOfPlaces(t, plan, typed) };
       if (/^(cao nhat|theo bai cao nhat)$/.test(fold(text))) return { method: 'max' };
       const cap = readNumber(fold(text).replace(/^(muc )?(tran|cap) ?/, ''));
-      if (!isPositive(cap)) throw new Refusal('settle.scaleHow');
+      if (!isPositive(cap)) throw notRead(text);
       return { method: 'cap', cap };
     },
   },
@@ -168,7 +167,7 @@ const typed = {
     ask: ({ t }) => t('settle.sumHow'),
     read: (_turn, _plan, text) => {
       const sum = readDong(text);
-      if (!sum) throw new Refusal('settle.sumHow');
+      if (!sum) throw notRead(text);
       return sum;
     },
   },
@@ -177,7 +176,7 @@ const typed = {
     answer: z.union([z.object({ one: z.literal(true) }), z.object({ majorityOf: z.number() })]),
     read: (_turn, _plan, text) => {
       const count = readCount(text);
-      if (count === null || count < 1 || count > 99) throw new Refusal('settle.screenersHow');
+      if (count === null || count < 1 || count > 99) throw notRead(text);
       return count === 1 ? { one: true } : { majorityOf: count };
     },
   },
@@ -319,6 +318,28 @@ export const fieldSteps: Step[] = [
   typedStep('days'),
   typedStep('answerDays'),
 ];
+
+/** `30 30 40`, `30 30 40 bước 0,5`, `30 30 40 nửa điểm`: the most points, and how finely they are given. */
+export function readRubric(plan: Plan, text: string): { maxima: string[]; step?: string } {
+  const [, numbers = '', said] = /^([^\p{L}]*)(\p{L}.*)?$/su.exec(text.trim()) ?? [];
+  const maxima = numbers.split(BETWEEN_NUMBERS).filter(Boolean).map(readNumber);
+  const step = said === undefined ? undefined : readStep(said);
+  if (!maxima.every(isPositive) || step === null) throw notRead(text);
+  const { count } = rubricWords(plan);
+  if (maxima.length !== count) throw new Refusal('settle.rubricCount', { count, given: maxima.length });
+  return { maxima, ...(step !== undefined && { step }) };
+}
+
+/** `bước 0,5`, `lẻ đến 0,25`, `0,2`; in words whole and half points. */
+function readStep(text: string): string | null {
+  const said = fold(text).replace(/^(?:cham|cho|tinh)? ?(?:diem )?/, '');
+  if (/^(?:diem )?nguyen(?: diem)?$/.test(said)) return '1';
+  if (/^(?:den )?nua(?: diem)?(?: mot)?$/.test(said)) return '0.5';
+  const step = readNumber(
+    said.replace(/^(?:diem )?(?:buoc|le)(?: diem)?(?: den)? /, '').replace(/ diem$/, ''),
+  );
+  return isPositive(step) ? step : null;
+}
 
 /** `30 25 20`: of the first place the whole weight, of each further one no more than of the one before. */
 function pointsOfPlaces(t: Words, { scoring: { audience } }: Plan, text: string): string[] {

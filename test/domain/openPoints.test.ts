@@ -18,7 +18,7 @@ const pointsOf = (plan: Plan) => openPoints(plan).map((point) => [idOf(point), p
 describe('what a plan leaves open, in portions', () => {
   test('Quảng Ngãi 2023', async () => {
     expect(pointsOf(await preset('qn-2023'))).toEqual([
-      ['rubric', ['maxima'], true],
+      ['rubric', ['maxima', 'step'], true],
       ['quorum', ['quorum'], false],
       ['conversion', ['rate', 'scale'], true],
       ['tieChain', ['tieEnd'], false],

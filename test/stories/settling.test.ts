@@ -34,7 +34,7 @@ story(
       );
       expect(await thu.says('Nội dung: 50\nHình thức: 40')).toBe(
         scene.asks(
-          'Giám khảo cho điểm lẻ đến đâu? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
+          'Giám khảo cho điểm nguyên hay điểm lẻ? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
           ...['Điểm nguyên', 'Bước 0,5', 'Bước 0,25'],
         ),
       );
@@ -70,7 +70,9 @@ story(
       expect(await thu.says('hai')).toBe(
         'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «hai» bằng chữ số.\n\nCó bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.',
       );
-      expect(await thu.says('nhiều')).toBe('Có bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.');
+      expect(await thu.says('nhiều')).toBe(
+        'Câu trả lời «nhiều» chưa dùng được.\n\nCó bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.',
+      );
       expect(await thu.says('2')).toMatch(/^Giải Nhì: 2 giải, mỗi giải [\d.]+ đồng, xét theo .*$/m);
       await thu.chooses(yes);
       expect(await thu.says('/thele')).toMatch(
