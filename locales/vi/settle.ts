@@ -16,6 +16,8 @@ export default {
   leftOver:
     'Kế hoạch còn để ngỏ {{count}} điều, trong đó {{blocking}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
   notRead: 'Câu trả lời «{{typed}}» chưa dùng được.',
+  leftOverBlocking:
+    'Kế hoạch còn {{count}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
   inDigits: 'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «{{typed}}» bằng chữ số.',
   announced: '<b>{{contest}}</b>\nBan Tổ chức quy định {{name}}:',
 
@@ -41,7 +43,7 @@ export default {
   weightFirst:
     'Muốn tính theo thứ hạng thì phải quy định tỷ trọng của phần bình chọn trước. Xin gõ /huy, rồi /quydinh để quy định tỷ trọng.',
   freezeAsk:
-    'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/2026 hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
+    'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/{{year}} hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
   tieAsk:
     'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: {{example}}. Ghi 0 nếu không xét gì. Xét hết mà vẫn bằng thì đồng hạng; nếu muốn bốc thăm, xin ghi thêm «bốc thăm» ở cuối, ví dụ: {{example}} bốc thăm.\n{{steps}}',
   tieEndAsk:

@@ -50,6 +50,9 @@ export async function settlingTheRest(person: Person, settlement: Settlement): P
   const until: Key[] = ['settle.done', 'settle.doneNoGroups', 'settle.nothing', 'decide.already'];
   for (let left = true; left; ) {
     const heard = await converse(person.name, () => person.says('/quydinh'), { reactions, until });
-    left = says(heard, 'settle.leftOver') || says(heard, 'decide.already');
+    left =
+      says(heard, 'settle.leftOver') ||
+      says(heard, 'settle.leftOverBlocking') ||
+      says(heard, 'decide.already');
   }
 }

@@ -170,5 +170,13 @@ export function senderOf(contest: Contest, unit: string): string {
   return contest.units.ancestor(unit, intakeOf(contest).level)?.code ?? unit;
 }
 
+/** The name of a unit of this very contest, for examples of what to type; of those within these units. */
+export function exampleUnit(contest: Contest, within: readonly string[] = [contest.plan.units.root]): string {
+  const { level } = intakeOf(contest);
+  const [unit] = within.flatMap((code) => contest.units.under(code, level));
+  const shown = unit ?? contest.units.get(within[0] ?? '');
+  return shown ? contest.units.shortName(shown) : '';
+}
+
 /** A window that what is being done can't do without. */
 export const needWindow = ({ plan }: Contest, name: WindowName): Window => windowOf(plan, name);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { announce, foreseeAnnouncement, needsApproval } from '../actions/announcements/announce.js';
 import { bodyOf } from '../actions/announcements/letters.js';
-import { type Contest, contestOf, kindsOf } from '../actions/contest.js';
+import { type Contest, contestOf, exampleUnit, kindsOf } from '../actions/contest.js';
 import { owedIn } from '../actions/debts/chases.js';
 import { needRight } from '../actions/permissions.js';
 import { ANNOUNCEMENT_LENGTH, type Audience, audienceSchema } from '../domain/announcements.js';
@@ -70,7 +70,7 @@ const toStep: Step = {
     const contest = await contestOf(turn);
     const [everybody, teams, unentered, groups] = plain.map((says) => offer(t, contest, says));
     return {
-      text: t('announce.toAsk'),
+      text: t('announce.toAsk', { unit: exampleUnit(contest) }),
       choices: [
         ...[everybody, teams, unentered].flatMap((each) => each ?? []),
         { label: t.plain('announce.owing'), says: 'owing' },

@@ -1,4 +1,4 @@
-import { type Contest, contestOf } from '../actions/contest.js';
+import { type Contest, contestOf, exampleUnit } from '../actions/contest.js';
 import { codeForGroup, groupsOf, unbindGroup } from '../actions/groups.js';
 import { needRight } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
@@ -68,7 +68,7 @@ async function sayCode(
       ),
       stack(ways, '\n'),
       t('codes.onceGroup'),
-      isForEverybody && t('group.others'),
+      isForEverybody && t('group.others', { unit: exampleUnit(contest) }),
     ]),
     isForEverybody ? otherPurposes(t) : [],
   );

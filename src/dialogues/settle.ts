@@ -115,9 +115,9 @@ export const settle: Form = {
     const blocking = openPoints(contest.plan).filter(
       ({ kind, blocks }) => blocks && kind !== 'window',
     ).length;
-    turn.say(
-      stack([await heard(turn, contest), lines, blocking > 0 && t('settle.leftOver', { count, blocking })]),
-    );
+    const leftOver =
+      count > blocking ? t('settle.leftOver', { count, blocking }) : t('settle.leftOverBlocking', { count });
+    turn.say(stack([await heard(turn, contest), lines, blocking > 0 && leftOver]));
   },
 };
 

@@ -15,6 +15,7 @@ import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
+import { thisYear } from './exampleDays.js';
 import { type Answers, Fill, type Step } from './form.js';
 import { typedIn } from './input.js';
 import { askTieChain, askTieEnd, offersOfTieEnd, readTieChain, readTieEnd } from './settleTies.js';
@@ -216,14 +217,14 @@ const freezeStep: Step = {
       label: nameOfWindow(turn.t, plan, says),
       says,
     }));
-    return { text: turn.t('settle.freezeAsk'), choices };
+    return { text: turn.t('settle.freezeAsk', { year: thisYear(turn) }), choices };
   },
   read: async (turn, input) => {
     const { plan } = await contestOf(turn);
     const text = typedIn(input);
     if (text in plan.windows) return needFuture(turn, plan, { with: text });
     const read = readDayTime(text, turn.now, contestZone);
-    if (!read) throw new Refusal('moveDate.notADate', { typed: text });
+    if (!read) throw new Refusal('moveDate.notADate', { typed: text, year: thisYear(turn) });
     return needFuture(turn, plan, closingAt(read));
   },
 };
