@@ -10,6 +10,12 @@ export default {
   check: '<b>{{name}}</b> sẽ được quy định như sau:',
   final:
     'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm và Ban Tổ chức cũng không đổi được nữa.',
+  finalFromVoting:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở bình chọn; từ lúc ấy không đổi được nữa.',
+  finalFromJudging:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở chấm điểm; từ lúc ấy không đổi được nữa.',
+  finalFromPublication:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi công bố kết quả; từ lúc ấy không đổi được nữa.',
   left: 'Chưa có gì thay đổi.',
   done: 'Đã ghi nhận quy định và báo vào các nhóm.',
   doneNoGroups: 'Đã ghi nhận quy định. Chưa có nhóm nào được gắn nên chưa báo cho ai: gõ /nhom để gắn nhóm.',
@@ -20,6 +26,8 @@ export default {
     'Kế hoạch còn {{count}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
   inDigits: 'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «{{typed}}» bằng chữ số.',
   announced: '<b>{{contest}}</b>\nBan Tổ chức quy định {{name}}:',
+  announcedAgain: '<b>{{contest}}</b>\nBan Tổ chức quy định lại {{name}}, thay cho quy định trước:',
+  againOffer: 'Quy định lại: {{name}}',
 
   criteriaAsk:
     'Xin ghi mỗi tiêu chí một dòng, kèm điểm tối đa. Ví dụ:\nNội dung, ý tưởng: 40\nHình thức: 30\nÝ nghĩa: 30',

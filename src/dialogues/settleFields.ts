@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
+import { planToSettle } from '../actions/decide.js';
 import { nameOfWindow } from '../actions/moveDate.js';
 import type { Styled } from '../chat.js';
 import { isInWords, readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
@@ -7,7 +8,7 @@ import { closingInstant, contestZone, hasClosed } from '../domain/dates.js';
 import { Decimal } from '../domain/decimals.js';
 import { isWonElsewhere } from '../domain/decisions.js';
 import { closingAt } from '../domain/moves.js';
-import { openCriteria, type PointField } from '../domain/openPoints.js';
+import { openCriteria, type PointField, pointFields, pointKinds } from '../domain/openPoints.js';
 import { type ClosingEdge, closingEdge } from '../domain/plan/dateWords.js';
 import { readCriteria, readPrizes } from '../domain/plan/typedLines.js';
 import { isKnown, type Plan } from '../domain/plan.js';
@@ -22,6 +23,14 @@ import { askTieChain, askTieEnd, offersOfTieEnd, readTieChain, readTieEnd } from
 import { choiceStep, chooseOne } from './steps.js';
 
 /** The questions about what a plan leaves open: one step for each field. */
+
+export const pointAnswer = z.object({
+  kind: z.enum(pointKinds),
+  item: z.string().nullable(),
+  fields: z.array(z.enum(pointFields)),
+  blocks: z.boolean(),
+  again: z.literal(true).optional(),
+});
 
 type Typed = {
   answer: z.ZodType;
@@ -193,17 +202,24 @@ export function readTyped(turn: Turn, plan: Plan, field: TypedField, text: strin
   return (typed[field] as Typed).read(turn, plan, text);
 }
 
+/** The plan that the point is settled in. */
+async function planIn(turn: Turn, { point }: Answers): Promise<Plan> {
+  const contest = await contestOf(turn);
+  const known = pointAnswer.safeParse(point);
+  return known.success ? planToSettle(contest, known.data) : contest.plan;
+}
+
 const typedStep = (name: TypedField): Step => {
   const { answer, ask, offers }: Typed = typed[name];
   return {
     name,
     label: 'settle.title',
     answer,
-    ask: async (turn) => {
-      const { plan } = await contestOf(turn);
+    ask: async (turn, answers) => {
+      const plan = await planIn(turn, answers);
       return { text: ask(turn, plan), choices: offers?.(turn.t, plan) ?? [] };
     },
-    read: async (turn, input) => readTyped(turn, (await contestOf(turn)).plan, name, typedIn(input)),
+    read: async (turn, input, answers) => readTyped(turn, await planIn(turn, answers), name, typedIn(input)),
   };
 };
 

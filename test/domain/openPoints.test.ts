@@ -7,6 +7,7 @@ import {
   openPoints,
   type PointAnswers,
   settledBy,
+  withoutDecisions,
 } from '../../src/domain/openPoints.js';
 import { readPrizes } from '../../src/domain/plan/typedLines.js';
 import { unknown } from '../../src/domain/plan/unknown.js';
@@ -207,6 +208,29 @@ describe('a line that stands for several prizes', () => {
     const next = point ? settledBy(after, point, { basis: 'audience' }) : [];
     const all = withDecisions(plan, [...first, ...next.map((value) => decision(value, 1))]);
     expect(openPoints(all).map(idOf)).not.toContain('prize.others-1');
+  });
+});
+
+describe('what was settled is taken back', () => {
+  const decided = [
+    ...['scoring.criteria.content.max', 'scoring.criteria.content.step', 'scoring.jury.quorum'],
+    ...['prizes.overall_first.sum', 'prizes.others', 'scoring.tieChain'],
+  ].map((path) => ({ path }));
+
+  test.each<[Pick<OpenPoint, 'kind' | 'item'>, string[] | null]>([
+    [{ kind: 'quorum', item: null }, ['quorum']],
+    [{ kind: 'rubric', item: null }, ['maxima', 'step']],
+    [{ kind: 'prize', item: 'overall_first' }, ['sum']],
+    // It stands in another line's place, or went on from what the plan states.
+    [{ kind: 'prize', item: 'others' }, null],
+    [{ kind: 'tieChain', item: null }, null],
+    [{ kind: 'conversion', item: null }, null],
+  ])('%j', async (point, fields) => {
+    const plan = await preset('qn-2026');
+    const prizes = Array.isArray(plan.prizes) ? plan.prizes.slice(0, 1) : [];
+    const named = { ...plan, prizes: prizes.map((each) => ({ ...each, id: 'overall_first' })) };
+    const before = withoutDecisions(named, point, decided);
+    expect(before && openPoints(before).map((each) => each.fields)).toEqual(fields && [fields]);
   });
 });
 

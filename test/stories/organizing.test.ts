@@ -99,7 +99,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const rubric =
       'Nội dung, ý tưởng: tối đa 40 điểm\nHình thức: tối đa 30 điểm\nÝ nghĩa, hiệu quả của thông điệp: tối đa 30 điểm\n\nCộng: 100 điểm\n\nĐiểm cho theo bước 0,5.';
     const final =
-      'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm và Ban Tổ chức cũng không đổi được nữa.';
+      'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở chấm điểm; từ lúc ấy không đổi được nữa.';
     // The question stays open, so the numbers alone are enough.
     expect(await thu.says('40 30 30 bước 0,5')).toBe(
       scene.asks(
@@ -123,9 +123,9 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       expect(lastIn(groups[messenger])).toBe(
         `Video clip Tổ công nghệ số cộng đồng 2023\nBan Tổ chức quy định thang điểm của Ban Giám khảo:\n\n${rubric}`,
       );
-    expect(await thu.says('/thangdiem 50 25 25')).toBe(
-      'Thang điểm đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',
-    );
+    // Nobody scores by it yet.
+    expect(await thu.says('/thangdiem 50 25 25 bước 1')).toContain('Nội dung, ý tưởng: tối đa 50 điểm');
+    await thu.chooses('Chưa, để sau');
 
     expect(await thu.says('/quydoi')).toContain('ví dụ: 1 2');
     await thu.says('1, 2');

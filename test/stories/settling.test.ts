@@ -96,9 +96,18 @@ story(
         'Khiếu nại về kết quả được nhận đến hết 5 ngày sau ngày công bố; trong thời gian ấy kết quả là tạm thời.\nKhông quy định thời hạn trả lời khiếu nại.',
       );
       await thu.says(yes);
-      expect(await thu.says('/quydinh')).toBe(
+      expect(await thu.says('/quydinh')).toContain(
         'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
       );
+    });
+
+    test('what nobody goes by yet is settled anew', async () => {
+      expect(await thu.chooses('Quy định lại: Số phiếu chấm tối thiểu của mỗi bài')).toMatch(
+        /^Xin ghi một bài cần ít nhất/,
+      );
+      expect(await thu.says('3')).toMatch(/cho tới khi mở chấm điểm; từ lúc ấy không đổi được nữa\.$/m);
+      expect(await thu.says(yes)).toContain('Mỗi bài cần ít nhất 3 phiếu chấm mới được xếp hạng.');
+      expect(await thu.says('/thele')).toContain('Mỗi bài cần ít nhất 3 phiếu chấm');
     });
 
     test('who is nobody here settles nothing', async () => {
