@@ -6,7 +6,7 @@ export default {
 
   toLabel: 'Người nhận',
   toAsk:
-    'Anh/chị muốn gửi thông báo cho ai? Xin chọn dưới đây. Gửi cho một đơn vị và mọi nơi thuộc đơn vị ấy thì gõ tên đơn vị, ví dụ: {{example}}',
+    'Anh/chị muốn gửi thông báo cho ai? Xin chọn dưới đây. Gửi cho một đơn vị và mọi nơi thuộc đơn vị ấy thì gõ tên đơn vị, ví dụ: {{unit}}',
   roleAsk: 'Gửi cho người giữ nhiệm vụ nào?',
   levelAsk: 'Gửi cho các đơn vị cấp nào?',
   stateAsk: 'Gửi cho các đội có bài đang ở tình trạng nào?',

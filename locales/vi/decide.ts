@@ -8,6 +8,8 @@ export default {
   judgingClosed: 'Việc chấm đã kết thúc lúc {{closes}}, nên không quy định số phiếu chấm tối thiểu được nữa.',
   tieChainLate:
     'Điểm đã chốt lúc {{closes}}, nên không quy định thêm cách xét khi bằng điểm được nữa: bài nào vẫn bằng nhau thì đồng hạng.',
+  published:
+    'Kết quả đã công bố lúc {{at}}, khi chưa quy định thời hạn khiếu nại, nên bây giờ không quy định được nữa.',
   noAudience: 'Theo kế hoạch, bình chọn không tính vào điểm của cuộc thi này.',
   conversionStands:
     'Cách tính lượt tương tác đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',

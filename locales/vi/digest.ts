@@ -5,7 +5,7 @@ export default {
   entries: 'Bài đã nộp: {{count}}{{trend}}',
   screened: 'Bài đã qua sơ loại: {{count}}/{{of}}{{trend}}',
   sheets: 'Phiếu chấm: {{count}}/{{of}}{{trend}}',
-  since: 'Trong ngoặc là thay đổi so với {{day}}.',
+  since: 'Số trong ngoặc đơn là thay đổi so với {{day}}.',
   fewer: 'Số bài giảm vì bài đã rút, không hợp lệ hoặc bị loại không còn được tính.',
   trend: 'So với {{at}}: {{changes}}.',
   trendTeams: '{{change}} đội đăng ký',

@@ -38,7 +38,7 @@ export default {
   proofSkip: 'Bỏ qua',
   proofHow: 'Trợ lý chờ một ảnh chụp màn hình hoặc một đường dẫn.',
   proofWithheld: 'Ứng dụng này không chuyển tệp ấy cho Trợ lý. Xin gửi ảnh chụp hoặc đường dẫn.',
-  proofAlong: 'Ảnh gửi kèm được lưu làm minh chứng.',
+  proofAlong: 'Minh chứng gửi kèm đã được lưu.',
   proofKept: 'Đã lưu minh chứng cho {{codes}}.',
   proofSkipped: 'Đã ghi {{codes}}, chưa có minh chứng.',
   seenTitle: '<b>Lượt tương tác {{contest}}</b>',

@@ -7,7 +7,7 @@ export default {
   help: 'Trong nhóm, Trợ lý chỉ gửi thông báo và kết quả, và trả lời: /ketqua (xem kết quả), /thele (xem thể lệ), /ma (gắn nhóm). Các việc khác xin nhắn riêng cho Trợ lý.',
   codeFor: 'Mã gắn {{purpose}}: <code>{{code}}</code>',
   others:
-    'Nhóm gắn bằng mã này nhận cả thông báo và kết quả. Muốn gắn nhóm cho việc khác, xin chọn dưới đây; gắn nhóm của một đơn vị thì gõ tên đơn vị, ví dụ: /nhom {{example}}',
+    'Nhóm gắn bằng mã này nhận cả thông báo và kết quả. Muốn gắn nhóm cho việc khác, xin chọn dưới đây; gắn nhóm của một đơn vị thì gõ tên đơn vị, ví dụ: /nhom {{unit}}',
   offerJudges: 'Nhóm giám khảo',
   offerSecretariat: 'Nhóm thư ký',
   offerResults: 'Nhóm chỉ nhận kết quả',

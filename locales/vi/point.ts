@@ -14,6 +14,7 @@ export default {
   close: 'Hạn chung của «{{window}}»',
   prizes: 'Cơ cấu giải thưởng',
   screeners: 'Số người thẩm định mỗi bài',
+  complaints: 'Thời hạn khiếu nại về kết quả',
 
   rubricLine: '{{label}}: tối đa {{max}} điểm',
   rubricSum: 'Cộng: {{scale}} điểm',
@@ -63,4 +64,9 @@ export default {
   oneScreener: 'Mỗi bài do một người thẩm định và kết luận.',
   majority:
     'Mỗi bài do {{count}} người thẩm định, lấy theo đa số: có {{agreeing}} người cùng ý kiến thì thành kết luận.',
+  complaintsDays:
+    'Khiếu nại về kết quả được nhận đến hết {{days}} ngày sau ngày công bố; trong thời gian ấy kết quả là tạm thời.',
+  complaintsUnlimited: 'Không quy định thời hạn nhận khiếu nại về kết quả: lúc nào cũng nhận.',
+  answerDays: 'Mỗi khiếu nại được trả lời chậm nhất {{days}} ngày sau ngày nhận.',
+  answerUnlimited: 'Không quy định thời hạn trả lời khiếu nại.',
 } as const;

@@ -7,7 +7,7 @@ export default {
   reasonAsk:
     'Điểm {{final}} đã chốt lúc {{at}} (lần {{number}}). Vì sao phải mở lại việc chấm? Lý do được lưu lại và báo cho giám khảo.',
   documentLabel: 'Số văn bản',
-  documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Quyết định số 15/QĐ-UBND ngày 24/9/2023.',
+  documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Quyết định số 15/QĐ-UBND ngày {{day}}.',
   untilLabel: 'Mở đến lúc nào',
   untilAsk: 'Giám khảo được chấm đến lúc nào? Ví dụ: 26/9 17 giờ. Không ghi giờ là đến hết ngày đó.',
   past: '{{at}} đã qua rồi. Xin ghi một lúc chưa đến.',

@@ -20,7 +20,7 @@ export default {
   reasonLabel: 'Lý do',
   reasonAsk: 'Lý do thay đổi là gì? Lý do được lưu lại và báo cho các đội.',
   documentLabel: 'Số văn bản',
-  documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Thông báo số 1320 ngày 8/9/2023.',
+  documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Thông báo số 1320 ngày {{day}}.',
   documentNone: 'Chưa có văn bản',
   preview: '<b>Thể lệ bản số {{version}} sẽ là:</b>',
   sureTeams:

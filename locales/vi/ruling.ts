@@ -23,7 +23,7 @@ export default {
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao số đang được tính không đúng? Xin ghi lý do; đội xem được lý do này khi gõ /giaithich.',
   documentLabel: 'Số văn bản',
-  documentAsk: 'Quyết định này theo văn bản nào? Xin ghi số và ngày, ví dụ: 21/QĐ-BTC ngày 2/11/2026.',
+  documentAsk: 'Quyết định này theo văn bản nào? Xin ghi số và ngày, ví dụ: 21/QĐ-BTC ngày {{day}}.',
   proofLabel: 'Minh chứng',
   proofAsk: 'Xin gửi ảnh chụp hoặc đường dẫn cho thấy số đúng.',
   proofHow: 'Xin gửi một ảnh chụp màn hình, hoặc một đường dẫn bắt đầu bằng https://',

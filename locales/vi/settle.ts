@@ -10,21 +10,34 @@ export default {
   check: '<b>{{name}}</b> sẽ được quy định như sau:',
   final:
     'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm và Ban Tổ chức cũng không đổi được nữa.',
+  finalFromVoting:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở bình chọn; từ lúc ấy không đổi được nữa.',
+  finalFromJudging:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở chấm điểm; từ lúc ấy không đổi được nữa.',
+  finalFromPublication:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi công bố kết quả; từ lúc ấy không đổi được nữa.',
   left: 'Chưa có gì thay đổi.',
   done: 'Đã ghi nhận quy định và báo vào các nhóm.',
   doneNoGroups: 'Đã ghi nhận quy định. Chưa có nhóm nào được gắn nên chưa báo cho ai: gõ /nhom để gắn nhóm.',
   leftOver:
     'Kế hoạch còn để ngỏ {{count}} điều, trong đó {{blocking}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
+  notRead: 'Câu trả lời «{{typed}}» chưa dùng được.',
+  leftOverBlocking:
+    'Kế hoạch còn {{count}} điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.',
   inDigits: 'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «{{typed}}» bằng chữ số.',
   announced: '<b>{{contest}}</b>\nBan Tổ chức quy định {{name}}:',
+  announcedAgain: '<b>{{contest}}</b>\nBan Tổ chức quy định lại {{name}}, thay cho quy định trước:',
+  againOffer: 'Quy định lại: {{name}}',
 
   criteriaAsk:
     'Xin ghi mỗi tiêu chí một dòng, kèm điểm tối đa. Ví dụ:\nNội dung, ý tưởng: 40\nHình thức: 30\nÝ nghĩa: 30',
   criteriaHow:
     'Chưa đọc được dòng «{{line}}». Mỗi tiêu chí xin ghi một dòng: tên tiêu chí, dấu hai chấm, điểm tối đa. Ví dụ: Hình thức: 30.',
   rubricHow:
-    'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
-  stepHow: 'Giám khảo cho điểm lẻ đến đâu? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
+    'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}. Muốn cho điểm lẻ thì ghi thêm bước điểm, ví dụ: {{example}} bước 0,5',
+  rubricCount: 'Có {{count}} tiêu chí, mà anh/chị ghi {{given}} số.',
+  stepHow:
+    'Giám khảo cho điểm nguyên hay điểm lẻ? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
   stepWhole: 'Điểm nguyên',
   stepOf: 'Bước {{step}}',
   weightHow: 'Điểm của Ban Giám khảo chiếm bao nhiêu phần trăm? Xin ghi một số từ 0 đến 100, ví dụ: 70.',
@@ -38,7 +51,7 @@ export default {
   weightFirst:
     'Muốn tính theo thứ hạng thì phải quy định tỷ trọng của phần bình chọn trước. Xin gõ /huy, rồi /quydinh để quy định tỷ trọng.',
   freezeAsk:
-    'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/2026 hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
+    'Chốt khi hết khoảng thời gian nào? Xin chọn, hoặc gõ ngày giờ cụ thể, ví dụ: 15/8/{{year}} hoặc 15/8 17 giờ (không ghi giờ là hết ngày đó).',
   tieAsk:
     'Khi hai bài bằng điểm thì xét gì trước, gì sau? Xin ghi các số theo thứ tự, ví dụ: {{example}}. Ghi 0 nếu không xét gì. Xét hết mà vẫn bằng thì đồng hạng; nếu muốn bốc thăm, xin ghi thêm «bốc thăm» ở cuối, ví dụ: {{example}} bốc thăm.\n{{steps}}',
   tieEndAsk:
@@ -76,4 +89,10 @@ export default {
   sumHow: 'Mỗi giải thưởng bao nhiêu tiền? Xin ghi số đồng, ví dụ: 5.000.000 hoặc 5 triệu.',
   screenersHow:
     'Mỗi bài do mấy người thẩm định? Ghi 1 nếu một người kết luận là đủ; ghi 3 nếu lấy theo đa số của ba người.',
+  daysHow:
+    'Khiếu nại về kết quả được nhận trong mấy ngày sau ngày công bố? Xin ghi số ngày, ví dụ: 5; hoặc ghi «không quy định».',
+  answerDaysHow:
+    'Mỗi khiếu nại được trả lời chậm nhất mấy ngày sau ngày nhận? Xin ghi số ngày, ví dụ: 3; hoặc ghi «không quy định».',
+  workingDays:
+    'Trợ lý tính theo ngày trên lịch, cả thứ Bảy, Chủ nhật và ngày lễ, không tính riêng ngày làm việc. Xin ghi số ngày trên lịch, ví dụ: 5 ngày làm việc thường là 7.',
 } as const;

@@ -23,7 +23,7 @@ export default {
   notRanked: 'Bài {{code}} không được xếp hạng, nên không chọn được. Xin gõ lại các mã bài.',
   reasonLabel: 'Lý do chọn',
   reasonAsk:
-    'Có bài được chọn trong khi bài xếp trên không được chọn:\n{{skipped}}\nXin ghi lý do; lý do được công bố cùng kết quả.',
+    'Có bài được chọn trong khi bài xếp trên không được chọn:\n{{skipped}}\nXin ghi lý do; ai xem kết quả cũng đọc được lý do này.',
   skipped: '• chọn {{code}} mà không chọn {{others}}',
   sure: 'Chọn các bài sau để công diễn?\n{{picks}}',
   keep: 'Chọn, chưa báo cho các đội',
@@ -54,7 +54,7 @@ export default {
   replaceReasonLabel: 'Lý do',
   replaceReasonAsk: 'Vì sao phải thay? Lý do được báo cho các đội và các nhóm.',
   documentLabel: 'Số văn bản',
-  documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Quyết định số 21/QĐ-BTC ngày 25/9/2023.',
+  documentAsk: 'Theo văn bản số mấy, ngày nào? Ví dụ: Quyết định số 21/QĐ-BTC ngày {{day}}.',
   sureOut: 'Bài {{out}} không công diễn nữa và không có bài thay.\nLý do: {{reason}}\nVăn bản: {{document}}',
   sureReplace: 'Bài {{into}} công diễn thay bài {{out}}.\nLý do: {{reason}}\nVăn bản: {{document}}',
   yesReplace: 'Đúng, thay và báo ngay',

@@ -7,7 +7,7 @@ import { expecting } from './organizing.js';
 
 /** What the plan leaves open, settled before it is needed and for all to see. */
 export async function settlingRubric(person: Person, maxima: readonly number[]): Promise<void> {
-  await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricHow');
+  await expecting(person.says(`/thangdiem ${maxima.slice(1).join(' ')}`), 'settle.rubricCount');
   await settling(person, `/thangdiem ${maxima.join(' ')}`);
 }
 
@@ -17,7 +17,10 @@ export const settlingScreeners = (person: Person, count: number): Promise<void> 
 
 async function settling(person: Person, command: string): Promise<void> {
   await converse(person.name, () => person.says(command), {
-    reactions: [['settle.check', () => person.chooses(words.plain('settle.yes'))]],
+    reactions: [
+      ['settle.check', () => person.chooses(words.plain('settle.yes'))],
+      ['settle.stepHow', () => person.says('1')],
+    ],
     until: ['settle.done', 'settle.doneNoGroups'],
   });
 }
@@ -47,6 +50,9 @@ export async function settlingTheRest(person: Person, settlement: Settlement): P
   const until: Key[] = ['settle.done', 'settle.doneNoGroups', 'settle.nothing', 'decide.already'];
   for (let left = true; left; ) {
     const heard = await converse(person.name, () => person.says('/quydinh'), { reactions, until });
-    left = says(heard, 'settle.leftOver') || says(heard, 'decide.already');
+    left =
+      says(heard, 'settle.leftOver') ||
+      says(heard, 'settle.leftOverBlocking') ||
+      says(heard, 'decide.already');
   }
 }

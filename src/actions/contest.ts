@@ -141,13 +141,6 @@ export const madeBy = ({ plan }: Contest): UnitLevel =>
 export const kindsOf = ({ units, plan }: Contest, level: UnitLevel): string =>
   kindsAmong(units.under(plan.units.root, level)).join(', ');
 
-/** One of those that make entries, to be named where people read how a unit is typed; the plan's own where there is none. */
-export function exampleUnit(contest: Contest): { name: string; shortName: string } {
-  const { units, plan } = contest;
-  const unit = units.under(plan.units.root, madeBy(contest))[0] ?? units.get(plan.units.root);
-  return { name: unit?.name ?? '', shortName: unit ? units.shortName(unit) : '' };
-}
-
 /** What most makers of entries lie in: `huyện`, `cụm`; `null`: right in what the whole contest is for. */
 export function kindAbove(contest: Contest): string | null {
   const { units, plan } = contest;
@@ -176,6 +169,19 @@ export function isPickable({ units, plan, ...contest }: Contest, unit: Unit): bo
 export function senderOf(contest: Contest, unit: string): string {
   return contest.units.ancestor(unit, intakeOf(contest).level)?.code ?? unit;
 }
+
+/** The name of a sending unit of this very contest, for examples of what to type; of those within these units. */
+export function exampleUnit(contest: Contest, within: readonly string[] = [contest.plan.units.root]): string {
+  const shown = firstUnder(contest, within, intakeOf(contest).level);
+  return shown ? contest.units.shortName(shown) : '';
+}
+
+/** The name of a unit whose teams make entries here, likewise. */
+export const exampleMaker = (contest: Contest): string =>
+  firstUnder(contest, [contest.plan.units.root], madeBy(contest))?.name ?? '';
+
+const firstUnder = ({ units }: Contest, within: readonly string[], level: UnitLevel): Unit | undefined =>
+  within.flatMap((code) => units.under(code, level))[0] ?? units.get(within[0] ?? '');
 
 /** A window that what is being done can't do without. */
 export const needWindow = ({ plan }: Contest, name: WindowName): Window => windowOf(plan, name);

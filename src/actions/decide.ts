@@ -3,14 +3,17 @@ import { hasClosed } from '../domain/dates.js';
 import { type Decision, rankingWaitsFor, withDecisions } from '../domain/decisions.js';
 import { openedAt } from '../domain/moves.js';
 import {
+  changeableUntil,
   idOf,
   type OpenPoint,
   openPoints,
   type PointAnswers,
   type PointKind,
+  pointAt,
   settledBy,
+  withoutDecisions,
 } from '../domain/openPoints.js';
-import { isUnknown } from '../domain/plan.js';
+import { isUnknown, type Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import { hasFinal, selectionOf, selectionWaitsFor } from '../domain/selection.js';
 import { finalWindow } from '../domain/stage.js';
@@ -18,7 +21,7 @@ import type { Turn } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
 import { latestLock, lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
-import { rankNow } from './publishResults.js';
+import { latestResult, rankNow } from './publishResults.js';
 import { finalSeat, resultWindow } from './seats.js';
 import { tellGroups } from './tell.js';
 
@@ -30,7 +33,7 @@ export async function mayDecide(
 ): Promise<OpenPoint> {
   await needRight(turn, contest, 'settlePlan');
   const open = openPoints(contest.plan).find((each) => idOf(each) === idOf(point));
-  if (!open) throw notOpen(contest, point);
+  if (!open) return mayChange(turn, contest, point);
   const checks: Partial<Record<PointKind, (turn: Turn, contest: Contest) => Promise<void>>> = {
     rubric: nothingScored,
     criteria: nothingScored,
@@ -38,9 +41,63 @@ export async function mayDecide(
     weights: beforeVoting,
     quorum: nobodyRanked,
     tieChain: nothingLocked,
+    complaints: nothingPublished,
   };
   await checks[point.kind]?.(turn, contest);
   return open;
+}
+
+/** What was settled may be settled anew until the moment from which on somebody goes by it. */
+async function mayChange(
+  turn: Turn,
+  contest: Contest,
+  point: Pick<OpenPoint, 'kind' | 'item'>,
+): Promise<OpenPoint> {
+  const before = withoutDecisions(contest.plan, point, contest.decisions);
+  const open = before && openPoints(before).find((each) => idOf(each) === idOf(point));
+  if (!open || !(await isChangeable(turn, contest, point))) throw notOpen(contest, point);
+  return { ...open, again: true };
+}
+
+/** The plan to settle this in: without what was settled about it before. */
+export const planToSettle = ({ plan, decisions }: Contest, point: OpenPoint): Plan =>
+  (point.again && withoutDecisions(plan, point, decisions)) || plan;
+
+/** What was settled and may be settled anew, in the order in which it was settled. */
+export async function changeablePoints(turn: Turn, contest: Contest): Promise<OpenPoint[]> {
+  const settled = new Map(
+    contest.decisions.flatMap(({ path }) => {
+      const point = pointAt(path);
+      return point ? [[idOf(point), point] as const] : [];
+    }),
+  );
+  const points: OpenPoint[] = [];
+  for (const [id, point] of settled) {
+    const before = withoutDecisions(contest.plan, point, contest.decisions);
+    const open = before && openPoints(before).find((each) => idOf(each) === id);
+    if (open && (await isChangeable(turn, contest, point))) points.push({ ...open, again: true });
+  }
+  return points;
+}
+
+/** Is it before the moment from which on a decision about this stands? */
+export async function isChangeable(
+  turn: Turn,
+  contest: Contest,
+  point: Pick<OpenPoint, 'kind'>,
+): Promise<boolean> {
+  const { id, planned, moves } = contest;
+  const isOpened = (name: 'voting' | 'judging') => openedAt(planned, moves, name, turn.now) !== null;
+  switch (changeableUntil(point)) {
+    case 'judging':
+      return !isOpened('judging') && !(await turn.store.sheets.exists({ contest: id }));
+    case 'voting':
+      return !isOpened('voting') && !(await turn.store.snapshots.exists({ contest: id }));
+    case 'publication':
+      return (await latestResult(turn, contest)) === null;
+    case null:
+      return false;
+  }
 }
 
 /** Settled already, or not a matter of this contest. */
@@ -93,6 +150,12 @@ async function nothingLocked(turn: Turn, contest: Contest): Promise<void> {
   if (closed) throw new Refusal('decide.tieChainLate', { closes: turn.t.moment(closed) });
 }
 
+/** Whoever was told of a result knows by what rule he may complain about it. */
+async function nothingPublished(turn: Turn, contest: Contest): Promise<void> {
+  const result = await latestResult(turn, contest);
+  if (result) throw new Refusal('decide.published', { at: turn.t.moment(result.publishedAt) });
+}
+
 /** Where units select and there is no final, theirs are the rankings that go by this quorum. */
 async function noUnitRanked(turn: Turn, contest: Contest): Promise<void> {
   const { plan, windows, id } = contest;
@@ -119,13 +182,18 @@ export async function decide(
   if (!repeated) {
     // Asked again now, since the question may have waited for days.
     const open = await mayDecide(turn, contest, point);
-    const decisions: (Decision & { turn: string })[] = settledBy(contest.plan, open, answers).map(
+    // Somebody else has settled it while the question waited.
+    if (open.again !== point.again) throw new Refusal('decide.already');
+    const plan = planToSettle(contest, open);
+    const decisions: (Decision & { turn: string })[] = settledBy(plan, open, answers).map(
       ({ path, value }) => ({ path, value, by: turn.person, at: turn.now, note: said.note, turn: turn.id }),
     );
-    withDecisions(contest.plan, decisions);
-    const paths = decisions.map(({ path }) => path);
+    withDecisions(plan, decisions);
+    const unchanged = open.again
+      ? { decisions: { $size: contest.decisions.length } }
+      : { 'decisions.path': { $nin: decisions.map(({ path }) => path) } };
     const { modifiedCount } = await turn.store.contests.updateOne(
-      { _id: contest.id, 'decisions.path': { $nin: paths } },
+      { _id: contest.id, ...unchanged },
       { $push: { decisions: { $each: decisions } }, $inc: { version: 1 } },
     );
     if (modifiedCount === 0) throw new Refusal('decide.already');

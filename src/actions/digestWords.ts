@@ -13,6 +13,9 @@ import { nameOfWindow } from './moveDate.js';
 const MOST_UNITS = 12;
 const MOST_DATES = 3;
 
+/** A number beside the one of the digest before; where nothing has changed, none is compared. */
+const IN_BRACKETS = /\([+−]\d+\)/;
+
 /** Each number with what has changed since the digest before. */
 export function describeDigest(
   t: Words,
@@ -30,27 +33,35 @@ export function describeDigest(
   const ahead = datesOf(contest.windows, { roles: ['organizer'], author: 'none' })
     .filter(({ at }) => at > now)
     .slice(0, MOST_DATES);
+  const numbers = stack(
+    [
+      t('digest.teams', { count: teams, trend: trend(teams, old?.teams) }),
+      entryRound(contest.plan) !== undefined &&
+        t('digest.entries', { count: entries, trend: trend(entries, old?.entries) }),
+      decided !== null &&
+        t('digest.screened', { count: decided, of: entries, trend: trend(decided, old?.screened) }),
+      sheets &&
+        t('digest.sheets', {
+          count: sheets.done,
+          of: sheets.owed,
+          trend: trend(sheets.done, old?.sheets?.done),
+        }),
+    ],
+    '\n',
+  );
+  const missing = takesEntries && describeMissing(t, contest, { counts, old, now });
+  const isCompared = [numbers, missing].some((each) => each && IN_BRACKETS.test(each.text));
   return stack([
     t('digest.title', { contest: contest.plan.shortName, day: t.day(now) }),
     stack(
       [
-        t('digest.teams', { count: teams, trend: trend(teams, old?.teams) }),
-        entryRound(contest.plan) !== undefined &&
-          t('digest.entries', { count: entries, trend: trend(entries, old?.entries) }),
-        decided !== null &&
-          t('digest.screened', { count: decided, of: entries, trend: trend(decided, old?.screened) }),
-        sheets &&
-          t('digest.sheets', {
-            count: sheets.done,
-            of: sheets.owed,
-            trend: trend(sheets.done, old?.sheets?.done),
-          }),
-        before && t('digest.since', { day: t.day(before.at) }),
+        numbers,
+        isCompared && before && t('digest.since', { day: t.day(before.at) }),
         old && entries < old.entries && t('digest.fewer'),
       ],
       '\n',
     ),
-    takesEntries && describeMissing(t, contest, { counts, old, now }),
+    missing,
     stack(
       [
         complaints > 0 && t('digest.complaints', { count: complaints }),

@@ -72,7 +72,7 @@ const toStep: Step = {
     const contest = await contestOf(turn);
     const [everybody, teams, unentered, groups] = plain.map((says) => offer(t, contest, says));
     return {
-      text: t('announce.toAsk', { example: exampleUnit(contest).shortName }),
+      text: t('announce.toAsk', { unit: exampleUnit(contest) }),
       choices: [
         ...[everybody, teams, unentered].flatMap((each) => each ?? []),
         { label: t.plain('announce.owing'), says: 'owing' },

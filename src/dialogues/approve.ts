@@ -14,6 +14,7 @@ import { tidy } from '../domain/text.js';
 import type { DecisionPaper, PersonId, Proposal } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { today } from './exampleDays.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { describeMoney } from './moneyWords.js';
 import { describeCorrection, describeOutcome, describePaper } from './resultWords.js';
@@ -159,9 +160,6 @@ function readPaper(turn: Turn, text: string): DecisionPaper {
   }
   throw new Refusal('approve.paperNoDay', { number: words.join(' ').slice(0, LONGEST_NUMBER), day });
 }
-
-/** `20/10/2026`. */
-const today = ({ t, now }: Turn): string => t.day(now).replace(/^.*, /, '');
 
 /** `/pheduyet`; `/pheduyet 15/QĐ-BTC 20/10/2026` too, since the list is shown before anything is asked. */
 export async function beginApproving(turn: Turn, typed: string): Promise<void> {

@@ -13,7 +13,7 @@ import {
 import { freezeInstant } from '../domain/decisions.js';
 import { type CountsRead, readCountLines, readCountTable, readMoment } from '../domain/engagement/lines.js';
 import { Refusal } from '../domain/refusal.js';
-import type { EngagementSource, Proof } from '../store/documents.js';
+import type { Proof } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { beginProof, proofIn } from './engagementProof.js';
@@ -88,8 +88,14 @@ export async function engagement(turn: Turn, args: string): Promise<void> {
   needVoting(turn, contest);
   if (turn.attachment) return recordTable(turn, contest, readMoment(args, turn.now));
   if (args.trim() === '') return showEngagement(turn, contest);
-  await record(turn, contest, readCountLines(args, turn.now), 'typed');
+  const links = new Set(args.match(LINK));
+  // Of several links each shows something else, and which line it belongs to isn't asked.
+  const proof = links.size > 1 ? null : proofIn(turn);
+  await record(turn, contest, readCountLines(args.replace(LINK, ' '), turn.now), { source: 'typed', proof });
 }
+
+/** What proves the numbers may stand beside them. */
+const LINK = /https?:\/\/[^\s<>«»"]+/gi;
 
 /** A table that was sent without being asked for: `false` where it isn't one of likes and shares. */
 export async function recordSentTable(turn: Turn): Promise<boolean> {
@@ -107,7 +113,7 @@ async function recordTable(turn: Turn, contest: Contest, at: Date | null): Promi
   if (attachment?.kind === 'unreadable') throw unreadableFile(attachment);
   const read = attachment?.kind === 'table' ? readCountTable(attachment.lines, at) : null;
   if (!read || read.rows.length + read.problems.length === 0) throw new Refusal('engagement.noTable');
-  await record(turn, contest, read, 'table');
+  await record(turn, contest, read, { source: 'table', proof: proofIn(turn) });
 }
 
 /** So many lines that can't be read are shown; who has more has to look at his table anyway. */
@@ -117,7 +123,7 @@ async function record(
   turn: Turn,
   contest: Contest,
   { rows, problems }: CountsRead,
-  source: EngagementSource,
+  { source, proof }: Pick<Entered, 'source' | 'proof'>,
 ): Promise<void> {
   const { t } = turn;
   const isAlone = source === 'typed' && rows.length + problems.length === 1;
@@ -151,7 +157,7 @@ async function record(
       ]),
     );
   }
-  const entered = { source, enteredAt: turn.now, proof: proofIn(turn) };
+  const entered = { source, enteredAt: turn.now, proof };
   const known = await knownBefore(turn, contest, readings, entered.enteredAt);
   if (!known.some(({ lower }) => lower)) return save(turn, contest, readings, entered);
   const plain = readings.map((each) => ({ ...each, at: each.at?.toISOString() ?? null }));

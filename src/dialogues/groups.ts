@@ -68,7 +68,7 @@ async function sayCode(
       ),
       stack(ways, '\n'),
       t('codes.onceGroup'),
-      isForEverybody && t('group.others', { example: exampleUnit(contest).shortName }),
+      isForEverybody && t('group.others', { unit: exampleUnit(contest) }),
     ]),
     isForEverybody ? otherPurposes(t) : [],
   );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invite, mayInvite } from '../actions/codes.js';
-import { allContests, type Contest, contestOf, intakeOf } from '../actions/contest.js';
+import { allContests, type Contest, contestOf, exampleUnit } from '../actions/contest.js';
 import { may, rightOf } from '../actions/permissions.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
@@ -121,7 +121,7 @@ export const inviteWhom: Form = {
         const contest = await contestOf(turn);
         const roles = await rolesToGive(turn, contest);
         return {
-          text: turn.t('invite.which', { unit: await exampleUnit(turn, contest) }),
+          text: turn.t('invite.which', { unit: await exampleFor(turn, contest) }),
           choices: roles.map((role) => ({
             label: turn.t.plain(`role.${role}`),
             says: calledBy[role][0] ?? '',
@@ -138,14 +138,10 @@ export const inviteWhom: Form = {
   finish: (turn, answers) => beginInvitation(turn, String(answers.whom)),
 };
 
-/** A unit of this very contest, for which this person may appoint. */
-async function exampleUnit(turn: Turn, contest: Contest): Promise<string> {
+/** A unit for which this person may appoint. */
+async function exampleFor(turn: Turn, contest: Contest): Promise<string> {
   const right = await rightOf(turn, contest, 'appoint:unit_coordinator');
-  const within = right.kind === 'units' ? right.units : [contest.plan.units.root];
-  const { level } = intakeOf(contest);
-  const [unit] = within.flatMap((code) => contest.units.under(code, level));
-  const shown = unit ?? contest.units.get(within[0] ?? '');
-  return shown ? contest.units.shortName(shown) : '';
+  return exampleUnit(contest, right.kind === 'units' ? right.units : undefined);
 }
 
 /** The longest name first: "trưởng ban giám khảo" before "giám khảo". */

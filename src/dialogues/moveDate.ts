@@ -18,6 +18,7 @@ import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
+import { today } from './exampleDays.js';
 import { type Answers, beginForm, Fill, type Form, type Step } from './form.js';
 import { closesStep, opensStep, wantedIn } from './moveDateDays.js';
 import { chooseOne, confirmStep, documentStep, textStep } from './steps.js';
@@ -110,7 +111,7 @@ export const moveDateForm: Form = {
     }),
     documentStep({
       label: 'moveDate.documentLabel',
-      ask: (turn) => turn.t('moveDate.documentAsk'),
+      ask: (turn) => turn.t('moveDate.documentAsk', { day: today(turn) }),
       none: 'moveDate.documentNone',
     }),
     confirmStep({

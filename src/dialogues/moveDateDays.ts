@@ -8,6 +8,7 @@ import { type End, readNewDay, typedDay } from '../domain/newDays.js';
 import { closingEdge, openingEdge } from '../domain/plan/dateWords.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
+import { thisYear } from './exampleDays.js';
 import { Again, type Answers, type Step } from './form.js';
 import { type Input, typedIn } from './input.js';
 import { needRealDay } from './realDay.js';
@@ -28,7 +29,7 @@ export const opensStep: Step = {
   label: 'moveDate.opens',
   when: ({ edge }) => edge === 'opens' || edge === 'both',
   answer: openingEdge,
-  ask: (turn) => ({ text: turn.t('moveDate.opensAsk') }),
+  ask: (turn) => ({ text: turn.t('moveDate.opensAsk', { year: thisYear(turn) }) }),
   read: async (turn, input, answers) => {
     const day = await readDay(turn, input, answers, 'opens');
     if (day instanceof Again) return day;
@@ -45,7 +46,7 @@ export const closesStep: Step = {
   label: 'moveDate.closes',
   when: ({ edge }) => edge === 'closes' || edge === 'both',
   answer: closingEdge,
-  ask: (turn) => ({ text: turn.t('moveDate.closesAsk') }),
+  ask: (turn) => ({ text: turn.t('moveDate.closesAsk', { year: thisYear(turn) }) }),
   read: async (turn, input, answers) => {
     const day = await readDay(turn, input, answers, 'closes');
     if (day instanceof Again) return day;
@@ -69,7 +70,7 @@ async function readDay(turn: Turn, input: Input, answers: Answers, end: End): Pr
   });
   if (read.kind === 'unreadable') {
     needRealDay(text);
-    throw new Refusal('moveDate.notADate', { typed: text });
+    throw new Refusal('moveDate.notADate', { typed: text, year: thisYear(turn) });
   }
   if (read.kind === 'day') return read.day;
   const at = turn.t.moment(read.at);

@@ -66,6 +66,8 @@ export function pointLines(
         ? t('point.oneScreener')
         : t('point.majority', { count: rule.majorityOf, agreeing: agreeing(rule) });
     }
+    case 'complaints':
+      return say(...complaintLines(t, plan.complaints));
     case 'window':
       return say();
   }
@@ -75,7 +77,7 @@ function rubricLines(t: Words, { scoring: { criteria } }: Plan): Styled {
   const known = (isKnown(criteria) ? criteria : []).flatMap(({ label, max, step }) =>
     isKnown(max) ? [{ label, max, step }] : [],
   );
-  const steps = new Set(known.map(({ step }) => (isKnown(step) ? step : '1')));
+  const steps = new Set(known.map(({ step }) => (isKnown(step) ? step : null)));
   const [step] = steps;
   return stack([
     stack(
@@ -84,7 +86,7 @@ function rubricLines(t: Words, { scoring: { criteria } }: Plan): Styled {
     ),
     known.length > 0 && t('point.rubricSum', { scale: t.number(total(known.map(({ max }) => max))) }),
     steps.size === 1 &&
-      step !== undefined &&
+      step != null &&
       (step === '1' ? t('point.rubricWhole') : t('point.rubricStep', { step: t.number(step) })),
   ]);
 }
@@ -177,6 +179,14 @@ function prizeLine(t: Words, { title, tier, count, sum, basis }: Prize): Styled 
     !isKnown(tier) && t.plain('point.prizeByHand'),
   ].filter((part) => part !== false);
   return t('point.prizeLine', { prize: title, parts: parts.join(', ') });
+}
+
+function complaintLines(t: Words, { days, answerDays }: Plan['complaints']): (Styled | false)[] {
+  return [
+    isKnown(days) && (days === 'none' ? t('point.complaintsUnlimited') : t('point.complaintsDays', { days })),
+    isKnown(answerDays) &&
+      (answerDays === 'none' ? t('point.answerUnlimited') : t('point.answerDays', { days: answerDays })),
+  ];
 }
 
 function quizLines(t: Words, { components }: Plan, id: string): Styled {

@@ -11,6 +11,7 @@ import { inForce } from '../domain/rulesVersions.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
+import { today } from './exampleDays.js';
 import { type Answers, beginForm, Fill, type Form, Reopen, type Step } from './form.js';
 import type { Input } from './input.js';
 import { confirmStep, documentStep, textStep } from './steps.js';
@@ -103,7 +104,7 @@ export const publishRulesForm: Form = {
     }),
     documentStep({
       label: 'rulesVersion.documentLabel',
-      ask: (turn) => turn.t('rulesVersion.documentAsk'),
+      ask: (turn) => turn.t('rulesVersion.documentAsk', { day: today(turn) }),
       none: 'rulesVersion.documentNone',
     }),
     confirmStep({

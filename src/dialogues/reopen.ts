@@ -10,6 +10,7 @@ import { closingAt } from '../domain/moves.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { thisYear, today } from './exampleDays.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { confirmStep, documentStep, textStep } from './steps.js';
 
@@ -24,7 +25,7 @@ const untilStep: Step = {
     const { plan } = await contestOf(turn);
     const read = readDayTime(text, turn.now, contestZone);
     const until = read && closingInstant(plan.windows, closingAt(read));
-    if (!until) throw new Refusal('moveDate.notADate', { typed: text });
+    if (!until) throw new Refusal('moveDate.notADate', { typed: text, year: thisYear(turn) });
     if (until <= turn.now) throw new Refusal('reopen.past', { at: turn.t.moment(until) });
     return until.toISOString();
   },
@@ -55,7 +56,10 @@ export const reopenForm: Form = {
         });
       },
     }),
-    documentStep({ label: 'reopen.documentLabel', ask: ({ t }) => t('reopen.documentAsk') }),
+    documentStep({
+      label: 'reopen.documentLabel',
+      ask: (turn) => turn.t('reopen.documentAsk', { day: today(turn) }),
+    }),
     untilStep,
     confirmStep({
       ask: async (turn: Turn, answers) => {

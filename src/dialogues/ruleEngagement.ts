@@ -18,6 +18,7 @@ import type { Proof } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { proofIn } from './engagementProof.js';
+import { today } from './exampleDays.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { choiceStep, documentStep, textStep } from './steps.js';
 
@@ -91,7 +92,10 @@ export const ruleEngagementForm: Form = {
       length: [5, 500],
       ask: ({ t }) => t('ruling.reasonAsk'),
     }),
-    documentStep({ label: 'ruling.documentLabel', ask: ({ t }) => t('ruling.documentAsk') }),
+    documentStep({
+      label: 'ruling.documentLabel',
+      ask: (turn) => turn.t('ruling.documentAsk', { day: today(turn) }),
+    }),
     {
       name: 'proof',
       label: 'ruling.proofLabel',

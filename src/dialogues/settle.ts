@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
-import { decide, mayDecide } from '../actions/decide.js';
+import { changeablePoints, decide, isChangeable, mayDecide, planToSettle } from '../actions/decide.js';
 import { nameOfPoint, pointInSentence } from '../actions/openDecisions.js';
 import { needRight } from '../actions/permissions.js';
 import { total } from '../actions/recordScore.js';
@@ -10,32 +9,26 @@ import { readCount } from '../domain/answers.js';
 import { Decimal } from '../domain/decimals.js';
 import { withValues } from '../domain/decisions.js';
 import {
+  changeableUntil,
   idOf,
+  type OpenPoint,
   openPoints,
   type PointAnswers,
   type PointKind,
-  pointFields,
-  pointKinds,
   settledBy,
+  type Until,
 } from '../domain/openPoints.js';
 import { isKnown, type Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Offer, Turn } from '../turn.js';
-import { stack, type Words } from '../words.js';
+import { type Label, stack, type Words } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { pointLines } from './pointWords.js';
 import { inWords } from './refused.js';
-import { fieldSteps, readTyped } from './settleFields.js';
+import { fieldSteps, pointAnswer, readRubric, readTyped } from './settleFields.js';
 import { choiceStep, chooseOne } from './steps.js';
 
 /** What the plan left open: an organizer settles it, for all to see. */
-
-const pointAnswer = z.object({
-  kind: z.enum(pointKinds),
-  item: z.string().nullable(),
-  fields: z.array(z.enum(pointFields)),
-  blocks: z.boolean(),
-});
 
 const pointStep: Step = {
   name: 'point',
@@ -43,14 +36,16 @@ const pointStep: Step = {
   answer: pointAnswer,
   ask: async (turn) => {
     const contest = await contestOf(turn);
-    return { text: turn.t('settle.pointAsk'), choices: pointOffers(turn.t, contest.plan) };
+    return {
+      text: turn.t('settle.pointAsk'),
+      choices: [...pointOffers(turn.t, contest.plan), ...(await againOffers(turn, contest))],
+    };
   },
   read: async (turn, input) => {
     const contest = await contestOf(turn);
-    const point = openPoints(contest.plan).find((each) => idOf(each) === input.says);
+    const point = (await everyPoint(turn, contest)).find((each) => idOf(each) === input.says);
     if (!point) throw chooseOne(turn);
-    await mayDecide(turn, contest, point);
-    return point;
+    return mayDecide(turn, contest, point);
   },
 };
 
@@ -61,6 +56,18 @@ const pointOffers = (t: Words, plan: Plan): Offer[] => {
     (point) => ({ label: nameOfPoint(t, plan, point), says: idOf(point) }),
   );
 };
+
+/** What was settled and nobody goes by yet comes last. */
+const againOffers = async (turn: Turn, contest: Contest): Promise<Offer[]> =>
+  (await changeablePoints(turn, contest)).map((point) => ({
+    label: turn.t.plain('settle.againOffer', { name: nameOfPoint(turn.t, contest.plan, point) }),
+    says: idOf(point),
+  }));
+
+const everyPoint = async (turn: Turn, contest: Contest): Promise<OpenPoint[]> => [
+  ...openPoints(contest.plan),
+  ...(await changeablePoints(turn, contest)),
+];
 
 const isAsked = (field: string) => (answers: Answers) => {
   const point = pointAnswer.safeParse(answers.point);
@@ -73,16 +80,29 @@ const sureStep = choiceStep({
   ask: async (turn, answers) => {
     const contest = await contestOf(turn);
     const point = pointAnswer.parse(answers.point);
-    const after = withValues(contest.plan, settledBy(contest.plan, point, answers as PointAnswers));
+    const plan = planToSettle(contest, point);
+    const after = withValues(plan, settledBy(plan, point, answers as PointAnswers));
     return stack([
       turn.t('settle.check', { name: nameOfPoint(turn.t, contest.plan, point) }),
       pointLines(turn.t, { plan: after }, point),
       point.kind === 'rubric' || point.kind === 'criteria' ? notHundred(turn.t, after) : null,
-      turn.t('settle.final'),
+      turn.t((await isChangeable(turn, contest, point)) ? finalFrom(point) : 'settle.final'),
     ]);
   },
   offers: { yes: (t) => t.plain('settle.yes'), no: (t) => t.plain('settle.no') },
 });
+
+/** From when on it stands. */
+const finalFrom = (point: OpenPoint): Label => {
+  const until = changeableUntil(point);
+  return until ? finals[until] : 'settle.final';
+};
+
+const finals = {
+  voting: 'settle.finalFromVoting',
+  judging: 'settle.finalFromJudging',
+  publication: 'settle.finalFromPublication',
+} satisfies Record<Until, Label>;
 
 /** The criteria's points that don't make the scale: said, and left to the organizer. */
 function notHundred(t: Words, { scoring: { criteria, outOf } }: Plan): Styled | null {
@@ -104,19 +124,26 @@ export const settle: Form = {
     const { t } = turn;
     const point = pointAnswer.parse(answers.point);
     const name = pointInSentence(t, before.plan, point);
-    const settled = settledBy(before.plan, point, answers as PointAnswers);
-    const lines = pointLines(t, { plan: withValues(before.plan, settled) }, point);
+    const plan = planToSettle(before, point);
+    const settled = settledBy(plan, point, answers as PointAnswers);
+    const lines = pointLines(t, { plan: withValues(plan, settled) }, point);
     const contest = await decide(turn, before, point, answers as PointAnswers, {
       note: nameOfPoint(t, before.plan, point),
-      announcement: stack([t('settle.announced', { contest: before.plan.shortName, name }), lines]),
+      announcement: stack([
+        t(point.again ? 'settle.announcedAgain' : 'settle.announced', {
+          contest: before.plan.shortName,
+          name,
+        }),
+        lines,
+      ]),
     });
     const count = pointOffers(t, contest.plan).length;
     const blocking = openPoints(contest.plan).filter(
       ({ kind, blocks }) => blocks && kind !== 'window',
     ).length;
-    turn.say(
-      stack([await heard(turn, contest), lines, blocking > 0 && t('settle.leftOver', { count, blocking })]),
-    );
+    const leftOver =
+      count > blocking ? t('settle.leftOver', { count, blocking }) : t('settle.leftOverBlocking', { count });
+    turn.say(stack([await heard(turn, contest), lines, blocking > 0 && leftOver]));
   },
 };
 
@@ -130,13 +157,16 @@ async function heard(turn: Turn, contest: Contest): Promise<Styled> {
 export async function beginSettling(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'settlePlan');
-  const offers = pointOffers(turn.t, contest.plan);
-  if (offers.length === 0)
-    return turn.say(turn.t(openPoints(contest.plan).length > 0 ? 'settle.onlyDays' : 'settle.nothing'));
+  const open = pointOffers(turn.t, contest.plan);
+  const again = await againOffers(turn, contest);
   const number = readCount(args);
-  const chosen = openPoints(contest.plan).find(
-    (point) => idOf(point) === (number === null ? null : offers[number - 1]?.says),
-  );
+  const meant = number === null ? args.trim() : [...open, ...again][number - 1]?.says;
+  const chosen = (await everyPoint(turn, contest)).find((point) => idOf(point) === meant);
+  if (!chosen && open.length === 0)
+    return turn.say(
+      turn.t(openPoints(contest.plan).length > 0 ? 'settle.onlyDays' : 'settle.nothing'),
+      again.map(({ label, says }) => ({ label, says: `/quydinh ${says}` })),
+    );
   if (!chosen) return beginForm(turn, settle);
   await beginForm(turn, settle, { point: await mayDecide(turn, contest, chosen) });
 }
@@ -144,13 +174,13 @@ export async function beginSettling(turn: Turn, args: string): Promise<void> {
 /** What stood behind a command, as answers to the point's questions. */
 type Given = (turn: Turn, plan: Plan, args: string) => PointAnswers;
 
-/** What can't be read is asked, after `first`: but for digits, the question itself says how it is written. */
+/** What can't be read is asked, after `first`, which says so. */
 function readOrAsk(t: Words, read: () => PointAnswers): { answers: PointAnswers; first?: Styled } {
   try {
     return { answers: read() };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { answers: {}, ...(error.key === 'settle.inDigits' && { first: inWords(t, error) }) };
+    return { answers: {}, first: inWords(t, error) };
   }
 }
 
@@ -161,15 +191,15 @@ const shortcut =
     const contest = await contestOf(turn);
     const point = await mayDecide(turn, contest, { kind, item: null });
     const { answers, first } =
-      args.trim() === '' ? { answers: {} } : readOrAsk(turn.t, () => given(turn, contest.plan, args));
+      args.trim() === ''
+        ? { answers: {} }
+        : readOrAsk(turn.t, () => given(turn, planToSettle(contest, point), args));
     const asked = Object.entries(answers).filter(([field]) => point.fields.some((each) => each === field));
     await beginForm(turn, settle, { point, ...Object.fromEntries(asked) }, { ...(first && { first }) });
   };
 
-/** `/thangdiem 40 30 30`. */
-export const beginRubric = shortcut('rubric', (turn, plan, args) => ({
-  maxima: readTyped(turn, plan, 'maxima', args),
-}));
+/** `/thangdiem 40 30 30`, `/thangdiem 40 30 30 bước 0,5`. */
+export const beginRubric = shortcut('rubric', (_turn, plan, args) => readRubric(plan, args));
 
 /** `/sophieu 5`. */
 export const beginQuorum = shortcut('quorum', (turn, plan, args) => ({
@@ -184,7 +214,7 @@ export const beginScreeners = shortcut('screeners', (turn, plan, args) => ({
 /** `/quydoi 1 2`, `/quydoi 1 2 tran 1000`. Without a cap the entry with the most points gets the whole weight. */
 export const beginConversion = shortcut('conversion', (turn, plan, args) => {
   const [, rate, scale] = /^(\S+\s+\S+)(?:\s+(.+))?$/.exec(args.trim()) ?? [];
-  if (rate === undefined) throw new Refusal('settle.rateHow');
+  if (rate === undefined) throw new Refusal('settle.notRead', { typed: args });
   return {
     rate: readTyped(turn, plan, 'rate', rate),
     scale: scale === undefined ? { method: 'max' } : readTyped(turn, plan, 'scale', scale),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
+import { planToSettle } from '../actions/decide.js';
 import { nameOfWindow } from '../actions/moveDate.js';
 import type { Styled } from '../chat.js';
 import { isInWords, readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
@@ -7,7 +8,7 @@ import { closingInstant, contestZone, hasClosed } from '../domain/dates.js';
 import { Decimal } from '../domain/decimals.js';
 import { isWonElsewhere } from '../domain/decisions.js';
 import { closingAt } from '../domain/moves.js';
-import { openCriteria, type PointField } from '../domain/openPoints.js';
+import { openCriteria, type PointField, pointFields, pointKinds } from '../domain/openPoints.js';
 import { type ClosingEdge, closingEdge } from '../domain/plan/dateWords.js';
 import { readCriteria, readPrizes } from '../domain/plan/typedLines.js';
 import { isKnown, type Plan } from '../domain/plan.js';
@@ -15,12 +16,21 @@ import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import type { Label, Words } from '../words.js';
-import type { Answers, Step } from './form.js';
+import { thisYear } from './exampleDays.js';
+import { type Answers, Fill, type Step } from './form.js';
 import { typedIn } from './input.js';
 import { askTieChain, askTieEnd, offersOfTieEnd, readTieChain, readTieEnd } from './settleTies.js';
 import { choiceStep, chooseOne } from './steps.js';
 
 /** The questions about what a plan leaves open: one step for each field. */
+
+export const pointAnswer = z.object({
+  kind: z.enum(pointKinds),
+  item: z.string().nullable(),
+  fields: z.array(z.enum(pointFields)),
+  blocks: z.boolean(),
+  again: z.literal(true).optional(),
+});
 
 type Typed = {
   answer: z.ZodType;
@@ -37,14 +47,33 @@ const decimal = z.string();
 const isPositive = (text: string | null | undefined): text is string =>
   text != null && new Decimal(text).greaterThan(0);
 
-/** A whole number between two others; `words` both ask for it and answer what isn't one. */
+/** Said before the same question, which says how it is answered. */
+const notRead = (typed: string): Refusal => new Refusal('settle.notRead', { typed });
+
+/** A whole number between two others. */
 const wholeNumber = (words: Label, least: number, most: number): Typed => ({
   answer: z.number(),
   ask: ({ t }) => t(words),
   read: (_turn, _plan, text) => {
     const count = readCount(text);
-    if (count === null || count < least || count > most) throw new Refusal(words);
+    if (count === null || count < least || count > most) throw notRead(text);
     return count;
+  },
+});
+
+const WORKING_DAYS = /ngay lam viec|ngay cong/;
+
+/** Typed, not chosen: a button «1. Không quy định» would be pressed by who types that it is 1 day. */
+const calendarDays = (words: Label): Typed => ({
+  answer: z.union([z.number(), z.literal('none')]),
+  ask: ({ t }) => t(words),
+  read: (_turn, _plan, text) => {
+    const said = fold(text);
+    if (/^khong (?:quy dinh|gioi han)$/.test(said)) return 'none';
+    if (WORKING_DAYS.test(said)) throw new Refusal('settle.workingDays');
+    const days = readCount(said.replace(/^(?:trong )?(\d+) ngay$/, '$1'));
+    if (days === null || days < 1 || days > 365) throw notRead(text);
+    return days;
   },
 });
 
@@ -62,11 +91,8 @@ const typed = {
     answer: z.array(decimal),
     ask: ({ t }, plan) => t('settle.rubricHow', rubricWords(plan)),
     read: (_turn, plan, text) => {
-      const maxima = text.split(BETWEEN_NUMBERS).filter(Boolean).map(readNumber);
-      const { count, criteria, example } = rubricWords(plan);
-      if (maxima.length !== count || !maxima.every(isPositive))
-        throw new Refusal('settle.rubricHow', { count, criteria, example });
-      return maxima;
+      const { maxima, step } = readRubric(plan, text);
+      return step === undefined ? maxima : new Fill({ maxima, step });
     },
   },
   step: {
@@ -77,8 +103,8 @@ const typed = {
       ...['0.5', '0.25'].map((says) => ({ label: t.plain('settle.stepOf', { step: t.number(says) }), says })),
     ],
     read: (_turn, _plan, text) => {
-      const step = readNumber(text);
-      if (!isPositive(step)) throw new Refusal('settle.stepHow');
+      const step = readStep(text);
+      if (step === null) throw notRead(text);
       return step;
     },
   },
@@ -87,8 +113,7 @@ const typed = {
     ask: ({ t }) => t('settle.weightHow'),
     read: (_turn, _plan, text) => {
       const weight = readNumber(text.replace(/\s*%$/, ''));
-      if (weight === null || Number(weight) < 0 || Number(weight) > 100)
-        throw new Refusal('settle.weightHow');
+      if (weight === null || Number(weight) < 0 || Number(weight) > 100) throw notRead(text);
       return weight;
     },
   },
@@ -103,7 +128,7 @@ const typed = {
         .filter(Boolean)
         .map(readNumber);
       const isRate = like != null && !new Decimal(like).isNegative() && isPositive(share);
-      if (!isRate || others.length > 0) throw new Refusal('settle.rateHow');
+      if (!isRate || others.length > 0) throw notRead(text);
       return { like, share };
     },
   },
@@ -119,7 +144,7 @@ const typed = {
       if (matched) return { method: 'rank', places: pointsOfPlaces(t, plan, typed) };
       if (/^(cao nhat|theo bai cao nhat)$/.test(fold(text))) return { method: 'max' };
       const cap = readNumber(fold(text).replace(/^(muc )?(tran|cap) ?/, ''));
-      if (!isPositive(cap)) throw new Refusal('settle.scaleHow');
+      if (!isPositive(cap)) throw notRead(text);
       return { method: 'cap', cap };
     },
   },
@@ -152,7 +177,7 @@ const typed = {
     ask: ({ t }) => t('settle.sumHow'),
     read: (_turn, _plan, text) => {
       const sum = readDong(text);
-      if (!sum) throw new Refusal('settle.sumHow');
+      if (!sum) throw notRead(text);
       return sum;
     },
   },
@@ -161,10 +186,12 @@ const typed = {
     answer: z.union([z.object({ one: z.literal(true) }), z.object({ majorityOf: z.number() })]),
     read: (_turn, _plan, text) => {
       const count = readCount(text);
-      if (count === null || count < 1 || count > 99) throw new Refusal('settle.screenersHow');
+      if (count === null || count < 1 || count > 99) throw notRead(text);
       return count === 1 ? { one: true } : { majorityOf: count };
     },
   },
+  days: calendarDays('settle.daysHow'),
+  answerDays: calendarDays('settle.answerDaysHow'),
 } satisfies Partial<Record<PointField, Typed>>;
 
 type TypedField = keyof typeof typed;
@@ -175,17 +202,24 @@ export function readTyped(turn: Turn, plan: Plan, field: TypedField, text: strin
   return (typed[field] as Typed).read(turn, plan, text);
 }
 
+/** The plan that the point is settled in. */
+async function planIn(turn: Turn, { point }: Answers): Promise<Plan> {
+  const contest = await contestOf(turn);
+  const known = pointAnswer.safeParse(point);
+  return known.success ? planToSettle(contest, known.data) : contest.plan;
+}
+
 const typedStep = (name: TypedField): Step => {
   const { answer, ask, offers }: Typed = typed[name];
   return {
     name,
     label: 'settle.title',
     answer,
-    ask: async (turn) => {
-      const { plan } = await contestOf(turn);
+    ask: async (turn, answers) => {
+      const plan = await planIn(turn, answers);
       return { text: ask(turn, plan), choices: offers?.(turn.t, plan) ?? [] };
     },
-    read: async (turn, input) => readTyped(turn, (await contestOf(turn)).plan, name, typedIn(input)),
+    read: async (turn, input, answers) => readTyped(turn, await planIn(turn, answers), name, typedIn(input)),
   };
 };
 
@@ -199,14 +233,14 @@ const freezeStep: Step = {
       label: nameOfWindow(turn.t, plan, says),
       says,
     }));
-    return { text: turn.t('settle.freezeAsk'), choices };
+    return { text: turn.t('settle.freezeAsk', { year: thisYear(turn) }), choices };
   },
   read: async (turn, input) => {
     const { plan } = await contestOf(turn);
     const text = typedIn(input);
     if (text in plan.windows) return needFuture(turn, plan, { with: text });
     const read = readDayTime(text, turn.now, contestZone);
-    if (!read) throw new Refusal('moveDate.notADate', { typed: text });
+    if (!read) throw new Refusal('moveDate.notADate', { typed: text, year: thisYear(turn) });
     return needFuture(turn, plan, closingAt(read));
   },
 };
@@ -298,7 +332,31 @@ export const fieldSteps: Step[] = [
   typedStep('count'),
   typedStep('sum'),
   typedStep('screeners'),
+  typedStep('days'),
+  typedStep('answerDays'),
 ];
+
+/** `30 30 40`, `30 30 40 bước 0,5`, `30 30 40 nửa điểm`: the most points, and how finely they are given. */
+export function readRubric(plan: Plan, text: string): { maxima: string[]; step?: string } {
+  const [, numbers = '', said] = /^([^\p{L}]*)(\p{L}.*)?$/su.exec(text.trim()) ?? [];
+  const maxima = numbers.split(BETWEEN_NUMBERS).filter(Boolean).map(readNumber);
+  const step = said === undefined ? undefined : readStep(said);
+  if (!maxima.every(isPositive) || step === null) throw notRead(text);
+  const { count } = rubricWords(plan);
+  if (maxima.length !== count) throw new Refusal('settle.rubricCount', { count, given: maxima.length });
+  return { maxima, ...(step !== undefined && { step }) };
+}
+
+/** `bước 0,5`, `lẻ đến 0,25`, `0,2`; in words whole and half points. */
+function readStep(text: string): string | null {
+  const said = fold(text).replace(/^(?:cham|cho|tinh)? ?(?:diem )?/, '');
+  if (/^(?:diem )?nguyen(?: diem)?$/.test(said)) return '1';
+  if (/^(?:den )?nua(?: diem)?(?: mot)?$/.test(said)) return '0.5';
+  const step = readNumber(
+    said.replace(/^(?:diem )?(?:buoc|le)(?: diem)?(?: den)? /, '').replace(/ diem$/, ''),
+  );
+  return isPositive(step) ? step : null;
+}
 
 /** `30 25 20`: of the first place the whole weight, of each further one no more than of the one before. */
 function pointsOfPlaces(t: Words, { scoring: { audience } }: Plan, text: string): string[] {

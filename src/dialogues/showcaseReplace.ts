@@ -12,6 +12,7 @@ import { stageOf } from '../domain/stage.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { today } from './exampleDays.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { typedIn } from './input.js';
 import { confirmStep, documentStep, textStep } from './steps.js';
@@ -116,7 +117,10 @@ export const showcaseReplaceForm: Form = {
       length: [5, 300],
       ask: ({ t }) => t('showcase.replaceReasonAsk'),
     }),
-    documentStep({ label: 'showcase.documentLabel', ask: ({ t }) => t('showcase.documentAsk') }),
+    documentStep({
+      label: 'showcase.documentLabel',
+      ask: (turn) => turn.t('showcase.documentAsk', { day: today(turn) }),
+    }),
     confirmStep({
       ask: ({ t }, answers) => {
         const { into, ...about } = givenIn(answers);

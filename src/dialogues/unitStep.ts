@@ -2,7 +2,7 @@ import { z } from 'zod';
 import {
   type Contest,
   contestOf,
-  exampleUnit,
+  exampleMaker,
   isPickable,
   kindAbove,
   kindsOf,
@@ -73,7 +73,7 @@ const askUnit = async (turn: Turn, ask: AsksUnit): Promise<Styled> => {
   const contest = await contestOf(turn);
   const kinds = kindsOf(contest, madeBy(contest));
   return ask === 'register.unitAsk'
-    ? turn.t(ask, { kinds, example: fold(exampleUnit(contest).name) })
+    ? turn.t(ask, { kinds, example: fold(exampleMaker(contest)) })
     : turn.t(ask, { kinds });
 };
 

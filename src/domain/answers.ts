@@ -46,12 +46,19 @@ export function readRank(text: string): number | null {
   return inWords < 0 ? readCount(said) : inWords + 1;
 }
 
+/** `1tr5`, `2 triệu 500`, `3 triệu rưỡi`: one figure after the unit is a tenth of it, three are its thousandths. */
+const afterUnit = /^(\d{1,6}) ?(ty|trieu|tr) ?(\d|\d{3}|ruoi)$/;
+
 /**
- * `5.000.000`, `5 triệu`, `5,5tr đồng`, `500 nghìn`, `500k` → whole đồng; `null` if it isn't a whole sum.
+ * `5.000.000`, `5 triệu`, `5,5tr đồng`, `500 nghìn`, `500k`, `1tr5` → whole đồng; `null` if it isn't a whole sum.
  * `1.250 triệu` might be a million or a thousand million, so it is asked again.
  */
 export function readDong(text: string): number | null {
-  const written = fold(text).replace(/ ?(?:vnd|dong|d)$/, '');
+  const written = fold(text)
+    .replace(/ ?(?:vnd|dong|d)$/, '')
+    .replace(afterUnit, (_, whole, unit, part) => {
+      return `${whole},${part === 'ruoi' ? '5' : part} ${unit}`;
+    });
   const [matched, amount, unit] =
     /^(\d{1,6}(?:,\d{1,3}|\.\d{1,2})?) ?(ty|trieu|tr|nghin|ngan|k)$/.exec(written) ?? [];
   if (!matched) return readCount(written);

@@ -6,11 +6,14 @@ type Rules = Pick<Plan, 'complaints'>;
 
 /** Until when complaints about what was published then are taken; `null`: the plan states no deadline. */
 export const complaintsClose = ({ complaints }: Rules, publishedAt: Date): Date | null =>
-  complaints && isKnown(complaints.days) ? endOfDayAfter(publishedAt, complaints.days) : null;
+  endAfter(publishedAt, complaints.days);
 
 /** Until when a complaint has to be answered; `null`: the plan states no deadline. */
 export const answerDue = ({ complaints }: Rules, madeAt: Date): Date | null =>
-  complaints && isKnown(complaints.answerDays) ? endOfDayAfter(madeAt, complaints.answerDays) : null;
+  endAfter(madeAt, complaints.answerDays);
+
+const endAfter = (from: Date, days: Plan['complaints']['days']): Date | null =>
+  isKnown(days) && days !== 'none' ? endOfDayAfter(from, days) : null;
 
 /** The 1st complaint is `KN-01`. */
 export const complaintCode = (number: number): string => `KN-${String(number).padStart(2, '0')}`;

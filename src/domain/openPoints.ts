@@ -1,5 +1,5 @@
 import { blockingUnknowns, isOpen, isQuizRule, unknownPaths } from './decisions.js';
-import type { Path } from './plan/paths.js';
+import { type Path, withValueAt } from './plan/paths.js';
 import { idOfTier, standsForSeveral } from './plan/prizes.js';
 import { isKnown, isUnknown, type Plan, type Prize, unknown } from './plan.js';
 import { isByPoints, selectionOf, selectionWaitsFor } from './selection.js';
@@ -26,6 +26,7 @@ export const pointKinds = [
   'prizes',
   'prize',
   'screeners',
+  'complaints',
 ] as const;
 export type PointKind = (typeof pointKinds)[number];
 
@@ -52,6 +53,8 @@ export const pointFields = [
   'count',
   'sum',
   'screeners',
+  'days',
+  'answerDays',
 ] as const;
 export type PointField = (typeof pointFields)[number];
 
@@ -62,6 +65,8 @@ export type OpenPoint = {
   fields: PointField[];
   /** No result is published before it is settled. */
   blocks: boolean;
+  /** It was settled before, and may be settled anew. */
+  again?: true | undefined;
 };
 
 const table: [RegExp, PointKind, PointField | null][] = [
@@ -86,6 +91,7 @@ const table: [RegExp, PointKind, PointField | null][] = [
   [/^prizes\.([^.]+)\.(?:basis|count|sum)$/, 'prize', null],
   [/^prizes\.([^.]+)$/, 'prize', 'prizes'],
   [/^screening\.screeners$/, 'screeners', 'screeners'],
+  [/^complaints\.(?:days|answerDays)$/, 'complaints', null],
 ];
 
 /** Every point that can be settled, in the order in which a contest needs them. */
@@ -116,6 +122,45 @@ export function openPoints(plan: Plan): OpenPoint[] {
 
 const TIE_CHAIN = 'scoring.tieChain';
 
+/**
+ * Until when what was settled may be settled anew: while it can't be bent to anybody's favour yet. Of what isn't
+ * here a decision stands: it went on from what the plan states, or others have built on it.
+ */
+const changeable: Partial<Record<PointKind, Until>> = {
+  rubric: 'judging',
+  aggregate: 'judging',
+  quorum: 'judging',
+  precision: 'judging',
+  prize: 'judging',
+  weights: 'voting',
+  conversion: 'voting',
+  freeze: 'voting',
+  complaints: 'publication',
+};
+export type Until = 'voting' | 'judging' | 'publication';
+
+export const changeableUntil = ({ kind }: Pick<OpenPoint, 'kind'>): Until | null => changeable[kind] ?? null;
+
+/** The plan as it was before these decisions about one point; `null` where they can't be taken back alone. */
+export function withoutDecisions(
+  plan: Plan,
+  point: Pick<OpenPoint, 'kind' | 'item'>,
+  decisions: readonly { path: Path }[],
+): Plan | null {
+  if (!changeableUntil(point)) return null;
+  const paths = decisions.map(({ path }) => path).filter((path) => isAbout(path, point));
+  const isPlain = paths.every((path) =>
+    table.some(([pattern, , field]) => field !== 'prizes' && pattern.test(path)),
+  );
+  if (paths.length === 0 || !isPlain) return null;
+  return paths.reduce((before, path) => withValueAt(before, path, unknown), plan);
+}
+
+const isAbout = (path: Path, point: Pick<OpenPoint, 'kind' | 'item'>): boolean => {
+  const found = pointAt(path);
+  return found !== null && idOf(found) === idOf(point);
+};
+
 /** In the order in which they are asked; of prizes that share a line first which they are. */
 function fieldsOf({ prizes, scoring: { tieChain } }: Plan, { kind, item, fields }: OpenPoint): PointField[] {
   if (kind === 'tieChain') return [isKnown(tieChain) ? 'tieEnd' : 'tieChain'];
@@ -136,7 +181,7 @@ const askedBeside: Partial<Record<PointKind, PointField[]>> = { criteria: ['step
 
 /**
  * No result waits for these: a quorum that nobody stated is the whole jury where that is known, lists can be
- * closed by hand, screening has an end of its own, and so has a quiz with its prizes.
+ * closed by hand, screening has an end of its own, and so has a quiz with its prizes; without days, complaints are taken for good.
  */
 const alsoSettled = [
   /^scoring\.jury\.quorum$/,
@@ -144,6 +189,7 @@ const alsoSettled = [
   /^screening\.screeners$/,
   isQuizRule,
   /^prizes\.[^.]+\.(?:basis|count|sum)$/,
+  /^complaints\./,
 ];
 
 /** Beside a final the jury of a selection is its own: no unit can be ranked before its quorum is settled. */
@@ -247,6 +293,9 @@ function valuesOf(
     }
     case 'screeners':
       return [of('screening.screeners')];
+    case 'days':
+    case 'answerDays':
+      return [of(`complaints.${field}`)];
   }
 }
 

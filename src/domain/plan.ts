@@ -77,7 +77,7 @@ export const planSchema = z
     scoring: scoringPart,
     prizes: orUnknown(z.array(prize).superRefine(differByIds)),
     prizeRules: prizeRules.optional(),
-    complaints: complaintRules.optional(),
+    complaints: complaintRules,
     budget: orUnknown(dong).optional(),
     reminders: z.array(reminder).superRefine(differByIds).default([]),
     /** The most reminders that anybody gets on one day, over all contests. */

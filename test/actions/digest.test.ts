@@ -89,6 +89,7 @@ test('the next morning shows what has changed, and one on which nothing has is l
   const key = 'digest/qn-2023/2023-08-29';
   expect(Object.keys(told)).toEqual([`${key}/telegram:1:1`, `${key}/picture/telegram:1:1`]);
   expect(Object.values(told)[0]).toContain('Đội đã đăng ký: 1 (+1)');
+  expect(Object.values(told)[0]).toContain('Số trong ngoặc đơn là thay đổi so với');
   expect(await morning(after(2))).toEqual({});
 });
 

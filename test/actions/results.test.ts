@@ -5,6 +5,7 @@ import { complain } from '../../src/actions/complain.js';
 import { standingOf } from '../../src/actions/complaints.js';
 import { contestById } from '../../src/actions/contest.js';
 import { resultsOwed } from '../../src/actions/debts/results.js';
+import { mayDecide } from '../../src/actions/decide.js';
 import { finishComplaints } from '../../src/actions/finishComplaints.js';
 import { keepPicture } from '../../src/actions/keepPicture.js';
 import { proposeResult } from '../../src/actions/proposeResult.js';
@@ -419,6 +420,27 @@ describe('complaints', () => {
     const complaint = { about: null, text };
     expect(await outcomes([complain(inTime, contestNow, complaint)])).toEqual(['done']);
     expect(await outcomes([complain(late, contestNow, complaint)])).toEqual(['complaint.closed']);
+  });
+
+  test('are limited by days that are settled before the publication, and by none afterwards', async () => {
+    const stated = (await here()).plan.complaints;
+    const state = (complaints: object) =>
+      store.contests.updateOne(
+        { _id: contest },
+        { $set: { 'plan.complaints': complaints }, $inc: { version: 1 } },
+      );
+    await state({});
+    const [turn] = await several('chair', 1);
+    const point = { kind: 'complaints', item: null } as const;
+    const asked = async () => (turn ? mayDecide(turn, await here(), point) : null);
+    expect(await asked()).toMatchObject({ fields: ['days', 'answerDays'] });
+    await published();
+    expect(await outcomes([asked()])).toEqual(['decide.published']);
+    const result = await latestResult(beginWork(tools, 'x', now, 0), await here());
+    expect(result && standingOf(await here(), result.version, result.publishedAt)).toEqual({
+      kind: 'unlimited',
+    });
+    await state(stated);
   });
 
   test('about the result are taken once there is one', async () => {

@@ -140,7 +140,7 @@ describe('a question that was asked long ago', () => {
   });
 
   test('has its offers shown again before one is chosen by its number', async () => {
-    await talk.says(thu, '/thangdiem 40 30 30');
+    await talk.says(thu, '/thangdiem 40 30 30 bước 1');
     await shows(thu, '2023-09-02T08:00:00+07:00');
     expect(await talk.says(thu, '1')).toMatch(/^Anh\/chị đang làm dở việc.*\n1\. /s);
     expect(await talk.says(thu, '1')).toMatch(/^Đã ghi nhận/);

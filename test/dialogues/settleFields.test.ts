@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { contestOf } from '../../src/actions/contest.js';
-import { fieldSteps } from '../../src/dialogues/settleFields.js';
+import { fieldSteps, readRubric } from '../../src/dialogues/settleFields.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { Tools } from '../../src/turn.js';
 import { openTools } from '../support/tools.js';
@@ -30,10 +30,12 @@ async function ask(stated: string[]) {
   return { text: question?.text.text, choices: question?.choices?.map(({ label }) => label) };
 }
 
-async function read(stated: string[], text: string) {
+async function read(stated: string[], text: string, name = 'tieEnd') {
   const event = { kind: 'text' as const, text, links: [] };
   try {
-    return await step?.read(await turnWhere(stated), { text, says: null, old: false, event }, {});
+    return await fieldSteps
+      .find((each) => each.name === name)
+      ?.read(await turnWhere(stated), { text, says: null, old: false, event }, {});
   } catch (error) {
     if (error instanceof Refusal) return error.key;
     throw error;
@@ -89,5 +91,42 @@ describe('where the plan states everything', () => {
     ['2 1', 'settle.tieEndChooseHow'],
   ])('«%s»', async (text, chain) => {
     expect(await read(every, text)).toEqual(chain);
+  });
+});
+
+describe('the points of the criteria', () => {
+  test.each<[string, object | string]>([
+    ['30 30 40', { maxima: ['30', '30', '40'] }],
+    ['30 30 40 bước 0,5', { maxima: ['30', '30', '40'], step: '0.5' }],
+    ['30, 30, 40, chấm điểm lẻ đến 0,25', { maxima: ['30', '30', '40'], step: '0.25' }],
+    ['30/30/40 nửa điểm', { maxima: ['30', '30', '40'], step: '0.5' }],
+    ['30 30 40 điểm nguyên', { maxima: ['30', '30', '40'], step: '1' }],
+    ['30 30 40 cho đẹp', 'settle.notRead'],
+    ['Hình thức nhiều', 'settle.notRead'],
+    ['60 40', 'settle.rubricCount'],
+  ])('«%s»', async (text, read) => {
+    const { plan } = await contestOf(await turnWhere([]));
+    const outcome = () => {
+      try {
+        return readRubric(plan, text);
+      } catch (error) {
+        if (error instanceof Refusal) return error.key;
+        throw error;
+      }
+    };
+    expect(outcome()).toEqual(read);
+  });
+});
+
+describe('days', () => {
+  test.each<[string, number | string]>([
+    ['5', 5],
+    ['trong 5 ngày', 5],
+    ['Không quy định', 'none'],
+    ['5 ngày làm việc', 'settle.workingDays'],
+    ['0', 'settle.notRead'],
+    ['lâu', 'settle.notRead'],
+  ])('for complaints: «%s»', async (text, days) => {
+    expect(await read([], text, 'days')).toEqual(days);
   });
 });

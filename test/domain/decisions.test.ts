@@ -42,8 +42,11 @@ const decide = (path: string, value: unknown, at = '2023-08-01T08:00:00Z'): Deci
 
 const everything = [
   decide('scoring.criteria.content.max', 40),
+  decide('scoring.criteria.content.step', '0.5'),
   decide('scoring.criteria.form.max', '30'),
+  decide('scoring.criteria.form.step', '0.5'),
   decide('scoring.criteria.meaning.max', 30),
+  decide('scoring.criteria.meaning.step', '0.5'),
   decide('scoring.audience.points.like', 1),
   decide('scoring.audience.points.share', 2),
   decide('scoring.audience.scale', { method: 'cap', cap: 1000 }),
@@ -124,7 +127,7 @@ describe('a decision', () => {
       scale: { method: 'cap', cap: '1000' },
     });
     expect({ ...decided, scoring: null }).toEqual({ ...quangNgai, scoring: null });
-    expect(rankingWaitsFor(quangNgai)).toHaveLength(6);
+    expect(rankingWaitsFor(quangNgai)).toHaveLength(9);
   });
 
   test('of two about one path the later counts, in whatever order they are given', () => {
@@ -169,7 +172,7 @@ describe('the rules to rank by', () => {
   test('are refused while something is undecided', () => {
     expect(refusalOf(() => rankingRulesOf(quangNgai))).toEqual({
       key: 'plan.undecided',
-      values: { path: 'scoring.criteria.content.max', count: 6 },
+      values: { path: 'scoring.criteria.content.max', count: 9 },
     });
   });
 
@@ -177,9 +180,9 @@ describe('the rules to rank by', () => {
     expect(isUnknown(quangNgai.scoring.jury.quorum)).toBe(true);
     expect(rankingRulesOf(withDecisions(quangNgai, everything))).toEqual({
       criteria: [
-        { id: 'content', max: '40', step: '1' },
-        { id: 'form', max: '30', step: '1' },
-        { id: 'meaning', max: '30', step: '1' },
+        { id: 'content', max: '40', step: '0.5' },
+        { id: 'form', max: '30', step: '0.5' },
+        { id: 'meaning', max: '30', step: '0.5' },
       ],
       jury: { weight: '70', aggregate: 'mean', quorum: 6 },
       audience: {

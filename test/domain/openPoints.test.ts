@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { answerDue, complaintsClose } from '../../src/domain/complaints.js';
 import { blockingUnknowns, type Decision, withDecisions, withValues } from '../../src/domain/decisions.js';
 import {
   idOf,
@@ -6,6 +7,7 @@ import {
   openPoints,
   type PointAnswers,
   settledBy,
+  withoutDecisions,
 } from '../../src/domain/openPoints.js';
 import { readPrizes } from '../../src/domain/plan/typedLines.js';
 import { unknown } from '../../src/domain/plan/unknown.js';
@@ -17,13 +19,14 @@ const pointsOf = (plan: Plan) => openPoints(plan).map((point) => [idOf(point), p
 describe('what a plan leaves open, in portions', () => {
   test('Quảng Ngãi 2023', async () => {
     expect(pointsOf(await preset('qn-2023'))).toEqual([
-      ['rubric', ['maxima'], true],
+      ['rubric', ['maxima', 'step'], true],
       ['quorum', ['quorum'], false],
       ['conversion', ['rate', 'scale'], true],
       ['tieChain', ['tieEnd'], false],
       ['close.voting', ['close'], true],
       ['prize.overall_first', ['basis', 'sum'], true],
       ['prize.others', ['prizes', 'basis'], true],
+      ['complaints', ['days', 'answerDays'], false],
     ]);
   });
 
@@ -37,6 +40,7 @@ describe('what a plan leaves open, in portions', () => {
       ['prize.third', ['count'], true],
       ['prize.consolation', ['count'], true],
       ['screeners', ['screeners'], false],
+      ['complaints', ['days', 'answerDays'], false],
     ]);
   });
 
@@ -68,6 +72,8 @@ const answers: PointAnswers = {
   count: 2,
   sum: 3_000_000,
   screeners: { majorityOf: 3 },
+  days: 5,
+  answerDays: 'none',
 };
 
 /** What an organizer types for prizes that the plan leaves open. */
@@ -120,6 +126,18 @@ test('weights, aggregate, precision, steps and the freeze can be open too', asyn
   const { scoring } = settledOf(plan);
   expect([scoring.jury.weight, scoring.jury.aggregate, scoring.precision]).toEqual(['70', 'mean', 2]);
   expect(scoring.audience).toMatchObject({ weight: '30', freezeAt: { with: 'voting' } });
+});
+
+test('days for complaints are settled apart: some of them may be without a limit', async () => {
+  const plan = await preset('qn-2023');
+  const point = openPoints(plan).find(({ kind }) => kind === 'complaints');
+  const settled = point && withValues(plan, settledBy(plan, point, { days: 5, answerDays: 'none' }));
+  const at = new Date('2023-10-02T09:00:00+07:00');
+  expect([plan, settled ?? plan].map((each) => [complaintsClose(each, at), answerDue(each, at)])).toEqual([
+    [null, null],
+    [new Date('2023-10-07T23:59:59.999+07:00'), null],
+  ]);
+  expect(settled && openPoints(settled).map(idOf)).not.toContain('complaints');
 });
 
 test('the step is given to every criterion that is settled with it', async () => {
@@ -190,6 +208,29 @@ describe('a line that stands for several prizes', () => {
     const next = point ? settledBy(after, point, { basis: 'audience' }) : [];
     const all = withDecisions(plan, [...first, ...next.map((value) => decision(value, 1))]);
     expect(openPoints(all).map(idOf)).not.toContain('prize.others-1');
+  });
+});
+
+describe('what was settled is taken back', () => {
+  const decided = [
+    ...['scoring.criteria.content.max', 'scoring.criteria.content.step', 'scoring.jury.quorum'],
+    ...['prizes.overall_first.sum', 'prizes.others', 'scoring.tieChain'],
+  ].map((path) => ({ path }));
+
+  test.each<[Pick<OpenPoint, 'kind' | 'item'>, string[] | null]>([
+    [{ kind: 'quorum', item: null }, ['quorum']],
+    [{ kind: 'rubric', item: null }, ['maxima', 'step']],
+    [{ kind: 'prize', item: 'overall_first' }, ['sum']],
+    // It stands in another line's place, or went on from what the plan states.
+    [{ kind: 'prize', item: 'others' }, null],
+    [{ kind: 'tieChain', item: null }, null],
+    [{ kind: 'conversion', item: null }, null],
+  ])('%j', async (point, fields) => {
+    const plan = await preset('qn-2026');
+    const prizes = Array.isArray(plan.prizes) ? plan.prizes.slice(0, 1) : [];
+    const named = { ...plan, prizes: prizes.map((each) => ({ ...each, id: 'overall_first' })) };
+    const before = withoutDecisions(named, point, decided);
+    expect(before && openPoints(before).map((each) => each.fields)).toEqual(fields && [fields]);
   });
 });
 

@@ -76,7 +76,7 @@ story('The life of a Telegram group', { at: '2023-08-31T08:00:00+07:00', on: ['t
     const before = group.address;
     await scene.stage.heard(() => group.upgrade());
     expect(group.address).not.toBe(before);
-    await thu.saysAll('/thangdiem 40 30 30', '1');
+    await thu.saysAll('/thangdiem 40 30 30 bước 1', '1');
     expect(said().at(-1)).toContain('Ban Tổ chức quy định thang điểm của Ban Giám khảo');
     expect(await scene.stage.store.groups.distinct('chat')).toEqual([group.address]);
     expect(await thu.saysIn(group, '/ketqua')).toBe('Kết quả chưa được công bố.');

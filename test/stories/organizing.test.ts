@@ -94,14 +94,14 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
 
   test('what the plan leaves open is settled once, confirmed, and told to the groups of both messengers', async () => {
     expect(await thu.says('/thangdiem 40 30')).toBe(
-      'Xin ghi 3 số, là điểm tối đa của từng tiêu chí theo thứ tự: Nội dung, ý tưởng; Hình thức; Ý nghĩa, hiệu quả của thông điệp. Ví dụ: 34 33 33',
+      'Có 3 tiêu chí, mà anh/chị ghi 2 số.\n\nXin ghi 3 số, là điểm tối đa của từng tiêu chí theo thứ tự: Nội dung, ý tưởng; Hình thức; Ý nghĩa, hiệu quả của thông điệp. Ví dụ: 34 33 33. Muốn cho điểm lẻ thì ghi thêm bước điểm, ví dụ: 34 33 33 bước 0,5',
     );
     const rubric =
-      'Nội dung, ý tưởng: tối đa 40 điểm\nHình thức: tối đa 30 điểm\nÝ nghĩa, hiệu quả của thông điệp: tối đa 30 điểm\n\nCộng: 100 điểm\n\nGiám khảo cho điểm nguyên.';
+      'Nội dung, ý tưởng: tối đa 40 điểm\nHình thức: tối đa 30 điểm\nÝ nghĩa, hiệu quả của thông điệp: tối đa 30 điểm\n\nCộng: 100 điểm\n\nĐiểm cho theo bước 0,5.';
     const final =
-      'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm và Ban Tổ chức cũng không đổi được nữa.';
+      'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở chấm điểm; từ lúc ấy không đổi được nữa.';
     // The question stays open, so the numbers alone are enough.
-    expect(await thu.says('40 30 30')).toBe(
+    expect(await thu.says('40 30 30 bước 0,5')).toBe(
       scene.asks(
         `Thang điểm của Ban Giám khảo sẽ được quy định như sau:\n\n${rubric}\n\n${final}`,
         'Đúng, quy định như vậy',
@@ -109,17 +109,23 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       ),
     );
     expect(await thu.chooses('Chưa, để sau')).toBe('Chưa có gì thay đổi.');
-    await thu.says('/thangdiem 40, 30, 30');
+    expect(await thu.says('/thangdiem 40, 30, 30')).toBe(
+      scene.asks(
+        'Giám khảo cho điểm nguyên hay điểm lẻ? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
+        ...['Điểm nguyên', 'Bước 0,5', 'Bước 0,25'],
+      ),
+    );
+    await thu.says('nửa điểm');
     expect(await thu.chooses('Đúng, quy định như vậy')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nKế hoạch còn để ngỏ 6 điều, trong đó 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${rubric}\n\nKế hoạch còn để ngỏ 7 điều, trong đó 4 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(
         `Video clip Tổ công nghệ số cộng đồng 2023\nBan Tổ chức quy định thang điểm của Ban Giám khảo:\n\n${rubric}`,
       );
-    expect(await thu.says('/thangdiem 50 25 25')).toBe(
-      'Thang điểm đã được quy định rồi, không đổi được nữa. Gõ /thele để xem các quy định đang áp dụng.',
-    );
+    // Nobody scores by it yet.
+    expect(await thu.says('/thangdiem 50 25 25 bước 1')).toContain('Nội dung, ý tưởng: tối đa 50 điểm');
+    await thu.chooses('Chưa, để sau');
 
     expect(await thu.says('/quydoi')).toContain('ví dụ: 1 2');
     await thu.says('1, 2');
@@ -135,7 +141,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const conversion =
       'Mỗi lượt thích 1 điểm, mỗi lượt chia sẻ 2 điểm.\nBài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.';
     expect(await thu.says('1')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nKế hoạch còn để ngỏ 5 điều, trong đó 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nKế hoạch còn để ngỏ 6 điều, trong đó 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.`,
     );
     for (const messenger of messengers)
       expect(lastIn(groups[messenger])).toBe(
@@ -265,7 +271,7 @@ story('Settling too late', { at: '2023-09-04T08:00:00+07:00', on: ['telegram'] }
     expect(await thu.says('/quydoi 1 2')).toBe(
       'Bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.',
     );
-    expect(await thu.says('/thangdiem 40 30 30')).toContain('Thang điểm');
+    expect(await thu.says('/thangdiem 40 30 30 bước 1')).toContain('Thang điểm');
     await thu.says('1');
     const missed =
       '• Cách tính lượt tương tác: bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';

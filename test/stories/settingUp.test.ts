@@ -172,7 +172,7 @@ story('A contest from a document', { at: '2023-07-01T08:00:00+07:00' }, (scene) 
     await thu.says('/taocuocthi');
     await thu.chooses('Như Chuyển đổi số Sơn La 2024');
     await thu.saysAll('2025', '1', '1', '1');
-    expect(await thu.says('1')).toContain('• /quydinh – quy định 10 điều khác mà kế hoạch chưa nêu');
+    expect(await thu.says('1')).toContain('• /quydinh – quy định 11 điều khác mà kế hoạch chưa nêu');
     await thu.says('/quydinh');
     expect(await thu.chooses('Lúc chốt lượt tương tác')).toMatch(/^Chốt khi hết khoảng thời gian nào\?/);
     expect(await thu.says('10/9/2022')).toMatch(/đã qua rồi/);

@@ -22,6 +22,7 @@ story(
           'Giải Ba',
           'Giải Khuyến khích',
           'Số người thẩm định mỗi bài',
+          'Thời hạn khiếu nại về kết quả',
         ),
       );
     });
@@ -33,7 +34,7 @@ story(
       );
       expect(await thu.says('Nội dung: 50\nHình thức: 40')).toBe(
         scene.asks(
-          'Giám khảo cho điểm lẻ đến đâu? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
+          'Giám khảo cho điểm nguyên hay điểm lẻ? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
           ...['Điểm nguyên', 'Bước 0,5', 'Bước 0,25'],
         ),
       );
@@ -47,7 +48,7 @@ story(
         /Cộng: 100 điểm\n\nGiám khảo cho điểm nguyên\.\n\nXin xem kỹ/,
       );
       expect(await thu.chooses(yes)).toContain(
-        'Kế hoạch còn để ngỏ 7 điều, trong đó 6 điều phải quy định trước khi công bố kết quả',
+        'Kế hoạch còn để ngỏ 8 điều, trong đó 6 điều phải quy định trước khi công bố kết quả',
       );
     });
 
@@ -69,7 +70,9 @@ story(
       expect(await thu.says('hai')).toBe(
         'Trợ lý chỉ đọc số viết bằng chữ số. Xin gõ lại «hai» bằng chữ số.\n\nCó bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.',
       );
-      expect(await thu.says('nhiều')).toBe('Có bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.');
+      expect(await thu.says('nhiều')).toBe(
+        'Câu trả lời «nhiều» chưa dùng được.\n\nCó bao nhiêu giải như thế? Xin ghi một số, ví dụ: 2.',
+      );
       expect(await thu.says('2')).toMatch(/^Giải Nhì: 2 giải, mỗi giải [\d.]+ đồng, xét theo .*$/m);
       await thu.chooses(yes);
       expect(await thu.says('/thele')).toMatch(
@@ -87,9 +90,24 @@ story(
     test('the rest by their own commands; then nothing is left', async () => {
       await thu.saysAll('/sophieu 2', yes, '/quydoi 1 2', yes, '/sothamdinh 3', yes);
       await thu.saysAll('/quydinh', '1', '5', yes);
-      expect(await thu.says('/quydinh')).toBe(
+      expect(
+        await thu.saysAll('/quydinh', 'Thời hạn khiếu nại về kết quả', '5 ngày', 'không quy định'),
+      ).toContain(
+        'Khiếu nại về kết quả được nhận đến hết 5 ngày sau ngày công bố; trong thời gian ấy kết quả là tạm thời.\nKhông quy định thời hạn trả lời khiếu nại.',
+      );
+      await thu.says(yes);
+      expect(await thu.says('/quydinh')).toContain(
         'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
       );
+    });
+
+    test('what nobody goes by yet is settled anew', async () => {
+      expect(await thu.chooses('Quy định lại: Số phiếu chấm tối thiểu của mỗi bài')).toMatch(
+        /^Xin ghi một bài cần ít nhất/,
+      );
+      expect(await thu.says('3')).toMatch(/cho tới khi mở chấm điểm; từ lúc ấy không đổi được nữa\.$/m);
+      expect(await thu.says(yes)).toContain('Mỗi bài cần ít nhất 3 phiếu chấm mới được xếp hạng.');
+      expect(await thu.says('/thele')).toContain('Mỗi bài cần ít nhất 3 phiếu chấm');
     });
 
     test('who is nobody here settles nothing', async () => {

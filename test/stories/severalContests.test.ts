@@ -108,14 +108,14 @@ story('Two contests at once', { at: '2023-08-31T08:00:00+07:00', usually: 'teleg
       if (group) await member.saysIn(group, `/ma ${codeIn(await organizer.says('/nhom'))}`);
     }
     const before = groups[0]?.messages.length;
-    await hai.saysAll('/thangdiem 40 30 30', '1');
+    await hai.saysAll('/thangdiem 40 30 30 bước 1', '1');
     expect(groups.map(({ messages }) => messages.at(-1)?.text.split('\n')[0])).toEqual([
       `Nhóm này đã được gắn với ${first}. Thông báo và kết quả sẽ được gửi vào đây.`,
       other,
     ]);
     expect(groups[0]?.messages.length).toBe(before);
     // Nothing was settled in the first.
-    expect(await thu.says('/thangdiem 50 25 25')).toContain('Nội dung, ý tưởng: tối đa 50 điểm');
+    expect(await thu.says('/thangdiem 50 25 25 điểm nguyên')).toContain('Nội dung, ý tưởng: tối đa 50 điểm');
     await thu.says('chưa, để sau');
   });
 

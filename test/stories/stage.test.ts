@@ -35,7 +35,7 @@ story(
         await team.saysAll('/dangky', 'tôi đồng ý', unit, '1', '1', '5', `Đội ${index + 1}`, 'Trần Văn Đội');
         await team.saysAll(`090500011${index}`, '1');
       }
-      await thu.saysAll('/thangdiem 10 10 10', '1', '/sophieu 2', '1');
+      await thu.saysAll('/thangdiem 10 10 10 bước 1', '1', '/sophieu 2', '1');
       expect(await thu.saysAll('/quydinh 1', '1', '1')).toMatch(/^Đã ghi nhận quy định/);
       expect(await mot.says('/thutu')).toBe('Chưa có thứ tự lên sân khấu.');
     });

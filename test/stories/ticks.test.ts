@@ -162,7 +162,7 @@ story('What nobody has settled yet', { at: '2023-08-27T20:00:00+07:00' }, (scene
   });
 
   test('is recalled again three days and one day before, as long as it is open', async () => {
-    await thu.saysAll('/thangdiem 40 30 30', '1');
+    await thu.saysAll('/thangdiem 40 30 30 bước 1', '1');
     news();
     await scene.stage.moveTo('2023-09-01T08:00:00+07:00');
     expect(news()).toContainEqual(expect.stringContaining(`${title}\n${conversion}\n${others}`));

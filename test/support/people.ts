@@ -49,7 +49,7 @@ export function codeIn(text: string): string {
 
 /** The organizer's first deeds: how points are given. */
 export async function settleRules(organizer: Actor): Promise<void> {
-  await organizer.saysAll('/thangdiem 40 30 30', '1', '/quydoi 1 2', '1');
+  await organizer.saysAll('/thangdiem 40 30 30 bước 1', '1', '/quydoi 1 2', '1');
 }
 
 /** What else nobody has stated in Quảng Ngãi's plan, and money hangs on. */

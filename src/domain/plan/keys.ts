@@ -20,6 +20,8 @@ export function keysAt(schema: z.core.$ZodType, steps: readonly PropertyKey[]): 
     case 'nullable':
     case 'default':
       return keysAt(def.innerType, steps);
+    case 'pipe':
+      return keysAt(def.in, steps);
     default:
       return [];
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type DecimalText, decimalText, positiveDecimal, wholeNumber } from '../decimals.js';
 import { instantText } from '../instants.js';
 import { closingEdge } from './dateWords.js';
-import { isKnown, orUnknown, type Unknown } from './unknown.js';
+import { isKnown, orUnknown, type Unknown, unknown } from './unknown.js';
 import { differByIds } from './values.js';
 
 /*
@@ -50,12 +50,15 @@ const openPoints = z.strictObject({
 });
 const points = z.object({ like: decimalText, share: decimalText, vote: decimalText.optional() });
 
-const criterion = z.strictObject({
-  id: criterionId,
-  label: z.string(),
-  max: orUnknown(positiveDecimal),
-  step: orUnknown(step),
-});
+/** Whoever states the points and no step means whole ones; where nobody has stated the points, nobody has the step. */
+const criterion = z
+  .strictObject({
+    id: criterionId,
+    label: z.string(),
+    max: orUnknown(positiveDecimal),
+    step: orUnknown(positiveDecimal).optional(),
+  })
+  .transform(({ step, ...each }) => ({ ...each, step: step ?? (isKnown(each.max) ? '1' : unknown) }));
 
 type Parts = {
   criteria: { id: string }[] | Unknown;

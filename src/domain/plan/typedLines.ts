@@ -32,7 +32,7 @@ export const readPrizes = (text: string): Lines<Prize> =>
     if (!title || !count || !dong) return null;
     return {
       id: `p${index + 1}`,
-      title,
+      title: spelt(title),
       tier: tierOf(title) ?? unknown,
       scope: unknown,
       basis: unknown,
@@ -41,6 +41,25 @@ export const readPrizes = (text: string): Lines<Prize> =>
       certificate: unknown,
     };
   });
+
+/** As the names of prizes are written, by what they are typed like. */
+const wordsOfPrizes = new Map(
+  [
+    ...['Nhất', 'Nhì', 'Ba', 'Tư', 'Khuyến khích', 'Đặc biệt', 'toàn diện', 'tập thể', 'cá nhân', 'phụ'],
+    ...['được yêu thích nhất', 'yêu thích nhất', 'yêu thích', 'ấn tượng nhất', 'ấn tượng', 'bình chọn'],
+    ...['triển vọng', 'sáng tạo', 'xuất sắc'],
+  ].map((word) => [fold(word), word]),
+);
+const namedSo = new RegExp(`^giai(?: (?:${[...wordsOfPrizes.keys()].join('|')}))+$`);
+const eachWord = new RegExp(`(?<= )(?:${[...wordsOfPrizes.keys()].join('|')})(?= |$)`, 'g');
+
+/** `Giai Nhi`, `GIẢI NHÌ` → `Giải Nhì`. A name with other words or other accents in it stays as it was typed. */
+function spelt(title: string): string {
+  const said = fold(title);
+  if (!namedSo.test(said)) return title;
+  const name = said.replace(/^giai/, 'Giải').replace(eachWord, (word) => wordsOfPrizes.get(word) ?? word);
+  return [said, name.toLowerCase()].includes(title.toLowerCase()) ? name : title;
+}
 
 const tierNames: Record<(typeof prizeTiers)[number], RegExp> = {
   first: /\bnhat\b/,

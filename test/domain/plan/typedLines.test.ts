@@ -35,6 +35,19 @@ describe('prizes that are typed', () => {
     ]);
   });
 
+  test.each([
+    ['Giai Nhi', 'Giải Nhì'],
+    ['GIẢI KHUYẾN KHÍCH', 'Giải Khuyến khích'],
+    ['giai nhat toan dien', 'Giải Nhất toàn diện'],
+    ['Giai duoc yeu thich nhat', 'Giải được yêu thích nhất'],
+    ['Giai Cay nha la vuon', 'Giai Cay nha la vuon'],
+    ['Giải Bà', 'Giải Bà'],
+    ['Giai Nhi bang A', 'Giai Nhi bang A'],
+  ])('«%s» is written «%s»', (typed, title) => {
+    const read = readPrizes(`${typed}: 1 giải, 3 triệu`);
+    expect('items' in read && read.items.map((prize) => prize.title)).toEqual([title]);
+  });
+
   test.each(['Giải Nhì', 'Giải Nhì: 2 giải', 'Giải Nhì: 0 giải, 3 triệu', ': 2 giải, 3 triệu'])(
     '«%s» is not one',
     (line) => {

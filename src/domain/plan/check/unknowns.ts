@@ -1,5 +1,6 @@
 import { blockingUnknowns } from '../../decisions.js';
-import { isKnown, isUnknown } from '../../plan.js';
+import { isKnown, isUnknown, type Plan } from '../../plan.js';
+import { type Path, valueAt } from '../paths.js';
 import { type Checked, type Finding, found, type Term, term } from './finding.js';
 
 /** Where a rule of its own says more about what is missing. */
@@ -15,8 +16,13 @@ const toldElsewhere = [
 export function blocking({ plan }: Checked): Finding[] {
   return blockingUnknowns(plan)
     .filter((path) => !toldElsewhere.some((told) => told.test(path)))
+    .filter((path) => !isStepOfOpen(plan, path))
     .map((path) => found('unknown_blocks', path, { field: fieldNamed(path) }));
 }
+
+/** Of a criterion whose points are open the step is settled with them. */
+const isStepOfOpen = (plan: Plan, path: Path): boolean =>
+  path.endsWith('.step') && isUnknown(valueAt(plan, path.replace(/step$/, 'max')));
 
 const fields: Record<string, string> = {
   'scoring.criteria': 'criteria',
