@@ -78,9 +78,9 @@ export default {
   allDone: 'Anh/chị đã chấm đủ {{scored}}/{{count}} bài. Xin cảm ơn! Điểm còn sửa được đến {{closes}}.',
   next: 'Chấm bài tiếp: {{code}}',
   list: 'Xem phiếu chấm của tôi',
-  sheets: '<b>Phiếu chấm của anh/chị: {{scored}}/{{count}} bài</b>, hạn {{closes}}',
+  sheets: '<b>Phiếu chấm của anh/chị: {{soFar}}</b>, hạn {{closes}}',
   sheetsLocked:
-    '<b>Phiếu chấm của anh/chị: {{scored}}/{{count}} bài</b>. Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa.',
+    '<b>Phiếu chấm của anh/chị: {{soFar}}</b>. Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa.',
   noLonger:
     'Anh/chị đã thôi làm giám khảo từ {{at}}, nên không chấm bài và không xem phiếu chấm ở đây nữa. Phiếu đã ghi được giữ lại. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   sheetLine: '{{entry}}: {{points}} = {{sum}}',

@@ -257,10 +257,26 @@ test('a lock names judge, entry and parts of the sheets that are not complete, a
   );
   expect(await talk.says(giam, '/phieu')).not.toMatch(/\n1\. |\/cham/);
   expect(await talk.says(hoi, '1')).toMatch(/: 3 phiếu\. .*Được tính: 1\/3 phiếu\.$/);
-  expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 2\/2 bài\. Điểm đã chốt lúc/);
+  expect(await talk.says(giam, '/phieu')).toMatch(
+    /^Phiếu chấm của anh\/chị: 0\/2 bài \(4\/6 phần thi\)\. Điểm đã chốt lúc/,
+  );
   const help = await talk.says(giam, '/trogiup');
   expect(help).toContain('Điểm đã chốt lúc');
   expect(help).not.toMatch(/\/cham|\/khongcham|Chấm bài/);
+});
+
+test('judge, head and secretary read the same of who has scored one part of several; who is absent is not owed', async () => {
+  await open();
+  expect(await talk.says(hoi, '/tiendo')).toMatch(
+    /Lê Giám: 0\/2 bài \(0\/6 phần thi\)\n.*Chưa bắt đầu chấm: Lê Hội, Lê Giám\./s,
+  );
+  await talk.saysAll(giam, '8', '1');
+  expect(await talk.says(hoi, '/tiendo')).toMatch(
+    /Lê Giám: 0\/2 bài \(1\/6 phần thi\), .*Chưa bắt đầu chấm: Lê Hội\./s,
+  );
+  await talk.says(ky, '/vangmat DN-02 xe hỏng');
+  expect(await talk.says(hoi, '/tiendo')).toContain('Lê Giám: 0/1 bài (1/3 phần thi)');
+  expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 0\/1 bài \(1\/3 phần thi\)/);
 });
 
 test('who is no judge any more is told so, and since when', async () => {
