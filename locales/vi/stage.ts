@@ -74,6 +74,8 @@ export default {
   openWhich: 'Mở lượt nào?',
   openOffer: 'Mở {{code}}: {{part}}',
   openNone: 'Tất cả các đội đã thi xong. Xin gõ /chotcham để chốt điểm.',
+  openNoneTell:
+    'Tất cả các đội đã thi xong. Xin báo Trưởng Ban Giám khảo hoặc Ban Tổ chức chốt điểm bằng lệnh /chotcham.',
   openNoneShown: 'Tất cả đã lên sân khấu.',
   peopleLabel: 'Số người',
   peopleAsk: '{{code}}, phần {{part}}: bao nhiêu người lên sân khấu? Nhiều nhất {{most}} người.',
@@ -151,17 +153,18 @@ export default {
   // What judges are told.
   waiting:
     'Bài {{code}}, phần {{part}}, chưa lên sân khấu, nên chưa chấm được. Khi đến lượt, Trợ lý sẽ nhắn.',
-  closedNow:
-    'Bài {{code}}, phần {{part}}, đã đóng, nên điểm không ghi hay sửa được nữa. Nếu cần, xin báo Trưởng Ban Giám khảo.',
+  closedNow: 'Bài {{code}}, phần {{part}}, đã đóng, nên điểm không ghi hay sửa được nữa. Nếu cần, {{how}}.',
+  howToReopen: 'xin báo Trưởng Ban Giám khảo mở lại bằng lệnh /molailuot {{code}}',
+  howToReopenOwn: 'anh/chị mở lại bằng lệnh /molailuot {{code}}',
   toJudgeUnconfirmed:
-    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị gõ chưa được xác nhận. Điểm ấy <b>không được ghi</b>, nên phiếu của anh/chị thiếu phần này. Nếu cần chấm, xin báo ngay Trưởng Ban Giám khảo để mở lại bằng lệnh /molailuot {{code}}.',
+    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị gõ chưa được xác nhận. Điểm ấy <b>không được ghi</b>, nên phiếu của anh/chị thiếu phần này. Nếu cần chấm, {{how}}.',
   toJudgeUnchanged:
-    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị đang sửa chưa được xác nhận. Điểm mới <b>không được ghi</b>; điểm anh/chị đã ghi trước được giữ nguyên. Nếu cần sửa, xin báo ngay Trưởng Ban Giám khảo để mở lại bằng lệnh /molailuot {{code}}.',
+    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị đang sửa chưa được xác nhận. Điểm mới <b>không được ghi</b>; điểm anh/chị đã ghi trước được giữ nguyên. Nếu cần sửa, {{how}}.',
   closedInPart:
     'Bài {{code}} đã có phần được đóng, nên anh/chị không báo không chấm được nữa. Xin báo Trưởng Ban Giám khảo.',
   partAlone: 'Mỗi lần chỉ chấm một phần thi của bài {{code}}. Xin gõ /cham {{code}} để chấm phần đang mở.',
   nothingToScore:
-    'Bài {{code}} không có phần nào đang mở để chấm. Khi đến lượt, Trợ lý sẽ nhắn; muốn sửa điểm của phần đã đóng thì xin báo Trưởng Ban Giám khảo.',
+    'Bài {{code}} không có phần nào đang mở để chấm. Khi đến lượt, Trợ lý sẽ nhắn; muốn sửa điểm của phần đã đóng thì {{how}}.',
   nothingOpen: 'Chưa có lượt nào đang mở. Khi đội lên sân khấu, Trợ lý sẽ nhắn để anh/chị chấm.',
   nothingOwed: 'Anh/chị đã chấm phần đang mở. Muốn sửa trước khi đóng, xin gõ /cham {{code}} và điểm mới.',
   scoreTitle: 'Chấm phần thi',

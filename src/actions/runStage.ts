@@ -9,7 +9,7 @@ import { entryByCode, nameForJudges } from './entries.js';
 import { isAllHeard } from './lockEarly.js';
 import { needOpenSeat } from './locks.js';
 import { type Missed, missedAmong } from './missed.js';
-import { needRight } from './permissions.js';
+import { may, needRight } from './permissions.js';
 import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
 import { holdersOf } from './roles.js';
@@ -24,7 +24,7 @@ import {
   partOf,
   unconfirmedAmong,
 } from './stage.js';
-import { closingBy } from './stageClosings.js';
+import { closingBy, howToReopen } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** What the secretary does in the hall: a part of an entry is opened and closed, and perhaps opened once more. */
@@ -49,7 +49,10 @@ export async function openRubric(
 ): Promise<{ part: StagePart; rubric: Criterion[] }> {
   const { stage, events } = await hallOf(turn, contest);
   const open = openNow(events).find(({ entry }) => entry === code);
-  if (!open) throw new Refusal('stage.nothingToScore', { code });
+  if (!open) {
+    const how = howToReopen(turn, code, await may(turn, contest, 'reopenStage'));
+    throw new Refusal('stage.nothingToScore', { code, how });
+  }
   const part = partOf(stage, open.part);
   return { part, rubric: rubricOfPart(contest, part) };
 }
@@ -241,10 +244,12 @@ async function tellUnconfirmed(
 ): Promise<Unconfirmed | null> {
   if (unconfirmed.length === 0) return null;
   const about = { contest: contest.plan.shortName, code, part: partOf(needStage(contest), part).title };
+  const heads = (await holdersOf(turn, contest, ['head_judge'])).map(({ person }) => person);
   for (const person of unconfirmed) {
+    const told = { ...about, how: howToReopen(turn, code, heads.includes(person)) };
     const text = missing.includes(person)
-      ? turn.t('stage.toJudgeUnconfirmed', about)
-      : turn.t('stage.toJudgeUnchanged', about);
+      ? turn.t('stage.toJudgeUnconfirmed', told)
+      : turn.t('stage.toJudgeUnchanged', told);
     await tellPerson(turn, person, text, `stage/${contest.id}/${number}/${person}`);
   }
   const { scoring } = await owing(turn, contest, { entry: code, part });

@@ -5,7 +5,7 @@ import { mayScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
 import { openRubric } from '../actions/runStage.js';
 import { finalSeat } from '../actions/seats.js';
 import { callKey, hallOf, owing, PART_FORM, partOf } from '../actions/stage.js';
-import { isOnStage } from '../actions/stageClosings.js';
+import { closedNow, isOnStage } from '../actions/stageClosings.js';
 import type { Styled } from '../chat.js';
 import { readEntryCode, readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
@@ -195,11 +195,12 @@ export async function leaveClosedPart(turn: Turn): Promise<Refusal | null> {
   if (progress?.form !== scorePart.name) return null;
   const code = String(progress.answers.code);
   const part = String(progress.answers.part);
-  const { stage, events } = await hallOf(turn, await contestOf(turn));
+  const contest = await contestOf(turn);
+  const { stage, events } = await hallOf(turn, contest);
   const open = openNow(events).find(({ entry }) => entry === code);
   if (open && partOf(stage, open.part).title === part) return null;
   leaveForm(turn);
-  return new Refusal('stage.closedNow', { code, part });
+  return closedNow(turn, contest, code, part);
 }
 
 /** Points for this one: what was chosen where several were open. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode } from '../actions/entries.js';
 import { describeMissed } from '../actions/missed.js';
-import { needRight } from '../actions/permissions.js';
+import { may, needRight } from '../actions/permissions.js';
 import {
   closePart,
   limitOf,
@@ -103,7 +103,10 @@ async function offerOpening(turn: Turn, contest: Contest): Promise<void> {
   if (busy) throw new Refusal('stage.busy', { code: busy.entry });
   const offers = await offersNext(turn, contest, hall);
   const opening = offers.filter(({ says }) => says.startsWith('/moluot'));
-  if (opening.length === 0) throw new Refusal(hall.stage.isScored ? 'stage.openNone' : 'stage.openNoneShown');
+  if (opening.length === 0) {
+    if (!hall.stage.isScored) throw new Refusal('stage.openNoneShown');
+    throw new Refusal((await may(turn, contest, 'lockFinal')) ? 'stage.openNone' : 'stage.openNoneTell');
+  }
   turn.say(turn.t('stage.openWhich'), opening);
 }
 

@@ -54,6 +54,7 @@ beforeEach(async () => {
 });
 
 const open = (part = 'introduction', code = 'DN-01') => talk.says(ky, `/moluot ${code} ${part}`);
+const lastRead = async (chat: ChatId) => (await talk.read(chat)).at(-1);
 const isRead = (points: string) =>
   expect.stringMatching(new RegExp(`^Xin xác nhận điểm .*: ${points}/10\n`, 's'));
 
@@ -200,9 +201,21 @@ test('the first of several numbers may be an entry’s or its points', async () 
   await store.contests.updateOne({ _id: 'dn-2023' }, unset);
 });
 
-describe('points that a judge has not confirmed when the part is closed', () => {
-  const lastRead = async (chat: ChatId) => (await talk.read(chat)).at(-1);
+test('who comes too late reads whom to ask for the part to be opened again; who answers for it, how', async () => {
+  await open();
+  for (const judge of [giam, hoi]) await talk.says(judge, '8');
+  await talk.saysAll(ky, '/dongluot', '1');
+  expect(await lastRead(hoi)).toMatch(/Nếu cần chấm, anh\/chị mở lại bằng lệnh \/molailuot DN-01\.$/);
+  for (const [judge, how] of [
+    [giam, 'xin báo Trưởng Ban Giám khảo mở lại bằng lệnh /molailuot DN-01.'],
+    [hoi, 'anh/chị mở lại bằng lệnh /molailuot DN-01.'],
+  ] as const) {
+    expect(await talk.says(judge, '1')).toContain(`Nếu cần, ${how}`);
+    expect(await talk.says(judge, '/cham DN-01 8')).toContain(`phần đã đóng thì ${how}`);
+  }
+});
 
+describe('points that a judge has not confirmed when the part is closed', () => {
   test('are named to the secretary, without the points, and the judge hears that they are not in', async () => {
     await open();
     await talk.saysAll(hoi, '9', '1');
@@ -252,6 +265,9 @@ test('a lock names judge, entry and parts of the sheets that are not complete, a
       if (code === 'DN-01') await talk.saysAll(hoi, '9', '1');
       if ((await talk.says(ky, '/dongluot')).includes('Vẫn đóng?')) await talk.says(ky, '1');
     }
+  expect(await talk.says(ky, '/moluot')).toBe(
+    'Tất cả các đội đã thi xong. Xin báo Trưởng Ban Giám khảo hoặc Ban Tổ chức chốt điểm bằng lệnh /chotcham.',
+  );
   expect(await talk.says(hoi, '/chotcham')).toBe(
     'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
   );
