@@ -14,6 +14,15 @@ export default {
   byLot: 'Bốc thăm',
   orderConfirm: 'Thứ tự lên sân khấu:\n{{lines}}',
   lotConfirm: 'Trợ lý sẽ bốc thăm thứ tự cho {{count}} đội. Mỗi lần bốc thăm đều được ghi lại.',
+  againReason: 'Lý do xếp lại',
+  orderAgainAsk:
+    'Các đội đã được báo thứ tự hiện nay. Vì sao phải xếp lại? Lý do được giữ lại và báo cho các đội.',
+  orderAgainAskDrawn:
+    'Thứ tự hiện nay do bốc thăm và đã báo cho các đội. Vì sao phải xếp lại? Lý do được giữ lại và báo cho các đội.',
+  orderAgainConfirm: 'Thứ tự đã báo cho các đội sẽ không còn hiệu lực. Lý do xếp lại: {{reason}}',
+  orderedAlready:
+    'Vừa có người xếp thứ tự và các đội đã được báo. Gõ /thutu để xem; muốn xếp lại, xin gõ /xepthutu.',
+  orderedAnew: 'Thứ tự này xếp lại thay cho thứ tự trước. Lý do: {{reason}}',
   orderYes: 'Đúng, ghi thứ tự',
   orderDone: 'Đã ghi thứ tự lên sân khấu.',
   moved: 'Đã đổi thứ tự.',
@@ -38,6 +47,8 @@ export default {
   noOrderYet: 'Chưa có thứ tự lên sân khấu. Xin gõ /xepthutu để xếp hoặc bốc thăm.',
   toTeam:
     '<b>{{contest}}</b>\nĐội {{team}} (mã {{code}}) lên sân khấu với số thứ tự {{place}}, trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
+  toTeamAnew:
+    '<b>{{contest}}</b>\nThứ tự lên sân khấu đã được xếp lại, <b>thứ tự báo trước đây không còn hiệu lực</b>. Lý do: {{reason}}\nĐội {{team}} (mã {{code}}) nay lên sân khấu với số thứ tự {{place}}, trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
   show: '<b>{{contest}}</b>\n<b>Thứ tự lên sân khấu</b>',
   drawn: 'Thứ tự do bốc thăm lần {{count}}, chuỗi bốc thăm: <code>{{seed}}</code>',
   line: '{{place}}. {{entry}}: {{state}}',

@@ -201,6 +201,27 @@ test('the first of several numbers may be an entry’s or its points', async () 
   await store.contests.updateOne({ _id: 'dn-2023' }, unset);
 });
 
+test('an order takes the place of one that the teams know only for a reason, which they read', async () => {
+  await talk.says('telegram:1:10', '/trogiup');
+  await talk.says(ky, '/xepthutu');
+  expect(await talk.saysAll(ky, '1')).toMatch(/^Các đội đã được báo thứ tự hiện nay\. Vì sao phải xếp lại\?/);
+  await talk.saysAll(ky, 'Bốc thăm trước mặt các đội', '1');
+  expect(await talk.says(ky, '/xepthutu dn 2, dn1')).toMatch(/^Thứ tự hiện nay do bốc thăm/);
+  expect(await talk.says(ky, 'Đội 1 đến muộn')).toMatch(
+    /^Thứ tự đã báo cho các đội sẽ không còn hiệu lực\. Lý do xếp lại: Đội 1 đến muộn\n\n.*1\. DN-02/s,
+  );
+  expect(await talk.says(ky, '1')).toMatch(/Lý do: Đội 1 đến muộn/);
+  const events = (await store.stages.findOne().lean())?.events ?? [];
+  expect(events.map((event) => event.kind === 'ordered' && event.reason)).toEqual([
+    undefined,
+    'Bốc thăm trước mặt các đội',
+    'Đội 1 đến muộn',
+  ]);
+  expect(await lastRead('telegram:1:10')).toMatch(
+    /thứ tự báo trước đây không còn hiệu lực\. Lý do: Đội 1 đến muộn\nĐội 1 \(mã DN-01\) nay lên sân khấu với số thứ tự 2/,
+  );
+});
+
 test('who comes too late reads whom to ask for the part to be opened again; who answers for it, how', async () => {
   await open();
   for (const judge of [giam, hoi]) await talk.says(judge, '8');
