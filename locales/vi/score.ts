@@ -22,6 +22,10 @@ export default {
   wholeOnly: 'Tiêu chí {{label}} chỉ chấm điểm nguyên, nên «{{typed}}» không dùng được. Xin gõ lại.',
   wrongCount:
     'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
+  tooMany:
+    'Anh/chị vừa ghi {{given}} điểm, mà ở đây chỉ còn cần {{count}} điểm: {{criteria}}. Xin gõ lại, mỗi tiêu chí một điểm.',
+  otherEntry:
+    'Phiếu đang mở là của bài {{code}}, nên điểm cho bài {{other}} chưa được ghi. Muốn chấm bài {{other}}, xin gõ /cham {{other}} {{points}}',
   inDigits:
     'Xin ghi điểm bằng chữ số: bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
   mixed:

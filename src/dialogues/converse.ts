@@ -149,7 +149,7 @@ function bareCommand({ event, says, text }: Input): string | null {
 function aboutAnEntry({ event, says, text }: Input): Called | null {
   if (event.kind !== 'text' || says !== null) return null;
   const called = readCommand(text, false);
-  const isAboutOne = called !== null && /^\p{L}{2,4}\s?-?\s?\d{1,4}([\s,;/]+[\d.,]+)*$/u.test(called.args);
+  const isAboutOne = called !== null && /^\p{L}{2,4}\s?-?\s?\d{1,4}([\s,;/–-]+[\d.,]+)*$/u.test(called.args);
   return isAboutOne && called.more === null ? called : null;
 }
 
