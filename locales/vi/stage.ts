@@ -159,6 +159,10 @@ export default {
     'Đã mở lại {{code}}, phần {{part}}, và báo cho {{told}} giám khảo. Khi sửa xong, thư ký gõ /dongluot.',
   reopenedTold:
     '{{by}} đã mở lại việc chấm {{code}}, phần {{part}}. Lý do: {{reason}}. Còn {{left}} giám khảo chưa chấm phần này. Khi xong, xin gõ /dongluot.',
+  locked:
+    'Điểm đã chốt lúc {{at}}, nên chưa mở lại từng phần được. Xin báo Trưởng Ban Tổ chức mở lại việc chấm trước bằng lệnh /molaicham, rồi gõ lại lệnh này.',
+  lockedOwn:
+    'Điểm đã chốt lúc {{at}}, nên chưa mở lại từng phần được. Xin mở lại việc chấm trước bằng lệnh /molaicham, rồi gõ lại lệnh này.',
   notClosed: 'Phần này của bài {{code}} chưa đóng, nên không cần mở lại.',
 
   // What judges are told.

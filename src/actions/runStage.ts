@@ -7,11 +7,12 @@ import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryByCode, nameForJudges } from './entries.js';
 import { isAllHeard } from './lockEarly.js';
-import { needOpenSeat } from './locks.js';
+import { lockedAt, needOpenSeat } from './locks.js';
 import { type Missed, missedAmong } from './missed.js';
 import { may, needRight } from './permissions.js';
 import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
+import { isReopener } from './reopenJudging.js';
 import { holdersOf } from './roles.js';
 import { finalSeat } from './seats.js';
 import {
@@ -259,17 +260,25 @@ async function tellUnconfirmed(
   return { names: meant.map(({ name }) => name), told: told.map(({ name }) => name), missed };
 }
 
+/** Refuses whose it isn't, and once all is locked, when the judging as a whole has to be opened again first. */
+export async function mayReopenParts(turn: Turn, contest: Contest): Promise<void> {
+  await needRight(turn, contest, 'reopenStage');
+  if (!needStage(contest).isScored) throw new Refusal('stage.notScored');
+  const seat = finalSeat(contest);
+  const locked = await lockedAt(turn, contest, seat);
+  if (!locked) return needOpenSeat(turn, contest, seat);
+  const own = await isReopener(turn, contest);
+  throw new Refusal(own ? 'stage.lockedOwn' : 'stage.locked', { at: turn.t.moment(locked) });
+}
+
 /** A part that was closed may be scored once more: by who answers for the jury, with a reason that is kept. */
 export async function reopenPart(
   turn: Turn,
   contest: Contest,
   { reason, ...performance }: Performance & { reason: string },
 ): Promise<Called> {
-  await needRight(turn, contest, 'reopenStage');
+  await mayReopenParts(turn, contest);
   const stage = needStage(contest);
-  if (!stage.isScored) throw new Refusal('stage.notScored');
-  const seat = finalSeat(contest);
-  await needOpenSeat(turn, contest, seat);
   const part = partOf(stage, performance.part);
   const entry = await entryByCode(turn, contest, performance.entry);
   const { number } = await addToStage(turn, contest, () => ({ kind: 'reopened', ...performance, reason }));

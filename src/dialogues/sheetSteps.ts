@@ -178,9 +178,9 @@ function behindOwnCode(text: string, answers: Answers): string {
   if (!named || named.rest === '') return text;
   const other = readEntryCode(named.code, prefix);
   if (other !== null && other !== code) {
-    const about = { code, other, points: named.rest };
-    if (answers.judge === undefined) throw new Refusal('score.otherEntry', about);
-    throw new Refusal('onPaper.otherEntry', { ...about, name: String(answers.name) });
+    const points = named.rest;
+    if (answers.judge === undefined) throw new Refusal('score.otherEntry', { code, other, points });
+    throw new Refusal('onPaper.otherEntry', { code, other, points, name: String(answers.name) });
   }
   return named.rest;
 }

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode } from '../actions/entries.js';
 import { describeMissed } from '../actions/missed.js';
-import { may, needRight } from '../actions/permissions.js';
+import { may } from '../actions/permissions.js';
 import {
   closePart,
   limitOf,
   mayClose,
+  mayReopenParts,
   mayRun,
   openPart,
   reopenPart,
@@ -231,7 +232,7 @@ export const openAgainForm: Form = {
 /** `/molailuot DN-03`, `/molailuot DN-03 tiểu phẩm`. */
 export async function beginOpeningAgain(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
-  await needRight(turn, contest, 'reopenStage');
+  await mayReopenParts(turn, contest);
   const { stage, events } = await hallOf(turn, contest);
   const { code: typed, rest } = codeAndRest(args);
   if (!typed)

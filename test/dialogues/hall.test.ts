@@ -297,6 +297,10 @@ test('a lock names judge, entry and parts of the sheets that are not complete, a
   expect(await talk.says(giam, '/phieu')).toMatch(
     /^Phiếu chấm của anh\/chị: 0\/2 bài \(4\/6 phần thi\)\. Điểm đã chốt lúc/,
   );
+  expect(await talk.says(hoi, '/molailuot DN-01')).toMatch(
+    /^Điểm đã chốt lúc .*, nên chưa mở lại từng phần được\. Xin báo Trưởng Ban Tổ chức mở lại việc chấm trước bằng lệnh \/molaicham/,
+  );
+  expect(await talk.says(ky, '/nhapphieu')).toMatch(/^Điểm đã chốt lúc/);
   const help = await talk.says(giam, '/trogiup');
   expect(help).toContain('Điểm đã chốt lúc');
   expect(help).not.toMatch(/\/cham|\/khongcham|Chấm bài/);
