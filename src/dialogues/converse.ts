@@ -31,7 +31,7 @@ import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
 import { beginScoring } from './score.js';
-import { beginWithPoints, leaveClosedPart } from './scoreOnStage.js';
+import { beginWithPoints, leaveClosedPart, sayWhatIsOpen } from './scoreOnStage.js';
 import { isLongAgo, isSentTwice, offeredIn, shownSince, traceOf } from './shown.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
@@ -230,6 +230,7 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
       return beginSubmission(turn, { video: readVideo(turn, input), ...captionOf(input) });
     if (input.event.kind === 'video') throw new Refusal('submit.notRegistered');
   }
+  if (await sayWhatIsOpen(turn, input)) return;
   return sayUnknown(turn);
 }
 
