@@ -32,9 +32,11 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
   if (called.command.kind === 'form') {
     if (!form.restartable)
       return askAgain(turn, form, progress, turn.t('form.unfinished', { form: turn.t.plain(form.title) }));
-    return isHalfDone(progress)
-      ? callAside(turn, called, form, progress)
-      : callInstead(turn, called, progress);
+    if (!isHalfDone(progress)) return callInstead(turn, called, progress);
+    const { command, args } = called;
+    const kept = await form.keepsFrom?.(turn, progress.answers, { name: command.name, args });
+    if (kept) return askAgain(turn, form, progress, kept);
+    return callAside(turn, called, form, progress);
   }
   // What is looked up comes without its own offers: a number that is typed now answers the open question.
   const looking: Turn = called.command.kind === 'look' ? { ...turn, say: (text) => turn.say(text) } : turn;

@@ -44,6 +44,8 @@ export type Form = {
   stays?: Label;
   /** Nothing hangs on its answer: a command needs no slash here, and it doesn't ask again after one. */
   optional?: boolean;
+  /** What keeps this command from being begun before the form is over or left; `null`: nothing. */
+  keepsFrom?(turn: Turn, answers: Answers, command: { name: string; args: string }): Promise<Styled | null>;
   /** The answers are complete: calls the action and says what came of it. */
   finish(turn: Turn, answers: Answers): Promise<void>;
 };

@@ -71,6 +71,13 @@ describe('a number that a judge types', () => {
     expect(await talk.says(giam, '2')).toEqual(isRead('2'));
   });
 
+  test('is answered with what is open, where nothing is', async () => {
+    await open();
+    await talk.says(ky, '/dongluot DN-01 mở nhầm');
+    expect(await talk.says(giam, '8')).toMatch(/^Chưa có lượt nào đang mở\./);
+    expect(await talk.says(ky, '8')).toMatch(/^Trợ lý chưa hiểu ý/);
+  });
+
   test('is points where nothing else is asked, and where no offer has that number', async () => {
     await open();
     expect(await talk.says(giam, '2')).toEqual(isRead('2'));
@@ -277,6 +284,14 @@ describe('points that a judge has not confirmed when the part is closed', () => 
   });
 });
 
+test.each(['/nhapphieu DN-01 Lê Giám 8,5', '/nhapphieu dn 1: Giám: 8,5', '/nhapphieu Lê Giám DN-01 8,5'])(
+  'a paper sheet is read from one line: «%s»',
+  async (typed) => {
+    await open();
+    expect(await talk.says(ky, typed)).toMatch(/^Xin kiểm tra phiếu giấy của Lê Giám, bài DN-01.*: 8,5\/10/s);
+  },
+);
+
 test('a lock names judge, entry and parts of the sheets that are not complete, and asks', async () => {
   for (const code of ['DN-01', 'DN-02'])
     for (const [part, people] of [['introduction'], ['knowledge', '3'], ['skit', '5']] as const) {
@@ -347,6 +362,17 @@ describe('a form that a neighbouring command makes give way', () => {
     expect(await talk.says(giam, 'cham DN-02 7')).toMatch(
       /^Bài DN-02 không có phần nào .*\n---\nXin mời anh\/chị làm tiếp:/s,
     );
+  });
+
+  test('is answered first where it says that the very entry is not scored', async () => {
+    await open();
+    await talk.saysAll(giam, '/khongcham DN-01', '1');
+    for (const typed of ['/cham DN-01 8', 'cham dn1 8'])
+      expect(await talk.says(giam, typed)).toMatch(
+        /^Anh\/chị đang báo không chấm bài DN-01, nên điểm chưa được ghi\..*\n\nXin ghi ngắn gọn mối quan hệ/s,
+      );
+    await talk.says(giam, '/huy');
+    expect(await talk.says(giam, '/cham DN-01 8')).toEqual(isRead('8'));
   });
 
   test('stays, and asks again, where the command was refused', async () => {
