@@ -9,6 +9,7 @@ import { registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
 import { judgedRounds } from '../actions/seats.js';
 import { ownSelections } from '../actions/selecting.js';
+import { isOnStage } from '../actions/stageClosings.js';
 import { hasRoom } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
 import { inBotOf } from '../domain/inBotVotes.js';
@@ -17,11 +18,10 @@ import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
-import { stageOf } from '../domain/stage.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
-import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
+import { aboutJudging, aboutLists, aboutResult, hasStageNow } from './helpLines.js';
 import { organizerHelp } from './helpOrganizer.js';
 import { rulesOwed } from './rulesOwed.js';
 
@@ -104,18 +104,21 @@ async function whatToDo(
   const code = await codeToScore(turn, contest);
   const points = pointsOf(contest);
   const locked = await lockedForJudge(turn, contest);
+  const seats = seatsOf(contest, await turn.duties(contest.id));
+  const onStage = seats.length > 0 && seats.every((seat) => isOnStage(contest, seat));
   const scoring = locked
     ? [t('help.judgeLocked', { at: t.moment(locked) })]
     : [
-        t('help.judge', { code }),
-        points && t('help.judgeAtOnce', { code, points }),
+        onStage ? t('help.judgeOnStage') : t('help.judge', { code }),
+        !onStage && points && t('help.judgeAtOnce', { code, points }),
         t('help.judgeAbstain', { code }),
       ];
+  const whileOpen = t(onStage ? 'help.judgeSheetsOnStage' : 'help.judgeSheets');
   return stack(
     [
       ...scoring,
       ...(await aboutResult(turn, contest)),
-      locked ? t('help.judgeSheetsLocked') : t('help.judgeSheets'),
+      locked ? t('help.judgeSheetsLocked') : whileOpen,
       ...(await aboutJudging(turn, contest, code)),
       (await may(turn, contest, 'explainResult')) && t('help.canExplain'),
     ],
@@ -182,7 +185,7 @@ async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
   for (const [act, key] of helperLines) {
     if (!(await may(turn, contest, act))) continue;
     if (act === 'screen' && !screeningOf(contest.plan)) continue;
-    if (act === 'runStage' && !stageOf(contest.plan)) continue;
+    if (act === 'runStage' && !(await hasStageNow(turn, contest))) continue;
     if (aboutVotes.includes(act) && contest.plan.scoring.audience.mode === 'none') continue;
     if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
     lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));

@@ -10,11 +10,10 @@ import type { Act } from '../domain/permissions.js';
 import { type Phase, phaseNow, phases } from '../domain/phases.js';
 import { screeningOf } from '../domain/plan.js';
 import { selectionOf } from '../domain/selection.js';
-import { stageOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
-import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
+import { aboutJudging, aboutLists, aboutResult, hasStageNow } from './helpLines.js';
 
 /**
  * What an organizer can do: that of this phase first, `/trogiup 2` for another one, `/trogiup tất cả` for all
@@ -113,7 +112,7 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
       return [
         ...(await allowed([
           ['appoint:judge', t('help.organizerJudges')],
-          ['runStage', stageOf(plan) && t('help.canRunStage')],
+          ['runStage', (await hasStageNow(turn, contest)) && t('help.canRunStage')],
         ])),
         ...(await aboutJudging(turn, contest, code)),
       ];

@@ -335,6 +335,17 @@ test('judge, head and secretary read the same of who has scored one part of seve
   expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 0\/1 bài \(1\/3 phần thi\)/);
 });
 
+test('the help of a judge in the hall speaks of parts', async () => {
+  const help = await talk.says(giam, '/trogiup');
+  expect(help).toContain('• /cham – chấm phần đang mở');
+  expect(help).toContain('Điểm đã ghi vẫn sửa được đến khi phần thi ấy đóng');
+  expect(help).not.toContain('chấm bài tiếp theo');
+});
+
+test('who heads the jury reads why nothing can be proposed yet', async () => {
+  expect(await talk.says(hoi, '/dexuat')).toMatch(/^Chưa đề nghị kết quả được/);
+});
+
 test('who is no judge any more is told so, and since when', async () => {
   const endedAt = new Date('2023-10-20T09:00:00+07:00');
   await store.roles.updateOne({ person: giam }, { $set: { endedAt } });
