@@ -45,6 +45,8 @@ export default {
     '• /moi giám khảo cụm Tên cụm: Tên người – lấy mã mời giám khảo của một đơn vị xét chọn\n• /xephang – bảng xếp hạng của từng đơn vị, sau khi chốt điểm; /cu {{code}} – cử bài lên, /rutcu – rút lại bài đã cử',
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
   organizerSetUp: '• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
+  helperNow: 'Việc chính lúc này: <b>{{phase}}</b>. Anh/chị có thể:',
+  helperOthers: 'Xem tất cả các việc khác: gõ /trogiup tất cả.',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation:
     '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu; /cangoi – ai Trợ lý không nhắn được, cần gọi điện',

@@ -335,6 +335,16 @@ test('judge, head and secretary read the same of who has scored one part of seve
   expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 0\/1 bài \(1\/3 phần thi\)/);
 });
 
+test('the secretary’s help shows what is due first, and the rest when asked', async () => {
+  const help = await talk.says(ky, '/trogiup');
+  expect(help).toContain('• /moluot – mở lượt tiếp theo');
+  expect(help).not.toMatch(/\/vanban|\/congbo|\/xacnhan/);
+  expect(help).toContain('Xem tất cả các việc khác: gõ /trogiup tất cả.');
+  const all = await talk.says(ky, '/trogiup tất cả');
+  for (const command of ['/moluot', '/vanban', '/xacnhan']) expect(all).toContain(command);
+  expect(all).not.toContain('Việc chính lúc này');
+});
+
 test('the help of a judge in the hall speaks of parts', async () => {
   const help = await talk.says(giam, '/trogiup');
   expect(help).toContain('• /cham – chấm phần đang mở');
