@@ -26,5 +26,7 @@ export default {
     'Điểm anh/chị đã cho bài này sẽ bị bỏ. Trước khi chốt điểm, muốn chấm lại chỉ cần gõ /cham {{code}}.',
   later: 'Trước khi chốt điểm, muốn chấm lại chỉ cần gõ /cham {{code}}.',
   yes: 'Đúng, không chấm',
+  finishFirst:
+    'Anh/chị đang báo không chấm bài {{code}}, nên điểm chưa được ghi. Xin trả lời nốt câu dưới đây. Nếu vẫn muốn chấm bài này, xin gõ /huy trước, rồi gõ lại /cham {{code}} kèm điểm.',
   saved: 'Đã ghi nhận: anh/chị không chấm bài <b>{{code}}</b>.',
 } as const;

@@ -11,12 +11,16 @@ export default {
     'Trợ lý không có sự đồng ý của anh/chị cho xử lý dữ liệu, nên không nhận bài mới. Anh/chị có thể:\n• /dongy – đọc và đồng ý lại, rồi nộp bài như trước\n• /trangthai – xem đã đăng ký và nộp những gì\n• /rutbai – rút bài\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   judge:
     'Giám khảo có thể:\n• /cham – chấm bài tiếp theo\n• /cham {{code}} – chấm một bài (thay bằng mã bài)',
+  judgeOnStage:
+    'Khi đội lên sân khấu, Trợ lý nhắn để anh/chị gõ điểm. Giám khảo có thể:\n• /cham – chấm phần đang mở',
   judgeAtOnce: '• /cham {{code}} {{points}} – chấm ngay, điểm ghi theo thứ tự tiêu chí',
   judgeAbstain: '• /khongcham {{code}} – báo không chấm một bài, có lý do',
   judgeLocked: 'Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa. Giám khảo có thể:',
   judgeSheetsLocked: '• /phieu – xem các phiếu của mình\n• /ketqua – xem kết quả đã công bố',
   judgeSheets:
     '• /phieu – xem các phiếu của mình và bài còn lại\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi chốt: chỉ cần chấm lại bài ấy.',
+  judgeSheetsOnStage:
+    '• /phieu – xem các phiếu của mình\n• /ketqua – xem kết quả đã công bố\nĐiểm đã ghi vẫn sửa được đến khi phần thi ấy đóng: chỉ cần gõ lại điểm.',
   organizerNow: 'Việc chính lúc này: <b>{{phase}}</b>. Ban Tổ chức có thể:',
   organizerAll:
     'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu; /cangoi – ai Trợ lý không nhắn được, cần gọi điện',
@@ -41,6 +45,8 @@ export default {
     '• /moi giám khảo cụm Tên cụm: Tên người – lấy mã mời giám khảo của một đơn vị xét chọn\n• /xephang – bảng xếp hạng của từng đơn vị, sau khi chốt điểm; /cu {{code}} – cử bài lên, /rutcu – rút lại bài đã cử',
   organizerOut: '• /loai {{code}} – loại một bài, có lý do',
   organizerSetUp: '• /taocuocthi – tạo một cuộc thi mới, như cuộc thi năm trước hoặc theo mẫu',
+  helperNow: 'Việc chính lúc này: <b>{{phase}}</b>. Anh/chị có thể:',
+  helperOthers: 'Xem tất cả các việc khác: gõ /trogiup tất cả.',
   duties: 'Nhiệm vụ của anh/chị: {{roles}}.',
   canSeeSituation:
     '• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu; /cangoi – ai Trợ lý không nhắn được, cần gọi điện',

@@ -13,6 +13,8 @@ export default {
   setAside: 'Phiếu của {{name}} cho bài {{code}} đã được để riêng, nên không nhập lại được.',
   ownSheet:
     'Giám khảo {{name}} đã tự trả lời bài {{code}} qua tin nhắn, nên phiếu giấy không được nhận. Nếu cần sửa, giám khảo tự gõ /cham {{code}}.',
+  otherEntry:
+    'Phiếu đang nhập là của bài {{code}}, nên điểm cho bài {{other}} chưa được ghi. Muốn nhập phiếu bài {{other}}, xin gõ /nhapphieu {{name}}: {{other}} {{points}}',
   readBack: '<b>Xin kiểm tra phiếu giấy của {{name}}, bài {{entry}}:</b>',
   saved:
     'Đã nhập phiếu giấy của {{name}} cho bài <b>{{code}}</b>: {{sum}}/{{scale}}. Giám khảo đã được báo để kiểm tra.',

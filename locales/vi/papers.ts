@@ -172,7 +172,7 @@ export default {
   caption: '{{paper}} – {{contest}}. Xin đọc lại trước khi ký.',
   captionDraft: '{{paper}} – {{contest}}. Kết quả chưa được công bố: xin giữ kín, và đọc lại trước khi ký.',
   scoringOpen:
-    'Điểm chỉ được xem khi giám khảo đã chấm xong, vì đến hết {{closes}} giám khảo còn chấm và sửa được. Trước lúc đó Trợ lý chỉ làm được danh sách tác phẩm.',
+    'Giám khảo còn chấm và sửa điểm đến hết {{closes}}, nên đến lúc đó chưa ai được xem điểm. Bây giờ Trợ lý chỉ làm được danh sách tác phẩm.',
   noEntries: 'Chưa có tác phẩm nào để đưa vào văn bản.',
   open: 'Chưa làm được văn bản có điểm, vì còn thiếu quy định:\n{{what}}',
   votesOpen: 'Chưa làm được văn bản có điểm, vì lượt bình chọn còn tính đến hết {{closes}}.',

@@ -4,8 +4,10 @@ export default {
   locked: 'Điểm đã chốt lúc {{at}}.',
   until: 'Hạn chấm: {{closes}}.',
   noJudges: 'Chưa có giám khảo nào.',
-  line: '• {{name}}: {{scored}}/{{count}} bài',
-  lineLast: '• {{name}}: {{scored}}/{{count}} bài, gần nhất lúc {{last}}',
+  line: '• {{name}}: {{soFar}}',
+  lineLast: '• {{name}}: {{soFar}}, gần nhất lúc {{last}}',
+  entries: '{{scored}}/{{count}} bài',
+  entriesAndParts: '{{scored}}/{{count}} bài ({{scoredParts}}/{{countParts}} phần thi)',
   assigned: 'Phân công lần {{number}}: mỗi bài có {{views}} giám khảo chấm.',
   lacking:
     'Bài chưa đủ giám khảo chấm được: {{codes}}. Xin mời thêm giám khảo không liên quan đến các bài này.',

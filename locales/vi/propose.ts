@@ -35,6 +35,7 @@ export default {
   doneOwn:
     'Đã lập đề nghị số {{number}} lúc {{at}}. Cuộc thi chưa có Trưởng Ban Tổ chức trong Trợ lý nên anh/chị phê duyệt được: gõ /pheduyet.',
   told: '<b>{{contest}}</b>\nCó đề nghị kết quả số {{number}} chờ phê duyệt. Xin gõ /pheduyet để xem và quyết định.',
+  notYet: 'Chưa đề nghị kết quả được',
   changed: 'Số liệu vừa thay đổi so với bản xem trước, nên chưa lập đề nghị. Xin xem lại bản mới:',
   waits:
     'Đề nghị số {{number}} đang chờ phê duyệt. Muốn lập đề nghị khác, xin người phê duyệt trả lại đề nghị này trước (/pheduyet).',

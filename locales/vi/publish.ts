@@ -33,14 +33,15 @@ export default {
   notApproved: 'Chưa công bố được: đề nghị số {{number}} còn chờ Trưởng Ban Tổ chức phê duyệt (/pheduyet).',
   outOfDate:
     'Từ khi lập đề nghị số {{number}}, việc chấm đã được mở lại, hoặc phiếu chấm, lượt tương tác hoặc danh sách bài đã thay đổi, nên đề nghị này không dùng được nữa. Xin Trưởng Ban Giám khảo đề nghị lại (/dexuat).',
-  undecided: 'Chưa công bố được, vì còn thiếu quy định:\n{{what}}',
-  votesOpen: 'Chưa công bố được: lượt bình chọn còn tính đến hết {{closes}}.',
-  judgingOpen: 'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết {{closes}}.',
+  notYet: 'Chưa công bố được',
+  undecided: '{{notYet}}, vì còn thiếu quy định:\n{{what}}',
+  votesOpen: '{{notYet}}: lượt bình chọn còn tính đến hết {{closes}}.',
+  judgingOpen: '{{notYet}}: giám khảo còn được chấm và sửa điểm đến hết {{closes}}.',
   noEngagement:
-    'Chưa công bố được: đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ cho các bài {{codes}}. Số xem trước lúc chốt mà có ảnh chụp hoặc đường dẫn thì ghi bổ sung được (/tuongtac); nếu không có, kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
+    '{{notYet}}: đến lúc chốt ({{freeze}}) chưa ghi lượt thích, lượt chia sẻ cho các bài {{codes}}. Số xem trước lúc chốt mà có ảnh chụp hoặc đường dẫn thì ghi bổ sung được (/tuongtac); nếu không có, kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   nobodyRanked:
-    'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Xin quy định lại số phiếu chấm tối thiểu (/sophieu).',
+    '{{notYet}}: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng. Xin quy định lại số phiếu chấm tối thiểu (/sophieu).',
   nobodyRankedFinal:
-    'Chưa công bố được: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng, mà số phiếu tối thiểu đã được quy định và đã hết hạn chấm. Kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
-  noEntries: 'Chưa công bố được: chưa có bài dự thi nào.',
+    '{{notYet}}: không bài nào đủ {{quorum}} phiếu chấm để xếp hạng, mà số phiếu tối thiểu đã được quy định và đã hết hạn chấm. Kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
+  noEntries: '{{notYet}}: chưa có bài dự thi nào.',
 } as const;

@@ -22,6 +22,10 @@ export default {
   wholeOnly: 'Tiêu chí {{label}} chỉ chấm điểm nguyên, nên «{{typed}}» không dùng được. Xin gõ lại.',
   wrongCount:
     'Bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Anh/chị vừa ghi {{given}} điểm. Ví dụ: {{example}}',
+  tooMany:
+    'Anh/chị vừa ghi {{given}} điểm, mà ở đây chỉ còn cần {{count}} điểm: {{criteria}}. Xin gõ lại, mỗi tiêu chí một điểm.',
+  otherEntry:
+    'Phiếu đang mở là của bài {{code}}, nên điểm cho bài {{other}} chưa được ghi. Muốn chấm bài {{other}}, xin gõ /cham {{other}} {{points}}',
   inDigits:
     'Xin ghi điểm bằng chữ số: bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
   mixed:
@@ -78,9 +82,9 @@ export default {
   allDone: 'Anh/chị đã chấm đủ {{scored}}/{{count}} bài. Xin cảm ơn! Điểm còn sửa được đến {{closes}}.',
   next: 'Chấm bài tiếp: {{code}}',
   list: 'Xem phiếu chấm của tôi',
-  sheets: '<b>Phiếu chấm của anh/chị: {{scored}}/{{count}} bài</b>, hạn {{closes}}',
+  sheets: '<b>Phiếu chấm của anh/chị: {{soFar}}</b>, hạn {{closes}}',
   sheetsLocked:
-    '<b>Phiếu chấm của anh/chị: {{scored}}/{{count}} bài</b>. Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa.',
+    '<b>Phiếu chấm của anh/chị: {{soFar}}</b>. Điểm đã chốt lúc {{at}}, không ghi hay sửa được nữa.',
   noLonger:
     'Anh/chị đã thôi làm giám khảo từ {{at}}, nên không chấm bài và không xem phiếu chấm ở đây nữa. Phiếu đã ghi được giữ lại. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
   sheetLineOne: '{{entry}}: {{sum}}',

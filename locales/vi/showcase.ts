@@ -1,6 +1,7 @@
 /** /chondien: who of the best is on stage at the showcase. */
 export default {
   title: 'Chọn bài công diễn',
+  notYet: 'Chưa chọn bài công diễn được',
   noRound: 'Kế hoạch của cuộc thi này không có phần công diễn, nên không có gì để chọn.',
   announced:
     'Các bài công diễn đã được báo cho các đội lúc {{at}}: {{codes}}. Danh sách đã báo chỉ thay được từng bài: xin gõ /chondien.',

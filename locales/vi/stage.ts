@@ -14,6 +14,15 @@ export default {
   byLot: 'Bốc thăm',
   orderConfirm: 'Thứ tự lên sân khấu:\n{{lines}}',
   lotConfirm: 'Trợ lý sẽ bốc thăm thứ tự cho {{count}} đội. Mỗi lần bốc thăm đều được ghi lại.',
+  againReason: 'Lý do xếp lại',
+  orderAgainAsk:
+    'Các đội đã được báo thứ tự hiện nay. Vì sao phải xếp lại? Lý do được giữ lại và báo cho các đội.',
+  orderAgainAskDrawn:
+    'Thứ tự hiện nay do bốc thăm và đã báo cho các đội. Vì sao phải xếp lại? Lý do được giữ lại và báo cho các đội.',
+  orderAgainConfirm: 'Thứ tự đã báo cho các đội sẽ không còn hiệu lực. Lý do xếp lại: {{reason}}',
+  orderedAlready:
+    'Vừa có người xếp thứ tự và các đội đã được báo. Gõ /thutu để xem; muốn xếp lại, xin gõ /xepthutu.',
+  orderedAnew: 'Thứ tự này xếp lại thay cho thứ tự trước. Lý do: {{reason}}',
   orderYes: 'Đúng, ghi thứ tự',
   orderDone: 'Đã ghi thứ tự lên sân khấu.',
   moved: 'Đã đổi thứ tự.',
@@ -38,6 +47,8 @@ export default {
   noOrderYet: 'Chưa có thứ tự lên sân khấu. Xin gõ /xepthutu để xếp hoặc bốc thăm.',
   toTeam:
     '<b>{{contest}}</b>\nĐội {{team}} (mã {{code}}) lên sân khấu với số thứ tự {{place}}, trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
+  toTeamAnew:
+    '<b>{{contest}}</b>\nThứ tự lên sân khấu đã được xếp lại, <b>thứ tự báo trước đây không còn hiệu lực</b>. Lý do: {{reason}}\nĐội {{team}} (mã {{code}}) nay lên sân khấu với số thứ tự {{place}}, trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
   show: '<b>{{contest}}</b>\n<b>Thứ tự lên sân khấu</b>',
   drawn: 'Thứ tự do bốc thăm lần {{count}}, chuỗi bốc thăm: <code>{{seed}}</code>',
   line: '{{place}}. {{entry}}: {{state}}',
@@ -78,6 +89,8 @@ export default {
   openWhich: 'Mở lượt nào?',
   openOffer: 'Mở {{code}}: {{part}}',
   openNone: 'Tất cả các đội đã thi xong. Xin gõ /chotcham để chốt điểm.',
+  openNoneTell:
+    'Tất cả các đội đã thi xong. Xin báo Trưởng Ban Giám khảo hoặc Ban Tổ chức chốt điểm bằng lệnh /chotcham.',
   openNoneShown: 'Tất cả đã lên sân khấu.',
   peopleLabel: 'Số người',
   peopleAsk: '{{code}}, phần {{part}}: bao nhiêu người lên sân khấu? Nhiều nhất {{most}} người.',
@@ -150,22 +163,27 @@ export default {
     'Đã mở lại {{code}}, phần {{part}}, và báo cho {{told}} giám khảo. Khi sửa xong, thư ký gõ /dongluot.',
   reopenedTold:
     '{{by}} đã mở lại việc chấm {{code}}, phần {{part}}. Lý do: {{reason}}. Còn {{left}} giám khảo chưa chấm phần này. Khi xong, xin gõ /dongluot.',
+  locked:
+    'Điểm đã chốt lúc {{at}}, nên chưa mở lại từng phần được. Xin báo Trưởng Ban Tổ chức mở lại việc chấm trước bằng lệnh /molaicham, rồi gõ lại lệnh này.',
+  lockedOwn:
+    'Điểm đã chốt lúc {{at}}, nên chưa mở lại từng phần được. Xin mở lại việc chấm trước bằng lệnh /molaicham, rồi gõ lại lệnh này.',
   notClosed: 'Phần này của bài {{code}} chưa đóng, nên không cần mở lại.',
 
   // What judges are told.
   waiting:
     'Bài {{code}}, phần {{part}}, chưa lên sân khấu, nên chưa chấm được. Khi đến lượt, Trợ lý sẽ nhắn.',
-  closedNow:
-    'Bài {{code}}, phần {{part}}, đã đóng, nên điểm không ghi hay sửa được nữa. Nếu cần, xin báo Trưởng Ban Giám khảo.',
+  closedNow: 'Bài {{code}}, phần {{part}}, đã đóng, nên điểm không ghi hay sửa được nữa. Nếu cần, {{how}}.',
+  howToReopen: 'xin báo Trưởng Ban Giám khảo mở lại bằng lệnh /molailuot {{code}}',
+  howToReopenOwn: 'anh/chị mở lại bằng lệnh /molailuot {{code}}',
   toJudgeUnconfirmed:
-    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị gõ chưa được xác nhận. Điểm ấy <b>không được ghi</b>, nên phiếu của anh/chị thiếu phần này. Nếu cần chấm, xin báo ngay Trưởng Ban Giám khảo để mở lại bằng lệnh /molailuot {{code}}.',
+    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị gõ chưa được xác nhận. Điểm ấy <b>không được ghi</b>, nên phiếu của anh/chị thiếu phần này. Nếu cần chấm, {{how}}.',
   toJudgeUnchanged:
-    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị đang sửa chưa được xác nhận. Điểm mới <b>không được ghi</b>; điểm anh/chị đã ghi trước được giữ nguyên. Nếu cần sửa, xin báo ngay Trưởng Ban Giám khảo để mở lại bằng lệnh /molailuot {{code}}.',
+    '<b>{{contest}}</b>\nBài {{code}}, phần {{part}}, đã đóng trong khi điểm anh/chị đang sửa chưa được xác nhận. Điểm mới <b>không được ghi</b>; điểm anh/chị đã ghi trước được giữ nguyên. Nếu cần sửa, {{how}}.',
   closedInPart:
     'Bài {{code}} đã có phần được đóng, nên anh/chị không báo không chấm được nữa. Xin báo Trưởng Ban Giám khảo.',
   partAlone: 'Mỗi lần chỉ chấm một phần thi của bài {{code}}. Xin gõ /cham {{code}} để chấm phần đang mở.',
   nothingToScore:
-    'Bài {{code}} không có phần nào đang mở để chấm. Khi đến lượt, Trợ lý sẽ nhắn; muốn sửa điểm của phần đã đóng thì xin báo Trưởng Ban Giám khảo.',
+    'Bài {{code}} không có phần nào đang mở để chấm. Khi đến lượt, Trợ lý sẽ nhắn; muốn sửa điểm của phần đã đóng thì {{how}}.',
   nothingOpen: 'Chưa có lượt nào đang mở. Khi đội lên sân khấu, Trợ lý sẽ nhắn để anh/chị chấm.',
   nothingOwed: 'Anh/chị đã chấm phần đang mở. Muốn sửa trước khi đóng, xin gõ /cham {{code}} và điểm mới.',
   scoreTitle: 'Chấm phần thi',

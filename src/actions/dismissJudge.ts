@@ -7,19 +7,18 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { endRole, mayEndRole } from './endRole.js';
 import { unusedInvitations } from './invitations.js';
+import { judgedSoFar, type SoFar } from './judgedSoFar.js';
 import { lockedAt } from './locks.js';
 import { covers, needRight, rightOf } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
 import { replacedBy, rolesIn } from './roles.js';
-import { inRound } from './seats.js';
 import { tellPerson } from './tell.js';
 
 /**
- * Who judges, in whose place, how many of how many entries each is through with, how many sheets he has given,
- * and which invitations nobody has used yet.
+ * Who judges, in whose place, how far each is, and which invitations nobody has used yet.
  */
 export type Jury = {
-  judges: (Role & { scored: number; entries: number; sheets: number; insteadOf: string | null })[];
+  judges: (Role & { soFar: SoFar; insteadOf: string | null })[];
   codes: Code[];
 };
 
@@ -31,8 +30,7 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
   const judges = await Promise.all(
     (await rolesIn(turn, contest, jury)).filter(isOwn).map(async (judge) => ({
       ...judge,
-      ...(await progressOf(turn, contest, judge)),
-      sheets: await sheetsOf(turn, contest, judge),
+      soFar: await soFarOf(turn, contest, judge),
       insteadOf: await replacedBy(turn, judge),
     })),
   );
@@ -41,18 +39,11 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
 
 const seatOf = (contest: Contest, role: Role) => seatsOf(contest, [role])[0] ?? null;
 
-async function sheetsOf({ store }: Turn, contest: Contest, role: Role): Promise<number> {
+async function soFarOf(turn: Turn, contest: Contest, role: Role): Promise<SoFar> {
   const seat = seatOf(contest, role);
-  return seat
-    ? store.sheets.countDocuments({ contest: contest.id, judge: role.person, ...inRound(seat) })
-    : 0;
-}
-
-async function progressOf(turn: Turn, contest: Contest, role: Role) {
-  const seat = seatOf(contest, role);
-  if (!seat) return { scored: 0, entries: 0 };
-  const { entries, scored } = await judgeProgress(turn, contest, { judge: role.person, seat });
-  return { scored: scored.size, entries: entries.length };
+  if (!seat) return { scored: 0, count: 0, parts: null };
+  const progress = await judgeProgress(turn, contest, { judge: role.person, seat });
+  return judgedSoFar(turn, contest, seat, progress);
 }
 
 /** The judge in question; refuses when there is none, and when the sheets are locked or the result is out. */
@@ -80,14 +71,13 @@ export async function dismissJudge(
   turn: Turn,
   contest: Contest,
   { role: id, reason }: { role: string; reason: string },
-): Promise<{ sheets: number }> {
+): Promise<void> {
   const { store, t } = turn;
   const ended = await store.roles.findOne({ _id: id, endedAt: turn.now, endedBy: turn.person }).lean<Role>();
   const judge = ended ?? (await mayDismiss(turn, contest, id));
   await endRole(turn, contest, judge, reason);
   const about = { contest: contest.plan.shortName, at: t.moment(turn.now) };
   await tellPerson(turn, judge.person, t('judges.toJudge', about), `dismissed/${contest.id}/${turn.id}`);
-  return { sheets: await sheetsOf(turn, contest, judge) };
 }
 
 /** The judge who was dismissed, and for whom somebody else may be invited. */

@@ -6,14 +6,15 @@ import type { Sheet, StoredAssignment } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { assignmentNow, viewsAt } from './assignments.js';
 import type { Contest } from './contest.js';
-import { lacksPart, sheetsThere } from './lockSheets.js';
+import { judgedSoFar, type SoFar } from './judgedSoFar.js';
+import { sheetsThere } from './lockSheets.js';
 import { needRight } from './permissions.js';
 import { judgeProgress, rubricOf } from './recordScore.js';
 import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge, seatsHeld } from './seats.js';
 
 export type JudgingProgress = {
   seat: Seat;
-  judges: { name: string; scored: number; count: number; last: Date | null }[];
+  judges: { name: string; soFar: SoFar; last: Date | null }[];
   /** Where not everybody looks at everything: how it stands. `null` before there is one. */
   assignment: Pick<StoredAssignment, 'number' | 'views' | 'lacking'> | null;
   /** For who heads the jury: which entries' sheets are far apart; never by how much, nor whose they are. */
@@ -40,12 +41,8 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
           .findOne({ contest: contest.id, judge: person, ...inRound(seat) }, { at: 1 })
           .sort({ at: -1 })
           .lean<Pick<Sheet, 'at'>>();
-        return {
-          name,
-          scored: through(contest, seat, [...progress.scored.values()]),
-          count: progress.entries.length,
-          last: last?.at ?? null,
-        };
+        const soFar = await judgedSoFar(turn, contest, seat, progress);
+        return { name, soFar, last: last?.at ?? null };
       }),
     );
     const assignment = viewsAt(contest, seat) === null ? null : await assignmentNow(turn, contest);
@@ -53,11 +50,6 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
     found.push({ seat, judges, assignment, differing: apart });
   }
   return found;
-}
-
-/** How many sheets are done: on a stage those that have all parts. */
-function through(contest: Contest, seat: Seat, sheets: readonly Sheet[]): number {
-  return sheets.filter((sheet) => sheet.abstained || !lacksPart(contest, seat, sheet)).length;
 }
 
 /** Of the round that opened last; before any has, of the first. */

@@ -32,7 +32,7 @@ export type ToPropose = {
 /** Refuses who may not, while anything is open, while another proposal waits, and what would change nothing. */
 export async function mayPropose(turn: Turn, contest: Contest): Promise<ToPropose> {
   await needRight(turn, contest, 'proposeResult');
-  await needDecided(turn, contest);
+  await needDecided(turn, contest, 'propose');
   const newest = await newestProposal(turn, contest);
   const waits = newest && (newest.state === 'proposed' || newest.state === 'approved');
   if (waits && !(await isOutOfDate(turn, contest, newest)))

@@ -10,6 +10,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Proposal, Result } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
+import type { Label } from '../words.js';
 import type { Contest } from './contest.js';
 import { admittedEntries } from './entries.js';
 import { judgingWindow, lockedAt } from './locks.js';
@@ -54,18 +55,29 @@ export async function rankNow(
   };
 }
 
+/** What somebody wants to do, and can't before everything is decided and counted. */
+type Wanted = 'publish' | 'propose' | 'pick';
+
+const notYetIn = {
+  publish: 'publish.notYet',
+  propose: 'propose.notYet',
+  pick: 'showcase.notYet',
+} as const satisfies Record<Wanted, Label>;
+
 /** Refuses while anything that decides rank is open: rules, votes, sheets. */
-export async function needDecided(turn: Work, contest: Contest): Promise<void> {
+export async function needDecided(turn: Work, contest: Contest, what: Wanted = 'publish'): Promise<void> {
   const { t, now } = turn;
+  const notYet = t.plain(notYetIn[what]);
   const waits = blockingUnknowns(contest.plan);
   if (waits.length > 0)
-    throw new Refusal('publish.undecided', { what: describeOpenDecisions(t, contest, now).text });
-  await needClosed(turn, contest);
-  if ((await admittedEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries');
+    throw new Refusal('publish.undecided', { notYet, what: describeOpenDecisions(t, contest, now).text });
+  await needClosed(turn, contest, notYet);
+  if ((await admittedEntries(turn, contest)).length === 0) throw new Refusal('publish.noEntries', { notYet });
   const { ranking } = await rankNow(turn, contest);
   if (ranking.noSnapshot.length > 0) {
     const freeze = freezeInstant(contest.plan);
     throw new Refusal('publish.noEngagement', {
+      notYet,
       codes: ranking.noSnapshot.join(', '),
       freeze: freeze ? t.moment(freeze) : '',
     });
@@ -73,22 +85,22 @@ export async function needDecided(turn: Work, contest: Contest): Promise<void> {
   if (ranking.places.length > 0) return;
   const { quorum } = rankingRulesOf(contest.plan).jury;
   throw isUnknown(contest.plan.scoring.jury.quorum)
-    ? new Refusal('publish.nobodyRanked', { quorum })
-    : new Refusal('publish.nobodyRankedFinal', { quorum });
+    ? new Refusal('publish.nobodyRanked', { notYet, quorum })
+    : new Refusal('publish.nobodyRankedFinal', { notYet, quorum });
 }
 
 /**
  * Refuses while people vote, and while judges may change their sheets: before the lock and while they were
  * given more time. Until then nobody learns anything of an aggregate, not even whether it has changed.
  */
-async function needClosed(turn: Work, contest: Contest): Promise<void> {
+async function needClosed(turn: Work, contest: Contest, notYet: string): Promise<void> {
   const { t, now } = turn;
   const freeze = freezeInstant(contest.plan);
-  if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { closes: t.moment(freeze) });
+  if (freeze && now <= freeze) throw new Refusal('publish.votesOpen', { notYet, closes: t.moment(freeze) });
   const final = finalSeat(contest);
   if (await lockedAt(turn, contest, final)) return;
   const { closes } = await judgingWindow(turn, contest, final);
-  throw new Refusal('publish.judgingOpen', { closes: t.moment(closes) });
+  throw new Refusal('publish.judgingOpen', { notYet, closes: t.moment(closes) });
 }
 
 /** Refuses who may not, and what nobody has approved, or is not any more what was approved. */
@@ -102,7 +114,7 @@ export async function mayPublish(turn: Turn, contest: Contest): Promise<Proposal
     await needDecided(turn, contest);
     throw new Refusal('publish.notProposed');
   }
-  await needClosed(turn, contest);
+  await needClosed(turn, contest, turn.t.plain(notYetIn.publish));
   if (await isOutOfDate(turn, contest, proposal)) {
     // By its own publication, a moment ago.
     await needUnpublished(turn, contest, proposal);
@@ -119,7 +131,7 @@ async function needUnpublished(turn: Turn, contest: Contest, proposal: Proposal 
 
 /** Refuses a proposal from which something that it follows from has changed since, or may change still. */
 export async function needFresh(turn: Turn, contest: Contest, proposal: Proposal): Promise<void> {
-  await needClosed(turn, contest);
+  await needClosed(turn, contest, turn.t.plain(notYetIn.publish));
   if (await isOutOfDate(turn, contest, proposal)) throw outOfDate(proposal);
 }
 

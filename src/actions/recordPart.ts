@@ -1,4 +1,3 @@
-import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
 import { type StagePart, stateOf } from '../domain/stage.js';
 import type { PartGiven, PersonId, Sheet, StoredEntry } from '../store/documents.js';
@@ -7,7 +6,7 @@ import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { type GivenPoints, mayScore, scoredAs, sheetId, sheetInTime, sheetKey } from './recordScore.js';
 import { hallOf, tellComplete } from './stage.js';
-import { closingOf, needOpenPart, needPart } from './stageClosings.js';
+import { closedNow, closingOf, needOpenPart, needPart } from './stageClosings.js';
 
 /** Points for what is on stage: a sheet takes up those of one part after the other, each while that is open. */
 
@@ -46,7 +45,7 @@ export async function keepPart(
   const sheet = await sheetInTime(turn, contest, seat, { person, entry });
   if (await keepAsClosed(turn, contest, seat, whose, part)) {
     await needOpenPart(turn, contest, code, part);
-    throw new Refusal('stage.closedNow', { code, part: part.title });
+    throw await closedNow(turn, contest, code, part.title);
   }
   await tellComplete(turn, contest, { entry: code, part: part.id });
   return sheet;

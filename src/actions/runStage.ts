@@ -7,11 +7,12 @@ import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryByCode, nameForJudges } from './entries.js';
 import { isAllHeard } from './lockEarly.js';
-import { needOpenSeat } from './locks.js';
+import { lockedAt, needOpenSeat } from './locks.js';
 import { type Missed, missedAmong } from './missed.js';
-import { needRight } from './permissions.js';
+import { may, needRight } from './permissions.js';
 import { keepAsClosed } from './recordPart.js';
 import { type Criterion, examplePoints, rubricOf } from './recordScore.js';
+import { isReopener } from './reopenJudging.js';
 import { holdersOf, ownName } from './roles.js';
 import { finalSeat } from './seats.js';
 import {
@@ -24,7 +25,7 @@ import {
   partOf,
   unconfirmedAmong,
 } from './stage.js';
-import { closingBy } from './stageClosings.js';
+import { closingBy, howToReopen } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** What the secretary does in the hall: a part of an entry is opened and closed, and perhaps opened once more. */
@@ -49,7 +50,10 @@ export async function openRubric(
 ): Promise<{ part: StagePart; rubric: Criterion[] }> {
   const { stage, events } = await hallOf(turn, contest);
   const open = openNow(events).find(({ entry }) => entry === code);
-  if (!open) throw new Refusal('stage.nothingToScore', { code });
+  if (!open) {
+    const how = howToReopen(turn, code, await may(turn, contest, 'reopenStage'));
+    throw new Refusal('stage.nothingToScore', { code, how });
+  }
   const part = partOf(stage, open.part);
   return { part, rubric: rubricOfPart(contest, part) };
 }
@@ -241,10 +245,12 @@ async function tellUnconfirmed(
 ): Promise<Unconfirmed | null> {
   if (unconfirmed.length === 0) return null;
   const about = { contest: contest.plan.shortName, code, part: partOf(needStage(contest), part).title };
+  const heads = (await holdersOf(turn, contest, ['head_judge'])).map(({ person }) => person);
   for (const person of unconfirmed) {
+    const told = { ...about, how: howToReopen(turn, code, heads.includes(person)) };
     const text = missing.includes(person)
-      ? turn.t('stage.toJudgeUnconfirmed', about)
-      : turn.t('stage.toJudgeUnchanged', about);
+      ? turn.t('stage.toJudgeUnconfirmed', told)
+      : turn.t('stage.toJudgeUnchanged', told);
     await tellPerson(turn, person, text, `stage/${contest.id}/${number}/${person}`);
   }
   const { scoring } = await owing(turn, contest, { entry: code, part });
@@ -254,17 +260,25 @@ async function tellUnconfirmed(
   return { names: meant.map(({ name }) => name), told: told.map(({ name }) => name), missed };
 }
 
+/** Refuses whose it isn't, and once all is locked, when the judging as a whole has to be opened again first. */
+export async function mayReopenParts(turn: Turn, contest: Contest): Promise<void> {
+  await needRight(turn, contest, 'reopenStage');
+  if (!needStage(contest).isScored) throw new Refusal('stage.notScored');
+  const seat = finalSeat(contest);
+  const locked = await lockedAt(turn, contest, seat);
+  if (!locked) return needOpenSeat(turn, contest, seat);
+  const own = await isReopener(turn, contest);
+  throw new Refusal(own ? 'stage.lockedOwn' : 'stage.locked', { at: turn.t.moment(locked) });
+}
+
 /** A part that was closed may be scored once more: by who answers for the jury, with a reason that is kept. */
 export async function reopenPart(
   turn: Turn,
   contest: Contest,
   { reason, ...performance }: Performance & { reason: string },
 ): Promise<Called> {
-  await needRight(turn, contest, 'reopenStage');
+  await mayReopenParts(turn, contest);
   const stage = needStage(contest);
-  if (!stage.isScored) throw new Refusal('stage.notScored');
-  const seat = finalSeat(contest);
-  await needOpenSeat(turn, contest, seat);
   const part = partOf(stage, performance.part);
   const entry = await entryByCode(turn, contest, performance.entry);
   const { number } = await addToStage(turn, contest, () => ({ kind: 'reopened', ...performance, reason }));

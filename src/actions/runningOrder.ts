@@ -81,31 +81,22 @@ export type Ordered = { order: string[]; told: number; missed: Missed[] };
 
 /**
  * Sets the running order: as it was typed, or drawn by lot, where anybody can work the lots out from the seed.
- * Refuses what is there twice or isn't there, and, where it is scored, an order that leaves somebody out.
+ * Refuses what is there twice or isn't there, and, where it is scored, an order that leaves somebody out; and to take
+ * the place of one that the teams know without a `reason`, which is kept and told them.
  */
 export async function setOrder(
   turn: Turn,
   contest: Contest,
-  { codes, byLot }: { codes: readonly string[]; byLot: boolean },
+  { codes, byLot, reason = null }: { codes: readonly string[]; byLot: boolean; reason?: string | null },
 ): Promise<Ordered> {
   const entries = await toOrder(turn, contest);
   needAll(contest, entries, codes);
   const seed = byLot ? seedIn(turn, contest) : null;
-  const added = await addToStage(
-    turn,
-    contest,
-    (): StageAct => ({
-      kind: 'ordered',
-      order:
-        seed === null
-          ? [...codes]
-          : drawn(
-              codes.map((code) => ({ code })),
-              seed,
-            ).map(({ code }) => code),
-      seed,
-    }),
-  );
+  const added = await addToStage(turn, contest, (): StageAct => {
+    const entered = codes.map((code) => ({ code }));
+    const order = seed === null ? [...codes] : drawn(entered, seed).map(({ code }) => code);
+    return { kind: 'ordered', order, seed, ...(reason !== null && { reason }) };
+  });
   return tellPlaces(turn, contest, added);
 }
 
@@ -117,7 +108,9 @@ async function tellPlaces(
 ): Promise<Ordered> {
   const after = events.slice(0, number);
   const order = orderOf(after);
-  const before = after.at(-1)?.kind === 'ordered' ? [] : orderOf(after.slice(0, -1));
+  const last = after.at(-1);
+  const before = last?.kind === 'ordered' ? [] : orderOf(after.slice(0, -1));
+  const reason = last?.kind === 'ordered' ? last.reason : undefined;
   const entries = (await comingOn(turn, contest, after)).filter(
     ({ code }) => order.indexOf(code) !== before.indexOf(code),
   );
@@ -126,7 +119,9 @@ async function tellPlaces(
     const place = order.indexOf(code) + 1;
     const about = { contest: contest.plan.shortName, team, code, place, count: order.length };
     const key = `stage/${contest.id}/${number}/${code}`;
-    await tellAuthor(turn, contest, entry, turn.t('stage.toTeam', about), key);
+    const text =
+      reason === undefined ? turn.t('stage.toTeam', about) : turn.t('stage.toTeamAnew', { ...about, reason });
+    await tellAuthor(turn, contest, entry, text, key);
   }
   const missed = await missedAmong(turn, contest, [...new Set(entries.map(({ person }) => person))]);
   const told = entries.filter(({ person }) => missed.every((each) => each.person !== person)).length;

@@ -49,7 +49,7 @@ export async function mayPick(turn: Turn, contest: Contest): Promise<ToPick> {
       at: turn.t.moment(stored.announced.at),
       codes: codesOf(stored),
     });
-  await needDecided(turn, contest);
+  await needDecided(turn, contest, 'pick');
   const { ranking } = await rankNow(turn, contest);
   const { places } = round;
   return { round, ranking, stored, howMany: places !== undefined && isKnown(places) ? places : null };

@@ -6,6 +6,7 @@ import type { Work } from '../turn.js';
 import { type Contest, intakeOf, madeBy } from './contest.js';
 import { countedEngagement } from './engagement.js';
 import { isAdmitted, liveEntries } from './entries.js';
+import { judgedSoFar } from './judgedSoFar.js';
 import { latestLock } from './locks.js';
 import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
@@ -57,7 +58,8 @@ export async function situationOf(
   const judges = await Promise.all(
     sitting.map(async ({ person, name }) => {
       const progress = await judgeProgress(work, contest, { judge: person, seat: finalSeat(contest) });
-      return { person, name, scored: progress.scored.size, count: progress.entries.length };
+      const { scored, count } = await judgedSoFar(work, contest, finalSeat(contest), progress);
+      return { person, name, scored, count };
     }),
   );
   const names = await namesBehind(work, [...registrations, ...entries]);

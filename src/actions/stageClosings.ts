@@ -14,6 +14,7 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { asLocked } from './lockSheets.js';
+import { may } from './permissions.js';
 import { finalSeat, inRound } from './seats.js';
 import { hallOf, needStage } from './stage.js';
 
@@ -30,17 +31,27 @@ export function needPart(contest: Contest, code: string, points: Sheet['points']
   return part;
 }
 
+/** What whoever reads it does to have a closed part opened again. `heads`: answers he for the jury himself? */
+export const howToReopen = ({ t }: Turn, code: string, heads: boolean): string =>
+  t.plain(heads ? 'stage.howToReopenOwn' : 'stage.howToReopen', { code });
+
+/** Nothing of this part changes any more. */
+export async function closedNow(turn: Turn, contest: Contest, code: string, part: string): Promise<Refusal> {
+  const how = howToReopen(turn, code, await may(turn, contest, 'reopenStage'));
+  return new Refusal('stage.closedNow', { code, part, how });
+}
+
 /** Refuses before the part is open, and once it is closed. */
 export async function needOpenPart(
-  work: Work,
+  turn: Turn,
   contest: Contest,
   code: string,
   { id, title: part }: StagePart,
 ): Promise<void> {
-  const { events } = await hallOf(work, contest);
+  const { events } = await hallOf(turn, contest);
   const state = stateOf(events, { entry: code, part: id });
   if (state === 'waiting') throw new Refusal('stage.waiting', { code, part });
-  if (state === 'closed') throw new Refusal('stage.closedNow', { code, part });
+  if (state === 'closed') throw await closedNow(turn, contest, code, part);
 }
 
 /** Refuses what concerns an entry as a whole once a part of it was closed. */
@@ -113,6 +124,6 @@ export async function needBeforeClosing(
     const closed = closing.sheets.find((sheet) => sheet._id === _id);
     if (closed && closed.version >= version) continue;
     await undo(closed);
-    throw new Refusal('stage.closedNow', { code: entry, part: title });
+    throw await closedNow(turn, contest, entry, title);
   }
 }

@@ -2,6 +2,7 @@ import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Progress } from '../store/documents.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import type { Called } from './commands.js';
 import { askAgain, type Form, isHalfDone, leaveForm, openQuestion } from './form.js';
 import { forms } from './forms.js';
@@ -30,9 +31,13 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
   const form = progress && forms[progress.form];
   if (!progress || !form) return call(turn, called);
   if (called.command.kind === 'form') {
-    if (called.command.name === form.resumedBy)
+    const { command, args } = called;
+    const isHalf = isHalfDone(progress);
+    if (command.name === form.resumedBy && (isHalf || args === ''))
       return askAgain(turn, form, progress, howItGoesOn(turn, form, called));
-    if (!isHalfDone(progress)) return callInstead(turn, called, progress);
+    if (!isHalf) return callInstead(turn, called, progress);
+    const kept = await form.keepsFrom?.(turn, progress.answers, { name: command.name, args });
+    if (kept) return askAgain(turn, form, progress, kept);
     if (await bringForward(turn, called, form, progress)) return;
     return callAside(turn, called, form, progress);
   }
@@ -48,16 +53,21 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
 }
 
 /** What had been set aside goes on by its own command, and what is open now waits in its turn. `false`: nothing had. */
-async function bringForward(turn: Turn, { command }: Called, form: Form, open: Progress): Promise<boolean> {
-  const waiting: Progress[] = [];
-  for (let each = open.before; each; each = each.before) waiting.push(each);
-  const called = waiting.find((each) => forms[each.form]?.resumedBy === command.name);
-  const calledForm = called && forms[called.form];
-  if (!called || !calledForm) return false;
-  const progress = inOneChain([called, open, ...waiting.filter((each) => each !== called)]);
+async function bringForward(turn: Turn, called: Called, form: Form, open: Progress): Promise<boolean> {
+  const [, ...waiting] = chainOf(open);
+  const own = waiting.find((each) => forms[each.form]?.resumedBy === called.command.name);
+  const ownForm = own && forms[own.form];
+  if (!own || !ownForm) return false;
+  const progress = inOneChain([own, open, ...waiting.filter((each) => each !== own)]);
   Object.assign(turn.chat, { progress, menu: null });
-  await askAgain(turn, calledForm, progress, turn.t('form.setAside', { form: turn.t.plain(form.title) }));
+  const aside = turn.t('form.setAside', { form: turn.t.plain(form.title) });
+  await askAgain(turn, ownForm, progress, stack([aside, howItGoesOn(turn, ownForm, called)]));
   return true;
+}
+
+/** A form and all that gave way to it, the last first. */
+function chainOf(progress: Progress): [Progress, ...Progress[]] {
+  return [progress, ...(progress.before ? chainOf(progress.before) : [])];
 }
 
 /** Each gives way to the one in front of it. */
@@ -123,11 +133,18 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
     return;
   }
   if (chat.progress) {
-    chat.progress.before = progress;
+    chat.progress.before = inOneChain(withoutOlder(progress, chat.progress));
     return;
   }
   chat.progress = progress;
   await askAgain(turn, form, progress, turn.t('form.goingOn'));
+}
+
+/** What was set aside even before, and is begun anew about the very same thing now, has given way to that. */
+function withoutOlder(progress: Progress, now: Progress): [Progress, ...Progress[]] {
+  const [first, ...waiting] = chainOf(progress);
+  const isOlder = ({ form, answers }: Progress) => form === now.form && answers.code === now.answers.code;
+  return [first, ...waiting.filter((each) => !isOlder(each))];
 }
 
 /** The same command about the same entry, once more and with its answers behind it: nothing is lost. */

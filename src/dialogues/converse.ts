@@ -31,8 +31,8 @@ import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
 import { inWords } from './refused.js';
 import { beginScoring } from './score.js';
-import { beginWithPoints, leaveClosedPart } from './scoreOnStage.js';
-import { isLongAgo, isSentTwice, offeredIn, shownSince, traceOf } from './shown.js';
+import { beginWithPoints, leaveClosedPart, sayWhatIsOpen } from './scoreOnStage.js';
+import { isLongAgo, isSentTwice, labelledIn, offeredIn, shownSince, traceOf } from './shown.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
 
@@ -112,16 +112,16 @@ async function hear(turn: Turn): Promise<void> {
     if (/^\/\p{L}/u.test(input.says ?? input.text))
       return askAgain(turn, form, progress, turn.t('form.noSuchCommand'));
     const confirmed = progress.closer?.meant;
-    if (confirmed && input.says === IS_ANSWER) {
-      await takeMeant(turn, form, progress, confirmed);
-      return goOnBefore(turn, progress, contest);
-    }
+    if (confirmed && input.says === IS_ANSWER)
+      return andGoOn(turn, progress, contest, takeMeant(turn, form, progress, confirmed));
     const meant = bareCommand(input);
     const text = meant && turn.t('form.answerOrCommand', { typed: input.text, command: `/${meant}` });
     if (text) return askCloser(turn, progress, { text, choices: [isAnswerOffer(turn)] }, input);
-    if (await isHidden(turn, form, input)) return showFirst(turn, form, progress, input);
-    await answer(turn, form, progress, input);
-    return goOnBefore(turn, progress, contest);
+    const shown = input.event.kind === 'text' && isLongAgo(turn) ? await shownSince(turn) : [];
+    const offered = readCommand(labelledIn(shown, input.text) ?? '', false);
+    if (offered) return callInForm(turn, offered);
+    if (isHidden(turn, form, input, shown)) return showFirst(turn, form, progress, input);
+    return andGoOn(turn, progress, contest, answer(turn, form, progress, input));
   }
 
   if (input.old) return turn.say(turn.t('form.oldButtonNoForm'));
@@ -149,7 +149,7 @@ function bareCommand({ event, says, text }: Input): string | null {
 function aboutAnEntry({ event, says, text }: Input): Called | null {
   if (event.kind !== 'text' || says !== null) return null;
   const called = readCommand(text, false);
-  const isAboutOne = called !== null && /^\p{L}{2,4}\s?-?\s?\d{1,4}([\s,;/]+[\d.,]+)*$/u.test(called.args);
+  const isAboutOne = called !== null && /^\p{L}{2,4}\s?-?\s?\d{1,4}([\s,;/–-]+[\d.,]+)*$/u.test(called.args);
   return isAboutOne && called.more === null ? called : null;
 }
 
@@ -159,11 +159,25 @@ const isAnswerOffer = ({ t }: Turn): Offer => ({ label: t.plain('form.isAnswer')
  * Asked long ago, and with something else below it by now: may it have been meant for that? A reminder asks nothing
  * that words could answer, only a number that picks what it offers; nor does anything else ask for a video.
  */
-async function isHidden(turn: Turn, { steps }: Form, input: Input): Promise<boolean> {
-  if (input.event.kind !== 'text' || !isLongAgo(turn)) return false;
-  if (steps.some(({ name }) => name === 'video') && holdsVideo(turn, input)) return false;
-  const shown = await shownSince(turn);
-  return shown.some(({ reminder }) => reminder === undefined || isNumber(input));
+function isHidden(
+  turn: Turn,
+  { steps }: Form,
+  input: Input,
+  shown: Awaited<ReturnType<typeof shownSince>>,
+): boolean {
+  const isVideo = steps.some(({ name }) => name === 'video') && holdsVideo(turn, input);
+  return !isVideo && shown.some(({ reminder }) => reminder === undefined || isNumber(input));
+}
+
+/** Whatever comes of the answer, also a refusal: what had given way to a form that is over now asks again. */
+async function andGoOn(turn: Turn, over: Progress, contest: string | null, answering: Promise<void>) {
+  try {
+    await answering;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    turn.say(inWords(turn.t, error));
+  }
+  return goOnBefore(turn, over, contest);
 }
 
 const MOST_TYPED = 200;
@@ -237,6 +251,7 @@ async function makeSense(turn: Turn, input: Input): Promise<void> {
       return beginSubmission(turn, { video: readVideo(turn, input), ...captionOf(input) });
     if (input.event.kind === 'video') throw new Refusal('submit.notRegistered');
   }
+  if (await sayWhatIsOpen(turn, input)) return;
   return sayUnknown(turn);
 }
 

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { contestOf } from '../actions/contest.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { judgesOnPaper, enterSheet as keepSheet, mayEnterSheet } from '../actions/enterSheet.js';
 import { entryByCode, entryName } from '../actions/entries.js';
+import { needOpenSeat } from '../actions/locks.js';
 import { rubricOf } from '../actions/recordScore.js';
 import { openRubric } from '../actions/runStage.js';
-import type { SeatedJudge } from '../actions/seats.js';
+import { type SeatedJudge, seatsHeld } from '../actions/seats.js';
 import { isOnStage } from '../actions/stageClosings.js';
+import { codeInFront } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
@@ -105,19 +107,28 @@ export const enterSheet: Form = {
   },
 };
 
-/** `/nhapphieu`, `/nhapphieu Lê Giám`, `/nhapphieu Lê Giám: QN-07 32 25 18`, with or without the colon. */
+/** `/nhapphieu`, `/nhapphieu Lê Giám`, `/nhapphieu Lê Giám: QN-07 32 25 18`, with or without the colon; the entry may come first. */
 export async function beginPaperSheet(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const judges = await judgesOnPaper(turn, contest);
   if (judges.length === 0) throw new Refusal('selection.noJudges');
   rubricOf(contest);
-  const found = judgeIn(judges, args);
+  const [seat, ...others] = seatsHeld(judges);
+  if (seat && others.length === 0) await needOpenSeat(turn, contest, seat);
+  const found = meantIn(contest, judges, args);
   if (!found) return beginForm(turn, enterSheet);
   const { person, sheet } = found;
   await beginForm(turn, enterSheet, {
     judge: person,
     ...(sheet !== '' && (await opened(turn, person, sheet))),
   });
+}
+
+/** The same with the entry before its judge: `QN-07 Lê Giám 32 25 18`. */
+function meantIn({ plan }: Contest, judges: SeatedJudge[], args: string): ReturnType<typeof judgeIn> {
+  const front = /^\p{L}/u.test(args) ? codeInFront(args, plan.codePrefix) : null;
+  const behind = front && judgeIn(judges, front.rest);
+  return behind ? { ...behind, sheet: `${front.code} ${behind.sheet}`.trim() } : judgeIn(judges, args);
 }
 
 /** Whose sheet it is, by as many of the first words as name one judge alone; behind them his entry and points. */

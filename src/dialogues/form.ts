@@ -44,6 +44,8 @@ export type Form = {
   stays?: Label;
   /** Nothing hangs on its answer: a command needs no slash here, and it doesn't ask again after one. */
   optional?: boolean;
+  /** What keeps this command from being begun before the form is over or left; `null`: nothing. */
+  keepsFrom?(turn: Turn, answers: Answers, command: { name: string; args: string }): Promise<Styled | null>;
   /** The answers are complete: calls the action and says what came of it. */
   finish(turn: Turn, answers: Answers): Promise<void>;
 };
@@ -74,6 +76,9 @@ export class Stop {
   constructor(readonly words: Styled) {}
 }
 
+/** What was sent before its form was open, and would be lost with it: no mere word behind a command. */
+const SENT = ['video', 'lines'];
+
 /**
  * `first` is said before the first question. `over`: the form that is open gives way to this one, and goes
  * on when this one is over.
@@ -102,7 +107,7 @@ export async function beginForm(
     step: '',
     answers,
     trail,
-    given: trail.length,
+    given: trail.filter((name) => !SENT.includes(name)).length,
     startedAt: turn.now,
     ...(over && before && { before }),
   };

@@ -8,19 +8,18 @@ import { examplePoints, judgeProgress, rubricOf } from '../actions/recordScore.j
 import { registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
 import { judgedRounds } from '../actions/seats.js';
-import { ownSelections } from '../actions/selecting.js';
+import { isOnStage } from '../actions/stageClosings.js';
 import { hasRoom } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
 import { inBotOf } from '../domain/inBotVotes.js';
-import type { Act } from '../domain/permissions.js';
 import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
-import { seatsOf, selectionOf } from '../domain/selection.js';
-import { stageOf } from '../domain/stage.js';
+import { seatsOf } from '../domain/selection.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
-import { type Label, stack } from '../words.js';
+import { stack } from '../words.js';
+import { helperHelp } from './helpHelper.js';
 import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
 import { organizerHelp } from './helpOrganizer.js';
 import { rulesOwed } from './rulesOwed.js';
@@ -56,16 +55,20 @@ export async function sayWelcome(turn: Turn): Promise<void> {
   turn.say(turn.t('help.welcome', { contest: plan.name }), await offers(turn, standing));
 }
 
-/** `/trogiup`: what this person can do here; `args` is which part of it an organizer wants to see. */
+/** `/trogiup`: what this person can do here; `args` is which part of it is wanted, where it comes in parts. */
 export async function sayHelp(turn: Turn, args = ''): Promise<void> {
   const contest = await contestOf(turn);
   const standing = await standingOf(turn);
   const owed = await rulesOwed(turn, contest);
+  const duties = await turn.duties(contest.id);
   const { t } = turn;
+  const helper = standing === 'helper' ? await helperHelp(turn, contest, args) : null;
+  const hasMore = helper ? helper.isPart : standing === 'organizer' && args === '';
   turn.say(
     stack([
       t('help.title', { contest: contest.plan.shortName }),
-      await whatToDo(turn, contest, { standing, args }),
+      helper && t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
+      standing === 'helper' ? helper?.text : await whatToDo(turn, contest, { standing, args }),
       // An organizer's are in their stage.
       standing === 'organizer' ? null : await aboutLists(turn, contest),
       standing !== 'organizer' && standing !== 'judge' && standing !== 'helper' && inBotOf(contest.plan)
@@ -77,9 +80,7 @@ export async function sayHelp(turn: Turn, args = ''): Promise<void> {
     ]),
     [
       ...(await offers(turn, standing)),
-      ...(standing === 'organizer' && args === ''
-        ? [{ label: t.plain('menu.allHelp'), says: '/trogiup tất cả' }]
-        : []),
+      ...(hasMore ? [{ label: t.plain('menu.allHelp'), says: '/trogiup tất cả' }] : []),
       ...(owed ? [owed.offer] : []),
     ],
   );
@@ -89,10 +90,9 @@ export async function sayHelp(turn: Turn, args = ''): Promise<void> {
 async function whatToDo(
   turn: Turn,
   contest: Contest,
-  { standing, args }: { standing: Standing; args: string },
+  { standing, args }: { standing: Exclude<Standing, 'helper'>; args: string },
 ): Promise<Styled> {
   const { t } = turn;
-  if (standing === 'helper') return helperHelp(turn, contest);
   if (standing === 'organizer') return organizerHelp(turn, contest, args);
   if (standing !== 'judge') {
     const isAfter = standing === 'team' && (await isPublished(turn, contest));
@@ -104,18 +104,21 @@ async function whatToDo(
   const code = await codeToScore(turn, contest);
   const points = pointsOf(contest);
   const locked = await lockedForJudge(turn, contest);
+  const seats = seatsOf(contest, await turn.duties(contest.id));
+  const onStage = seats.length > 0 && seats.every((seat) => isOnStage(contest, seat));
   const scoring = locked
     ? [t('help.judgeLocked', { at: t.moment(locked) })]
     : [
-        t('help.judge', { code }),
-        points && t('help.judgeAtOnce', { code, points }),
+        onStage ? t('help.judgeOnStage') : t('help.judge', { code }),
+        !onStage && points && t('help.judgeAtOnce', { code, points }),
         t('help.judgeAbstain', { code }),
       ];
+  const whileOpen = t(onStage ? 'help.judgeSheetsOnStage' : 'help.judgeSheets');
   return stack(
     [
       ...scoring,
       ...(await aboutResult(turn, contest)),
-      locked ? t('help.judgeSheetsLocked') : t('help.judgeSheets'),
+      locked ? t('help.judgeSheetsLocked') : whileOpen,
       ...(await aboutJudging(turn, contest, code)),
       (await may(turn, contest, 'explainResult')) && t('help.canExplain'),
     ],
@@ -153,53 +156,6 @@ function pointsOf(contest: Contest): string | null {
     if (error instanceof Refusal) return null;
     throw error;
   }
-}
-
-/** What somebody may do whose role opens only some of it, line by line as the permissions say. */
-const helperLines: [Act, Label | 'help.canRecordEngagement' | 'help.canNominate'][] = [
-  ['seeSituation', 'help.canSeeSituation'],
-  ['confirmRegistration', 'help.canConfirm'],
-  ['actOnBehalf', 'help.canActOnBehalf'],
-  ['screen', 'help.canScreen'],
-  ['appoint:unit_coordinator', 'help.canAppoint'],
-  ['runStage', 'help.canRunStage'],
-  ['holdSelection', 'help.canHoldSelection'],
-  ['nominate', 'help.canNominate'],
-  ['seeRoles', 'help.canSeeRoles'],
-  ['bindGroup', 'help.canBindGroup'],
-  ['announce', 'help.canAnnounce'],
-  ['recordEngagement', 'help.canRecordEngagement'],
-  ['seeSuspicions', 'help.canSeeSuspicions'],
-  ['makePapers', 'help.canMakePapers'],
-  ['explainResult', 'help.canExplain'],
-];
-
-async function helperHelp(turn: Turn, contest: Contest): Promise<Styled> {
-  const { t } = turn;
-  const duties = await turn.duties(contest.id);
-  const code = await exampleCode(turn, contest);
-  const lines: Styled[] = [];
-  for (const [act, key] of helperLines) {
-    if (!(await may(turn, contest, act))) continue;
-    if (act === 'screen' && !screeningOf(contest.plan)) continue;
-    if (act === 'runStage' && !stageOf(contest.plan)) continue;
-    if (aboutVotes.includes(act) && contest.plan.scoring.audience.mode === 'none') continue;
-    if (picking.includes(act) && !(await holdsSelection(turn, contest))) continue;
-    lines.push(key === 'help.canRecordEngagement' || key === 'help.canNominate' ? t(key, { code }) : t(key));
-  }
-  lines.push(...(await aboutResult(turn, contest)));
-  return stack([
-    t('help.duties', { roles: duties.map(dutyName(turn, contest)).join('; ') }),
-    stack([...lines, ...(await aboutJudging(turn, contest, code))], '\n'),
-  ]);
-}
-
-const aboutVotes: Act[] = ['recordEngagement', 'seeSuspicions'];
-const picking: Act[] = ['holdSelection', 'nominate'];
-
-/** Is there a unit of his that picks what it sends up? */
-async function holdsSelection(turn: Turn, contest: Contest): Promise<boolean> {
-  return selectionOf(contest.plan) !== null && (await ownSelections(turn, contest)).length > 0;
 }
 
 /** "Tổ Thư ký", "đầu mối huyện Mộ Đức". */

@@ -2,10 +2,13 @@ import type { Contest } from '../actions/contest.js';
 import { listedComponents } from '../actions/peopleLists.js';
 import { may } from '../actions/permissions.js';
 import { isReopener } from '../actions/reopenJudging.js';
+import type { ResultCourse } from '../actions/resultCourse.js';
+import { showcaseOf } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
+import { type Phase, phaseNow } from '../domain/phases.js';
 import { showcaseRound } from '../domain/plan.js';
-import { isJudgedOnStage } from '../domain/stage.js';
+import { isJudgedOnStage, stageOf } from '../domain/stage.js';
 import type { Turn } from '../turn.js';
 import type { Label } from '../words.js';
 
@@ -26,6 +29,22 @@ export async function aboutJudging(turn: Turn, contest: Contest, code: string): 
     lines.map(([act]) => (act === 'reopenJudging' ? isReopener(turn, contest) : may(turn, contest, act))),
   );
   return lines.flatMap(([, line], index) => (allowed[index] ? [line] : []));
+}
+
+/** What the contest is at. Votes may be open for longer than the judging. */
+export function phaseIn(
+  { now }: Turn,
+  { plan, windows }: Contest,
+  { published, locked, votesUntil }: ResultCourse,
+): Phase {
+  return phaseNow(plan, windows, now, published !== null || (locked !== null && !votesUntil));
+}
+
+/** Is there anything that could come on a stage? In a showcase not before it is announced who does. */
+export async function hasStageNow(turn: Turn, contest: Contest): Promise<boolean> {
+  const stage = stageOf(contest.plan);
+  if (!stage || stage.isScored) return stage !== null;
+  return ((await showcaseOf(turn, contest))?.announcedAt ?? null) !== null;
 }
 
 const resultLines: [Act, Label][] = [

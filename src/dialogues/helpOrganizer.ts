@@ -7,14 +7,13 @@ import { capital } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
 import type { Styled } from '../chat.js';
 import type { Act } from '../domain/permissions.js';
-import { type Phase, phaseNow, phases } from '../domain/phases.js';
+import { type Phase, phases } from '../domain/phases.js';
 import { isUnknown, screeningOf } from '../domain/plan.js';
 import { selectionOf } from '../domain/selection.js';
-import { stageOf } from '../domain/stage.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
-import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
+import { aboutJudging, aboutLists, aboutResult, hasStageNow, phaseIn } from './helpLines.js';
 
 /**
  * What an organizer can do: that of this phase first, `/trogiup 2` for another one, `/trogiup tất cả` for all
@@ -30,9 +29,7 @@ export async function organizerHelp(turn: Turn, contest: Contest, args: string):
   const own = phasesOf(contest);
   const asked = own[Number(args) - 1];
   const course = await resultCourse(turn, contest);
-  // Votes may be open for longer than the judging.
-  const isJudged = course.published !== null || (course.locked !== null && !course.votesUntil);
-  const now = phaseNow(contest.plan, contest.windows, turn.now, isJudged);
+  const now = phaseIn(turn, contest, course);
   const others = own.map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`).join('\n');
   return stack([
     !asked &&
@@ -116,7 +113,7 @@ async function linesOf(turn: Turn, contest: Contest, phase: Phase): Promise<(Sty
       return [
         ...(await allowed([
           ['appoint:judge', t('help.organizerJudges')],
-          ['runStage', stageOf(plan) && t('help.canRunStage')],
+          ['runStage', (await hasStageNow(turn, contest)) && t('help.canRunStage')],
         ])),
         ...(await aboutJudging(turn, contest, code)),
       ];

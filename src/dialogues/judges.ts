@@ -10,6 +10,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
 import { sayCode } from './invite.js';
+import { soFarIn } from './progress.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/giamkhao`: who judges and who is still invited, and an end to either. */
@@ -28,11 +29,12 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
         stack(
           [
             t('judges.list', { count: judges.length }),
-            ...judges.map(({ name, unit, scored, entries: count, insteadOf }) => {
+            ...judges.map(({ name, unit, insteadOf, ...judge }) => {
+              const about = { name, soFar: soFarIn(t, judge.soFar) };
               const line =
                 unit === null
-                  ? t('judges.line', { name, scored, count })
-                  : t('judges.lineOf', { name, unit: unitName(contest, unit), scored, count });
+                  ? t('judges.line', about)
+                  : t('judges.lineOf', { ...about, unit: unitName(contest, unit) });
               return stack([line, insteadOf !== null && t('judges.insteadOf', { name: insteadOf })], ' ');
             }),
           ],
@@ -88,8 +90,12 @@ export const dismiss: Form = {
       name: 'sure',
       label: 'form.confirm',
       ask: async (turn, answers) => {
-        const { name, sheets } = await mayDismiss(turn, await contestOf(turn), String(answers.role));
-        return turn.t('judges.ask', { name, count: sheets, reason: String(answers.reason) });
+        const { name, soFar } = await mayDismiss(turn, await contestOf(turn), String(answers.role));
+        return turn.t('judges.ask', {
+          name,
+          soFar: soFarIn(turn.t, soFar),
+          reason: String(answers.reason),
+        });
       },
       offers: { yes: (t) => t.plain('judges.yes'), no: (t) => t.plain('judges.no') },
     }),
@@ -101,8 +107,8 @@ export const dismiss: Form = {
     const contest = await contestOf(turn);
     const reason = String(answers.reason);
     const role = String(answers.role);
-    const { sheets } = await dismissJudge(turn, contest, { role, reason });
-    turn.say(t('judges.done', { name, reason, count: sheets, at: t.moment(turn.now) }), [
+    await dismissJudge(turn, contest, { role, reason });
+    turn.say(t('judges.done', { name, reason, at: t.moment(turn.now) }), [
       { label: t.plain('judges.substitute', { name }), says: `/giamkhao thay ${role}` },
     ]);
   },

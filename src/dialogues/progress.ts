@@ -1,11 +1,12 @@
 import { type Contest, contestOf } from '../actions/contest.js';
+import type { SoFar } from '../actions/judgedSoFar.js';
 import { type JudgingProgress, judgingProgress } from '../actions/judgingProgress.js';
 import { judgingWindow, lockedAt } from '../actions/locks.js';
 import { judgedRounds } from '../actions/seats.js';
 import { nameOfSeat } from '../actions/tellLock.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 
 /** `/tiendo`: how far the judges are, and nothing of what they gave. */
 export async function showProgress(turn: Turn): Promise<void> {
@@ -24,7 +25,9 @@ async function describeProgress(
   const { t } = turn;
   const hasDays = judgedRounds(contest).some(({ round }) => round === seat.round);
   const locked = hasDays && (await lockedAt(turn, contest, seat));
-  const idle = judges.filter(({ scored, count }) => scored === 0 && count > 0);
+  const idle = judges.filter(
+    ({ soFar: { scored, count, parts } }) => (parts ?? { scored }).scored === 0 && count > 0,
+  );
   return stack([
     t('progress.title', { where: nameOfSeat(turn, contest, seat) }),
     locked && t('progress.locked', { at: t.moment(locked) }),
@@ -35,11 +38,12 @@ async function describeProgress(
     judges.length === 0
       ? t('progress.noJudges')
       : stack(
-          judges.map(({ last, ...judge }) =>
-            last === null
-              ? t('progress.line', judge)
-              : t('progress.lineLast', { ...judge, last: t.moment(last) }),
-          ),
+          judges.map(({ name, soFar, last }) => {
+            const about = { name, soFar: soFarIn(t, soFar) };
+            return last === null
+              ? t('progress.line', about)
+              : t('progress.lineLast', { ...about, last: t.moment(last) });
+          }),
           '\n',
         ),
     assignment &&
@@ -49,6 +53,16 @@ async function describeProgress(
     differing && describeDiffering(turn, differing),
   ]);
 }
+
+/** `2/3 bài`; on a stage also `7/9 phần thi`. */
+export const soFarIn = (t: Words, { parts, ...entries }: SoFar): string =>
+  parts === null
+    ? t.plain('progress.entries', entries)
+    : t.plain('progress.entriesAndParts', {
+        ...entries,
+        scoredParts: parts.scored,
+        countParts: parts.count,
+      });
 
 function describeDiffering(
   { t }: Turn,

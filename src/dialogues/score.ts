@@ -1,6 +1,7 @@
 import { viewsAt } from '../actions/assignments.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
+import { judgedSoFar } from '../actions/judgedSoFar.js';
 import { isAside } from '../actions/lockSheets.js';
 import { judgingWindow, lockedAt, needOpenSeat, seatNow } from '../actions/locks.js';
 import {
@@ -23,6 +24,7 @@ import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { beginForm, type Form } from './form.js';
+import { soFarIn } from './progress.js';
 import { beginOnStage } from './scoreOnStage.js';
 import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 import { showVideo } from './showVideo.js';
@@ -162,6 +164,7 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
   const absent = isOnStage(contest, seat) ? await absentFrom(turn, contest) : [];
   const entries = progress.entries.filter(({ code }) => scored.has(code) || !absent.includes(code));
   const locked = await lockedAt(turn, contest, seat);
+  const soFar = soFarIn(t, await judgedSoFar(turn, contest, seat, { ...progress, scored }));
   const lines = entries.map((entry) =>
     describeSheet(t, nameForJudges(contest, entry), scored.get(entry.code)),
   );
@@ -173,8 +176,8 @@ async function describeSheets(turn: Turn, contest: Contest, seat: Seat, named: b
         ? t('score.inFinal', { final: capital(nameOfFinal(turn, contest)) })
         : t('score.inSelection', { unit: unitName(contest, seat.unit) })),
     locked
-      ? t('score.sheetsLocked', { scored: scored.size, count: entries.length, at: t.moment(locked) })
-      : t('score.sheets', { scored: scored.size, count: entries.length, closes: t.moment(closes) }),
+      ? t('score.sheetsLocked', { soFar, at: t.moment(locked) })
+      : t('score.sheets', { soFar, closes: t.moment(closes) }),
     entries.length > 0 ? stack(lines, '\n') : none,
     excluded.length > 0 &&
       t('score.excluded', { codes: excluded.map(({ entry: { code } }) => code).join(', ') }),

@@ -1,17 +1,19 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, nameForJudges } from '../actions/entries.js';
+import { lockedAt } from '../actions/locks.js';
+import { may } from '../actions/permissions.js';
 import { recordPart } from '../actions/recordPart.js';
 import { mayScore, scaleOf, sheetOf, total } from '../actions/recordScore.js';
 import { openRubric } from '../actions/runStage.js';
 import { finalSeat } from '../actions/seats.js';
 import { callKey, hallOf, owing, PART_FORM, partOf } from '../actions/stage.js';
-import { isOnStage } from '../actions/stageClosings.js';
+import { closedNow, isOnStage } from '../actions/stageClosings.js';
 import type { Styled } from '../chat.js';
 import { readEntryCode, readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { jury } from '../domain/roles.js';
 import { readSheet } from '../domain/sheetText.js';
-import { openNow, type Performance, type StageEvent } from '../domain/stage.js';
+import { openNow, orderOf, type Performance, type StageEvent } from '../domain/stage.js';
 import type { Letter, Progress, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
@@ -194,11 +196,12 @@ export async function leaveClosedPart(turn: Turn): Promise<Refusal | null> {
   if (progress?.form !== scorePart.name) return null;
   const code = String(progress.answers.code);
   const part = String(progress.answers.part);
-  const { stage, events } = await hallOf(turn, await contestOf(turn));
+  const contest = await contestOf(turn);
+  const { stage, events } = await hallOf(turn, contest);
   const open = openNow(events).find(({ entry }) => entry === code);
   if (open && partOf(stage, open.part).title === part) return null;
   leaveForm(turn);
-  return new Refusal('stage.closedNow', { code, part });
+  return closedNow(turn, contest, code, part);
 }
 
 /** Points for this one: what was chosen where several were open. */
@@ -248,6 +251,18 @@ export async function beginWithPoints(turn: Turn, input: Input): Promise<boolean
   if (read.kind !== 'points' && (menu || progress || !isBare)) return false;
   if (!isBare && read.kind === 'points' && !read.typed.every(isPoints)) return false;
   await openOver(turn, contest, entry, text);
+  return true;
+}
+
+/** A number while a judge has nothing to give it to: says what is open now, as `/cham` does. `false`: no such thing. */
+export async function sayWhatIsOpen(turn: Turn, { event, text }: Input): Promise<boolean> {
+  if (event.kind !== 'text' || !/^\d[\d\s.,;:+/]{0,30}$/.test(text)) return false;
+  const contest = await contestOf(turn);
+  const seat = finalSeat(contest);
+  if (!isOnStage(contest, seat) || !(await may(turn, contest, 'score'))) return false;
+  const isBegun = orderOf((await hallOf(turn, contest)).events).length > 0;
+  if (!isBegun || (await lockedAt(turn, contest, seat))) return false;
+  await beginOnStage(turn, contest, '');
   return true;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Criterion, examplePoints, scaleOf, total } from '../actions/recordScore.js';
 import type { Styled } from '../chat.js';
-import { readPoints } from '../domain/answers.js';
+import { codeInFront, readEntryCode, readPoints } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { readSheet, type SheetRead } from '../domain/sheetText.js';
 import { fold, tidy } from '../domain/text.js';
@@ -59,13 +59,14 @@ const criterionSteps: Step[] = Array.from({ length: MOST_CRITERIA }, (_, index):
       if (fold(input.text) === fold(turn.t.plain('abstain.offer')))
         throw new Refusal('abstain.how', { code: String(answers.code) });
       const rubric = rubricIn(answers);
+      const typed = behindOwnCode(input.text, answers);
       const read = readSheet(
-        input.text,
+        typed,
         rubric.map(({ label }) => label),
       );
-      if (rubric.length === 1) return pointsOrRefusal(turn.t, input.text, criterion);
+      if (rubric.length === 1) return pointsOrRefusal(turn.t, typed, criterion);
       if (read.kind !== 'wrongCount') return new Fill(pointsFor(turn.t, rubric, read));
-      return new Fill(pointsInOrder(turn.t, answers, input.text, read.given));
+      return new Fill(pointsInOrder(turn.t, answers, typed, read.given));
     },
   };
 });
@@ -120,7 +121,7 @@ export const sheetSteps = (head: (turn: Turn, answers: Answers) => Styled): Step
       // Other points instead of a yes: they take the place of those that were read back.
       const rubric = rubricIn(answers);
       const read = readSheet(
-        input.text,
+        behindOwnCode(input.text, answers),
         rubric.map(({ label }) => label),
       );
       if (read.kind === 'points' && read.typed.every((each) => each === undefined || /^[+-]?\d/.test(each)))
@@ -169,6 +170,21 @@ export function sheetIn(answers: Answers): { points: Record<string, string>; rem
   return { points: Object.fromEntries(points), remark: String(answers.remark ?? '') };
 }
 
+/** `QN-07 32 25 18` on the sheet of QN-07 is its points; refuses those of another entry, and says how they are given. */
+function behindOwnCode(text: string, answers: Answers): string {
+  const code = String(answers.code);
+  const prefix = code.replace(/-\d+$/, '');
+  const named = /^\p{L}/u.test(text) ? codeInFront(text, prefix) : null;
+  if (!named || named.rest === '') return text;
+  const other = readEntryCode(named.code, prefix);
+  if (other !== null && other !== code) {
+    const points = named.rest;
+    if (answers.judge === undefined) throw new Refusal('score.otherEntry', { code, other, points });
+    throw new Refusal('onPaper.otherEntry', { code, other, points, name: String(answers.name) });
+  }
+  return named.rest;
+}
+
 /** What was typed at one criterion, for that and those that follow it and have no points yet. */
 function pointsInOrder(t: Words, answers: Answers, text: string, given: number): Answers {
   const open = rubricIn(answers).flatMap((criterion, index) =>
@@ -176,13 +192,18 @@ function pointsInOrder(t: Words, answers: Answers, text: string, given: number):
   );
   const [first] = open;
   if (!first) throw new Error('no criterion is open');
+  if (given > open.length)
+    throw new Refusal('score.tooMany', {
+      given,
+      count: open.length,
+      criteria: open.map(({ criterion: { label, max } }) => `${label} (${t.number(max)})`).join(', '),
+    });
   const next = open.slice(0, given);
   const read = readSheet(
     text,
     next.map(({ criterion }) => criterion.label),
   );
-  if (given < 2 || given > open.length || read.kind !== 'points')
-    return { [first.name]: pointsOrRefusal(t, text, first.criterion) };
+  if (given < 2 || read.kind !== 'points') return { [first.name]: pointsOrRefusal(t, text, first.criterion) };
   return Object.fromEntries(
     next.map(({ criterion, name }, at) => [name, pointsOrRefusal(t, read.typed[at] ?? '', criterion)]),
   );

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChatEvent } from '../chat.js';
+import { fold } from '../domain/text.js';
 import type { Letter } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Input } from './input.js';
@@ -95,5 +96,14 @@ export function offeredIn(shown: readonly Shown[], typed: string): string | null
     const said = choices[number - 1]?.data ?? '';
     return said.startsWith('/') ? said : null;
   }
+  return null;
+}
+
+/** For a label that was typed: the command that one of these offers under it; `null`: none does. */
+export function labelledIn(shown: readonly Shown[], typed: string): string | null {
+  const label = fold(typed);
+  for (const { reply } of shown)
+    for (const choice of 'choices' in reply ? (reply.choices ?? []) : [])
+      if (fold(choice.label) === label && choice.data.startsWith('/')) return choice.data;
   return null;
 }

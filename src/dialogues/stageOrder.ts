@@ -96,7 +96,12 @@ async function describeOrder(turn: Turn, contest: Contest, { stage, events }: Ha
   });
   const seed = seedOf(events);
   const count = events.filter((event) => event.kind === 'ordered' && event.seed !== null).length;
-  return stack([stack(lines, '\n'), seed !== null && t('stage.drawn', { seed, count })]);
+  const reason = events.findLast((event) => event.kind === 'ordered')?.reason;
+  return stack([
+    stack(lines, '\n'),
+    seed !== null && t('stage.drawn', { seed, count }),
+    reason !== undefined && t('stage.orderedAnew', { reason }),
+  ]);
 }
 
 /** For who runs the stage: of how many judges the points are in, and whose aren't. Never what they are. */
@@ -187,23 +192,43 @@ export const stageOrderForm: Form = {
   title: 'stage.orderTitle',
   steps: [
     orderStep,
+    textStep({
+      name: 'reason',
+      label: 'stage.againReason',
+      length: [5, 300],
+      when: ({ instead }) => instead !== undefined,
+      ask: ({ t }, { instead }) => t(instead === LOT ? 'stage.orderAgainAskDrawn' : 'stage.orderAgainAsk'),
+    }),
     confirmStep({
-      ask: async (turn, { order }) => {
+      ask: async (turn, { order, reason }) => {
+        const { t } = turn;
         const entries = await toOrder(turn, await contestOf(turn));
-        if (!Array.isArray(order)) return turn.t('stage.lotConfirm', { count: entries.length });
         const nameOf = (code: string) => entries.find((entry) => entry.code === code)?.team ?? '';
-        const lines = order.map((code, index) => `${index + 1}. ${code} ${nameOf(String(code))}`);
-        return turn.t('stage.orderConfirm', { lines: lines.join('\n') });
+        const linesOf = (codes: unknown[]) =>
+          codes.map((code, index) => `${index + 1}. ${code} ${nameOf(String(code))}`).join('\n');
+        return stack([
+          reason !== undefined && t('stage.orderAgainConfirm', { reason: String(reason) }),
+          Array.isArray(order)
+            ? t('stage.orderConfirm', { lines: linesOf(order) })
+            : t('stage.lotConfirm', { count: entries.length }),
+        ]);
       },
       yes: 'stage.orderYes',
-      change: [{ step: 'order', label: 'stage.orderLabel' }],
+      change: [
+        { step: 'order', label: 'stage.orderLabel' },
+        { step: 'reason', label: 'stage.againReason' },
+      ],
     }),
   ],
-  async finish(turn, { order }: Answers) {
+  async finish(turn, { order, reason }: Answers) {
     const contest = await contestOf(turn);
     const byLot = !Array.isArray(order);
     const codes = byLot ? await inTheLot(turn, contest) : order.map(String);
-    const ordered = await setOrder(turn, contest, { codes, byLot });
+    const ordered = await setOrder(turn, contest, {
+      codes,
+      byLot,
+      reason: reason === undefined ? null : String(reason),
+    });
     await sayOrder(turn, contest, turn.t('stage.orderDone'), ordered);
   },
 };
@@ -255,8 +280,11 @@ export async function beginOrdering(turn: Turn, args: string): Promise<void> {
     );
   if (!args && outside.length > 0 && order.some((each) => hasBegun(events, each)))
     return offerAdding(turn, outside);
-  needFits(events, { kind: 'ordered', order: [], seed: null });
-  await beginForm(turn, stageOrderForm, args ? { order: readOrder(contest, entries, args) } : {});
+  needFits(events, { kind: 'ordered', order: [], seed: null, reason: '' });
+  await beginForm(turn, stageOrderForm, {
+    ...(order.length > 0 && { instead: seedOf(events) === null ? 'typed' : LOT }),
+    ...(args && { order: readOrder(contest, entries, args) }),
+  });
 }
 
 const offerAdding = ({ t, say }: Turn, outside: readonly StoredEntry[]): void =>

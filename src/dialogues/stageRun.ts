@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode } from '../actions/entries.js';
 import { describeMissed } from '../actions/missed.js';
-import { needRight } from '../actions/permissions.js';
+import { may } from '../actions/permissions.js';
 import {
   closePart,
   limitOf,
   mayClose,
+  mayReopenParts,
   mayRun,
   openPart,
   reopenPart,
@@ -102,7 +103,10 @@ async function offerOpening(turn: Turn, contest: Contest): Promise<void> {
   if (busy) throw new Refusal('stage.busy', { code: busy.entry });
   const offers = await offersNext(turn, contest, hall);
   const opening = offers.filter(({ says }) => says.startsWith('/moluot'));
-  if (opening.length === 0) throw new Refusal(hall.stage.isScored ? 'stage.openNone' : 'stage.openNoneShown');
+  if (opening.length === 0) {
+    if (!hall.stage.isScored) throw new Refusal('stage.openNoneShown');
+    throw new Refusal((await may(turn, contest, 'lockFinal')) ? 'stage.openNone' : 'stage.openNoneTell');
+  }
   turn.say(turn.t('stage.openWhich'), opening);
 }
 
@@ -225,7 +229,7 @@ export const openAgainForm: Form = {
 /** `/molailuot DN-03`, `/molailuot DN-03 tiểu phẩm`. */
 export async function beginOpeningAgain(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
-  await needRight(turn, contest, 'reopenStage');
+  await mayReopenParts(turn, contest);
   const { stage, events } = await hallOf(turn, contest);
   const { code: typed, rest } = codeAndRest(args);
   if (!typed)

@@ -91,6 +91,8 @@ const tokensIn = (text: string): string[] =>
   text
     .replace(/(\d)\s*\/\s*(\d)/g, '$1/$2')
     .replace(/(\p{L}{2,})[-–]?(\d)/gu, '$1 $2')
+    // `40-25-18`, but `-5` is a number below 0.
+    .replace(/(\d)(?:[-–]|\s+[-–]\s+)(?=\d)/g, '$1 ')
     .replace(/(\d)\s+(rưỡi|ruoi)(?!\p{L})/giu, '$1_$2')
     .split(/[\s;:+=]+|,(?!\d)/)
     .map((token) => token.replace('_', ' '))

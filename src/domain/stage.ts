@@ -72,7 +72,8 @@ export function mostPeople({ people }: StagePart, headcount: number | null): num
 export type StageEvent = { at: Date; by: string; turn: string } & StageAct;
 
 export type StageAct =
-  | { kind: 'ordered'; order: string[]; seed: string | null }
+  /** `reason`: why it takes the place of an order that the teams knew. */
+  | { kind: 'ordered'; order: string[]; seed: string | null; reason?: string }
   /** Who came too late for the order comes at its end; who replaces somebody, in his place. */
   | { kind: 'added'; entry: string; insteadOf?: string }
   | { kind: 'moved'; entry: string; place: number }
@@ -192,7 +193,7 @@ export function needFits(events: readonly StageAct[], act: StageAct, limit: numb
 }
 
 function faultOf(events: readonly StageAct[], act: StageAct, limit: number | null): Refusal | null {
-  if (act.kind === 'ordered') return faultOfOrder(events);
+  if (act.kind === 'ordered') return faultOfOrder(events, act);
   const { entry } = act;
   const code = entry;
   if (act.kind === 'added')
@@ -221,9 +222,11 @@ function faultOf(events: readonly StageAct[], act: StageAct, limit: number | nul
   }
 }
 
-function faultOfOrder(events: readonly StageAct[]): Refusal | null {
+/** Who knows his place is told why it is another. */
+function faultOfOrder(events: readonly StageAct[], { reason }: Act<'ordered'>): Refusal | null {
   const [first] = openings(events);
-  if (!first) return null;
+  if (!first)
+    return orderOf(events).length > 0 && reason === undefined ? new Refusal('stage.orderedAlready') : null;
   const order = orderOf(events);
   const waits = (code: string | undefined) => code !== undefined && !hasBegun(events, code);
   const at = order.findIndex((code, index) => waits(code) && waits(order[index + 1]));

@@ -1,13 +1,12 @@
-/** A batch keeps one core of the server busy, and one of ours only before and after it. */
-const UNDER_WAY = 2;
-
 /**
  * Gathers what is asked of the database at the same moment into one round trip. While batches are under
- * way, the next one fills; an idle gatherer sends at once, so nobody waits for company.
+ * way, the next one fills; an idle gatherer sends at once, so nobody waits for company. One batch keeps a core of
+ * the server busy, and ours only before and after it: `atOnce` of them may be under way. With one, what is asked
+ * first is also made first.
  */
 export function gather<Item, Result>(
   send: (items: Item[]) => Promise<PromiseSettledResult<Result>[]>,
-  most = 500,
+  { most = 500, atOnce = 2 }: { most?: number; atOnce?: number } = {},
 ): (item: Item) => Promise<Result> {
   type Waiting = { item: Item; resolve: (result: Result) => void; reject: (reason: unknown) => void };
   let waiting: Waiting[] = [];
@@ -37,6 +36,6 @@ export function gather<Item, Result>(
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (underWay < UNDER_WAY) void drain();
+      if (underWay < atOnce) void drain();
     });
 }

@@ -111,10 +111,7 @@ export function openHolds(parts: {
   const announce = ({ _id: newest, chat }: StoredUpdate) =>
     write({ collection: 'chats', filter: { _id: chat }, update: { $set: { newest } } });
 
-  /**
-   * Finds the chat only as it was left: nobody holds it, nothing that a turn goes by was changed, nothing came. Where
-   * it does, it announces the update, too.
-   */
+  /** Finds the chat only as it was left: nobody holds it, nothing that a turn goes by was changed, nothing came. */
   function holdAsLeft(chat: Chat, { _id: newest }: StoredUpdate): Promise<boolean> {
     const { bot: _, group: __, person: ___, heardAt: ____, ...left } = chat;
     const filter = Object.fromEntries(Object.entries(left).map(([field, value]) => [field, { $eq: value }]));
@@ -136,9 +133,9 @@ export function openHolds(parts: {
       const chat = hold && (await together()).knowsFound ? recall(update.chat) : null;
       const [isNew, isHeld] = await Promise.all([
         store(update),
-        chat ? holdAsLeft(chat, update) : announce(update).then(() => false),
+        chat !== null && holdAsLeft(chat, update),
+        announce(update),
       ]);
-      if (chat && !isHeld) await announce(update);
       const held = chat && isHeld ? { chat: { ...chat, newest: update._id }, waiting: [update] } : null;
       return { isNew, held };
     },

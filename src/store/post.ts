@@ -19,9 +19,12 @@ export function openPost(store: Store, owner: string) {
   const chats = store.chats.collection as unknown as Collection<Chat>;
 
   const together = openTogether(store.connection);
-  const write = gather(async (batch: Write[]) => (await together()).each(batch));
+  const writeAll = async (batch: Write[]) => (await together()).each(batch);
+  const write = gather(writeAll);
+  // A chat's updates are stored in the order in which they came.
+  const writeIntake = gather(writeAll, { atOnce: 1 });
   const writeEnding = gather(async (batch: Ending[]) => endAll(await together(), batch));
-  const holds = openHolds({ updates, chats, owner, write, together });
+  const holds = openHolds({ updates, chats, owner, write: writeIntake, together });
 
   const change = async (collection: string, filter: object, $set: object): Promise<void> => {
     await write({ collection, filter, update: { $set } });

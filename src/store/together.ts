@@ -101,7 +101,10 @@ export function inOneCommand(connection: Connection): Together {
   };
 }
 
-/** The same kind of write to the same collection in a row, which a server makes faster. `at`: its place before. */
+/**
+ * The same kind of write to the same collection in a row, which a server makes faster; what is new comes first, since
+ * a change may speak of it. `at`: its place before.
+ */
 function inRows(writes: Write[]): { write: Write; at: number }[] {
   const rows = new Map<string, { write: Write; at: number }[]>();
   for (const [at, write] of writes.entries()) {
@@ -110,7 +113,9 @@ function inRows(writes: Write[]): { write: Write; at: number }[] {
     if (row) row.push({ write, at });
     else rows.set(kind, [{ write, at }]);
   }
-  return [...rows.values()].flat();
+  const inKinds = [...rows.values()].flat();
+  const isNew = ({ write }: { write: Write }) => 'insert' in write;
+  return [...inKinds.filter(isNew), ...inKinds.filter((each) => !isNew(each))];
 }
 
 /** For servers before 8.0: one collection after another, or next to another where the order is no matter. */

@@ -54,6 +54,7 @@ beforeEach(async () => {
 });
 
 const open = (part = 'introduction', code = 'DN-01') => talk.says(ky, `/moluot ${code} ${part}`);
+const lastRead = async (chat: ChatId) => (await talk.read(chat)).at(-1);
 const isRead = (points: string) =>
   expect.stringMatching(new RegExp(`^Xin xác nhận điểm .*: ${points}/10\n`, 's'));
 
@@ -68,6 +69,13 @@ describe('a number that a judge types', () => {
     await talk.says(giam, '/trogiup');
     await open();
     expect(await talk.says(giam, '2')).toEqual(isRead('2'));
+  });
+
+  test('is answered with what is open, where nothing is', async () => {
+    await open();
+    await talk.says(ky, '/dongluot DN-01 mở nhầm');
+    expect(await talk.says(giam, '8')).toMatch(/^Chưa có lượt nào đang mở\./);
+    expect(await talk.says(ky, '8')).toMatch(/^Trợ lý chưa hiểu ý/);
   });
 
   test('is points where nothing else is asked, and where no offer has that number', async () => {
@@ -200,9 +208,42 @@ test('the first of several numbers may be an entry’s or its points', async () 
   await store.contests.updateOne({ _id: 'dn-2023' }, unset);
 });
 
-describe('points that a judge has not confirmed when the part is closed', () => {
-  const lastRead = async (chat: ChatId) => (await talk.read(chat)).at(-1);
+test('an order takes the place of one that the teams know only for a reason, which they read', async () => {
+  await talk.says('telegram:1:10', '/trogiup');
+  await talk.says(ky, '/xepthutu');
+  expect(await talk.saysAll(ky, '1')).toMatch(/^Các đội đã được báo thứ tự hiện nay\. Vì sao phải xếp lại\?/);
+  await talk.saysAll(ky, 'Bốc thăm trước mặt các đội', '1');
+  expect(await talk.says(ky, '/xepthutu dn 2, dn1')).toMatch(/^Thứ tự hiện nay do bốc thăm/);
+  expect(await talk.says(ky, 'Đội 1 đến muộn')).toMatch(
+    /^Thứ tự đã báo cho các đội sẽ không còn hiệu lực\. Lý do xếp lại: Đội 1 đến muộn\n\n.*1\. DN-02/s,
+  );
+  expect(await talk.says(ky, '1')).toMatch(/Lý do: Đội 1 đến muộn/);
+  const events = (await store.stages.findOne().lean())?.events ?? [];
+  expect(events.map((event) => event.kind === 'ordered' && event.reason)).toEqual([
+    undefined,
+    'Bốc thăm trước mặt các đội',
+    'Đội 1 đến muộn',
+  ]);
+  expect(await lastRead('telegram:1:10')).toMatch(
+    /thứ tự báo trước đây không còn hiệu lực\. Lý do: Đội 1 đến muộn\nĐội 1 \(mã DN-01\) nay lên sân khấu với số thứ tự 2/,
+  );
+});
 
+test('who comes too late reads whom to ask for the part to be opened again; who answers for it, how', async () => {
+  await open();
+  for (const judge of [giam, hoi]) await talk.says(judge, '8');
+  await talk.saysAll(ky, '/dongluot', '1');
+  expect(await lastRead(hoi)).toMatch(/Nếu cần chấm, anh\/chị mở lại bằng lệnh \/molailuot DN-01\.$/);
+  for (const [judge, how] of [
+    [giam, 'xin báo Trưởng Ban Giám khảo mở lại bằng lệnh /molailuot DN-01.'],
+    [hoi, 'anh/chị mở lại bằng lệnh /molailuot DN-01.'],
+  ] as const) {
+    expect(await talk.says(judge, '1')).toContain(`Nếu cần, ${how}`);
+    expect(await talk.says(judge, '/cham DN-01 8')).toContain(`phần đã đóng thì ${how}`);
+  }
+});
+
+describe('points that a judge has not confirmed when the part is closed', () => {
   test('are named to the secretary, without the points, and the judge hears that they are not in', async () => {
     await open();
     await talk.saysAll(hoi, '9', '1');
@@ -243,6 +284,14 @@ describe('points that a judge has not confirmed when the part is closed', () => 
   });
 });
 
+test.each(['/nhapphieu DN-01 Lê Giám 8,5', '/nhapphieu dn 1: Giám: 8,5', '/nhapphieu Lê Giám DN-01 8,5'])(
+  'a paper sheet is read from one line: «%s»',
+  async (typed) => {
+    await open();
+    expect(await talk.says(ky, typed)).toMatch(/^Xin kiểm tra phiếu giấy của Lê Giám, bài DN-01.*: 8,5\/10/s);
+  },
+);
+
 test('a lock names judge, entry and parts of the sheets that are not complete, and asks', async () => {
   for (const code of ['DN-01', 'DN-02'])
     for (const [part, people] of [['introduction'], ['knowledge', '3'], ['skit', '5']] as const) {
@@ -252,15 +301,59 @@ test('a lock names judge, entry and parts of the sheets that are not complete, a
       if (code === 'DN-01') await talk.saysAll(hoi, '9', '1');
       if ((await talk.says(ky, '/dongluot')).includes('Vẫn đóng?')) await talk.says(ky, '1');
     }
+  expect(await talk.says(ky, '/moluot')).toBe(
+    'Tất cả các đội đã thi xong. Xin báo Trưởng Ban Giám khảo hoặc Ban Tổ chức chốt điểm bằng lệnh /chotcham.',
+  );
   expect(await talk.says(hoi, '/chotcham')).toBe(
     'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
   );
   expect(await talk.says(giam, '/phieu')).not.toMatch(/\n1\. |\/cham/);
   expect(await talk.says(hoi, '1')).toMatch(/: 3 phiếu\. .*Được tính: 1\/3 phiếu\.$/);
-  expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 2\/2 bài\. Điểm đã chốt lúc/);
+  expect(await talk.says(giam, '/phieu')).toMatch(
+    /^Phiếu chấm của anh\/chị: 0\/2 bài \(4\/6 phần thi\)\. Điểm đã chốt lúc/,
+  );
+  expect(await talk.says(hoi, '/molailuot DN-01')).toMatch(
+    /^Điểm đã chốt lúc .*, nên chưa mở lại từng phần được\. Xin báo Trưởng Ban Tổ chức mở lại việc chấm trước bằng lệnh \/molaicham/,
+  );
+  expect(await talk.says(ky, '/nhapphieu')).toMatch(/^Điểm đã chốt lúc/);
   const help = await talk.says(giam, '/trogiup');
   expect(help).toContain('Điểm đã chốt lúc');
   expect(help).not.toMatch(/\/cham|\/khongcham|Chấm bài/);
+});
+
+test('judge, head and secretary read the same of who has scored one part of several; who is absent is not owed', async () => {
+  await open();
+  expect(await talk.says(hoi, '/tiendo')).toMatch(
+    /Lê Giám: 0\/2 bài \(0\/6 phần thi\)\n.*Chưa bắt đầu chấm: Lê Hội, Lê Giám\./s,
+  );
+  await talk.saysAll(giam, '8', '1');
+  expect(await talk.says(hoi, '/tiendo')).toMatch(
+    /Lê Giám: 0\/2 bài \(1\/6 phần thi\), .*Chưa bắt đầu chấm: Lê Hội\./s,
+  );
+  await talk.says(ky, '/vangmat DN-02 xe hỏng');
+  expect(await talk.says(hoi, '/tiendo')).toContain('Lê Giám: 0/1 bài (1/3 phần thi)');
+  expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 0\/1 bài \(1\/3 phần thi\)/);
+});
+
+test('the secretary’s help shows what is due first, and the rest when asked', async () => {
+  const help = await talk.says(ky, '/trogiup');
+  expect(help).toContain('• /moluot – mở lượt tiếp theo');
+  expect(help).not.toMatch(/\/vanban|\/congbo|\/xacnhan/);
+  expect(help).toContain('Xem tất cả các việc khác: gõ /trogiup tất cả.');
+  const all = await talk.says(ky, '/trogiup tất cả');
+  for (const command of ['/moluot', '/vanban', '/xacnhan']) expect(all).toContain(command);
+  expect(all).not.toContain('Việc chính lúc này');
+});
+
+test('the help of a judge in the hall speaks of parts', async () => {
+  const help = await talk.says(giam, '/trogiup');
+  expect(help).toContain('• /cham – chấm phần đang mở');
+  expect(help).toContain('Điểm đã ghi vẫn sửa được đến khi phần thi ấy đóng');
+  expect(help).not.toContain('chấm bài tiếp theo');
+});
+
+test('who heads the jury reads why nothing can be proposed yet', async () => {
+  expect(await talk.says(hoi, '/dexuat')).toMatch(/^Chưa đề nghị kết quả được/);
 });
 
 test('who is no judge any more is told so, and since when', async () => {
@@ -290,6 +383,17 @@ describe('a form that a neighbouring command makes give way', () => {
     expect(await talk.says(giam, 'cham DN-02 7')).toMatch(
       /^Bài DN-02 không có phần nào .*\n---\nXin mời anh\/chị làm tiếp:/s,
     );
+  });
+
+  test('is answered first where it says that the very entry is not scored', async () => {
+    await open();
+    await talk.saysAll(giam, '/khongcham DN-01', '1');
+    for (const typed of ['/cham DN-01 8', 'cham dn1 8'])
+      expect(await talk.says(giam, typed)).toMatch(
+        /^Anh\/chị đang báo không chấm bài DN-01, nên điểm chưa được ghi\..*\n\nXin ghi ngắn gọn mối quan hệ/s,
+      );
+    await talk.says(giam, '/huy');
+    expect(await talk.says(giam, '/cham DN-01 8')).toEqual(isRead('8'));
   });
 
   test('stays, and asks again, where the command was refused', async () => {

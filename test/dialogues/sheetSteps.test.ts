@@ -38,8 +38,13 @@ test.each<[text: string, at: number, before: Answers, read: unknown]>([
   ['32 18', 0, { points1: '25' }, { points0: '32', points2: '18' }],
   ['30 25 18', 1, rest, { points0: '30', points1: '25', points2: '18' }],
   ['25 31', 1, rest, 'score.tooHigh'],
-  ['25 18', 2, { ...rest, points1: '25' }, 'score.unreadable'],
-  ['1 2 3 4', 0, {}, 'score.unreadable'],
+  ['25 18', 2, { ...rest, points1: '25' }, 'score.tooMany'],
+  ['1 2 3 4', 0, {}, 'score.tooMany'],
+  ['QN-07 40 24 16', 0, {}, { points0: '40', points1: '24', points2: '16' }],
+  ['qn7: 40-24-16', 0, {}, { points0: '40', points1: '24', points2: '16' }],
+  ['QN 07 25 18', 1, rest, { points1: '25', points2: '18' }],
+  ['QN-08 40 24 16', 0, {}, 'score.otherEntry'],
+  ['nd 40 ht 24', 0, {}, { points0: '40', points1: '24' }],
 ])('«%s» at criterion %d fills what is left in order', async (text, at, before, read) => {
   expect(await typed(text, at, before)).toEqual(read);
 });

@@ -43,6 +43,7 @@ const reopened = (entry: string, part = 'skit'): StageAct => ({
   reason: 'Nhầm',
 });
 
+const anew = (...order: string[]): StageAct => ({ kind: 'ordered', order, seed: null, reason: 'Xếp nhầm' });
 const three = ordered('A', 'B', 'C');
 
 describe('what is held on a stage', () => {
@@ -100,7 +101,8 @@ test.each<[title: string, events: StageAct[], order: string[]]>([
 
 test.each<[title: string, events: StageAct[], act: StageAct, limit: number | null, key: string | null]>([
   ['an order, at the beginning', [], three, null, null],
-  ['another order, before anything began', [three], ordered('C', 'B', 'A'), null, null],
+  ['another order, before anything began', [three], anew('C', 'B', 'A'), null, null],
+  ['another order without a reason', [three], ordered('C', 'B', 'A'), null, 'stage.orderedAlready'],
   ['another order, once somebody was on stage', [three, opened('A')], three, null, 'stage.begunMove'],
   [
     'another order, when the last but one was on stage',
@@ -158,7 +160,7 @@ test.each<[title: string, events: StageAct[], act: StageAct, limit: number | nul
     null,
     'stage.notOnStage',
   ],
-  ['another order after a mistake', [three, opened('A'), unopened('A')], ordered('C', 'B', 'A'), null, null],
+  ['another order after a mistake', [three, opened('A'), unopened('A')], anew('C', 'B', 'A'), null, null],
   ['an opening after a mistake', [three, opened('A'), unopened('A')], opened('B'), null, null],
   ['a close of what waits', [three], closed('A'), null, 'stage.notOpen'],
   ['a close of what is open', [three, opened('A')], closed('A'), null, null],

@@ -42,12 +42,31 @@ test('two batches may be under way, and what comes then waits for the first that
   expect(await Promise.all(asked)).toEqual([1, 2, 3, 4]);
 });
 
+test('with one batch at a time, what is asked first is made first', async () => {
+  const made: number[] = [];
+  const slow = gather(
+    async (items: number[]) => {
+      if (made.length === 0) await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      made.push(...items);
+      return items.map(fulfilled);
+    },
+    { atOnce: 1 },
+  );
+  const first = slow(1);
+  await new Promise(setImmediate);
+  await Promise.all([first, slow(2)]);
+  expect(made).toEqual([1, 2]);
+});
+
 test('no batch is longer than the most', async () => {
   const lengths: number[] = [];
-  const echo = gather(async (items: number[]) => {
-    lengths.push(items.length);
-    return items.map(fulfilled);
-  }, 2);
+  const echo = gather(
+    async (items: number[]) => {
+      lengths.push(items.length);
+      return items.map(fulfilled);
+    },
+    { most: 2 },
+  );
   expect(await Promise.all([1, 2, 3, 4, 5].map(echo))).toEqual([1, 2, 3, 4, 5]);
   expect(lengths).toEqual([2, 2, 1]);
 });

@@ -58,7 +58,7 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
     );
     expect(await thu.says('người nhà dự thi')).toBe(
       scene.asks(
-        'Thôi mời giám khảo Phạm Khảo?\nLý do: người nhà dự thi\n1 phiếu đã chấm được lưu lại nhưng không tính vào kết quả. Người này được báo và không chấm được nữa.',
+        'Thôi mời giám khảo Phạm Khảo?\nLý do: người nhà dự thi\nCác phiếu đã ghi (đã chấm 1/1 bài) được lưu lại nhưng không tính vào kết quả. Người này được báo và không chấm được nữa.',
         'Thôi mời',
         'Giữ lại',
       ),
@@ -70,7 +70,7 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
     const done = await thu.chooses('Thôi mời');
     expect(done).toBe(
       scene.asks(
-        `Đã thôi mời giám khảo Phạm Khảo lúc ${scene.moment}, lý do: người nhà dự thi. 1 phiếu đã chấm được lưu lại, không tính vào kết quả.`,
+        `Đã thôi mời giám khảo Phạm Khảo lúc ${scene.moment}, lý do: người nhà dự thi. Các phiếu đã ghi được lưu lại, không tính vào kết quả.`,
         'Mời người thay Phạm Khảo',
       ),
     );

@@ -32,7 +32,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       ['/tinhhinh', '/quydinh', '/xacnhan', '/giahan', '/thongbao', '/loai'].map((command) => `• ${command}`),
     );
     expect(help).toContain('1. Chuẩn bị\n2. Nhận đội và bài dự thi\n3. Bình chọn\n4. Chấm điểm\n5. Kết quả');
-    const judging = ['/moigiamkhao', '/thutu', '/moluot', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
+    const judging = ['/moigiamkhao', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
     expect((await thu.says('/trogiup 4')).match(/^• \/\w+/gm)).toEqual(judging.map((each) => `• ${each}`));
     const all = (await thu.says('trợ giúp tất cả')).match(/^• \/\w+/gm);
     for (const command of [...judging, '/quydinh', '/tuongtac', '/pheduyet', '/vanban'])
@@ -201,12 +201,15 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await khao.saysAll('/cham QN-01 30 24 20', '1', '/cham QN-02 35 25 25', '1', '/cham QN-03 28 21 21', '1');
     await thu.saysAll('/sophieu 2', '1');
     expect(await thu.says('/dexuat')).toBe(
-      'Chưa công bố được, vì còn thiếu quy định:\n• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.',
+      'Chưa đề nghị kết quả được, vì còn thiếu quy định:\n• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.',
     );
     await settlePrizes(thu);
-    for (const command of ['/dexuat', '/congbo'])
+    for (const [command, notYet] of [
+      ['/dexuat', 'Chưa đề nghị kết quả được'],
+      ['/congbo', 'Chưa công bố được'],
+    ] as const)
       expect(await thu.says(command)).toBe(
-        'Chưa công bố được: giám khảo còn được chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023.',
+        `${notYet}: giám khảo còn được chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023.`,
       );
     expect(await an.says('/ketqua')).toBe('Kết quả chưa được công bố.');
     await scene.stage.moveTo('2023-09-24T00:00:00+07:00');

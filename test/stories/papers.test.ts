@@ -52,7 +52,7 @@ story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(texts).toContain('Chú Minh');
     await thu.says('/vanban');
     expect(await thu.chooses('Bảng tổng hợp điểm')).toBe(
-      'Điểm chỉ được xem khi giám khảo đã chấm xong, vì đến hết 23 giờ 59 thứ Bảy, 23/9/2023 giám khảo còn chấm và sửa được. Trước lúc đó Trợ lý chỉ làm được danh sách tác phẩm.',
+      'Giám khảo còn chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023, nên đến lúc đó chưa ai được xem điểm. Bây giờ Trợ lý chỉ làm được danh sách tác phẩm.',
     );
   });
 
