@@ -1,5 +1,6 @@
 /** What somebody can do about it, by what begins. */
 export default {
+  missed: 'Nếu có lý do chính đáng, anh/chị hỏi Ban Tổ chức: gõ /hoi rồi đến câu hỏi.',
   organizer: 'Gõ /tinhhinh để xem tình hình.',
   everybody: 'Gõ /lich để xem các ngày sắp tới của anh/chị.',
   registration: 'Gõ /tinhhinh để xem nơi nào đã có đội đăng ký, /dangkythay để đăng ký thay cho một đội.',

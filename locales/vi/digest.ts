@@ -1,6 +1,9 @@
 /** What those who run a contest read every morning. `trend` is a number with its sign, in brackets, or nothing. */
 export default {
   title: '<b>Bản tin sáng {{day}}</b>\n{{contest}}',
+  titleLater: '<b>Bản tin {{day}}</b>\n{{contest}}',
+  titleWeekly: '<b>Bản tin tuần, {{day}}</b>\n{{contest}}',
+  missingOver: 'Đã hết hạn nộp bài, {{count}} đơn vị không có bài{{trend}} – {{names}}',
   teams: 'Đội đã đăng ký: {{count}}{{trend}}',
   entries: 'Bài đã nộp: {{count}}{{trend}}',
   screened: 'Bài đã qua sơ loại: {{count}}/{{of}}{{trend}}',
@@ -17,7 +20,8 @@ export default {
   complaints: 'Khiếu nại chờ trả lời: {{count}} (/traloi)',
   questions: 'Câu hỏi chờ trả lời: {{count}} (/traloi)',
   reminded: 'Số người đã được nhắc việc: {{count}}',
-  unreached: 'Số người còn việc mà Trợ lý không nhắn được: {{count}}',
+  unreached: 'Số người còn việc mà Trợ lý không nhắn được: {{count}} (/cangoi)',
+  missedDays: 'Trước đó có {{count}} buổi sáng không có bản tin, vì lúc ấy Trợ lý không chạy.',
   dropped:
     'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo:',
   droppedBegun: '• «{{window}}» bắt đầu lúc {{at}}',

@@ -24,5 +24,7 @@ export default {
   seconds: '{{seconds}} giây',
   minutes: '{{minutes}} phút',
   hours: '{{hours}} giờ',
+  days: '{{days}} ngày',
+  daysHours: '{{days}} ngày {{hours}} giờ',
   hoursMinutes: '{{hours}} giờ {{minutes}} phút',
 } as const;

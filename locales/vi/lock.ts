@@ -4,6 +4,8 @@ export default {
   selection: 'vòng xét chọn của {{unit}}',
   title: 'Chốt điểm',
   told: '<b>{{contest}}</b>\nPhiếu chấm {{what}} đã chốt lần {{number}}, lúc {{at}}: {{count}} phiếu, trong đó {{counted}} phiếu được tính.\nMã kiểm tra: <code>{{checksum}}</code>. Mã này không đổi nếu không phiếu nào bị sửa.',
+  left: 'Còn thiếu phiếu của: {{judges}}.',
+  judgeLeft: '{{name}} ({{count}} bài)',
   toldJudge:
     '<b>{{contest}}</b>\nCác phiếu chấm đã đủ, nên điểm {{final}} được chốt lúc {{at}}, không sửa được nữa. Xin cảm ơn anh/chị!',
   sure: '{{judges}} giám khảo đã chấm đủ {{entries}} bài {{final}}. Chốt bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị xác nhận chứ?',

@@ -65,6 +65,7 @@ export default {
   decisionsLocked: 'Việc chấm đã xong từ {{since}} nhưng chưa thể đề nghị kết quả. Xin Ban Tổ chức quy định:',
   settle: 'Quy định',
   help: 'Trợ lý không nhắn được cho: {{who}}. Nhờ anh/chị nhắc giúp việc này:',
+  helpToo: 'Trong đó Trợ lý không nhắn được cho: {{who}}. Nhờ anh/chị gọi giúp.',
   unreached: 'Trợ lý không nhắn được cho {{count}} người còn việc chưa xong. Xin gọi giúp:',
   unreachedSee: 'Gõ /tinhhinh để xem đơn vị nào còn thiếu gì.',
   off: 'Trợ lý sẽ không nhắc hạn anh/chị nữa, ở mọi cuộc thi. Kết quả, ngày được đổi và những thông báo bắt buộc vẫn được gửi. Gõ /batnhac để nhận lại lời nhắc.',

@@ -6,8 +6,6 @@ export default {
     '<b>{{contest}}</b>\nĐã đến thời gian chấm điểm, đến hết {{closes}}. Xin mỗi giám khảo nhắn riêng cho Trợ lý: /cham. Điểm không ghi trong nhóm.',
   opened:
     '<b>{{contest}}</b>\nĐã mở nhận bài dự thi, đến hết {{closes}}. Đội đã đăng ký gõ /nopbai để nộp bài.',
-  openedOrganizer: 'Đã mở nhận bài dự thi, đến hết {{closes}}. Hiện có {{registered}} đội đăng ký.',
-  closedOrganizer: '<b>Đã hết hạn nhận bài.</b> Dưới đây là tình hình:',
   judgingOpened:
     '<b>{{contest}}</b>\nĐã đến thời gian chấm, đến hết {{closes}}. Có {{count}} bài chờ anh/chị chấm. Gõ /cham để bắt đầu.',
   assigned:
@@ -15,5 +13,5 @@ export default {
   judgingOpenedNoRubric:
     '<b>{{contest}}</b>\nĐã đến thời gian chấm, đến hết {{closes}}. Có {{count}} bài chờ anh/chị chấm, nhưng Ban Tổ chức còn phải quy định thang điểm. Khi có thang điểm, anh/chị gõ /cham để bắt đầu.',
   quota:
-    'Bot {{bot}} đã dùng {{used}}/{{quota}} tin của tháng {{month}} ({{percent}}%). Hết số tin này, Zalo sẽ không chuyển tin nữa; nên gửi gộp thông báo hoặc mở thêm bot. Từ nay đến hết tháng, mỗi người trên bot này chỉ nhận một tin nhắc việc mỗi ngày, gồm mọi việc đến lúc nhắc trong ngày. Việc mới phát sinh mà hạn ngay hôm đó vẫn được nhắc thêm; người trong Ban Tổ chức vẫn được nhắc từng việc.',
+    'Zalo, {{bot}} đã dùng {{used}}/{{quota}} tin của tháng {{month}} ({{percent}}%). Hết số tin này, Zalo sẽ không chuyển tin nữa; nên gửi gộp thông báo hoặc mở thêm bot. Từ nay đến hết tháng, mỗi người nhắn qua đó chỉ nhận một tin nhắc việc mỗi ngày, gồm mọi việc đến lúc nhắc trong ngày. Việc mới phát sinh mà hạn ngay hôm đó vẫn được nhắc thêm; người trong Ban Tổ chức vẫn được nhắc từng việc.',
 } as const;

@@ -1,39 +1,41 @@
 import type { Styled } from '../chat.js';
-import { decentTime } from '../domain/announcements.js';
-import { actorIn, concernOf, isEvent, isForEverybody } from '../domain/concerns.js';
-import { beginsDay, dayOf, hasClosed, isNight, startOfDay, type Window } from '../domain/dates.js';
+import { actorsIn, concernOf, isForEverybody } from '../domain/concerns.js';
+import { hasClosed, isNight } from '../domain/dates.js';
+import type { MorningNews } from '../domain/digest.js';
 import { partaking } from '../domain/entryStates.js';
+import { momentOf, type News } from '../domain/news.js';
 import { isKnown } from '../domain/plan.js';
+import { finalWindow } from '../domain/stage.js';
 import type { PersonId } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import { registeredPeople } from './concerned.js';
+import { type AtEnd, concernedAtEnd, describeIntake } from './concernedAtEnd.js';
 import type { Contest } from './contest.js';
 import { grouped } from './debts/debt.js';
 import { nameOfWindow } from './moveDate.js';
+import { daily, leftToDigest, linesOf, morningNews, newsIn, STALE_MS } from './newsOfDays.js';
 import { drop, isDone, markDone } from './once.js';
 import { holdersOf } from './roles.js';
+import { isOnStage } from './stageClosings.js';
 import { tellGroups } from './tell.js';
 import { tellMany } from './tellMany.js';
 
-/** What begins or ends, and when it may be told: in the morning where that is at night, and before an event. */
-type News = { name: string; window: Window; kind: 'begun' | 'over'; tellAt: Date };
-
 /** What somebody reads of it. */
-type Heard = { lines: Styled[]; todo: Set<string> };
+type Heard = { lines: Line[]; todo: Set<string> };
 
-/** What is older is not told any more. */
-export const STALE_MS = 24 * 3_600_000;
+type Line = Styled | MorningNews;
+type Hearing = Omit<AtEnd, 'line'> & { line: Line };
 
 /**
  * What begins and ends is told to those concerned, all of a morning in one message: to the organizers everything,
- * to the others what they have a part in. Teams and judges hear of handing in, of votes and of judging at that very
- * moment, and not here.
+ * to the others what they have a part in, or have missed. Who reads the morning's digest has it there. That handing
+ * in, votes and judging begin, teams and judges hear in words of their own, and not here.
  */
 export async function announceDays(work: Work, contest: Contest): Promise<void> {
   const { now } = work;
   if (isNight(now)) return;
-  const due = newsOf(contest).filter((news) => news.tellAt <= now && !isDone(contest, markOf(news)));
+  const due = newsIn(contest).filter((news) => news.tellAt <= now && !isDone(contest, markOf(news)));
   for (const [at, news] of grouped(due, ({ tellAt }) => tellAt.getTime())) {
     const marks = news.map(markOf);
     if (now.getTime() - at < STALE_MS) {
@@ -43,96 +45,79 @@ export async function announceDays(work: Work, contest: Contest): Promise<void> 
       for (const each of news)
         drop(work, contest, {
           what: markOf(each),
-          dropped: { ...each, window: each.name, at: momentOf(each) },
+          dropped: { window: each.name, kind: each.kind, at: momentOf(each) },
         });
   }
 }
 
-const markOf = (news: News): string => `${news.name}-${news.kind}:${momentOf(news).toISOString()}`;
-
-function newsOf({ windows }: Contest): News[] {
-  const news = Object.entries(windows).flatMap(([name, window]): News[] => {
-    if (!window) return [];
-    const { opens, closes } = window;
-    const begun: News[] = opens
-      ? [{ name, window, kind: 'begun', tellAt: tellAtOf(name, window, opens) }]
-      : [];
-    // Of the last millisecond of a day it is told in the morning that follows; that an event is over everybody knows.
-    const over: News = { name, window, kind: 'over', tellAt: decentTime(new Date(closes.getTime() + 1)) };
-    return [...begun, ...(isEvent(name) && isOneDay(window) ? [] : [over])];
-  });
-  return news.sort((one, other) => momentOf(one).getTime() - momentOf(other).getTime());
+function markOf(news: News): string {
+  const { name, kind, unit } = news;
+  return `${name}-${kind}${unit === null ? '' : `-${unit}`}:${momentOf(news).toISOString()}`;
 }
-
-/** To an event people have to come: they hear of it in the morning. */
-const tellAtOf = (name: string, window: Window, opens: Date): Date =>
-  isEvent(name) && isOneDay(window) ? decentTime(startOfDay(opens)) : decentTime(opens);
-
-const momentOf = ({ kind, window: { opens, closes } }: News): Date =>
-  kind === 'over' || opens === null ? closes : opens;
-
-const isOneDay = ({ opens, closes }: Window): boolean => opens !== null && dayOf(opens) === dayOf(closes);
 
 async function tell(work: Work, contest: Contest, news: readonly News[], key: string): Promise<void> {
   const heard = new Map<PersonId, Heard>();
-  const hear = (person: PersonId, line: Styled, todo: string) => {
+  const hear = ({ person, line, todo }: Hearing) => {
     const known = heard.get(person) ?? { lines: [], todo: new Set() };
     known.lines.push(line);
     known.todo.add(todo);
     heard.set(person, known);
   };
-  const organizers = await holdersOf(work, contest, ['organizer']);
-  const organizing = new Set(organizers.map(({ person }) => person));
-  const inGroups: Styled[] = [];
+  const idsOf = (people: readonly { person: PersonId }[]) => new Set(people.map(({ person }) => person));
+  const organizers = idsOf(await holdersOf(work, contest, ['organizer']));
+  const readers = idsOf(await holdersOf(work, contest, daily));
+  const isLeft = await leftToDigest(work, contest);
+  const inGroups: Line[] = [];
+  const amongJudges: Line[] = [];
   for (const each of news) {
     // After a standstill it may be over by now.
     if (each.kind === 'begun' && hasClosed(each.window, work.now)) continue;
-    const line = lineOf(work, contest, each);
-    // The close of the submission they hear at once, with what has come in.
-    if (each.name !== 'submission') for (const { person } of organizers) hear(person, line, 'organizer');
-    for (const { person, todo } of await concernedBy(work, contest, each))
-      if (!organizing.has(person)) hear(person, line, todo);
+    const { name, kind } = each;
+    const line = morningNews(each);
+    const had = isLeft(each) ? readers : organizers;
+    if (!isLeft(each)) {
+      const isIntake = name === 'submission' && kind === 'over';
+      const said = isIntake ? await describeIntake(work, contest, each) : line;
+      for (const person of organizers) hear({ person, line: said, todo: 'organizer' });
+    }
+    for (const hearing of await concernedBy(work, contest, each, line))
+      if (!had.has(hearing.person)) hear(hearing);
     const forGroups = await groupLine(work, contest, each, line);
     if (forGroups) inGroups.push(forGroups);
+    if (kind === 'over' && name === finalWindow(contest.plan) && !isOnStage(contest, { round: null }))
+      amongJudges.push(line);
   }
   const { t } = work;
   const head = t('days.head', { contest: contest.plan.shortName });
-  if (inGroups.length > 0)
-    await tellGroups(work, contest, 'announcements', stack([head, ...inGroups], '\n'), key);
+  const inLines = (lines: readonly Line[], ways: readonly Styled[] = []) =>
+    stack([head, ...linesOf(t, contest, lines), ...ways], '\n');
+  if (inGroups.length > 0) await tellGroups(work, contest, 'announcements', inLines(inGroups), key);
+  if (amongJudges.length > 0)
+    await tellGroups(work, contest, 'judging', inLines(amongJudges), `${key}/judging`);
   const texts = [...heard].map(([person, { lines, todo }]): [PersonId, Styled] => {
     const ways = [...todo].map((each) => t.loose(`daysTodo.${each}`, {}));
-    return [person, stack([head, ...lines, ...ways], '\n')];
+    return [person, inLines(lines, ways)];
   });
-  await tellMany(work, new Map(texts), { key, kept: organizing });
+  await tellMany(work, new Map(texts), { key, kept: organizers });
 }
 
-function lineOf({ t }: Work, contest: Contest, { name, window, kind }: News): Styled {
-  const { opens, closes } = window;
-  const about = { window: nameOfWindow(t, contest.plan, name), closes: t.moment(closes) };
-  if (kind === 'over') return t('days.over', about);
-  if (!isEvent(name) || !isOneDay(window)) return t('days.begun', about);
-  return opens && !beginsDay(opens)
-    ? t('days.todayFrom', { ...about, from: t.moment(opens) })
-    : t('days.today', about);
-}
-
-/** Who else has a part in what begins: whoever has something to do in it; all, on the days on which all come. */
-async function concernedBy(
-  work: Work,
-  contest: Contest,
-  { name, kind }: News,
-): Promise<{ person: PersonId; todo: string }[]> {
-  if (kind === 'over' || isOnlyMonth(contest, name)) return [];
+/**
+ * Who else has a part in it: in what begins whoever has something to do in it, and all on the days on which all
+ * come; in what is over whoever has missed it.
+ */
+async function concernedBy(work: Work, contest: Contest, news: News, line: Line): Promise<Hearing[]> {
+  const { name, kind } = news;
+  if (isOnlyMonth(contest, name)) return [];
+  if (kind === 'over') return concernedAtEnd(work, contest, news);
   if (isForEverybody(name)) {
     const people = [
       ...(await holdersOf(work, contest, concernOf(name).roles)).map(({ person }) => person),
       ...(await registeredPeople(work, contest)),
     ];
-    return [...new Set(people)].map((person) => ({ person, todo: 'everybody' }));
+    return [...new Set(people)].map((person) => ({ person, line, todo: 'everybody' }));
   }
-  const actor = actorIn(name);
-  const actors = actor === null ? [] : await holdersOf(work, contest, [actor]);
-  return actors.map(({ person }) => ({ person, todo: name }));
+  const actors = await holdersOf(work, contest, actorsIn(name));
+  return actors.map(({ person }) => ({ person, line, todo: name }));
 }
 
 /** Where the plan names no day yet there is nothing to come to. */
@@ -145,9 +130,10 @@ function isOnlyMonth({ plan }: Contest, name: string): boolean {
 async function groupLine(
   { t, store }: Work,
   contest: Contest,
-  { name, kind, window: { closes } }: News,
-  line: Styled,
-): Promise<Styled | null> {
+  { name, kind, unit, window: { closes } }: News,
+  line: Line,
+): Promise<Line | null> {
+  if (unit !== null) return null;
   if (name === 'registration' && kind === 'begun')
     return t('days.registrationGroup', { closes: t.moment(closes) });
   if (name === 'submission' && kind === 'over') {

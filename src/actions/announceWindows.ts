@@ -1,32 +1,31 @@
 import { hasClosed, isNight, isOpen, type Window } from '../domain/dates.js';
 import type { DroppedNews } from '../domain/digest.js';
+import { inBotOf } from '../domain/inBotVotes.js';
 import { selectionOf } from '../domain/selection.js';
 import { finalWindow } from '../domain/stage.js';
 import type { Work } from '../turn.js';
-import { stack } from '../words.js';
-import { announceDays, STALE_MS } from './announceDays.js';
+import { announceDays } from './announceDays.js';
 import { registeredPeople } from './concerned.js';
 import { allContests, type Contest } from './contest.js';
-import { describeSituation } from './describeSituation.js';
 import { admittedEntries } from './entries.js';
+import { STALE_MS } from './newsOfDays.js';
 import { drop, isDone, once } from './once.js';
 import { lacksRubric } from './openDecisions.js';
 import { judgeProgress } from './recordScore.js';
 import { allJudges, judgedRounds } from './seats.js';
-import { situationOf } from './situation.js';
 import { isOnStage } from './stageClosings.js';
-import { tellGroups, tellPerson, tellRole } from './tell.js';
+import { tellGroups, tellPerson } from './tell.js';
 import { tellMany } from './tellMany.js';
 
 /**
- * The submission opens and closes by itself, and so do the vote and the judging; those concerned are told once, and
- * of all else that begins and ends in the morning.
+ * The submission opens and closes by itself, and so do the vote and the judging; those concerned are told once. What
+ * happens at night is told in the morning.
  */
 export async function announceWindows(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     await tellSubmission(work, contest);
     // On a stage each part is opened by hand, and its judges hear it then.
-    for (const { round, window } of judgedRounds(contest))
+    for (const { round, window } of isNight(work.now) ? [] : judgedRounds(contest))
       if (!isOnStage(contest, { round }) && window.opens && isOpen(window, work.now)) {
         const name = nameOfRound(contest, round);
         const news: News = {
@@ -46,14 +45,10 @@ async function tellSubmission(work: Work, contest: Contest): Promise<void> {
   const window = 'submission';
   const { submission } = contest.windows;
   if (!submission) return;
-  const { opens, closes } = submission;
-  if (opens && isOpen(submission, work.now))
+  const { opens } = submission;
+  if (opens && isOpen(submission, work.now) && !isNight(work.now))
     await tellNews(work, contest, { what: 'opened', window, kind: 'begun', at: opens }, (key) =>
       tellOpened(work, contest, submission, key),
-    );
-  if (hasClosed(submission, work.now))
-    await tellNews(work, contest, { what: 'closed', window, kind: 'over', at: closes }, (key) =>
-      tellClosed(work, contest, key),
     );
 }
 
@@ -68,11 +63,12 @@ async function tellVoting(work: Work, contest: Contest): Promise<void> {
   if (!voting || isNight(now)) return;
   const { opens, closes } = voting;
   const about = { contest: contest.plan.shortName, closes: t.moment(closes) };
-  if (opens && isOpen(voting, now))
+  const since = opens && isOpen(voting, now) ? await votableSince(work, contest, opens) : null;
+  if (opens && since)
     await tellNews(
       work,
       contest,
-      { what: 'voting-opened', window, kind: 'begun', at: opens },
+      { what: 'voting-opened', window, kind: 'begun', at: opens, since },
       async (key) => {
         const text = t('tick.votingOpened', about);
         await tellGroups(work, contest, 'announcements', text, key);
@@ -91,19 +87,20 @@ async function tellVoting(work: Work, contest: Contest): Promise<void> {
     );
 }
 
+/** Since when there is something to vote for: where entries are posted, since the first was; `null`: not yet. */
+async function votableSince(work: Work, contest: Contest, opens: Date): Promise<Date | null> {
+  if (!contest.windows.posting || inBotOf(contest.plan)) return opens;
+  const first = await work.store.postings.findOne({ contest: contest.id }, { at: 1 }).sort({ at: 1 }).lean();
+  if (!first) return null;
+  return first.at > opens ? first.at : opens;
+}
+
 async function tellOpened(work: Work, contest: Contest, { closes }: Window, key: string): Promise<void> {
   const { t } = work;
   const people = await registeredPeople(work, contest);
   const text = t('tick.opened', { contest: contest.plan.shortName, closes: t.moment(closes) });
   await tellGroups(work, contest, 'announcements', text, key);
   await tellMany(work, new Map(people.map((person) => [person, text])), { key });
-  const summary = t('tick.openedOrganizer', { closes: t.moment(closes), registered: people.length });
-  await tellRole(work, contest, 'organizer', summary, key);
-}
-
-async function tellClosed(work: Work, contest: Contest, key: string): Promise<void> {
-  const situation = describeSituation(work.t, contest, await situationOf(work, contest), work.now);
-  await tellRole(work, contest, 'organizer', stack([work.t('tick.closedOrganizer'), situation]), key);
 }
 
 /** Judges can begin: each is told once, with how many entries wait for him and by which word to begin. */
@@ -135,18 +132,18 @@ async function tellJudging(
     }
 }
 
-/** What begins or ends. `what`: under which name it is marked as done. */
-type News = DroppedNews & { what: string };
+/** What begins or ends. `what`: under which name it is marked as done; `since`: since when it is news, if later. */
+type News = DroppedNews & { what: string; since?: Date };
 
 /** News older than a day is marked as done without being told, and the next digest says so. */
 async function tellNews(
   work: Work,
   contest: Contest,
-  { what, ...dropped }: News,
+  { what, since, ...dropped }: News,
   tell: (key: string) => Promise<void>,
 ): Promise<void> {
   const mark = `${what}:${dropped.at.toISOString()}`;
   if (isDone(contest, mark)) return;
-  if (work.now.getTime() - dropped.at.getTime() < STALE_MS) await once(work, contest, mark, tell);
+  if (work.now.getTime() - (since ?? dropped.at).getTime() < STALE_MS) await once(work, contest, mark, tell);
   else drop(work, contest, { what: mark, dropped });
 }

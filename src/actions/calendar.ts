@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { ChatId } from '../chat.js';
 import { type CalendarDate, datesOf, type Standing } from '../domain/calendar.js';
 import { takesPart } from '../domain/entryStates.js';
 import type { PersonId, Registration, Role, StoredEntry } from '../store/documents.js';
@@ -11,6 +12,13 @@ import { personNow } from './people.js';
 /** What everybody may know of a contest's days: for groups, and for who isn't in it. */
 export const publicDates = ({ windows }: Contest): CalendarDate[] =>
   datesOf(windows, { roles: [], author: 'stranger' });
+
+/** The same in this group: the judges' own shows when they judge. */
+export async function datesInGroup(work: Work, contest: Contest, chat: ChatId): Promise<CalendarDate[]> {
+  const group = await work.store.groups.findOne({ chat, endedAt: null }, { purpose: 1 }).lean();
+  const isJudges = group?.purpose === 'judges';
+  return datesOf(contest.windows, { roles: isJudges ? ['judge'] : [], author: 'stranger' });
+}
 
 /** The dates that concern somebody, with his own unit's extension and the corrections that he owes. */
 export async function datesFor(work: Work, contest: Contest, person: PersonId): Promise<CalendarDate[]> {

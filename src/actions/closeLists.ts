@@ -1,11 +1,12 @@
 import type { Styled } from '../chat.js';
+import { isNight } from '../domain/dates.js';
 import { leastOnList, missingFrom } from '../domain/memberLists.js';
 import type { Registration, StoredList } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { stack } from '../words.js';
 import { type Closing, type ClosingCause, closeList, closingDue } from './closeList.js';
 import { allContests, type Contest } from './contest.js';
-import { once } from './once.js';
+import { isDone, once } from './once.js';
 import {
   componentTitle,
   type ListKey,
@@ -23,13 +24,21 @@ import { tellPerson, tellRole } from './tell.js';
 const SETTLING_MS = 60_000;
 const STALE_MS = 24 * 3_600_000;
 
-/** On the plan's day every list is closed, and everybody concerned is told. */
+/** On the plan's day every list is closed, and everybody concerned is told by day. */
 export async function closeListsDue(work: Work): Promise<void> {
   for (const contest of await allContests(work))
     for (const { id } of listedComponents(contest)) {
       const due = closingDue(contest, id, new Date(work.now.getTime() - SETTLING_MS));
       if (!due) continue;
-      await once(work, contest, `list-closed:${id}:${due.at.toISOString()}`, async (key) => {
+      const about = `${id}:${due.at.toISOString()}`;
+      if (isNight(work.now)) {
+        if (!isDone(contest, `list-closed:${about}`))
+          await once(work, contest, `list-made:${about}`, async () => {
+            await closeAll(work, contest, id, due);
+          });
+        continue;
+      }
+      await once(work, contest, `list-closed:${about}`, async (key) => {
         const closings = await closeAll(work, contest, id, due);
         if (work.now.getTime() - due.at.getTime() > STALE_MS) return;
         await tellUnits(work, contest, closings, key);

@@ -170,6 +170,9 @@ async function noUnitRanked(turn: Turn, contest: Contest): Promise<void> {
   throw new Refusal('decide.judgingClosed', { closes: turn.t.moment(closes) });
 }
 
+/** By what judges go as they score. */
+const ofJudging: readonly PointKind[] = ['rubric', 'criteria', 'quorum'];
+
 /** Settles what the plan left open, and tells the groups, since everyone is judged by it. */
 export async function decide(
   turn: Turn,
@@ -198,6 +201,9 @@ export async function decide(
     );
     if (modifiedCount === 0) throw new Refusal('decide.already');
   }
-  await tellGroups(turn, contest, 'announcements', said.announcement, `decided/${contest.id}/${turn.id}`);
+  const key = `decided/${contest.id}/${turn.id}`;
+  await tellGroups(turn, contest, 'announcements', said.announcement, key);
+  // A group hears of the one or of the other.
+  if (ofJudging.includes(point.kind)) await tellGroups(turn, contest, 'judging', said.announcement, key);
   return contestById(turn, contest.id);
 }

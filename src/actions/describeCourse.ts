@@ -1,4 +1,5 @@
 import type { Styled } from '../chat.js';
+import type { CourseThen } from '../domain/digest.js';
 import type { PersonId } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import type { ResultCourse } from './resultCourse.js';
@@ -6,7 +7,7 @@ import type { ResultCourse } from './resultCourse.js';
 /** For those who run the contest: what is locked, whose turn it is, and what is out. Before the lock nothing. */
 export function describeCourse(
   t: Words,
-  { locked, published, ...course }: ResultCourse,
+  { locked, published, ...course }: CourseThen,
   now: Date,
 ): Styled | null {
   if (!locked && !published) return null;
@@ -28,7 +29,7 @@ export function describeCourse(
 /** Whose turn it is; after a publication only where a correction is on its way, or is due. */
 function describeNext(
   t: Words,
-  { votesUntil, proposal, published }: Omit<ResultCourse, 'locked'>,
+  { votesUntil, proposal, published }: Omit<CourseThen, 'locked'>,
 ): Styled | null {
   if (proposal && proposal.state !== 'published')
     return t(`course.${proposal.state}`, { number: proposal.number });
@@ -38,7 +39,7 @@ function describeNext(
 
 function describeStanding(
   t: Words,
-  { standing }: NonNullable<ResultCourse['published']>,
+  { standing }: NonNullable<CourseThen['published']>,
   complaints: number,
   now: Date,
 ): Styled | null {

@@ -1,6 +1,7 @@
 import type { Styled } from '../chat.js';
 import { dayOf, isOpen } from '../domain/dates.js';
 import {
+  type CourseThen,
   change,
   type DigestCounts,
   type DroppedNews,
@@ -8,11 +9,12 @@ import {
   isNews,
   isRunning,
   isWeekly,
+  missedBetween,
   type StaleReminders,
+  weekBefore,
 } from '../domain/digest.js';
 import { courseOf, screened, takesPart } from '../domain/entryStates.js';
 import { screeningOf } from '../domain/plan.js';
-import type { RoleName } from '../domain/roles.js';
 import { finalWindow } from '../domain/stage.js';
 import type { Digest, StoredReminder } from '../store/documents.js';
 import type { Work } from '../turn.js';
@@ -23,9 +25,11 @@ import { chasesOf } from './debts/chases.js';
 import { grouped } from './debts/debt.js';
 import { showDigest } from './digestPicture.js';
 import { describeDigest } from './digestWords.js';
+import { daily, newsFor } from './newsOfDays.js';
 import { droppedIn } from './once.js';
 import { openQuestions } from './questions.js';
 import { chatsOfRunning } from './reach.js';
+import type { ResultCourse } from './resultCourse.js';
 import { holdersOf } from './roles.js';
 import { type Situation, situationOf } from './situation.js';
 import { savingBots } from './watchQuota.js';
@@ -46,9 +50,6 @@ export async function sendDigests(work: Work): Promise<void> {
   }
 }
 
-/** Who runs a contest from day to day. */
-const daily: RoleName[] = ['organizer', 'standing_agency', 'secretary'];
-
 /** What is told is what was written down first, also where it is told anew after a crash. */
 async function tellDigest(work: Work, contest: Contest, day: string): Promise<void> {
   const { digests } = work.store;
@@ -59,17 +60,32 @@ async function tellDigest(work: Work, contest: Contest, day: string): Promise<vo
   const key = `digest/${_id}`;
   const weekly = isWeekly(at);
   if (weekly || isNews(counts, before?.counts ?? null)) {
-    const text = describeDigest(work.t, contest, { counts, before, now: at });
-    const readers = await holdersOf(work, contest, [...daily, ...(weekly ? (['chair'] as const) : [])]);
-    const people = readers.map(({ person }) => person);
-    const chats = await chatsOfRunning(work, people);
-    for (const [person, chat] of chats) work.tell(chat, text, { key: `${key}/${person}` });
+    const text = describeDigest(work.t, contest, { counts, before, now: at, weekly: false });
+    const chairs = weekly ? await holdersOf(work, contest, ['chair']) : [];
+    const ofWeek = new Set(chairs.map(({ person }) => person));
+    const readers = new Set([
+      ...ofWeek,
+      ...(await holdersOf(work, contest, daily)).map(({ person }) => person),
+    ]);
+    const weekText = weekly && (await describeWeek(work, contest, digest));
+    const chats = await chatsOfRunning(work, [...readers]);
+    for (const [person, chat] of chats)
+      work.tell(chat, (ofWeek.has(person) && weekText) || text, { key: `${key}/${person}` });
     await showDigest(work, contest, { digest, chats: [...chats.values()], isWeekly: weekly, key });
   }
   await tellHeads(work, contest, situation, `${key}/judging`);
   work.afterwards(async () => {
     await digests.updateOne({ _id }, { $set: { told: work.now } });
   });
+}
+
+/** The same morning beside the one a week ago. */
+async function describeWeek(work: Work, contest: Contest, { counts, day, at }: Digest): Promise<Styled> {
+  const before = await work.store.digests
+    .findOne({ contest: contest.id, day: { $lte: weekBefore(day) } })
+    .sort({ day: -1 })
+    .lean<Digest>();
+  return describeDigest(work.t, contest, { counts, before, now: at, weekly: true });
 }
 
 async function writeDigest(
@@ -85,7 +101,13 @@ async function writeDigest(
     .lean<Digest>();
   const fresh = await uncounted(work, contest, before);
   const dropped = droppedSince(contest, before);
-  const counts = await countsNow(work, contest, { situation, reminders: fresh, dropped });
+  const missedDays = before === null ? 0 : missedBetween(contest.windows, before.day, day);
+  const news = newsFor(contest, before, work.now);
+  const counts: DigestCounts = {
+    ...(await countsNow(work, contest, { situation, reminders: fresh, dropped })),
+    ...(missedDays > 0 && { missedDays }),
+    ...(news.length > 0 && { news }),
+  };
   const late = new Date(work.now.getTime() - BESIDE_MS);
   const newest = fresh.filter((each) => momentOf(each) > late);
   const digest: Digest = {
@@ -177,6 +199,7 @@ async function countsNow(
   const saving = await savingNames(work);
   return {
     ...growingIn(situation),
+    ...courseIn(situation),
     screened: screeningOf(contest.plan)
       ? entries.filter(({ state }) => decided.includes(state)).length
       : null,
@@ -194,6 +217,20 @@ async function countsNow(
     ...(saving.length > 0 && { saving }),
   };
 }
+
+/** From the lock on it is the result that people wait for, and no sheets. */
+function courseIn({ course, reopenedUntil }: Situation): Partial<Pick<DigestCounts, 'course' | 'sheets'>> {
+  if (!course?.locked && !course?.published) return {};
+  return { course: asThen(course), ...(reopenedUntil === null && { sheets: null }) };
+}
+
+const asThen = ({ locked, votesUntil, proposal, published, complaints }: ResultCourse): CourseThen => ({
+  locked,
+  votesUntil,
+  proposal: proposal && { number: proposal.number, state: proposal.state },
+  published,
+  complaints: complaints.map(({ code }) => ({ code })),
+});
 
 /** What grows from one morning to the next. */
 function growingIn({ units, judges }: Situation): Pick<DigestCounts, 'teams' | 'entries' | 'sheets'> {

@@ -1,14 +1,25 @@
 import type { Styled } from '../chat.js';
 import { datesOf } from '../domain/calendar.js';
 import { hasClosed, hasOpened } from '../domain/dates.js';
-import { change, type DigestCounts, type DroppedNews, type StaleReminders } from '../domain/digest.js';
+import {
+  change,
+  type DigestCounts,
+  type DroppedNews,
+  isLateForMorning,
+  type MorningNews,
+  type StaleReminders,
+} from '../domain/digest.js';
 import { entryRound } from '../domain/plan.js';
 import type { Digest } from '../store/documents.js';
 import { stack, type Words } from '../words.js';
 import { describeLine } from './calendarEvents.js';
 import type { Contest } from './contest.js';
 import type { DebtKind } from './debts/debt.js';
+import { describeCourse } from './describeCourse.js';
+import { submissionCloses } from './extendUnit.js';
 import { nameOfWindow } from './moveDate.js';
+import { linesOf } from './newsOfDays.js';
+import { resultWindow } from './seats.js';
 
 const MOST_UNITS = 12;
 const MOST_DATES = 3;
@@ -16,11 +27,16 @@ const MOST_DATES = 3;
 /** A number beside the one of the digest before; where nothing has changed, none is compared. */
 const IN_BRACKETS = /\([+−]\d+\)/;
 
-/** Each number with what has changed since the digest before. */
+/** Each number with what has changed since the digest before. `weekly`: since the one a week ago. */
 export function describeDigest(
   t: Words,
   contest: Contest,
-  { counts, before, now }: { counts: DigestCounts; before: Digest | null; now: Date },
+  {
+    counts,
+    before,
+    now,
+    weekly,
+  }: { counts: DigestCounts; before: Digest | null; now: Date; weekly: boolean },
 ): Styled {
   const { teams, entries, screened: decided, sheets, complaints, questions, reminded, unreached } = counts;
   const old = before?.counts;
@@ -28,8 +44,6 @@ export function describeDigest(
     const changed = change(value, earlier);
     return changed === null ? '' : ` (${changed})`;
   };
-  const { submission } = contest.windows;
-  const takesEntries = submission !== undefined && !hasClosed(submission, now);
   const ahead = datesOf(contest.windows, { roles: ['organizer'], author: 'none' })
     .filter(({ at }) => at > now)
     .slice(0, MOST_DATES);
@@ -49,10 +63,13 @@ export function describeDigest(
     ],
     '\n',
   );
-  const missing = takesEntries && describeMissing(t, contest, { counts, old, now });
+  const missing = describeMissing(t, contest, { counts, old, now });
   const isCompared = [numbers, missing].some((each) => each && IN_BRACKETS.test(each.text));
   return stack([
-    t('digest.title', { contest: contest.plan.shortName, day: t.day(now) }),
+    t(titleOf(now, weekly), { contest: contest.plan.shortName, day: t.day(now) }),
+    counts.missedDays !== undefined && t('digest.missedDays', { count: counts.missedDays }),
+    counts.news && describeMorning(t, contest, counts.news),
+    counts.course && describeCourse(t, counts.course, now),
     stack(
       [
         numbers,
@@ -66,7 +83,7 @@ export function describeDigest(
       [
         complaints > 0 && t('digest.complaints', { count: complaints }),
         questions > 0 && t('digest.questions', { count: questions }),
-        reminded > 0 && t('digest.reminded', { count: reminded }),
+        reminded > 0 && !weekly && t('digest.reminded', { count: reminded }),
         unreached > 0 && t('digest.unreached', { count: unreached }),
       ],
       '\n',
@@ -82,6 +99,16 @@ export function describeDigest(
       stack([t('digest.ahead'), ...ahead.map((date) => describeLine(t, contest.plan, date))], '\n'),
     t('digest.more'),
   ]);
+}
+
+function titleOf(now: Date, weekly: boolean) {
+  if (weekly) return 'digest.titleWeekly';
+  return isLateForMorning(now) ? 'digest.titleLater' : 'digest.title';
+}
+
+function describeMorning(t: Words, contest: Contest, news: readonly MorningNews[]): Styled {
+  const posting = news.some(({ window, kind }) => window === 'posting' && kind === 'begun');
+  return stack([...linesOf(t, contest, news), posting && t('daysTodo.posting')], '\n');
 }
 
 function describeDropped(t: Words, { plan }: Contest, dropped: readonly DroppedNews[]): Styled {
@@ -113,14 +140,24 @@ function describeStale(t: Words, stale: readonly StaleReminders[]): Styled {
   );
 }
 
-/** Before entries can be handed in those in which nobody has registered, then those that have sent nothing. */
+/**
+ * Before entries can be handed in those in which nobody has registered, then those that have sent nothing, until it
+ * is all judged.
+ */
 function describeMissing(
   t: Words,
-  { units, windows: { submission } }: Contest,
+  contest: Contest,
   { counts, old, now }: { counts: DigestCounts; old: DigestCounts | undefined; now: Date },
 ): Styled | null {
-  const isTaken = submission !== undefined && hasOpened(submission, now);
-  const [silent, earlier] = isTaken ? [counts.units, old?.units] : [counts.unregistered, old?.unregistered];
+  const { units, windows } = contest;
+  const { submission } = windows;
+  const judging = windows[resultWindow(contest)];
+  const isOver = submission !== undefined && hasClosed(submission, now);
+  if (!submission || counts.course || (isOver && judging && hasClosed(judging, now))) return null;
+  const isTaken = hasOpened(submission, now);
+  const [all, earlier] = isTaken ? [counts.units, old?.units] : [counts.unregistered, old?.unregistered];
+  // Where it was extended they still can.
+  const silent = all.filter((code) => !isOver || (submissionCloses(contest, code) ?? now) <= now);
   if (silent.length === 0) return null;
   const names = silent.slice(0, MOST_UNITS).map((code) => {
     const unit = units.get(code);
@@ -128,7 +165,8 @@ function describeMissing(
   });
   const left = silent.length - names.length;
   const changed = change(silent.length, earlier?.length);
-  return t(isTaken ? 'digest.missing' : 'digest.missingTeams', {
+  const key = isTaken ? 'digest.missing' : 'digest.missingTeams';
+  return t(isOver ? 'digest.missingOver' : key, {
     count: silent.length,
     trend: changed === null ? '' : ` (${changed})`,
     names: left > 0 ? `${names.join(', ')}${t.plain('digest.moreUnits', { count: left })}` : names.join(', '),

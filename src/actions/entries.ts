@@ -97,7 +97,7 @@ export function entryNameLate(
   const behind = behindEntry(t, entry, names);
   const name = behind ? `${entryName(entry)} (${behind})` : entryName(entry);
   if (lateBySeconds === 0) return name;
-  const about = { entry: name, late: lengthOf(t, lateBySeconds) };
+  const about = { entry: name, late: latenessIn(t, lateBySeconds) };
   return extension === null ? t.plain('extend.late', about) : t.plain('extend.lateExtended', about);
 }
 
@@ -109,11 +109,14 @@ export const behindEntry = (
 ): string | null =>
   by ? t.plain('onBehalf.behind', { by: names.get(by) ?? by, author: names.get(person) ?? person }) : null;
 
-/** The larger of the units that matter: "1 giờ 20 phút", "40 giây". */
-function lengthOf(t: Words, seconds: number): string {
+/** How late something came, in the units that matter: "1 ngày 12 giờ", "1 giờ 20 phút", "40 giây". */
+export function latenessIn(t: Words, seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes === 0) return t.plain('extend.seconds', { seconds });
   if (minutes < 60) return t.plain('extend.minutes', { minutes });
   const about = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+  const days = { days: Math.floor(about.hours / 24), hours: about.hours % 24 };
+  if (days.days > 0)
+    return days.hours === 0 ? t.plain('extend.days', days) : t.plain('extend.daysHours', days);
   return about.minutes === 0 ? t.plain('extend.hours', about) : t.plain('extend.hoursMinutes', about);
 }

@@ -1,8 +1,10 @@
+import { isNight } from '../domain/dates.js';
 import type { GroupPurpose } from '../domain/groups.js';
 import type { Group } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { makeCode } from './codes.js';
 import { allContests, type Contest } from './contest.js';
+import { nameOfGroup } from './groupNames.js';
 import { needRight } from './permissions.js';
 import { boundGroups, tellRole } from './tell.js';
 
@@ -52,8 +54,9 @@ export async function unbindGroup(turn: Turn, contest: Contest, number: number):
   return group;
 }
 
-/** Those who bind groups hear once of each in which the assistant can't write any more. */
+/** Those who bind groups hear once, by day, of each in which the assistant can't write any more. */
 export async function watchGroups(work: Work): Promise<void> {
+  if (isNight(work.now)) return;
   const { chats, groups } = work.store;
   const lost = await chats.find({ group: true, reachable: false }, { turn: 1 }).lean();
   const isLost = { chat: { $in: lost.map(({ _id }) => _id) } };
@@ -62,9 +65,11 @@ export async function watchGroups(work: Work): Promise<void> {
     .sort({ _id: 1 })
     .lean<Group[]>();
   for (const contest of news.length > 0 ? await allContests(work) : [])
-    for (const { _id, chat, title } of news.filter((group) => group.contest === contest.id)) {
+    for (const group of news.filter((each) => each.contest === contest.id)) {
+      const { _id, chat } = group;
       // It may be lost, and come back, more than once.
       const since = lost.find((each) => each._id === chat)?.turn ?? '';
+      const title = nameOfGroup(work.t, contest, group);
       const text = work.t('group.lost', { contest: contest.plan.shortName, title });
       await tellRole(work, contest, ['organizer', 'secretary'], text, `group-lost/${_id}/${since}`);
       work.afterwards(async () => {

@@ -1,3 +1,4 @@
+import { isNight } from '../domain/dates.js';
 import { isKnown, screeningOf } from '../domain/plan.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
@@ -17,7 +18,7 @@ const LAPSED = 'lapsed';
 
 /**
  * Entries that were sent back and not corrected in time are rejected by themselves. The move comes first and
- * the telling is marked after it: a crash in between lets the next tick tell it, under the same key.
+ * the telling, by day, is marked after it: a crash in between lets the next tick tell it, under the same key.
  */
 export async function lapseCorrections(work: Work): Promise<void> {
   const over = new Date(work.now.getTime() - PATIENCE_MS);
@@ -41,7 +42,7 @@ async function lapse(work: Work, contest: Contest, entry: StoredEntry): Promise<
       ? await moveEntry(work, contest, entry, { to: 'rejected', by: null, reason })
       : entry;
   // Just now it was corrected after all, or taken out.
-  if (!moved) return;
+  if (!moved || isNight(work.now)) return;
   if (moved.state === 'rejected') await tell(work, contest, moved, correction.until);
   work.afterwards(async () => {
     await work.store.entries.updateOne(

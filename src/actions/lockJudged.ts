@@ -1,4 +1,4 @@
-import { hasOpened } from '../domain/dates.js';
+import { hasOpened, isNight } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
 import type { Lock } from '../store/documents.js';
@@ -14,7 +14,7 @@ import { tellLock } from './tellLock.js';
 const SETTLING_MS = 60_000;
 const STALE_MS = 24 * 3_600_000;
 
-/** When a judging is over its sheets are locked, if nobody has needed them earlier, and that is told once. */
+/** When a judging is over its sheets are locked, if nobody has needed them earlier; that is told once, by day. */
 export async function lockJudged(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     const rounds = judgedRounds(contest).filter(({ window }) => hasOpened(window, work.now));
@@ -30,7 +30,7 @@ async function lockSeat(work: Work, contest: Contest, seat: Seat): Promise<void>
   const what = `locked:${seat.round ?? 'final'}:${seat.unit}:${at.toISOString()}`;
   if (isDone(contest, what)) return;
   const lock = await madeBy(work, contest, seat);
-  if (!lock) return;
+  if (!lock || isNight(work.now)) return;
   const isStale = work.now.getTime() - at.getTime() > STALE_MS;
   await once(work, contest, what, async () => {
     if (!isStale) await tellLock(work, contest, lock);

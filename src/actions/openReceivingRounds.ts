@@ -1,3 +1,4 @@
+import { isNight } from '../domain/dates.js';
 import { courseOf, screened } from '../domain/entryStates.js';
 import { selectionOf } from '../domain/selection.js';
 import type { StoredEntry } from '../store/documents.js';
@@ -16,7 +17,7 @@ const STALE_MS = 24 * 3_600_000;
 
 /**
  * When nominations are over, the receiving round opens with exactly what was sent up: under-filled where a
- * unit sent less. Moving comes first, and moves nothing twice; then everybody is told, once.
+ * unit sent less. Moving comes first, and moves nothing twice; then everybody is told, once, by day.
  */
 export async function openReceivingRounds(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
@@ -31,6 +32,7 @@ export async function openReceivingRounds(work: Work): Promise<void> {
       continue;
     }
     await bringIn(work, contest);
+    if (isNight(work.now)) continue;
     await once(work, contest, news, async (key) => {
       const isFresh = work.now.getTime() - closes.getTime() < STALE_MS;
       if (isFresh) await tellAll(work, contest, receiver.round.title, key);

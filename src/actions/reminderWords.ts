@@ -16,11 +16,14 @@ const MOST_LINES = 8;
  */
 export function describeReminder(t: Words, said: readonly Item[], here: string | null): Styled {
   const parts = [...grouped(said, ({ contest }) => contest.id).values()].map((own) => {
-    const lines = own.map(({ debt, insteadOf }) =>
-      insteadOf === null
-        ? debt.says
-        : stack([t('remind.help', { who: insteadOf.who }), debt.instead?.says ?? debt.says], ' '),
-    );
+    const lines = own.map((item) => {
+      const { debt, insteadOf } = item;
+      if (insteadOf === null) return debt.says;
+      const { who } = insteadOf;
+      // What is owed stands in the same letter already.
+      if (own.some((other) => covers(other, item))) return t('remind.helpToo', { who });
+      return stack([t('remind.help', { who }), debt.instead?.says ?? debt.says], ' ');
+    });
     const contest = own[0]?.contest;
     const title = contest && t('remind.title', { contest: contest.plan.shortName });
     const isElsewhere = contest && here !== null && here !== contest.id;
@@ -30,6 +33,13 @@ export function describeReminder(t: Words, said: readonly Item[], here: string |
   });
   return stack([...parts, t('remind.refuse')]);
 }
+
+/** Does this, about several, say what that one says about one of them? */
+const covers = ({ chase, debt, insteadOf }: Item, one: Item): boolean =>
+  insteadOf === null &&
+  chase.startsWith(`${one.chase}/`) &&
+  debt.deadline?.getTime() === one.debt.deadline?.getTime() &&
+  one.debt.what.every((what) => debt.what.includes(what));
 
 /** The same for a unit's group: what its teams owe, each by its name, and nothing of anybody's own. */
 export function describeInGroup(t: Words, said: readonly Item[]): Styled {

@@ -1,14 +1,15 @@
+import { isNight } from '../domain/dates.js';
 import type { StoredAssignment } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { assignmentNow } from './assignments.js';
 import { allContests, type Contest } from './contest.js';
 import { tellPerson } from './tell.js';
 
-/** Who is given more entries than he was last told of hears which. Only while the final is judged. */
+/** Who is given more entries than he was last told of hears which. Only while the final is judged, and by day. */
 export async function tellAssignments(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     const now = await assignmentNow(work, contest);
-    if (now && now.told === null) await tellGained(work, contest, now);
+    if (now && now.told === null && !isNight(work.now)) await tellGained(work, contest, now);
   }
 }
 

@@ -1,11 +1,14 @@
+import type { Styled } from '../chat.js';
 import { shortChecksum } from '../domain/locks.js';
 import { seatsOf } from '../domain/selection.js';
 import type { Lock, PersonId } from '../store/documents.js';
 import type { Work } from '../turn.js';
+import { stack } from '../words.js';
 import type { Contest } from './contest.js';
+import { judgeProgress } from './recordScore.js';
 import { capital, unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
-import { nameOfFinal } from './seats.js';
+import { judgesAt, nameOfFinal } from './seats.js';
 import { tellPerson } from './tell.js';
 
 /** What can be compared with the sheets later, and says nothing of what stands in them. */
@@ -26,7 +29,10 @@ export function describeLock(work: Work, contest: Contest, lock: Lock) {
   });
 }
 
-/** Those who answer for the sheets: who heads the jury, and the secretaries and the chair, or the unit's coordinators. */
+/**
+ * Those who answer for the sheets: who heads the jury, and who runs the contest, or the unit's coordinators. They
+ * read whose sheets are missing.
+ */
 export async function tellLock(work: Work, contest: Contest, lock: Lock): Promise<void> {
   const { round, unit, _id } = lock;
   const heads = (await rolesIn(work, contest, ['head_judge'])).filter((role) =>
@@ -34,13 +40,26 @@ export async function tellLock(work: Work, contest: Contest, lock: Lock): Promis
   );
   const others =
     round === null
-      ? await rolesIn(work, contest, ['secretary', 'chair'])
+      ? await rolesIn(work, contest, ['organizer', 'secretary', 'chair'])
       : (await rolesIn(work, contest, ['unit_coordinator'])).filter((role) => role.unit === unit);
   const people = new Set<PersonId>([...heads, ...others].map(({ person }) => person));
-  const text = describeLock(work, contest, lock);
+  const text = stack([describeLock(work, contest, lock), await describeLeft(work, contest, lock)], '\n');
   // Who has locked them himself has read it in the answer.
   for (const person of people)
     if (person !== lock.by) await tellPerson(work, person, text, `locked/${_id}/${person}`);
+}
+
+/** Whose sheets are missing, and of how many entries; `null`: nobody's. */
+async function describeLeft(work: Work, contest: Contest, { round, unit }: Lock): Promise<Styled | null> {
+  const { t } = work;
+  const seat = { round, unit };
+  const left: string[] = [];
+  for (const { person, name } of await judgesAt(work, contest, seat)) {
+    const { entries, scored } = await judgeProgress(work, contest, { judge: person, seat });
+    const count = entries.filter(({ code }) => !scored.has(code)).length;
+    if (count > 0) left.push(t.plain('lock.judgeLeft', { name, count }));
+  }
+  return left.length === 0 ? null : t('lock.left', { judges: left.join('; ') });
 }
 
 /** `Vòng chung kết`, `Vòng xét chọn của cụm Bình Sơn`. */

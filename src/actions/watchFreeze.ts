@@ -1,3 +1,4 @@
+import { isNight } from '../domain/dates.js';
 import { freezeInstant } from '../domain/decisions.js';
 import { isStale } from '../domain/engagement.js';
 import type { Snapshot } from '../store/documents.js';
@@ -18,8 +19,8 @@ const LAST_MINUTES_MS = 2 * 60_000;
 const OLD_NEWS_MS = 24 * HOUR_MS;
 
 /**
- * An hour before likes and shares are frozen, and right after it, those who record them hear which entries
- * have no number, also at night: what is not read by then can't be read any more.
+ * An hour before likes and shares are frozen those who record them hear which entries have no number, also at
+ * night: what is not read by then can't be read any more. After it they hear what was frozen, by day.
  */
 export async function watchFreeze(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
@@ -30,7 +31,7 @@ export async function watchFreeze(work: Work): Promise<void> {
       await once(work, contest, `engagement-soon:${freeze.toISOString()}`, (key) =>
         tellSoon(work, contest, freeze, key),
       );
-    if (since > 0 && since < OLD_NEWS_MS)
+    if (since > 0 && since < OLD_NEWS_MS && !isNight(work.now))
       await once(work, contest, `engagement-frozen:${freeze.toISOString()}`, (key) =>
         tellFrozen(work, contest, freeze, key),
       );

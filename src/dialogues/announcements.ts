@@ -89,7 +89,7 @@ async function howFar(turn: Turn, announcement: Found): Promise<(Styled | false)
   if (state === 'waiting_approval' || state === 'draft') return [];
   const { count, sent, waiting, unreached, passedOn } = await progressOf(turn, announcement);
   return [
-    from !== null && from > now && t('announce.statusFrom', { from: t.moment(from) }),
+    state === 'sending' && from !== null && from > now && t('announce.statusFrom', { from: t.moment(from) }),
     t('announce.statusSent', {
       ...{ count: t.number(count), sent: t.number(sent.zalo + sent.telegram) },
       ...{ zalo: t.number(sent.zalo), telegram: t.number(sent.telegram) },

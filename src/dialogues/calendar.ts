@@ -1,4 +1,4 @@
-import { calendarName, datesFor, hasCalendar, publicDates } from '../actions/calendar.js';
+import { calendarName, datesFor, datesInGroup, hasCalendar } from '../actions/calendar.js';
 import { describeLine } from '../actions/calendarEvents.js';
 import { boundTo, type Contest, contestOf } from '../actions/contest.js';
 import type { Styled } from '../chat.js';
@@ -16,7 +16,9 @@ const MOST_SHOWN = 10;
 export async function showCalendar(turn: Turn, args = ''): Promise<void> {
   const { chat, t } = turn;
   const contest = (chat.group && (await boundTo(turn))) || (await contestOf(turn));
-  const dates = chat.group ? publicDates(contest) : await datesFor(turn, contest, turn.person);
+  const dates = chat.group
+    ? await datesInGroup(turn, contest, chat._id)
+    : await datesFor(turn, contest, turn.person);
   const ahead = dates.filter((date) => date.at >= startOf(date, turn.now));
   const isIn = !chat.group && (await hasCalendar(turn, turn.person));
   const link = isIn && turn.tools.calendarAddress?.(calendarName(turn, turn.person));

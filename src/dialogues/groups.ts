@@ -1,10 +1,10 @@
 import { type Contest, contestOf, exampleUnit } from '../actions/contest.js';
+import { describePurpose, nameOfGroup } from '../actions/groupNames.js';
 import { codeForGroup, groupsOf, unbindGroup } from '../actions/groups.js';
 import { needRight } from '../actions/permissions.js';
-import { unitName } from '../actions/registrations.js';
+import { capital } from '../actions/registrations.js';
 import { type GroupPurpose, groupPurposes } from '../domain/groups.js';
 import { fold } from '../domain/text.js';
-import type { Group } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { Again } from './form.js';
@@ -81,17 +81,6 @@ const otherPurposes = (t: Words): Offer[] => [
   { label: t.plain('group.offerBound'), says: '/nhom xem' },
 ];
 
-/** "nhóm của huyện Mộ Đức". */
-export function describePurpose(
-  t: Words,
-  contest: Contest,
-  { purpose = 'everyone', unit }: Pick<Group, 'purpose' | 'unit'>,
-): string {
-  return purpose === 'unit' && unit
-    ? t.plain('group.ofUnit', { unit: unitName(contest, unit) })
-    : t.plain(`groupPurpose.${purpose === 'unit' ? 'everyone' : purpose}`);
-}
-
 async function showGroups(turn: Turn, contest: Contest): Promise<void> {
   const { t } = turn;
   const groups = await groupsOf(turn, contest);
@@ -99,7 +88,7 @@ async function showGroups(turn: Turn, contest: Contest): Promise<void> {
   const lines = groups.map(({ group, isReachable }, index) =>
     t(isReachable ? 'group.line' : 'group.lineLost', {
       number: index + 1,
-      title: group.title,
+      title: capital(nameOfGroup(t, contest, group)),
       purpose: describePurpose(t, contest, group),
     }),
   );
@@ -109,5 +98,5 @@ async function showGroups(turn: Turn, contest: Contest): Promise<void> {
 async function endGroup(turn: Turn, contest: Contest, number: number): Promise<void> {
   const group = await unbindGroup(turn, contest, number);
   if (!group) return showGroups(turn, contest);
-  turn.say(turn.t('group.ended', { title: group.title }));
+  turn.say(turn.t('group.ended', { title: nameOfGroup(turn.t, contest, group) }));
 }

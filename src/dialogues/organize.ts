@@ -1,10 +1,10 @@
 import { bindGroup, codesIn, findCode, type Joined, readCode, redeemInvitation } from '../actions/codes.js';
+import { describePurpose } from '../actions/groupNames.js';
 import { unitName } from '../actions/registrations.js';
 import { hears } from '../domain/groups.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { describePurpose } from './groups.js';
 import { dutyName, sayHelp } from './help.js';
 import { beginLinking, refuseInGroup } from './link.js';
 import { beginTakingOver } from './onBehalfAgree.js';

@@ -1,5 +1,5 @@
-import { lengthOf } from '../actions/checkContest.js';
 import { type Contest, contestOf } from '../actions/contest.js';
+import { latenessIn } from '../actions/entries.js';
 import { senderName, unitName } from '../actions/registrations.js';
 import type { Submitted } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
@@ -34,6 +34,6 @@ const isOver = ({ now }: Turn, { windows: { submission } }: Contest): boolean =>
 /** "Bài đến sau hạn chung 12 phút": it counts, and everybody reads it. */
 function lateness({ t }: Turn, { lateBySeconds = 0, extension = null }: Submitted['entry']): Styled | null {
   if (lateBySeconds === 0) return null;
-  const about = { late: lengthOf(t, lateBySeconds) };
+  const about = { late: latenessIn(t, lateBySeconds) };
   return extension === null ? t('submit.late', about) : t('submit.lateExtended', about);
 }

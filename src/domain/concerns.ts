@@ -35,16 +35,16 @@ export function concernOf(window: WindowName): Concern {
 }
 
 /** Who has something to do as soon as a window opens; teams and juries hear of theirs in words of their own. */
-const actors: Partial<Record<KnownWindow, RoleName>> = {
-  registration: 'unit_coordinator',
-  selection: 'unit_coordinator',
-  screening: 'screener',
-  nomination: 'unit_coordinator',
-  posting: 'support_staff',
+const actors: Partial<Record<KnownWindow, readonly RoleName[]>> = {
+  registration: ['unit_coordinator'],
+  selection: ['unit_coordinator'],
+  screening: ['screener'],
+  nomination: ['unit_coordinator'],
+  posting: ['support_staff', 'secretary'],
 };
 
-export const actorIn = (window: WindowName): RoleName | null =>
-  isKnownWindow(window) ? (actors[window] ?? null) : null;
+export const actorsIn = (window: WindowName): readonly RoleName[] =>
+  (isKnownWindow(window) && actors[window]) || [];
 
 /** The days on which all come together, and those of the plan's own making. */
 export const isForEverybody = (window: WindowName): boolean =>

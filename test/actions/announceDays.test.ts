@@ -36,6 +36,10 @@ beforeAll(async () => {
     ...{ _id: `${contest}/an`, contest, person: `telegram:1:${people.an}`, unit: '21400', sender: '21400' },
     ...{ team: 'Tổ An', contact: 'An', phone: '0905123456', at: begin, turn: 'an' },
   });
+  await store.consents.create({
+    ...{ _id: 'an', contest, person: `telegram:1:${people.an}`, chat: `telegram:1:${people.an}` },
+    ...{ version: '1', text: 'x', answer: 'có', at: begin, withdrawnAt: null, withdrawnBy: null },
+  });
   await store.groups.create({ _id: 'g', contest, chat: group, title: '', by: 'x', since: begin });
 });
 afterAll(() => store.close());
@@ -84,60 +88,95 @@ test('through a whole contest, everybody hears of a morning what begins and ends
   }
   const lich = 'Gõ /lich để xem các ngày sắp tới của anh/chị.';
   const tinhHinh = 'Gõ /tinhhinh để xem tình hình.';
-  const lastDay = 'Hôm nay: Công diễn. | Hôm nay: Tổng kết, trao giải.';
+  const lastDay = 'Hôm nay: Công diễn; Tổng kết, trao giải.';
+  // The organizer has it in the digest, half an hour later.
   expect(told).toEqual({
     '1/7/2026': [
       'group: Đã mở đăng ký dự thi, đến hết 23 giờ 59 thứ Bảy, 15/8/2026. Muốn đăng ký, xin mở khung trò chuyện riêng với Trợ lý rồi gõ /dangky để bắt đầu.',
-      `thu: Hôm nay: Phát động. | Đã bắt đầu «Đăng ký dự thi», đến hết 23 giờ 59 thứ Bảy, 15/8/2026. | ${tinhHinh}`,
       'cuc: Đã bắt đầu «Đăng ký dự thi», đến hết 23 giờ 59 thứ Bảy, 15/8/2026. | Gõ /tinhhinh để xem nơi nào đã có đội đăng ký, /dangkythay để đăng ký thay cho một đội.',
     ],
-    '16/8/2026': [`thu: «Đăng ký dự thi» đã kết thúc lúc 23 giờ 59 thứ Bảy, 15/8/2026. | ${tinhHinh}`],
     '1/9/2026': [
       'group: «Nộp bài» đã kết thúc lúc 23 giờ 59 thứ Hai, 31/8/2026.',
-      `thu: Đã bắt đầu «Sơ loại», đến hết 23 giờ 59 thứ Hai, 7/9/2026. | ${tinhHinh}`,
+      `cuc: Đã hết hạn nộp bài dự thi (23 giờ 59 thứ Hai, 31/8/2026). Đã nhận 0 bài của xã Mộ Đức, cụm Nghĩa Hành, Mộ Đức (mẫu). 1 đội đã đăng ký mà không có bài: Tổ An. | ${tinhHinh}`,
       'tham: Đã bắt đầu «Sơ loại», đến hết 23 giờ 59 thứ Hai, 7/9/2026. | Gõ /thamdinh để bắt đầu.',
+      'an: Đã hết hạn nộp bài dự thi (23 giờ 59 thứ Hai, 31/8/2026). Tổ An chưa gửi bài nào. | Nếu có lý do chính đáng, anh/chị hỏi Ban Tổ chức: gõ /hoi rồi đến câu hỏi.',
     ],
     '8/9/2026': [
-      `thu: «Sơ loại» đã kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026. | Đã bắt đầu «Xét chọn ở cụm», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | ${tinhHinh}`,
       'cuc: Đã bắt đầu «Xét chọn ở cụm», đến hết 23 giờ 59 Chủ nhật, 20/9/2026. | Gõ /tinhhinh để xem bài của các đội thuộc đơn vị mình.',
     ],
     '21/9/2026': [
-      `thu: «Xét chọn ở cụm» đã kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026. | Đã bắt đầu «Cụm cử bài lên cấp tỉnh», đến hết 23 giờ 59 thứ Sáu, 25/9/2026. | ${tinhHinh}`,
       'cuc: Đã bắt đầu «Cụm cử bài lên cấp tỉnh», đến hết 23 giờ 59 thứ Sáu, 25/9/2026. | Gõ /cu để cử bài lên.',
     ],
-    '26/9/2026': [
-      `thu: «Cụm cử bài lên cấp tỉnh» đã kết thúc lúc 23 giờ 59 thứ Sáu, 25/9/2026. | ${tinhHinh}`,
-    ],
     '28/9/2026': [
-      `thu: Đã bắt đầu «Đăng bài», đến hết 23 giờ 59 thứ Ba, 29/9/2026. | Đã bắt đầu «Bình chọn», đến hết 23 giờ 59 thứ Ba, 13/10/2026. | ${tinhHinh}`,
       'truyen: Đã bắt đầu «Đăng bài», đến hết 23 giờ 59 thứ Ba, 29/9/2026. | Gõ /dangbai để ghi đường dẫn của bài đã đăng.',
     ],
-    '30/9/2026': [`thu: «Đăng bài» đã kết thúc lúc 23 giờ 59 thứ Ba, 29/9/2026. | ${tinhHinh}`],
-    '14/10/2026': [
-      `thu: «Bình chọn» đã kết thúc lúc 23 giờ 59 thứ Ba, 13/10/2026. | Đã bắt đầu «Chấm điểm», đến hết 23 giờ 59 thứ Sáu, 23/10/2026. | ${tinhHinh}`,
-    ],
-    '24/10/2026': [`thu: «Chấm điểm» đã kết thúc lúc 23 giờ 59 thứ Sáu, 23/10/2026. | ${tinhHinh}`],
-    '28/10/2026': [`thu: Hôm nay: Xét duyệt kết quả. | ${tinhHinh}`],
     '10/11/2026': [
       `group: ${lastDay}`,
-      `thu: ${lastDay} | ${tinhHinh}`,
       ...['cuc', 'tham', 'truyen', 'giam', 'an'].map((name) => `${name}: ${lastDay} | ${lich}`),
     ],
   });
 });
 
-describe('what comes otherwise than planned', () => {
-  const windows = (change: Record<string, unknown>) =>
-    store.contests.updateOne(
-      { _id: contest },
-      {
-        $set: Object.fromEntries(
-          Object.entries(change).map(([name, days]) => [`plan.windows.${name}`, days]),
-        ),
-        $inc: { version: 1 },
-      },
-    );
+test('what ends at noon is told to those concerned at once, and to nobody else', async () => {
+  await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+  await windows({
+    submission: { opens: { from: '2026-07-01' }, closes: { at: '2026-08-31T11:00' } },
+    judging: { opens: { from: '2026-10-14' }, closes: { at: '2026-10-23T11:00' } },
+  });
+  const extension = { id: 'x', unit: '21400', reason: 'mưa', by: 'x', at: at('2026-08-20T08:00:00') };
+  const extended = { ...extension, until: at('2026-09-02T16:59:59.999') };
+  await change({ $set: { extensions: [extended] }, $inc: { version: 1 } });
+  const around = async (moment: string) => {
+    await run(new Date(+at(moment) - 60_000));
+    await store.letters.deleteMany({});
+    await run(at(moment));
+    return news();
+  };
+  // Half an hour of grace, and nothing about the unit that was given longer.
+  const [, intake, ...others] = await around('2026-08-31T11:30:01');
+  expect(intake).toMatch(
+    /^thu: Đã hết hạn nộp bài dự thi \(11 giờ thứ Hai, 31\/8\/2026\)\. Đã nhận 0 bài\. \d+ đơn vị không có bài: /,
+  );
+  expect(others).toEqual([]);
+  const of = 'của xã Mộ Đức, cụm Nghĩa Hành, Mộ Đức (mẫu)';
+  expect(await around('2026-09-02T17:30:00')).toEqual([
+    'thu: Xã Mộ Đức, cụm Nghĩa Hành, Mộ Đức (mẫu): thời gian gia hạn nộp bài đã hết lúc 16 giờ 59 thứ Tư, 2/9/2026, đã nhận 0 bài. | Gõ /tinhhinh để xem tình hình.',
+    `cuc: Đã hết hạn nộp bài dự thi (16 giờ 59 thứ Tư, 2/9/2026). Đã nhận 0 bài ${of}. 1 đội đã đăng ký mà không có bài: Tổ An. | Gõ /tinhhinh để xem tình hình.`,
+    'an: Đã hết hạn nộp bài dự thi (16 giờ 59 thứ Tư, 2/9/2026). Tổ An chưa gửi bài nào. | Nếu có lý do chính đáng, anh/chị hỏi Ban Tổ chức: gõ /hoi rồi đến câu hỏi.',
+  ]);
+  await store.entries.create({
+    ...{ _id: `${contest}/entry`, contest, number: 1, code: 'QN-01', person: 'telegram:1:9', unit: '21040' },
+    ...{ sender: '21040', team: 'Tổ 1', slot: null, authorSlot: null, state: 'in_final', history: [] },
+    ...{ verdicts: [], correction: null, title: 'Clip', versions: [], submittedAt: extension.at, turn: 'x' },
+    video: { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.be' },
+  });
+  expect((await around('2026-09-30T07:00:00')).filter((each) => !each.startsWith('group'))).toEqual([
+    'truyen: Đã hết thời gian đăng bài (23 giờ 59 thứ Ba, 29/9/2026) mà 1 bài chưa ghi đường dẫn: QN-01. | Gõ /dangbai để ghi đường dẫn của bài đã đăng.',
+  ]);
+  const over = '«Chấm điểm» đã kết thúc lúc 11 giờ thứ Sáu, 23/10/2026.';
+  await store.groups.updateOne({ _id: 'g' }, { $set: { purpose: 'judges' } });
+  expect(await around('2026-10-23T11:00:01')).toEqual([
+    `group: ${over}`,
+    `thu: ${over} | Gõ /tinhhinh để xem tình hình.`,
+    'giam: Đã hết thời gian chấm điểm (11 giờ thứ Sáu, 23/10/2026). Anh/chị còn 1 bài chưa chấm: QN-01. | Nếu có lý do chính đáng, anh/chị hỏi Ban Tổ chức: gõ /hoi rồi đến câu hỏi.',
+  ]);
+  await store.entries.deleteMany({});
+  await store.groups.updateOne({ _id: 'g' }, { $unset: { purpose: 1 } });
+  await change({ $set: { extensions: [] }, $inc: { version: 1 } });
+  await windows({
+    submission: { between: ['2026-07-01', '2026-08-31'] },
+    judging: { between: ['2026-10-14', '2026-10-23'] },
+  });
+});
 
+const change = (update: object) => store.contests.collection.updateOne({ _id: contest } as never, update);
+const windows = (days: Record<string, unknown>) =>
+  change({
+    $set: Object.fromEntries(Object.entries(days).map(([name, each]) => [`plan.windows.${name}`, each])),
+    $inc: { version: 1 },
+  });
+
+describe('what comes otherwise than planned', () => {
   test('a day that begins by the hour is told in the morning before, with its hour', async () => {
     await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
     await windows({ awards: { opens: { at: '2026-11-10T14:00' }, closes: { at: '2026-11-10T17:00' } } });

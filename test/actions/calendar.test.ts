@@ -103,3 +103,18 @@ test('a team reads the last day of its own unit, and until when it may mend what
   const dates = (await lich(person)).split('\n').filter((line) => line.startsWith('•'));
   expect(dates[0]).toBe('• 23 giờ 59 thứ Năm, 3/9/2026: Gửi bản sửa bài QN-01: hết hạn');
 });
+
+test('the judges’ own group reads when they judge, another one does not', async () => {
+  const chat: ChatId = 'telegram:1:-7';
+  const dates = async () => {
+    const turn = await turnIn(tools, chat, { now, contest });
+    turn.chat.group = true;
+    await showCalendar(turn);
+    return turn.letters.map(({ reply }) => (reply as { text: Styled }).text.text).join('\n');
+  };
+  const group = { _id: 'judges', contest, chat, title: '', by: 'x', since: now };
+  await store.groups.create({ ...group, purpose: 'announcements' });
+  expect(await dates()).not.toContain('Chấm điểm');
+  await store.groups.updateOne({ _id: 'judges' }, { $set: { purpose: 'judges' } });
+  expect(await dates()).toContain('• thứ Tư, 14/10/2026: Chấm điểm: bắt đầu\n');
+});

@@ -139,3 +139,32 @@ test('why there are fewer entries than before is said with the number', async ()
   expect(second).toContain(`${why}\n`);
   await store.entries.deleteMany({});
 });
+
+test('what began or ended by that morning stands above, once; a late one says nothing of the morning', async () => {
+  await morning(new Date('2023-09-01T07:30:00+07:00'));
+  const told = await morning(new Date('2023-09-02T12:00:00+07:00'));
+  const text = told['digest/qn-2023/2023-09-02/telegram:1:1'] ?? '';
+  expect(text.split('\n\n').slice(0, 4)).toEqual([
+    'Bản tin thứ Bảy, 2/9/2023\nVideo clip Tổ công nghệ số cộng đồng 2023',
+    '«Đăng ký dự thi» đã kết thúc lúc 23 giờ 59 thứ Sáu, 1/9/2023.\n«Nộp bài» đã kết thúc lúc 23 giờ 59 thứ Sáu, 1/9/2023.',
+    'Đội đã đăng ký: 0\nBài đã nộp: 0',
+    expect.stringMatching(/^Đã hết hạn nộp bài, 13 đơn vị không có bài – /),
+  ]);
+  expect(await morning(new Date('2023-09-03T07:30:00+07:00'))).toEqual({});
+});
+
+test('its chair reads what has changed in a week, and everybody how many mornings were missed', async () => {
+  await morning(monday);
+  await registered(1, 'Tổ Bình Chánh', '21040', '524');
+  await morning(after(3));
+  const told = await morning(after(7));
+  const key = 'digest/qn-2023/2023-09-04';
+  expect(told[`${key}/telegram:1:1`]).toContain('Đội đã đăng ký: 1\n');
+  expect(told[`${key}/telegram:1:1`]).toContain(
+    'Trước đó có 3 buổi sáng không có bản tin, vì lúc ấy Trợ lý không chạy.',
+  );
+  const week = told[`${key}/telegram:1:2`] ?? '';
+  expect(week).toMatch(/^Bản tin tuần, thứ Hai, 4\/9\/2023\n/);
+  expect(week).toContain('Đội đã đăng ký: 1 (+1)\n');
+  expect(week).toContain('Số trong ngoặc đơn là thay đổi so với thứ Hai, 28/8/2023.');
+});

@@ -134,3 +134,12 @@ test('a group that is lost is said once, and once more when it is lost again', a
   await chat(group(1), { group: true, reachable: false, turn: 'left-2' });
   expect(await tick()).toEqual([[`${key}/left-2/${thu}`, thu]]);
 });
+
+test('a group without a title is called by what it is for', async () => {
+  await bind(1, '', 'huyện Mộ Đức');
+  await bind(2, '', 'kết quả');
+  expect(await nhom('xem')).toMatch(
+    /1\. Nhóm Telegram của huyện Mộ Đức, tỉnh Quảng Ngãi: .*\n2\. Nhóm chỉ nhận kết quả \(Telegram\): /,
+  );
+  expect(await nhom('bỏ 1')).toContain('«nhóm Telegram của huyện Mộ Đức, tỉnh Quảng Ngãi»');
+});

@@ -4,6 +4,7 @@ import { contestById } from '../../src/actions/contest.js';
 import { mayDecide } from '../../src/actions/decide.js';
 import { enterSheet } from '../../src/actions/enterSheet.js';
 import { lockEarly } from '../../src/actions/lockEarly.js';
+import { lockJudged } from '../../src/actions/lockJudged.js';
 import { lockInForce, lockSheets } from '../../src/actions/lockSheets.js';
 import { foreseeMove } from '../../src/actions/moveDate.js';
 import { rankNow } from '../../src/actions/publishResults.js';
@@ -467,4 +468,26 @@ describe('a paper sheet', () => {
     });
     expect(await outcome(late)).toBe('score.locked');
   });
+});
+
+test('a lock is made at night and told in the morning, with whose sheets are missing', async () => {
+  await store.chats.create({
+    ...{ _id: ky, bot: 'telegram:1', group: false, person: ky, name: 'Ký', reachable: true, heardAt: over },
+  });
+  await scores(giam, points);
+  const tick = async (now: Date) => {
+    const work = beginWork(tools, `tick/${now.getTime()}`, now, 0);
+    await lockJudged(work);
+    for (const mark of work.marks) await mark();
+    return work.letters.map(({ reply }) => (reply.kind === 'text' ? reply.text.text : reply.kind));
+  };
+  expect(await tick(over)).toEqual([]);
+  expect(await store.locks.countDocuments()).toBe(1);
+  const [told, ...again] = await tick(new Date('2026-10-24T07:00:00+07:00'));
+  expect(told).toMatch(
+    /: 1 phiếu, trong đó 1 phiếu được tính\.\n.*\nCòn thiếu phiếu của: .*\(1 bài\); .*\(1 bài\)\.$/,
+  );
+  expect(again).toEqual([]);
+  expect(await tick(new Date('2026-10-24T07:00:20+07:00'))).toEqual([]);
+  await store.chats.deleteMany({});
 });

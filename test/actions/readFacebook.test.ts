@@ -159,10 +159,12 @@ test('the last number before the freeze counts, what comes after it is kept and 
   expect(await kept()).toContain('facebook/qn-2023/QN-01/2023-09-19T16:59:59.999Z/after');
 });
 
-test('right after the freeze those who record hear what has no number, and what was not read at the last', async () => {
+test('in the morning after the freeze those who record hear what has no number, and what was not read at the last', async () => {
   await store.snapshots.deleteMany({ entry: 'QN-02', at: { $gt: new Date('2023-09-19T00:00:00+07:00') } });
   await tick(watchFreeze, '2023-09-20T00:00:20+07:00');
-  await tick(watchFreeze, '2023-09-20T00:00:40+07:00');
+  expect(await letters()).toHaveLength(1);
+  await tick(watchFreeze, '2023-09-20T07:00:20+07:00');
+  await tick(watchFreeze, '2023-09-20T07:00:40+07:00');
   expect((await letters()).slice(1)).toEqual([
     'Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19/9/2023.\nChưa có số (1 bài): QN-03\nSố đã cũ hơn một ngày (1 bài): QN-02\nNhững phút cuối Trợ lý không tự xem được số trên Facebook (1 bài): QN-02. Số được tính là số xem gần nhất trước đó.\nChưa đủ số thì chưa công bố kết quả được. Nếu có ảnh chụp hoặc đường dẫn cho thấy số trước lúc chốt, xin ghi kèm giờ và ngày xem rồi gửi minh chứng, ví dụ: /tuongtac QN-01 310 120 lúc 20:00 15/9.',
   ]);

@@ -6,6 +6,7 @@ import {
   isNews,
   isRunning,
   isWeekly,
+  missedBetween,
 } from '../../src/domain/digest.js';
 
 const at = (time: string): Date => new Date(`2026-09-${time}+07:00`);
@@ -69,6 +70,7 @@ test.each<[string, DigestCounts | null, Partial<DigestCounts>, boolean]>([
   ['one more entry', counts, { entries: 3 }, true],
   ['another unit that is missing', counts, { units: ['522'] }, true],
   ['a question that still waits', { ...counts, questions: 1 }, { questions: 1 }, true],
+  ['what was told yesterday', { ...counts, unreached: 1, missedDays: 2 }, {}, false],
   ['somebody whom nothing reaches', { ...counts, unreached: 1 }, { unreached: 1 }, true],
 ])('%s is news: %s', (_what, before, now, news) => {
   expect(isNews({ ...counts, ...now }, before)).toBe(news);
@@ -82,4 +84,14 @@ test.each([
   [3, undefined, null],
 ])('%s after %s is said as %s', (now, before, said) => {
   expect(change(now, before)).toBe(said);
+});
+
+test.each([
+  ['2026-09-03', '2026-09-04', 0],
+  ['2026-09-03', '2026-09-06', 2],
+  // It began on the 3rd.
+  ['2026-09-01', '2026-09-04', 1],
+])('between the digests of %s and %s there were none on %s mornings', (before, day, missed) => {
+  const windows = { submission: { opens: at('03T00:00:00'), closes: at('05T23:59:59') } };
+  expect(missedBetween(windows, before, day)).toBe(missed);
 });

@@ -125,7 +125,7 @@ story('Numbers of the audience', { at: '2023-08-31T08:00:00+07:00', on: ['telegr
     expect(thu.read.length).toBe(told);
   });
 
-  test('an hour before the freeze and right after it those who record hear once what is missing', async () => {
+  test('an hour before the freeze and in the morning after it those who record hear once what is missing', async () => {
     const news = () => [thu, ky].map(({ read }) => read.at(-1));
     const none = news();
     await scene.stage.moveTo('2023-09-19T22:59:00+07:00');
@@ -135,13 +135,15 @@ story('Numbers of the audience', { at: '2023-08-31T08:00:00+07:00', on: ['telegr
       'Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác chốt lúc 23 giờ 59 thứ Ba, 19/9/2023. Số ghi sau lúc ấy không được tính.\nChưa có số (1 bài): QN-03\nSố đã cũ hơn một ngày (2 bài): QN-01, QN-02\nXin xem và ghi ngay, mỗi bài một dòng: /tuongtac QN-01 310 120';
     expect(news()).toEqual([soon, soon]);
     await scene.stage.moveTo('2023-09-20T00:00:00+07:00');
+    expect(news()).toEqual([soon, soon]);
+    await scene.stage.moveTo('2023-09-20T07:00:00+07:00');
     const frozen = expect.stringMatching(
       /^Video clip .*\nLượt tương tác đã chốt lúc 23 giờ 59 thứ Ba, 19\/9\/2023\.\nChưa có số \(1 bài\): QN-03\n/,
     );
     expect(news()).toEqual([frozen, frozen]);
     const told = [thu.read.length, ky.read.length];
     await scene.stage.restart();
-    await scene.stage.moveTo('2023-09-20T00:05:00+07:00');
+    await scene.stage.moveTo('2023-09-20T07:05:00+07:00');
     expect([thu.read.length, ky.read.length]).toEqual(told);
   });
 

@@ -187,6 +187,8 @@ story(
 
     test('at the close 29 names are refused, 31 are written down, and all concerned are told', async () => {
       await scene.stage.moveTo('2023-10-06T00:01:05+07:00');
+      expect(cu.read.filter((text) => /Đã chốt danh sách/.test(text))).toEqual([]);
+      await scene.stage.moveTo('2023-10-06T07:00:05+07:00');
       expect(said(cu, /Đã chốt danh sách/)).toMatch(
         /^Đã chốt danh sách Thi trực tuyến, huyện Cư Jút, tỉnh Đắk Nông\nLần 1, lúc 23 giờ 59 thứ Năm, 5\/10\/2023: 31 người\. Mã kiểm tra: [0-9a-f]{12}\.\n\nThay đổi sau lúc đó không được tính vào bản đã chốt\.$/,
       );

@@ -163,14 +163,20 @@ story(
     });
 
     test('a close that has passed can be moved, and comes to pass once more', async () => {
-      await scene.stage.moveTo('2023-09-04T00:00:10+07:00');
-      expect(last(thu)).toMatch(/^Đã hết hạn nhận bài\./);
+      await scene.stage.moveTo('2023-09-04T08:00:10+07:00');
+      expect(thu.read).toContainEqual(
+        expect.stringMatching(/^Bản tin[\s\S]*«Nộp bài» đã kết thúc lúc 23 giờ 59 Chủ nhật, 3\/9\/2023\./),
+      );
       expect(await thu.says('/doingay nop bai')).toMatch(/^Kết thúc vào ngày nào\?/);
       await thu.saysAll('4/9 17h', 'Nhiều đội xin thêm', '1', '1');
       expect(last(an)).toContain('đến 17 giờ thứ Hai, 4/9/2023');
       expect(await submit(an)).toBe('QN-01');
       await scene.stage.moveTo('2023-09-04T17:00:10+07:00');
-      expect(thu.read).toContainEqual(expect.stringMatching(/^Đã hết hạn nhận bài\.[\s\S]*QN-01/));
+      expect(thu.read).toContainEqual(
+        expect.stringMatching(
+          /\nĐã hết hạn nộp bài dự thi \(17 giờ thứ Hai, 4\/9\/2023\)\. Đã nhận 1 bài\. 12 đơn vị không có bài: /,
+        ),
+      );
     });
   },
 );

@@ -164,7 +164,7 @@ story('Screening by one', { at, contest: 'sl-2024', usually: 'telegram' }, (scen
     expect(await binh.saysAll('https://youtu.be/abcdefghij3', 'tôi cam kết', '1')).toBe(late);
     const before = [binh, ky, dau].map(({ read }) => read.length);
     await scene.stage.moveTo('2024-08-03T00:06:00+07:00');
-    await scene.stage.moveTo('2024-08-03T00:08:00+07:00');
+    await scene.stage.moveTo('2024-08-03T07:00:00+07:00');
     expect([binh, ky].map(({ read }) => read.at(-1))).toEqual([
       `${name}\nBài SL-02 «Chợ phiên» (Tổ Bình) không được bổ sung trước 23 giờ 59 thứ Sáu, 2/8/2024, nên không còn dự thi.`,
       `${name}\nTổ Bình không bổ sung bài SL-02 «Chợ phiên» trước 23 giờ 59 thứ Sáu, 2/8/2024. Bài không còn dự thi. Đội đã được báo.`,

@@ -258,6 +258,7 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     const isIn = (entry: string) => `${name}\nBài ${entry} của đội được vào Vòng chung khảo. Chúc mừng đội!`;
     const isOut = (entry: string) =>
       `${name}\nBài ${entry} không nằm trong số bài được cử vào Vòng chung khảo. Xin cảm ơn đội đã tham gia; mong được gặp lại đội ở cuộc thi sau.`;
+    await scene.stage.moveTo('2026-09-26T07:00:00+07:00');
     const told = teams.map(({ read }, index) => read.slice(before[index]));
     expect([0, 1, 2, 4].map((index) => told[index])).toEqual([
       [isIn('QN-01 «Clip 1»')],

@@ -94,8 +94,10 @@ const MOST_NAMED = 10;
 /** The first of a long row, and how many more there are. */
 export function named(t: Words, names: readonly string[], between = ', '): string {
   const more = names.length - MOST_NAMED;
+  // That there is one more takes as much room as to name it.
+  if (more <= 1) return names.join(between);
   const shown = names.slice(0, MOST_NAMED).join(between);
-  return more > 0 ? t.plain('remind.andMore', { names: shown, count: more }) : shown;
+  return t.plain('remind.andMore', { names: shown, count: more });
 }
 
 /** As a condition: of this person, or of all. */

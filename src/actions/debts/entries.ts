@@ -157,16 +157,29 @@ function allOwing(
   return owing;
 }
 
-/**
- * Who has never handed anything in, and still can: the places of his unit are not all taken, and his consent
- * stands. What was taken back or rejected is nobody's to ask for again.
- */
 async function teamsOwing(
   { store }: Work,
   contest: Contest,
   reminder: Reminder,
   only?: PersonId,
 ): Promise<Owing[]> {
+  const teams = await teamsWithoutEntry({ store }, contest, only);
+  const frames = framesOf(contest, reminder);
+  return teams.flatMap((team) => {
+    const frame = frames(team.unit);
+    return frame ? [{ ...team, frame }] : [];
+  });
+}
+
+/**
+ * Who has never handed anything in, though he might have: the places of his unit are not all taken, and his consent
+ * stands. What was taken back or rejected is nobody's to ask for again.
+ */
+export async function teamsWithoutEntry(
+  { store }: Pick<Work, 'store'>,
+  contest: Contest,
+  only?: PersonId,
+): Promise<Registration[]> {
   const which = { contest: contest.id, ...ofPerson(only) };
   const [registrations, entered, consenting] = await Promise.all([
     store.registrations.find(which).lean<Registration[]>(),
@@ -175,15 +188,14 @@ async function teamsOwing(
   ]);
   const senders = only === undefined ? undefined : registrations.map(({ sender }) => sender);
   const full = await sendersWithoutPlace({ store }, contest, senders);
-  const frames = framesOf(contest, reminder);
   const [has, agrees] = [new Set<string>(entered), new Set<string>(consenting)];
   // Sorted here: there may be more than the embedded engine sorts.
-  return registrations.sort(byTime).flatMap((team) => {
-    if (isDeclined(team) || has.has(team.person) || !agrees.has(team.person) || full.has(team.sender))
-      return [];
-    const frame = frames(team.unit);
-    return frame ? [{ ...team, frame }] : [];
-  });
+  return registrations
+    .sort(byTime)
+    .filter(
+      (team) =>
+        !isDeclined(team) && !has.has(team.person) && agrees.has(team.person) && !full.has(team.sender),
+    );
 }
 
 const byTime = (one: Registration, other: Registration): number =>

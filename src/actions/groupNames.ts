@@ -1,0 +1,30 @@
+import { platformOf } from '../chat.js';
+import type { Group } from '../store/documents.js';
+import type { Words } from '../words.js';
+import type { Contest } from './contest.js';
+import { unitName } from './registrations.js';
+
+/** "nhóm của huyện Mộ Đức". */
+export function describePurpose(
+  t: Words,
+  contest: Contest,
+  { purpose = 'everyone', unit }: Pick<Group, 'purpose' | 'unit'>,
+): string {
+  return purpose === 'unit' && unit
+    ? t.plain('group.ofUnit', { unit: unitName(contest, unit) })
+    : t.plain(`groupPurpose.${purpose === 'unit' ? 'everyone' : purpose}`);
+}
+
+/** Its title; one messenger gives none, and then what the group is for. */
+export function nameOfGroup(
+  t: Words,
+  contest: Contest,
+  group: Pick<Group, 'title' | 'purpose' | 'unit' | 'chat'>,
+): string {
+  const { title, purpose, unit, chat } = group;
+  if (title.trim()) return title;
+  const messenger = t.plain(`group.${platformOf(chat)}`);
+  return purpose === 'unit' && unit
+    ? t.plain('group.untitledOfUnit', { messenger, unit: unitName(contest, unit) })
+    : t.plain('group.untitled', { messenger, purpose: describePurpose(t, contest, group) });
+}
