@@ -13,6 +13,8 @@ import { turnIn } from '../support/turns.js';
 
 const now = new Date('2026-09-21T08:00:00+07:00');
 const over = new Date('2026-09-26T00:05:00+07:00');
+// Nobody is written to before.
+const morning = new Date('2026-09-26T07:00:00+07:00');
 const cluster = 'cum:binh_son';
 const commune = '21040';
 const decision = { decision: '15/QĐ-UBND', day: '2026-09-20' };
@@ -161,7 +163,7 @@ test('who comes into the round late is told, also when the process dies before t
   const entry = await accepted(1);
   await store.contests.updateOne({ _id: 'qn-2026' }, { $set: { done: {} } });
   const run = async (id: string) => {
-    const work = beginWork(tools, id, over, 1);
+    const work = beginWork(tools, id, morning, 1);
     await openReceivingRounds(work);
     return work;
   };

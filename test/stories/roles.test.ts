@@ -21,7 +21,10 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => 
     expect(invitation).toMatch(/^Mời vào Tổ Thư ký: Trần Thị Kỳ\nMã mời: [A-Z0-9]{8}\n/);
     const welcome = await ky.says(codeIn(invitation));
     expect(welcome).toMatch(
-      /^Chào mừng Trần Thị Kỳ, Tổ Thư ký của Cuộc thi video clip .*!\n---\n.*Nhiệm vụ của anh\/chị: Tổ Thư ký\.\n\n• \/tinhhinh – .*\n• \/moi đầu mối .*\n• \/nhiemvu .*\n• \/nhom .*\n• \/dangbai .*\n• \/tuongtac .*\n• \/nghivan .*\n• \/congbo /s,
+      /^Chào mừng Trần Thị Kỳ, Tổ Thư ký của Cuộc thi video clip .*!\n---\n.*Nhiệm vụ của anh\/chị: Tổ Thư ký\.\n\nViệc chính lúc này: .*\n• \/tinhhinh – .*\n• \/xacnhan .*\n• \/thongbao .*gõ \/trogiup tất cả/s,
+    );
+    expect(await ky.says('/trogiup tất cả')).toMatch(
+      /\n• \/moi đầu mối .*\n• \/nhiemvu .*\n• \/nhom .*\n• \/dangbai .*\n• \/tuongtac .*\n• \/nghivan .*\n• \/congbo /s,
     );
     expect(await ky.says('/moigiamkhao Lê Giám')).toBe(only('Ban Tổ chức'));
     expect(await ky.says('/tinhhinh')).toMatch(/^Tình hình Video clip/);
