@@ -40,7 +40,8 @@ export default {
   throughCoordinators: '{{count}} người không nhắn thẳng được, sẽ nhờ đầu mối của đơn vị chuyển giúp.',
   saved:
     '{{count}} người chỉ nhắn được qua bot Zalo đã gần hết số tin của tháng. Số tin còn lại dành cho kết quả và Ban Tổ chức, nên thông báo không gửi thẳng cho những người này.',
-  quota: 'Zalo, {{bot}}: tháng {{month}} đã dùng {{used}}/{{quota}} tin, gửi xong sẽ là khoảng {{after}}.',
+  quota:
+    '{{bot}} trên Zalo: tháng {{month}} đã dùng {{used}}/{{quota}} tin, gửi xong sẽ là khoảng {{after}}.',
   night: 'Bây giờ là giờ nghỉ. Thông báo đợi đến {{at}} mới gửi; việc gấp thì chọn gửi ngay.',
   needsSecond: 'Thông báo được gửi sau khi một người nữa trong Ban Tổ chức duyệt.',
   sure: 'Anh/chị gửi thông báo này chứ?',

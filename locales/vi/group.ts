@@ -19,12 +19,14 @@ export default {
   line: '{{number}}. {{title}}: {{purpose}}',
   lineLost: '{{number}}. {{title}}: {{purpose}}; Trợ lý không còn gửi được vào nhóm này',
   listEnd: 'Muốn thôi gửi vào một nhóm, xin gõ /nhom bỏ và số thứ tự của nhóm, ví dụ: /nhom bỏ 1',
-  ended: 'Đã thôi gắn nhóm «{{title}}». Từ nay nhóm không nhận thông báo và kết quả nữa.',
+  ended: 'Đã thôi gắn {{group}}. Từ nay nhóm không nhận thông báo và kết quả nữa.',
+  titled: 'nhóm «{{title}}»',
+  untitledInList: 'Nhóm {{messenger}}',
   untitledOfUnit: 'nhóm {{messenger}} của {{unit}}',
   untitled: '{{purpose}} ({{messenger}})',
   telegram: 'Telegram',
   zalo: 'Zalo',
-  lost: '<b>{{contest}}</b>\nTrợ lý không còn gửi được tin vào nhóm «{{title}}». Để nhóm lại nhận được tin, xin thêm Trợ lý vào nhóm; nếu nhóm không dùng nữa, xin gõ /nhom xem rồi thôi gắn.',
+  lost: '<b>{{contest}}</b>\nTrợ lý không còn gửi được tin vào {{group}}. Để nhóm lại nhận được tin, xin thêm Trợ lý vào nhóm; nếu nhóm không dùng nữa, xin gõ /nhom xem rồi thôi gắn.',
   anonymous:
     'Tin này gửi dưới danh nghĩa nhóm nên Trợ lý không biết ai đang hỏi. Xin tắt chế độ ẩn danh của quản trị viên rồi gửi lại.',
 } as const;

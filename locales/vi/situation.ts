@@ -37,9 +37,9 @@ export default {
   engagementMissed:
     'Lượt tương tác: đã chốt lúc {{freeze}} mà {{count}} bài chưa ghi – {{codes}}. Số xem trước lúc chốt vẫn ghi được (/tuongtac) nếu có ảnh chụp hoặc đường dẫn.',
   quota:
-    'Zalo, {{bot}}: tháng {{month}} đã dùng {{used}}/{{quota}} tin, còn gửi được {{room}} tin thông báo; phần cuối để dành cho kết quả và Ban Tổ chức.',
+    '{{bot}} trên Zalo: tháng {{month}} đã dùng {{used}}/{{quota}} tin, còn gửi được {{room}} tin thông báo; phần cuối để dành cho kết quả và Ban Tổ chức.',
   saving:
-    'Zalo, {{bot}} đang tiết kiệm tin: đến hết tháng, mỗi người chỉ nhận một tin nhắc việc mỗi ngày, từ 7 giờ sáng, gồm mọi việc đến lúc nhắc trong ngày. Việc mới phát sinh mà hạn ngay hôm đó vẫn được nhắc thêm; người trong Ban Tổ chức vẫn được nhắc từng việc.',
+    '{{bot}} trên Zalo đang tiết kiệm tin: đến hết tháng, mỗi người chỉ nhận một tin nhắc việc mỗi ngày, từ 7 giờ sáng, gồm mọi việc đến lúc nhắc trong ngày. Việc mới phát sinh mà hạn ngay hôm đó vẫn được nhắc thêm; người trong Ban Tổ chức vẫn được nhắc từng việc.',
   undecided: 'Còn phải quy định:',
   windowClosed: '{{label}}: đã kết thúc lúc {{closes}}',
   windowAhead: '{{label}}: sẽ mở lúc {{opens}}',

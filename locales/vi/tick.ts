@@ -13,5 +13,5 @@ export default {
   judgingOpenedNoRubric:
     '<b>{{contest}}</b>\nĐã đến thời gian chấm, đến hết {{closes}}. Có {{count}} bài chờ anh/chị chấm, nhưng Ban Tổ chức còn phải quy định thang điểm. Khi có thang điểm, anh/chị gõ /cham để bắt đầu.',
   quota:
-    'Zalo, {{bot}} đã dùng {{used}}/{{quota}} tin của tháng {{month}} ({{percent}}%). Hết số tin này, Zalo sẽ không chuyển tin nữa; nên gửi gộp thông báo hoặc mở thêm bot. Từ nay đến hết tháng, mỗi người nhắn qua đó chỉ nhận một tin nhắc việc mỗi ngày, gồm mọi việc đến lúc nhắc trong ngày. Việc mới phát sinh mà hạn ngay hôm đó vẫn được nhắc thêm; người trong Ban Tổ chức vẫn được nhắc từng việc.',
+    '{{bot}} trên Zalo đã dùng {{used}}/{{quota}} tin của tháng {{month}} ({{percent}}%). Hết số tin này, Zalo sẽ không chuyển tin nữa; nên gửi gộp thông báo hoặc mở thêm bot. Từ nay đến hết tháng, mỗi người nhắn qua đó chỉ nhận một tin nhắc việc mỗi ngày, gồm mọi việc đến lúc nhắc trong ngày. Việc mới phát sinh mà hạn ngay hôm đó vẫn được nhắc thêm; người trong Ban Tổ chức vẫn được nhắc từng việc.',
 } as const;

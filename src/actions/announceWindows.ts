@@ -63,19 +63,17 @@ async function tellVoting(work: Work, contest: Contest): Promise<void> {
   if (!voting || isNight(now)) return;
   const { opens, closes } = voting;
   const about = { contest: contest.plan.shortName, closes: t.moment(closes) };
-  const since = opens && isOpen(voting, now) ? await votableSince(work, contest, opens) : null;
-  if (opens && since)
-    await tellNews(
-      work,
-      contest,
-      { what: 'voting-opened', window, kind: 'begun', at: opens, since },
-      async (key) => {
-        const text = t('tick.votingOpened', about);
-        await tellGroups(work, contest, 'announcements', text, key);
-        const people = (await admittedEntries(work, contest)).map(({ person }) => person);
-        await tellMany(work, new Map(people.map((person) => [person, text])), { key });
-      },
-    );
+  const opened: News | null =
+    opens && isOpen(voting, now) ? { what: 'voting-opened', window, kind: 'begun', at: opens } : null;
+  const isOwed = opened !== null && !isDone(contest, markOf(opened));
+  const since = isOwed ? await votableSince(work, contest, opened.at) : null;
+  if (opened && since)
+    await tellNews(work, contest, { ...opened, since }, async (key) => {
+      const text = t('tick.votingOpened', about);
+      await tellGroups(work, contest, 'announcements', text, key);
+      const people = (await admittedEntries(work, contest)).map(({ person }) => person);
+      await tellMany(work, new Map(people.map((person) => [person, text])), { key });
+    });
   if (hasClosed(voting, now))
     await tellNews(
       work,
@@ -135,6 +133,8 @@ async function tellJudging(
 /** What begins or ends. `what`: under which name it is marked as done; `since`: since when it is news, if later. */
 type News = DroppedNews & { what: string; since?: Date };
 
+const markOf = ({ what, at }: Pick<News, 'what' | 'at'>): string => `${what}:${at.toISOString()}`;
+
 /** News older than a day is marked as done without being told, and the next digest says so. */
 async function tellNews(
   work: Work,
@@ -142,7 +142,7 @@ async function tellNews(
   { what, since, ...dropped }: News,
   tell: (key: string) => Promise<void>,
 ): Promise<void> {
-  const mark = `${what}:${dropped.at.toISOString()}`;
+  const mark = markOf({ what, at: dropped.at });
   if (isDone(contest, mark)) return;
   if (work.now.getTime() - (since ?? dropped.at).getTime() < STALE_MS) await once(work, contest, mark, tell);
   else drop(work, contest, { what: mark, dropped });

@@ -80,7 +80,7 @@ async function missedTeams(work: Work, contest: Contest, { unit, window: { close
 
 async function teamsConcerned(work: Work, contest: Contest, news: News): Promise<AtEnd[]> {
   const { t } = work;
-  const begun = await halfFilled(work, contest, 'submit');
+  const begun = await halfFilled(work, contest, 'submit', { quietMs: 0 });
   return (await missedTeams(work, contest, news)).map(({ person, team }) => {
     const about = { team, closes: t.moment(news.window.closes) };
     const line = begun.has(person) ? t('days.entryUnfinished', about) : t('days.entryMissed', about);

@@ -15,15 +15,18 @@ export function describePurpose(
     : t.plain(`groupPurpose.${purpose === 'unit' ? 'everyone' : purpose}`);
 }
 
-/** Its title; one messenger gives none, and then what the group is for. */
+export const messengerOf = (t: Words, { chat }: Pick<Group, 'chat'>): string =>
+  t.plain(`group.${platformOf(chat)}`);
+
+/** With its title; one messenger gives none, and then what the group is for. */
 export function nameOfGroup(
   t: Words,
   contest: Contest,
   group: Pick<Group, 'title' | 'purpose' | 'unit' | 'chat'>,
 ): string {
   const { title, purpose, unit, chat } = group;
-  if (title.trim()) return title;
-  const messenger = t.plain(`group.${platformOf(chat)}`);
+  if (title.trim()) return t.plain('group.titled', { title });
+  const messenger = messengerOf(t, { chat });
   return purpose === 'unit' && unit
     ? t.plain('group.untitledOfUnit', { messenger, unit: unitName(contest, unit) })
     : t.plain('group.untitled', { messenger, purpose: describePurpose(t, contest, group) });

@@ -69,8 +69,10 @@ export async function watchGroups(work: Work): Promise<void> {
       const { _id, chat } = group;
       // It may be lost, and come back, more than once.
       const since = lost.find((each) => each._id === chat)?.turn ?? '';
-      const title = nameOfGroup(work.t, contest, group);
-      const text = work.t('group.lost', { contest: contest.plan.shortName, title });
+      const text = work.t('group.lost', {
+        contest: contest.plan.shortName,
+        group: nameOfGroup(work.t, contest, group),
+      });
       await tellRole(work, contest, ['organizer', 'secretary'], text, `group-lost/${_id}/${since}`);
       work.afterwards(async () => {
         await groups.updateOne({ _id }, { $set: { lostAt: work.now } });

@@ -6,7 +6,7 @@ import type { Work } from '../turn.js';
 import { allContests, type Contest } from './contest.js';
 import { lockInForce } from './lockSheets.js';
 import { lockedAt } from './locks.js';
-import { isDone, once } from './once.js';
+import { isDone, markDone, once } from './once.js';
 import { allJudges, judgedRounds, seatsHeld } from './seats.js';
 import { tellLock } from './tellLock.js';
 
@@ -29,8 +29,12 @@ async function lockSeat(work: Work, contest: Contest, seat: Seat): Promise<void>
   if (!at || work.now.getTime() - at.getTime() < SETTLING_MS) return;
   const what = `locked:${seat.round ?? 'final'}:${seat.unit}:${at.toISOString()}`;
   if (isDone(contest, what)) return;
+  // At night it is made, and told in the morning: nothing is read for it in between.
+  const made = `made-${what}`;
+  if (isNight(work.now) && isDone(contest, made)) return;
   const lock = await madeBy(work, contest, seat);
-  if (!lock || isNight(work.now)) return;
+  if (!lock) return;
+  if (isNight(work.now)) return markDone(work, contest, [made]);
   const isStale = work.now.getTime() - at.getTime() > STALE_MS;
   await once(work, contest, what, async () => {
     if (!isStale) await tellLock(work, contest, lock);

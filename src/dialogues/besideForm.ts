@@ -143,7 +143,8 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
 /** What was set aside even before, and is begun anew about the very same thing now, has given way to that. */
 function withoutOlder(progress: Progress, now: Progress): [Progress, ...Progress[]] {
   const [first, ...waiting] = chainOf(progress);
-  const isOlder = ({ form, answers }: Progress) => form === now.form && answers.code === now.answers.code;
+  const isOlder = ({ form, answers }: Progress) =>
+    form === now.form && answers.code !== undefined && answers.code === now.answers.code;
   return [first, ...waiting.filter((each) => !isOlder(each))];
 }
 

@@ -1,8 +1,7 @@
 import { type Contest, contestOf, exampleUnit } from '../actions/contest.js';
-import { describePurpose, nameOfGroup } from '../actions/groupNames.js';
+import { describePurpose, messengerOf, nameOfGroup } from '../actions/groupNames.js';
 import { codeForGroup, groupsOf, unbindGroup } from '../actions/groups.js';
 import { needRight } from '../actions/permissions.js';
-import { capital } from '../actions/registrations.js';
 import { type GroupPurpose, groupPurposes } from '../domain/groups.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
@@ -88,7 +87,7 @@ async function showGroups(turn: Turn, contest: Contest): Promise<void> {
   const lines = groups.map(({ group, isReachable }, index) =>
     t(isReachable ? 'group.line' : 'group.lineLost', {
       number: index + 1,
-      title: capital(nameOfGroup(t, contest, group)),
+      title: group.title.trim() || t.plain('group.untitledInList', { messenger: messengerOf(t, group) }),
       purpose: describePurpose(t, contest, group),
     }),
   );
@@ -98,5 +97,5 @@ async function showGroups(turn: Turn, contest: Contest): Promise<void> {
 async function endGroup(turn: Turn, contest: Contest, number: number): Promise<void> {
   const group = await unbindGroup(turn, contest, number);
   if (!group) return showGroups(turn, contest);
-  turn.say(turn.t('group.ended', { title: nameOfGroup(turn.t, contest, group) }));
+  turn.say(turn.t('group.ended', { group: nameOfGroup(turn.t, contest, group) }));
 }

@@ -139,7 +139,7 @@ test('a group without a title is called by what it is for', async () => {
   await bind(1, '', 'huyện Mộ Đức');
   await bind(2, '', 'kết quả');
   expect(await nhom('xem')).toMatch(
-    /1\. Nhóm Telegram của huyện Mộ Đức, tỉnh Quảng Ngãi: .*\n2\. Nhóm chỉ nhận kết quả \(Telegram\): /,
+    /1\. Nhóm Telegram: nhóm của huyện Mộ Đức, tỉnh Quảng Ngãi, .*\n2\. Nhóm Telegram: nhóm chỉ nhận kết quả\n/,
   );
-  expect(await nhom('bỏ 1')).toContain('«nhóm Telegram của huyện Mộ Đức, tỉnh Quảng Ngãi»');
+  expect(await nhom('bỏ 1')).toContain('Đã thôi gắn nhóm Telegram của huyện Mộ Đức, tỉnh Quảng Ngãi.');
 });

@@ -90,7 +90,7 @@ test('the last twentieth of a month is kept: the rest by the other messenger, or
     'chi none saved',
   ]);
   expect((await describeQuotas(beginWork(tools, 'test', now, 0)))?.text).toBe(
-    'Zalo, Bot Hội thi: tháng 8/2023 đã dùng 36/40 tin, còn gửi được 2 tin thông báo; phần cuối để dành cho kết quả và Ban Tổ chức.',
+    'Bot Hội thi trên Zalo: tháng 8/2023 đã dùng 36/40 tin, còn gửi được 2 tin thông báo; phần cuối để dành cho kết quả và Ban Tổ chức.',
   );
 });
 

@@ -55,7 +55,7 @@ story('An announcement to one district', { at: '2023-08-30T08:00:00+07:00' }, (s
     expect(await thu.says('Tập huấn')).toMatch(/ký tự/);
     const [zalo, telegram] = scene.isZalo ? [3, 0] : [0, 3];
     const preview = await thu.says(first);
-    expect(preview.replace(/^Zalo, .* tin, gửi xong .*\n?/m, '').replace('\n\n\n', '\n\n')).toBe(
+    expect(preview.replace(/^.* trên Zalo: .* tin, gửi xong .*\n?/m, '').replace('\n\n\n', '\n\n')).toBe(
       scene.asks(
         [
           'Thông báo sẽ được đọc như sau:',

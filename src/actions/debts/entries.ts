@@ -30,7 +30,7 @@ export const entriesOwed = (reminder: Reminder): Chase => ({
     const { t } = work;
     const [owing, begun] = await Promise.all([
       teamsOwing(work, contest, reminder, only),
-      halfFilled(work, contest, 'submit', only),
+      halfFilled(work, contest, 'submit', { only }),
     ]);
     return owing.map(({ person, unit, team, at, frame }): Debt => {
       const about = { team, closes: t.moment(frame.deadline) };

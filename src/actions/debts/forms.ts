@@ -23,7 +23,7 @@ export async function halfFilled(
   { store, now }: Work,
   { id }: Contest,
   form: 'register' | 'submit',
-  only?: PersonId,
+  { only, quietMs = QUIET_MS }: { only?: PersonId | undefined; quietMs?: number } = {},
 ): Promise<Map<PersonId, Date>> {
   const chats = await store.chats
     .find(
@@ -32,7 +32,7 @@ export async function halfFilled(
         contest: id,
         group: false,
         $or: [{ [OPEN_FORM]: form }, { [SET_ASIDE]: form }],
-        heardAt: { $lte: new Date(now.getTime() - QUIET_MS) },
+        heardAt: { $lte: new Date(now.getTime() - quietMs) },
       },
       { person: 1, heardAt: 1, progress: 1 },
     )
@@ -52,7 +52,7 @@ export const registrationsBegun: Chase = {
     const { t, store } = work;
     const frame = frameOf(contest, registration);
     if (!frame) return [];
-    const begun = await halfFilled(work, contest, 'register', only);
+    const begun = await halfFilled(work, contest, 'register', { only });
     const registered = new Set<string>(
       await store.registrations.distinct('person', {
         contest: contest.id,

@@ -309,6 +309,7 @@ export const postings = collection<Posting>(
   { _id: text, contest: text, entry: text, url: text, post: { type: String }, at: moment, by: text },
   [
     [{ contest: 1, entry: 1, at: 1 }, {}],
+    [{ contest: 1, at: 1 }, {}],
     [{ post: 1 }, { unique: true, name: 'postOf', partialFilterExpression: { post: { $type: 'string' } } }],
   ],
 );
