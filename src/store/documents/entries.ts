@@ -192,15 +192,18 @@ export const nominations = collection<Nomination>(
   ],
 );
 
-/** Better entries that are not sent up, by their codes. */
-export type PassedOver = { entries: string[]; reason: string };
+/**
+ * Better entries that had not been sent up when this one was, by their codes, and how many places remained for
+ * them: some of them may have gone up since. `left` is absent in documents from before it was kept.
+ */
+export type PassedOver = { entries: string[]; left?: number; reason: string };
 
 export type NominationWords = {
   rank: number;
   /** Number and day of the decision: `15/QĐ-UBND`, `2026-08-10`. */
   decision: string;
   day: string;
-  /** Why it goes although better ones don't; absent or `null`: there were none. */
+  /** Why it goes although there is no place for all that are better; absent or `null`: there is. */
   passed?: PassedOver | null;
   by: PersonId;
   at: Date;
