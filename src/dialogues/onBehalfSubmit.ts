@@ -11,7 +11,7 @@ import { changeable, newEntryOwed, newEntrySteps, summary } from './entrySteps.j
 import { type Answers, beginForm, Fill, type Form, type Step, Stop } from './form.js';
 import { receipt } from './receipt.js';
 import { inWords } from './refused.js';
-import { beginReplacement, newVersion } from './replace.js';
+import { replaceInstead } from './replace.js';
 import { isNew, replacedIn } from './sameVideoStep.js';
 import { confirmStep } from './steps.js';
 import { teamStepFor, teamsToChoose } from './teamStep.js';
@@ -69,7 +69,7 @@ export const submitFor: Form = {
   ],
   async finish(turn, answers) {
     const replaced = replacedIn(answers);
-    if (replaced) return beginReplacement(turn, replaced, newVersion(answers));
+    if (replaced) return replaceInstead(turn, replaced, answers);
     const contest = await contestOf(turn);
     const given = { title: String(answers.title), video: asVideo(answers.video) };
     const taken = await submitOnBehalf(turn, contest, String(answers.for), given);

@@ -6,7 +6,7 @@ import { rulesGiven, rulesStep } from './acceptRules.js';
 import { changeable, newEntryOwed, newEntrySteps, summary } from './entrySteps.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { receipt } from './receipt.js';
-import { beginReplacement, newVersion } from './replace.js';
+import { replaceInstead } from './replace.js';
 import { isNew, replacedIn, twinOf } from './sameVideoStep.js';
 import { confirmStep } from './steps.js';
 import { asVideo } from './video.js';
@@ -30,7 +30,7 @@ export const submit: Form = {
   ],
   async finish(turn, answers) {
     const replaced = replacedIn(answers);
-    if (replaced) return beginReplacement(turn, replaced, newVersion(answers));
+    if (replaced) return replaceInstead(turn, replaced, answers);
     const contest = await contestOf(turn);
     const video = asVideo(answers.video);
     const taken = await submitEntry(turn, contest, { title: String(answers.title), video });

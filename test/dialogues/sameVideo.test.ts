@@ -130,6 +130,16 @@ describe('a team whose unit shows it in several entries', () => {
     expect(await talk.saysAll(binh, '2', 'Video', link)).toContain('trong bài SL-04 «Sáu» của Tổ Bình');
     await talk.says(binh, '3');
   });
+
+  test('loses nothing that its coordinator had set aside when he replaces it', async () => {
+    const askedUnit = (await talk.saysAll(son, '/dangkythay', '1')).split('\n\n').at(-1);
+    expect(await talk.saysAll(son, '/guithay to binh', 'Chín', link)).toContain('1. Thay bài SL-04\n');
+    expect(await talk.saysAll(son, '1', '1')).toContain('Tên bài: Chín\n');
+    const done = await talk.says(son, '1');
+    expect(done).toContain('SL-04');
+    expect(done.split('\n\n').at(-1)).toBe(askedUnit);
+    await talk.says(son, '/huy');
+  });
 });
 
 test('a team of another unit isn’t asked; who screens reads it, and so does the organizer', async () => {
@@ -140,7 +150,7 @@ test('a team of another unit isn’t asked; who screens reads it, and so does th
   talk.moveTo('2024-08-01T08:00:00+07:00');
   const remark = 'Lưu ý: video này cũng có trong bài';
   expect(await talk.says(dinh, '/thamdinh SL-05')).toContain(
-    `${remark} SL-01 «Hai» (Tổ An); SL-02 «Ba» (Tổ An); SL-04 «Sáu» (Tổ Bình).\n`,
+    `${remark} SL-01 «Hai» (Tổ An); SL-02 «Ba» (Tổ An); SL-04 «Chín» (Tổ Bình).\n`,
   );
   expect(await talk.says(dinh, '/thamdinh SL-03')).not.toContain(remark);
 });
