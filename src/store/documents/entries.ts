@@ -112,6 +112,16 @@ export const entries = collection<StoredEntry>(
     ],
     [{ contest: 1, person: 1 }, {}],
     [{ contest: 1, sender: 1 }, {}],
+    // By what a video is recognised when it comes again, in the order in which its entries are read. Asked for one
+    // string, MongoDB takes no key that is narrowed by `$type`.
+    [
+      { contest: 1, 'video.url': 1, number: 1 },
+      { partialFilterExpression: { 'video.url': { $exists: true } }, name: 'link' },
+    ],
+    [
+      { contest: 1, 'video.file.uniqueId': 1, number: 1 },
+      { partialFilterExpression: { 'video.file.uniqueId': { $exists: true } }, name: 'file' },
+    ],
     [
       { contest: 1, 'correction.until': 1 },
       { partialFilterExpression: { 'correction.open': true }, name: 'owed' },
