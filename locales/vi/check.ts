@@ -256,6 +256,12 @@ export default {
   smallestTeamOverLargest:
     '«{{component}}»: mỗi đội phải có ít nhất {{least}} người nhưng nhiều nhất {{most}} người, nên không đội nào đăng ký được.',
   smallestTeamOverLargestProposal: 'Xin sửa một trong hai con số.',
+  teamOverAny:
+    '«{{component}}»: mỗi đội phải có ít nhất {{least}} người, mà Trợ lý chỉ nhận đăng ký nhiều nhất {{most}} người, nên không đội nào đăng ký được.',
+  teamOverAnyProposal: 'Xin sửa lại con số, hoặc ghi rõ mỗi đội nhiều nhất bao nhiêu người.',
+  teamsContradict:
+    '«{{component}}» cần mỗi đội ít nhất {{least}} người, còn «{{other}}» chỉ cho nhiều nhất {{most}} người, nên không đội nào thi được cả hai.',
+  teamsContradictProposal: 'Xin sửa một trong hai con số.',
   shortestOverLongest: 'Video phải dài ít nhất {{least}} nhưng nhiều nhất {{most}}.',
   shortestOverLongestProposal: 'Xin sửa một trong hai con số.',
 

@@ -18,8 +18,11 @@ export default {
   dayAhead: 'Ngày {{day}} chưa đến. Xin ghi ngày ký quyết định.',
   reasonLabel: 'Lý do',
   reasonAsk:
-    'Xếp trên bài {{code}} mà chưa được cử: {{others}}. Nếu cử bài {{code}} thì không còn đủ chỗ cho bài xếp trên. Anh/chị vẫn cử bài {{code}} thì xin ghi lý do, lý do được lưu lại và báo cho nơi nhận; nếu không, xin gõ /huy.',
-  passedOver: 'Xếp trên mà không được cử: {{entries}}. Lý do: {{reason}}',
+    'Xếp trên bài {{code}} mà chưa được cử: {{others}}. Nếu cử bài {{code}} thì không còn đủ chỗ cho tất cả các bài xếp trên. Anh/chị vẫn cử bài {{code}} thì xin ghi lý do, lý do được lưu lại và báo cho nơi nhận; nếu không, xin gõ /huy.',
+  passedOver: 'Xếp trên mà chưa được cử, nay đã hết chỗ: {{entries}}. Lý do: {{reason}}',
+  passedSome: 'Xếp trên mà chưa được cử, nay chỉ còn {{left}} chỗ: {{entries}}. Lý do: {{reason}}',
+  passedChanged:
+    'Từ lúc anh/chị bắt đầu cử bài {{code}}, các bài xếp trên mà chưa được cử đã thay đổi, nên xin ghi lại lý do.',
   check:
     '<b>Xin anh/chị kiểm tra lại:</b>\n{{sender}} cử bài <b>{{entry}}</b> ({{team}}, {{unit}})\nLên: {{to}}\nThứ hạng: {{rank}}\nQuyết định số {{decision}}, {{day}}',
   otherPlace: 'Lưu ý: trong bảng điểm của giám khảo, bài này xếp hạng {{place}}.',

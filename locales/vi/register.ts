@@ -60,6 +60,8 @@ export default {
   submitWhen: 'Thời gian nộp bài: từ {{opens}} đến hết {{closes}}.',
   quota: '{{sender}} được gửi tối đa {{quota}} bài.',
   full: 'Lưu ý: {{sender}} được gửi tối đa {{quota}} bài và hiện đã gửi đủ: {{entries}}. Đội chỉ nộp được bài khi một trong các bài này được rút.',
+  fullAhead:
+    'Lưu ý: {{sender}} được gửi tối đa {{quota}} bài và hiện đã gửi đủ. Đội chỉ nộp được bài khi một trong các bài này được rút.',
   fullStill: 'Anh/chị vẫn đăng ký được.',
   notYet: 'Chưa đến thời gian đăng ký. Đăng ký sẽ mở lúc {{opens}}.',
   closed:

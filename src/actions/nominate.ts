@@ -1,7 +1,7 @@
 import { beforeNomination, courseOf, nextStates } from '../domain/entryStates.js';
 import { Refusal } from '../domain/refusal.js';
 import { isByPoints } from '../domain/selection.js';
-import type { Nomination, NominationWords, StoredEntry } from '../store/documents.js';
+import type { Nomination, NominationWords, PassedOver, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
@@ -24,20 +24,19 @@ import { windowOfSeat } from './seats.js';
 import { selectionSeat } from './selecting.js';
 import { takenIn } from './submitEntry.js';
 import { tellNominated } from './tellNomination.js';
+import { passedOver } from './toNominate.js';
 
 /** Why an entry above goes out again that came in while its nomination ended, or was refused after all. */
 const NOT_SENT = 'nomination_not_sent';
 
 type Given = Pick<NominationWords, 'rank' | 'decision' | 'day' | 'passed'>;
 
+type Way = { way: WayUp; sender: string };
+
 export type Nominated = { nomination: Nomination; entry: StoredEntry; way: WayUp; sent: number };
 
 /** Refuses early what `nominate` would refuse at the end; answers who sends, and by which way. */
-export async function mayNominate(
-  turn: Turn,
-  contest: Contest,
-  entry: StoredEntry,
-): Promise<{ way: WayUp; sender: string }> {
+export async function mayNominate(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Way> {
   const begun = await mayBegin(turn, contest, entry);
   await mayClaim(turn, contest, entry, begun);
   return begun;
@@ -47,7 +46,7 @@ async function mayClaim(
   turn: Turn,
   contest: Contest,
   entry: StoredEntry,
-  { way, sender }: { way: WayUp; sender: string },
+  { way, sender }: Way,
 ): Promise<void> {
   const { code, state: from } = entry;
   const before = await turn.store.nominations.findById(nominationId(contest, way, code)).lean<Nomination>();
@@ -62,11 +61,7 @@ async function mayClaim(
 }
 
 /** Who may, and when: whatever the entry. */
-async function mayBegin(
-  turn: Turn,
-  contest: Contest,
-  entry: StoredEntry,
-): Promise<{ way: WayUp; sender: string }> {
+async function mayBegin(turn: Turn, contest: Contest, entry: StoredEntry): Promise<Way> {
   const way = await needWayUp(turn, contest);
   const sender = senderOfEntry(contest, way.selection, entry);
   await needRight(turn, contest, 'nominate', sender);
@@ -150,16 +145,27 @@ export async function needFreeRank(
   if (other) throw new Refusal('nominate.rankTaken', { rank, code: other.entry });
 }
 
-async function claim(
+/**
+ * What it passes over as things stand now, with the reason that was given. Refuses where other entries have
+ * come to be passed over since: the reason was not given for them.
+ */
+async function needPassedKnown(
   turn: Turn,
   contest: Contest,
-  about: {
-    way: WayUp;
-    sender: string;
-    entry: StoredEntry;
-    given: Given;
-  },
-): Promise<Nomination> {
+  { entry, given, ...begun }: Claim,
+): Promise<PassedOver | null> {
+  const { code } = entry;
+  const { passed: entries, left } = await passedOver(turn, contest, entry, begun);
+  if (entries.length === 0) return null;
+  const known = given.passed?.entries ?? [];
+  const isKnown = entries.length === known.length && entries.every((each) => known.includes(each));
+  if (!given.passed || !isKnown) throw new Refusal('nominate.passedChanged', { code });
+  return { entries, left, reason: given.passed.reason };
+}
+
+type Claim = Way & { entry: StoredEntry; given: Given };
+
+async function claim(turn: Turn, contest: Contest, about: Claim): Promise<Nomination> {
   const { nominations } = turn.store;
   const { way, sender, entry, given } = about;
   const _id = nominationId(contest, way, entry.code);
@@ -170,8 +176,8 @@ async function claim(
     const slot = await freeSlot(turn, contest, way, sender);
     await needFreeRank(turn, contest, { sender, code: entry.code, rank: given.rank });
     const words = {
-      passed: null,
       ...given,
+      passed: await needPassedKnown(turn, contest, { way, sender, entry, given }),
       by: turn.person,
       at: turn.now,
       turn: turn.id,

@@ -1,4 +1,5 @@
 import { hasClosed, hasOpened } from '../domain/dates.js';
+import { needHeadcount } from '../domain/participation.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Confirmation, PersonId, Registration } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
@@ -85,6 +86,13 @@ async function registrationNowHis(
     .lean<Registration>();
 }
 
+/** Refuses more or fewer people than the forms that were chosen allow; all are where there is no choice. */
+function needItsSize({ plan }: Contest, { components: chosen, headcount }: TeamDetails): void {
+  if (headcount === undefined) return;
+  const components = plan.components.filter(({ id }) => chosen?.includes(id) ?? true);
+  needHeadcount(components, headcount);
+}
+
 /** Writes it down, unless the person has a team: `already` says so. */
 export async function keepRegistration(
   turn: Turn,
@@ -98,6 +106,7 @@ export async function keepRegistration(
   },
 ): Promise<Registration> {
   const { person, by, confirmation, already } = about;
+  needItsSize(contest, details);
   await claimHold(turn, contest, { person, name: details.contact }, { as: 'author', unit: null });
   const before = await registrationNowHis(turn, contest, person);
   if (before) throw already(before);

@@ -1,16 +1,19 @@
-import type { Shown, StoredEntry } from '../store/documents.js';
+import type { Shown, StoredEntry, Video } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import type { Contest } from './contest.js';
 
 /** Entries of the contest that show this very video and were not taken back: nothing of it is refused by itself. */
 export async function entriesShowing(work: Work, contest: Contest, video: Shown): Promise<StoredEntry[]> {
-  if (video.kind === 'stage') return [];
+  return video.kind === 'stage' ? [] : showing(work, contest, video).lean<StoredEntry[]>();
+}
+
+/** The query itself, by one of the keys for links and files. */
+export function showing({ store }: Work, contest: Contest, video: Video) {
   const same =
     video.kind === 'link' ? { 'video.url': video.url } : { 'video.file.uniqueId': video.file.uniqueId };
-  return work.store.entries
+  return store.entries
     .find({ contest: contest.id, state: { $ne: 'withdrawn' }, ...same })
-    .sort({ number: 1 })
-    .lean<StoredEntry[]>();
+    .sort({ number: 1 });
 }
 
 /** Those of other teams that show what this one shows. */

@@ -1,7 +1,7 @@
 import type { Styled } from '../chat.js';
-import type { Nomination, StoredEntry } from '../store/documents.js';
+import type { Nomination, PassedOver, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
 import { receiverName, type WayUp } from './nominations.js';
@@ -30,9 +30,14 @@ export async function tellNominated(turn: Turn, contest: Contest, told: Told): P
   const toReceiver = above
     ? t('nominate.toldReceiverAbove', { ...about, code: above.code, team: entry.team })
     : t('nominate.toldReceiver', { ...about, team: entry.team });
-  const why =
-    passed && t('nominate.passedOver', { entries: passed.entries.join(', '), reason: passed.reason });
+  const why = passed && describePassed(t, passed);
   await tellReceiver(turn, contest, way, stack([toReceiver, why], '\n'), key);
+}
+
+/** Which better ones have not been sent up yet: with places left, some of them may still be. */
+export function describePassed(t: Words, { entries, left = 0, reason }: PassedOver): Styled {
+  const about = { entries: entries.join(', '), reason };
+  return left > 0 ? t('nominate.passedSome', { ...about, left }) : t('nominate.passedOver', about);
 }
 
 /** The same people hear that nothing comes of it. */

@@ -43,17 +43,20 @@ export async function toNominate(turn: Turn, contest: Contest): Promise<StoredEn
     .slice(0, MOST_SHOWN);
 }
 
+/** Better entries of the unit, and how many places there would be for them. */
+export type Passed = { passed: string[]; left: number };
+
 /**
- * Better entries of the unit that would find no place any more if this one were sent up. What was sent up once
- * and taken back is none of them: why is written down there.
+ * Which better entries don't all find a place any more if this one is sent up; none where they do. What was sent
+ * up once and taken back is none of them: why is written down there.
  */
 export async function passedOver(
   turn: Turn,
   contest: Contest,
   { code }: Pick<StoredEntry, 'code'>,
   { way, sender }: { way: WayUp; sender: string },
-): Promise<string[]> {
-  if (way.quota === null) return [];
+): Promise<Passed> {
+  if (way.quota === null) return nothingPassed;
   const [places, entries, known] = await Promise.all([
     placesIn(turn, contest, sender),
     liveEntries(turn, contest),
@@ -67,8 +70,11 @@ export async function passedOver(
     .filter((each) => placeOf(each) < placeOf(code) && !settled.has(each))
     .sort((one, other) => placeOf(one) - placeOf(other));
   const sent = known.filter(({ entry, withdrawnAt }) => withdrawnAt === null && entry !== code);
-  return better.length > way.quota - sent.length - 1 ? better : [];
+  const left = Math.max(0, way.quota - sent.length - 1);
+  return better.length > left ? { passed: better, left } : nothingPassed;
 }
+
+const nothingPassed: Passed = { passed: [], left: 0 };
 
 const openFor = (turn: Turn, contest: Contest, way: WayUp) => (sender: string) => {
   try {

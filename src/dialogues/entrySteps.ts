@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
-import { type Answers, Fill, isForTeam, type Step, Stop } from './form.js';
+import { rulesChanged } from './acceptRules.js';
+import { type Answers, Fill, isForTeam, type Reopen, type Step, Stop } from './form.js';
 import type { Input } from './input.js';
-import { isNew, lookingForTwin, sameVideoStep, type UnitOf } from './sameVideoStep.js';
+import { isNew, lookingForTwin, sameChanged, sameVideoStep, type TeamOf } from './sameVideoStep.js';
 import { chooseOne, textStep } from './steps.js';
 import { asVideo, holdsVideo, readVideo, videoName, videoStep } from './video.js';
 
@@ -73,18 +74,22 @@ const originalStep: Step = {
 
 export const entrySteps: Step[] = [titleStep, videoStep('submit.videoLabel'), originalStep];
 
-/** The same for an entry that is to be a new one, of a team of this unit: its video may be in already. */
-export const newEntrySteps = (unitOf: UnitOf): Step[] => [
-  lookingForTwin(titleStep, unitOf),
-  lookingForTwin(videoStep('submit.videoLabel'), unitOf),
+/** The same for an entry that is to be a new one, of this team: its video may be in already. */
+export const newEntrySteps = (teamOf: TeamOf): Step[] => [
+  lookingForTwin(titleStep, teamOf),
+  lookingForTwin(videoStep('submit.videoLabel'), teamOf),
   sameVideoStep,
   { ...originalStep, when: isNew },
 ];
 
+/** What has to be answered anew of an entry that is to be a new one, once everything was confirmed. */
+export const newEntryOwed = async (turn: Turn, answers: Answers): Promise<Reopen | null> =>
+  (await rulesChanged(turn, answers)) ?? sameChanged(answers);
+
 /** What of it may be changed at the check. */
 export const changeable = [
   { step: 'title', label: 'submit.titleLabel' },
-  { step: 'video', label: 'submit.videoLabel' },
+  { step: 'video', label: 'submit.videoLabel', also: ['same'] },
 ] as const;
 
 export const summary = (turn: Turn, answers: Answers) => ({

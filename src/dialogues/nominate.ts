@@ -6,6 +6,7 @@ import { nominationWindow, receiverName, standingNominations } from '../actions/
 import { needRight } from '../actions/permissions.js';
 import { rankUnit, type UnitRanking } from '../actions/rankSelection.js';
 import { senderName, unitName } from '../actions/registrations.js';
+import { describePassed } from '../actions/tellNomination.js';
 import { passedOver, toNominate } from '../actions/toNominate.js';
 import type { Styled } from '../chat.js';
 import { readDate, readRank as readRankTyped } from '../domain/answers.js';
@@ -29,8 +30,9 @@ const given = z.object({
   rank: z.number(),
   decision: z.string(),
   day: z.string(),
-  /** Better entries that it passes over, and why. */
+  /** Better entries that it passes over, how many places are left for them, and why. */
   passed: z.array(z.string()).default([]),
+  left: z.number().default(0),
   reason: z.string().optional(),
 });
 
@@ -91,7 +93,7 @@ export const nominateForm: Form = {
         const contest = await contestOf(turn);
         const entry = await entryByCode(turn, contest, typedIn(input));
         const begun = await mayNominate(turn, contest, entry);
-        return new Fill({ code: entry.code }, { passed: await passedOver(turn, contest, entry, begun) });
+        return new Fill({ code: entry.code }, await passedOver(turn, contest, entry, begun));
       },
     },
     {
@@ -138,7 +140,7 @@ export const nominateForm: Form = {
       ask: readBack,
       yes: 'nominate.yes',
       change: [
-        { step: 'code', label: 'nominate.codeLabel' },
+        { step: 'code', label: 'nominate.codeLabel', also: ['reason'] },
         { step: 'rank', label: 'nominate.rankLabel' },
         { step: 'decision', label: 'nominate.decisionLabel' },
         { step: 'day', label: 'nominate.dayLabel' },
@@ -148,18 +150,18 @@ export const nominateForm: Form = {
   ],
   async finish(turn, answers) {
     const contest = await contestOf(turn);
-    const { code, passed, reason, ...words } = given.parse(answers);
+    const { code, passed, left, reason, ...words } = given.parse(answers);
     const { t } = turn;
-    const kept = reason === undefined ? null : { entries: passed, reason };
+    const kept = reason === undefined ? null : { entries: passed, left, reason };
     let nominated: Nominated;
     try {
       const entry = await entryByCode(turn, contest, code);
       nominated = await nominate(turn, contest, entry, { ...words, passed: kept });
     } catch (error) {
-      // Somebody has sent another one up with this rank in the meantime.
-      if (!(error instanceof Refusal) || error.key !== 'nominate.rankTaken') throw error;
-      const { rank: _, ...rest } = { code, ...words };
-      return beginForm(turn, nominateForm, rest, { first: inWords(t, error) });
+      if (!(error instanceof Refusal)) throw error;
+      const rest = await toAnswerAnew(turn, error, answers);
+      if (!rest) throw error;
+      return beginForm(turn, nominateForm, rest, { first: inWords(t, error), over: true });
     }
     const { nomination, entry, way, sent } = nominated;
     const about = { entry: entryName(entry), to: receiverName(way), at: t.moment(turn.now) };
@@ -183,10 +185,21 @@ export const nominateForm: Form = {
   },
 };
 
+/** What stays of the answers where others of the unit's entries were sent up meanwhile; `null`: it isn't that. */
+async function toAnswerAnew(turn: Turn, { key }: Refusal, answers: Answers): Promise<Answers | null> {
+  const { code, rank, reason, ...rest } = given.parse(answers);
+  if (key === 'nominate.rankTaken') return { code, ...rest, ...(reason !== undefined && { reason }) };
+  if (key !== 'nominate.passedChanged') return null;
+  const contest = await contestOf(turn);
+  const entry = await entryByCode(turn, contest, code);
+  const begun = await mayNominate(turn, contest, entry);
+  return { code, rank, ...rest, ...(await passedOver(turn, contest, entry, begun)) };
+}
+
 async function readBack(turn: Turn, answers: Answers): Promise<Styled> {
   const contest = await contestOf(turn);
   const { t } = turn;
-  const { code, rank, decision, day, passed, reason } = given.parse(answers);
+  const { code, rank, decision, day, passed, left, reason } = given.parse(answers);
   const entry = await entryByCode(turn, contest, code);
   const { way, sender } = await mayNominate(turn, contest, entry);
   return stack([
@@ -200,7 +213,7 @@ async function readBack(turn: Turn, answers: Answers): Promise<Styled> {
       decision,
       day: t.day(dayAt(day)),
     }),
-    reason !== undefined && t('nominate.passedOver', { entries: passed.join(', '), reason }),
+    reason !== undefined && describePassed(t, { entries: passed, left, reason }),
     await note(turn, contest, { sender, code, rank }),
   ]);
 }
@@ -295,7 +308,7 @@ export async function beginNomination(turn: Turn, args: string): Promise<void> {
   const refused = [rank, signed].find((each) => each instanceof Refusal);
   const given = {
     code,
-    passed: await passedOver(turn, contest, entry, begun),
+    ...(await passedOver(turn, contest, entry, begun)),
     ...(typeof rank === 'number' && { rank }),
     ...(decision !== null && { decision }),
     ...(typeof signed === 'string' && { day: signed }),

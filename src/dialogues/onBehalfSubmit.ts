@@ -6,12 +6,12 @@ import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
-import { changeable, newEntrySteps, summary } from './entrySteps.js';
+import { rulesGiven, rulesStep } from './acceptRules.js';
+import { changeable, newEntryOwed, newEntrySteps, summary } from './entrySteps.js';
 import { type Answers, beginForm, Fill, type Form, type Step, Stop } from './form.js';
 import { receipt } from './receipt.js';
 import { inWords } from './refused.js';
-import { beginReplacement, newVersion } from './replace.js';
+import { replaceInstead } from './replace.js';
 import { isNew, replacedIn } from './sameVideoStep.js';
 import { confirmStep } from './steps.js';
 import { teamStepFor, teamsToChoose } from './teamStep.js';
@@ -57,19 +57,19 @@ export const submitFor: Form = {
   steps: [
     teamStep,
     rulesStep,
-    ...newEntrySteps(async (turn, _contest, answers) => (await teamIn(turn, answers))?.unit ?? null),
+    ...newEntrySteps((turn, _contest, answers) => teamIn(turn, answers)),
     confirmStep({
       when: isNew,
       ask: async (turn, answers) =>
         stack([await teamLine(turn, answers), turn.t('submit.check', summary(turn, answers))]),
       yes: 'submit.send',
       change: [...changeable],
-      owed: rulesChanged,
+      owed: newEntryOwed,
     }),
   ],
   async finish(turn, answers) {
     const replaced = replacedIn(answers);
-    if (replaced) return beginReplacement(turn, replaced, newVersion(answers));
+    if (replaced) return replaceInstead(turn, replaced, answers);
     const contest = await contestOf(turn);
     const given = { title: String(answers.title), video: asVideo(answers.video) };
     const taken = await submitOnBehalf(turn, contest, String(answers.for), given);

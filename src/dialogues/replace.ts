@@ -40,13 +40,25 @@ export const replace: Form = {
   },
 };
 
-/** What was answered for a new entry, and is for another version of one that is in. */
-export const newVersion = ({ title, video }: Answers): Answers => ({ title, video });
-
-/** `given`: what was answered already. */
-export async function beginReplacement(turn: Turn, typed: string, given: Answers = {}): Promise<void> {
+export async function beginReplacement(turn: Turn, typed: string): Promise<void> {
   const entry = await theEntry(turn, typed, '/thaybai');
-  if (!entry) return;
+  if (entry) await begin(turn, entry);
+}
+
+/**
+ * What was answered for a new entry is for another version of one that is in: goes on where that form has ended,
+ * so what waits is what that one had set aside, and it waits on.
+ */
+export async function replaceInstead(turn: Turn, code: string, { title, video }: Answers): Promise<void> {
+  const entry = await theEntry(turn, code, '/thaybai');
+  if (entry) await begin(turn, entry, { given: { title, video }, over: true });
+}
+
+async function begin(
+  turn: Turn,
+  entry: StoredEntry,
+  { given = {}, over = false }: { given?: Answers; over?: boolean } = {},
+): Promise<void> {
   const { t } = turn;
   const sentBack = entry.state === 'needs_correction';
   const about = { entry: entryName(entry) };
@@ -63,7 +75,7 @@ export async function beginReplacement(turn: Turn, typed: string, given: Answers
       ...given,
       sentBack,
     },
-    { first: sentBack ? t('screen.correct', { ...about, closes }) : t('replace.which', about) },
+    { first: sentBack ? t('screen.correct', { ...about, closes }) : t('replace.which', about), over },
   );
 }
 

@@ -9,10 +9,15 @@ import { inWords } from './refused.js';
 
 /** A team may register where nothing more can be handed in, since a place may become free; it is told so. */
 
-/** Before it registers, whoever its contact will be; `null`: there is room. */
+/**
+ * Before it registers; `null`: there is room. Anybody may come as far as this for any unit, so whose entries
+ * take the places is not said yet.
+ */
 export async function noRoomAhead(turn: Turn, contest: Contest, unit: string): Promise<Styled | null> {
   const full = await noRoomIn(turn, contest, senderOf(contest, unit));
-  return full && stack([described(turn.t, full), turn.t('register.fullStill')], ' ');
+  if (!full) return null;
+  const { sender = '', quota = '' } = full.values;
+  return stack([turn.t('register.fullAhead', { sender, quota }), turn.t('register.fullStill')], ' ');
 }
 
 /** Once it has. */

@@ -99,8 +99,11 @@ export function confirmStep(about: {
   yes: Label;
   /** Offered where it can be left alone; the answer is `no` then. */
   no?: Label;
-  /** Names of the steps that may be changed here; one that was not asked is not offered. */
-  change: { step: string; label: Label }[];
+  /**
+   * Names of the steps that may be changed here; one that was not asked is not offered. `also`: what was
+   * answered with it in view, and is asked anew with it.
+   */
+  change: { step: string; label: Label; also?: readonly string[] }[];
   /** What has to be answered anew after all, looked at when everything was confirmed. */
   owed?: (turn: Turn, answers: Answers) => Promise<Reopen | null>;
   when?: Step['when'];
@@ -123,7 +126,9 @@ export function confirmStep(about: {
       if (input.says === 'yes') return (await about.owed?.(turn, answers)) ?? 'yes';
       const changeable = about.change.filter(({ step }) => step in answers);
       const [only, ...others] = changeable;
-      if (input.says === 'change' && only && others.length === 0) return new Reopen(only.step);
+      const reopen = (step: string): Reopen =>
+        new Reopen(step, ...(about.change.find((each) => each.step === step)?.also ?? []));
+      if (input.says === 'change' && only && others.length === 0) return reopen(only.step);
       if (input.says === 'change')
         return new Again({
           text: turn.t('form.changeWhat'),
@@ -133,7 +138,7 @@ export function confirmStep(about: {
           })),
         });
       const step = /^change:(.+)$/.exec(input.says ?? '')?.[1];
-      if (step) return new Reopen(step);
+      if (step) return reopen(step);
       throw chooseOne(turn);
     },
   };

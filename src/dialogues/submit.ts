@@ -2,11 +2,11 @@ import { contestOf } from '../actions/contest.js';
 import { registrationOf } from '../actions/registrations.js';
 import { maySubmit, submitEntry } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
-import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
-import { changeable, newEntrySteps, summary } from './entrySteps.js';
+import { rulesGiven, rulesStep } from './acceptRules.js';
+import { changeable, newEntryOwed, newEntrySteps, summary } from './entrySteps.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { receipt } from './receipt.js';
-import { beginReplacement, newVersion } from './replace.js';
+import { replaceInstead } from './replace.js';
 import { isNew, replacedIn, twinOf } from './sameVideoStep.js';
 import { confirmStep } from './steps.js';
 import { asVideo } from './video.js';
@@ -19,18 +19,18 @@ export const submit: Form = {
   resumedBy: 'nopbai',
   steps: [
     rulesStep,
-    ...newEntrySteps(async (turn, contest) => (await registrationOf(turn, contest))?.unit ?? null),
+    ...newEntrySteps(registrationOf),
     confirmStep({
       when: isNew,
       ask: (turn, answers) => turn.t('submit.check', summary(turn, answers)),
       yes: 'submit.send',
       change: [...changeable],
-      owed: rulesChanged,
+      owed: newEntryOwed,
     }),
   ],
   async finish(turn, answers) {
     const replaced = replacedIn(answers);
-    if (replaced) return beginReplacement(turn, replaced, newVersion(answers));
+    if (replaced) return replaceInstead(turn, replaced, answers);
     const contest = await contestOf(turn);
     const video = asVideo(answers.video);
     const taken = await submitEntry(turn, contest, { title: String(answers.title), video });
@@ -41,7 +41,7 @@ export const submit: Form = {
 
 export async function beginSubmission(turn: Turn, given: Answers = {}): Promise<void> {
   const contest = await contestOf(turn);
-  const { unit } = await maySubmit(turn, contest);
-  const twin = given.video === undefined ? {} : await twinOf(turn, asVideo(given.video), unit);
+  const team = await maySubmit(turn, contest);
+  const twin = given.video === undefined ? {} : await twinOf(turn, asVideo(given.video), team);
   await beginForm(turn, submit, { ...(await rulesGiven(turn, contest)), ...given, ...twin });
 }

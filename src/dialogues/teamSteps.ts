@@ -105,7 +105,7 @@ export async function checkTeam(turn: Turn, answers: Answers): Promise<Styled> {
 /** What of it may be changed at the check. */
 export const changeable = [
   { step: 'unit', label: 'register.unitLabel' },
-  { step: 'components', label: 'register.componentsLabel' },
+  { step: 'components', label: 'register.componentsLabel', also: ['headcount'] },
   { step: 'headcount', label: 'register.headcountLabel' },
   { step: 'team', label: 'register.teamLabel' },
   { step: 'contact', label: 'register.contactLabel' },

@@ -30,7 +30,7 @@ const isBounded = ({ members }: Component): boolean =>
   members !== undefined && (isKnown(members.least) || isKnown(members.most));
 
 /** More than any team brings to a stage. */
-const mostPeople = 200;
+export const mostPeople = 200;
 
 /** How many people a team may have, as these components state it; `null`: none of them does. */
 export function teamSize(components: readonly Component[]): { least: number; most: number | null } | null {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChatEvent, ChatId } from '../../src/chat.js';
 import type { Tools } from '../../src/turn.js';
 import { openTalk, type Talk } from '../support/talk.js';
@@ -93,15 +93,64 @@ test('a coordinator is asked for the team for which he hands in', async () => {
   await talk.says(son, '/huy');
 });
 
+describe('a team whose unit shows it in several entries', () => {
+  const link = 'https://youtu.be/abcdefghij1';
+  const fileOf = (fileId: string): ChatEvent => ({
+    kind: 'video',
+    file: { bot: 'telegram:1', fileId, uniqueId: 'same' },
+    caption: '',
+  });
+  const moved = (code: string, state: 'submitted' | 'screening') =>
+    tools.store.entries.updateOne({ contest, code }, { $set: { state } });
+
+  test('is asked of its own, be it a later one', async () => {
+    expect(await talk.saysAll(binh, '/nopbai', 'Sáu', link)).toContain(
+      'trong bài SL-01 «Hai» của Tổ An, cùng',
+    );
+    expect(await talk.saysAll(binh, '1', '1', '1')).toContain('Mã bài: SL-04');
+    expect(await talk.saysAll(binh, '/nopbai', 'Bảy', link)).toContain('1. Thay bài SL-04\n2. Nộp thành');
+  });
+
+  test('keeps what it has answered where that can’t be replaced any more', async () => {
+    await moved('SL-04', 'screening');
+    expect(await talk.says(binh, '1')).toMatch(
+      /^Bài SL-04 .*\n\nVideo này đã có trong bài SL-04 .*\n1\. Nộp thành bài khác\n2\. Thôi, không nộp nữa$/s,
+    );
+    await moved('SL-04', 'submitted');
+    expect(await talk.saysAll(binh, '1', '1')).toContain('Tên bài: Bảy\n');
+  });
+
+  test('is asked again where it puts another video in its place', async () => {
+    const other = 'Video này đã có trong bài SL-03 «Bốn» của Tổ An';
+    await talk.saysAll(binh, '2', 'Tên bài');
+    await talk.does(binh, fileOf('third'));
+    expect(await talk.says(binh, 'Tám')).toContain('Tên bài: Tám\n');
+    expect(await talk.says(binh, '1')).toContain(other);
+    expect(await talk.says(binh, '1')).toContain('Tên bài: Tám\n');
+    expect(await talk.saysAll(binh, '2', 'Video', link)).toContain('trong bài SL-04 «Sáu» của Tổ Bình');
+    await talk.says(binh, '3');
+  });
+
+  test('loses nothing that its coordinator had set aside when he replaces it', async () => {
+    const askedUnit = (await talk.saysAll(son, '/dangkythay', '1')).split('\n\n').at(-1);
+    expect(await talk.saysAll(son, '/guithay to binh', 'Chín', link)).toContain('1. Thay bài SL-04\n');
+    expect(await talk.saysAll(son, '1', '1')).toContain('Tên bài: Chín\n');
+    const done = await talk.says(son, '1');
+    expect(done).toContain('SL-04');
+    expect(done.split('\n\n').at(-1)).toBe(askedUnit);
+    await talk.says(son, '/huy');
+  });
+});
+
 test('a team of another unit isn’t asked; who screens reads it, and so does the organizer', async () => {
   await talk.saysAll(chi, '/nopbai', 'Bảy', 'https://youtu.be/abcdefghij1', '1', '1');
   expect(await talk.says(thu, '/tinhhinh')).toContain(
-    'Một video có trong bài của nhiều đội, xin xem lại: SL-01 (Tổ An), SL-02 (Tổ An), SL-04 (Tổ Chi)',
+    'Một video có trong bài của nhiều đội, xin xem lại: SL-01 (Tổ An), SL-02 (Tổ An), SL-04 (Tổ Bình), SL-05 (Tổ Chi)',
   );
   talk.moveTo('2024-08-01T08:00:00+07:00');
   const remark = 'Lưu ý: video này cũng có trong bài';
-  expect(await talk.says(dinh, '/thamdinh SL-04')).toContain(
-    `${remark} SL-01 «Hai» (Tổ An); SL-02 «Ba» (Tổ An).\n`,
+  expect(await talk.says(dinh, '/thamdinh SL-05')).toContain(
+    `${remark} SL-01 «Hai» (Tổ An); SL-02 «Ba» (Tổ An); SL-04 «Chín» (Tổ Bình).\n`,
   );
   expect(await talk.says(dinh, '/thamdinh SL-03')).not.toContain(remark);
 });

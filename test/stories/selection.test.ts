@@ -191,7 +191,7 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     expect(await dau.says('22/9')).toMatch(/^Ngày thứ Ba, 22\/9\/2026 chưa đến\./);
     // There is one place left, and something better without one.
     expect(await dau.says('ngày 20 tháng 9')).toMatch(/^Xếp trên bài QN-03 mà chưa được cử: QN-01\. /);
-    const why = 'Xếp trên mà không được cử: QN-01. Lý do: Hợp với sân khấu hơn';
+    const why = 'Xếp trên mà chưa được cử, nay đã hết chỗ: QN-01. Lý do: Hợp với sân khấu hơn';
     expect(await dau.says('Hợp với sân khấu hơn')).toContain(
       `${why}\n\nLưu ý: trong bảng điểm của giám khảo, bài này xếp hạng 3.`,
     );
@@ -242,7 +242,7 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
     await dau.saysAll('/rutcu QN-03 Nhầm bài hạng ba', '1');
     const kept = await scene.stage.store.nominations.findOne({ entry: 'QN-03' }).lean();
     expect(kept?.earlier.map(({ rank, reason, passed }) => [rank, reason, passed])).toEqual([
-      [2, 'Nhầm bài hạng ba', { entries: ['QN-01'], reason: 'Hợp với sân khấu hơn' }],
+      [2, 'Nhầm bài hạng ba', { entries: ['QN-01'], left: 0, reason: 'Hợp với sân khấu hơn' }],
     ]);
     expect(await dau.saysAll('/cu qn 1 2 17/QĐ-UBND 20/9/2026', '1')).toContain('đã cử 2/2 bài');
   });

@@ -112,6 +112,16 @@ export const entries = collection<StoredEntry>(
     ],
     [{ contest: 1, person: 1 }, {}],
     [{ contest: 1, sender: 1 }, {}],
+    // By what a video is recognised when it comes again, in the order in which its entries are read. Asked for one
+    // string, MongoDB takes no key that is narrowed by `$type`.
+    [
+      { contest: 1, 'video.url': 1, number: 1 },
+      { partialFilterExpression: { 'video.url': { $exists: true } }, name: 'link' },
+    ],
+    [
+      { contest: 1, 'video.file.uniqueId': 1, number: 1 },
+      { partialFilterExpression: { 'video.file.uniqueId': { $exists: true } }, name: 'file' },
+    ],
     [
       { contest: 1, 'correction.until': 1 },
       { partialFilterExpression: { 'correction.open': true }, name: 'owed' },
@@ -192,15 +202,18 @@ export const nominations = collection<Nomination>(
   ],
 );
 
-/** Better entries that are not sent up, by their codes. */
-export type PassedOver = { entries: string[]; reason: string };
+/**
+ * Better entries that had not been sent up when this one was, by their codes, and how many places remained for
+ * them: some of them may have gone up since. `left` is absent in documents from before it was kept.
+ */
+export type PassedOver = { entries: string[]; left?: number; reason: string };
 
 export type NominationWords = {
   rank: number;
   /** Number and day of the decision: `15/QĐ-UBND`, `2026-08-10`. */
   decision: string;
   day: string;
-  /** Why it goes although better ones don't; absent or `null`: there were none. */
+  /** Why it goes although there is no place for all that are better; absent or `null`: there is. */
   passed?: PassedOver | null;
   by: PersonId;
   at: Date;

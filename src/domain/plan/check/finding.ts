@@ -73,6 +73,8 @@ export const severities = {
   quiz_unknown: 'unknown',
   part_takes_more_than_team: 'error',
   smallest_team_over_largest: 'error',
+  team_over_any: 'error',
+  teams_contradict: 'error',
   shortest_over_longest: 'error',
 
   no_such_list: 'error',

@@ -1,4 +1,5 @@
 import { blockingUnknowns } from '../../decisions.js';
+import { mostPeople } from '../../participation.js';
 import { isKnown, isUnknown, type Plan } from '../../plan.js';
 import { type Path, valueAt } from '../paths.js';
 import { type Checked, type Finding, found, type Term, term } from './finding.js';
@@ -58,19 +59,37 @@ export function demands({ plan: { components, entries } }: Checked): Finding[] {
   ];
 }
 
-/** Teams that would have to be larger than they may be: none could register. */
+/**
+ * Teams that would have to be larger than they may be: none could register. Whether a unit chooses its components
+ * or takes part in all, any two that contradict each other can meet in one team.
+ */
 export function teamSizes({ plan: { components } }: Checked): Finding[] {
-  return components.flatMap(({ id, title, members }) =>
-    members && isKnown(members.least) && isKnown(members.most) && members.least > members.most
-      ? [
-          found('smallest_team_over_largest', `components.${id}.members`, {
-            component: title,
-            least: members.least,
-            most: members.most,
-          }),
-        ]
-      : [],
+  const sizes = components.flatMap(({ id, title, members }) => {
+    if (!members) return [];
+    const least = isKnown(members.least) ? members.least : 1;
+    const most = isKnown(members.most) ? members.most : null;
+    return [{ title, path: `components.${id}.members`, least, most }];
+  });
+  const alone = sizes.filter(({ least, most }) => least > (most ?? mostPeople));
+  const possible = sizes.filter((each) => !alone.includes(each));
+  const together = possible.flatMap((larger) =>
+    possible.flatMap((smaller) =>
+      smaller.most !== null && larger.least > smaller.most ? [{ larger, smaller, most: smaller.most }] : [],
+    ),
   );
+  return [
+    ...alone.map(({ path, title: component, least, most }) =>
+      most === null
+        ? found('team_over_any', path, { component, least, most: mostPeople })
+        : found('smallest_team_over_largest', path, { component, least, most }),
+    ),
+    ...together.map(({ larger, smaller, most }) =>
+      found('teams_contradict', larger.path, {
+        ...{ component: larger.title, least: larger.least },
+        ...{ other: smaller.title, most },
+      }),
+    ),
+  ];
 }
 
 /** What a quiz can't be held without, and parts of a live contest that ask for more people than a team has. */

@@ -37,6 +37,32 @@ describe('what is simply not said: a plan that is wrong or silent', () => {
     expect(foundAfter(clean, changes)).toEqual(findings);
   });
 
+  test.each<[string, Change[], Found[]]>([
+    [
+      'of whom those who take part in both would have to be more than they may be',
+      [
+        ['members: { least: unknown, most: unknown }', 'members: { least: 10, most: 20 }'],
+        ['    kind: quiz\n', '    kind: quiz\n    members: { least: 3, most: 7 }\n'],
+      ],
+      [['teams_contradict', 'components.live.members']],
+    ],
+    [
+      'of more people than anybody can register',
+      [['members: { least: unknown, most: unknown }', 'members: { least: 201, most: unknown }']],
+      [['team_over_any', 'components.live.members']],
+    ],
+    [
+      'whose bounds overlap by one',
+      [
+        ['members: { least: unknown, most: unknown }', 'members: { least: 7, most: 20 }'],
+        ['    kind: quiz\n', '    kind: quiz\n    members: { least: 3, most: 7 }\n'],
+      ],
+      [],
+    ],
+  ])('wants teams %s', (_, changes, findings) => {
+    expect(foundAfter(festival, changes)).toEqual(findings);
+  });
+
   test('lets more people answer than a team has', () => {
     const members: Change = ['members: { least: unknown, most: unknown }', 'members: { least: 1, most: 2 }'];
     expect(foundAfter(festival, [members])).toEqual([
