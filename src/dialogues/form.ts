@@ -241,7 +241,11 @@ async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled):
   );
   if (!next) {
     leaveForm(turn);
-    return form.finish(turn, progress.answers);
+    await form.finish(turn, progress.answers);
+    // Where its end led over to another form, that one is over first.
+    const { progress: now } = turn.chat;
+    if (progress.before && now && now !== progress.before) now.before ??= progress.before;
+    return;
   }
   progress.step = next.name;
   await ask(turn, next, progress, first);
