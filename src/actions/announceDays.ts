@@ -29,8 +29,9 @@ type Hearing = Omit<AtEnd, 'line'> & { line: Line };
 
 /**
  * What begins and ends is told to those concerned, all of a morning in one message: to the organizers everything,
- * to the others what they have a part in, or have missed. Who reads the morning's digest has it there. That handing
- * in, votes and judging begin, teams and judges hear in words of their own, and not here.
+ * to the others what they have a part in, or have missed. Who reads the morning's digest has it there, but for what
+ * he has missed himself. That handing in, votes and judging begin, teams and judges hear in words of their own, and
+ * not here.
  */
 export async function announceDays(work: Work, contest: Contest): Promise<void> {
   const { now } = work;
@@ -78,10 +79,10 @@ async function tell(work: Work, contest: Contest, news: readonly News[], key: st
     if (!isLeft(each)) {
       const isIntake = name === 'submission' && kind === 'over';
       const said = isIntake ? await describeIntake(work, contest, each) : line;
-      for (const person of organizers) hear({ person, line: said, todo: 'organizer' });
+      for (const person of organizers) hear({ person, line: said, todo: 'organizer', isOwn: false });
     }
     for (const hearing of await concernedBy(work, contest, each, line))
-      if (!had.has(hearing.person)) hear(hearing);
+      if (hearing.isOwn || !had.has(hearing.person)) hear(hearing);
     const forGroups = await groupLine(work, contest, each, line);
     if (forGroups) inGroups.push(forGroups);
     if (kind === 'over' && name === finalWindow(contest.plan) && !isOnStage(contest, { round: null }))
@@ -114,10 +115,10 @@ async function concernedBy(work: Work, contest: Contest, news: News, line: Line)
       ...(await holdersOf(work, contest, concernOf(name).roles)).map(({ person }) => person),
       ...(await registeredPeople(work, contest)),
     ];
-    return [...new Set(people)].map((person) => ({ person, line, todo: 'everybody' }));
+    return [...new Set(people)].map((person) => ({ person, line, todo: 'everybody', isOwn: false }));
   }
   const actors = await holdersOf(work, contest, actorsIn(name));
-  return actors.map(({ person }) => ({ person, line, todo: name }));
+  return actors.map(({ person }) => ({ person, line, todo: name, isOwn: false }));
 }
 
 /** Where the plan names no day yet there is nothing to come to. */

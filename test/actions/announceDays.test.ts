@@ -169,6 +169,39 @@ test('what ends at noon is told to those concerned at once, and to nobody else',
   });
 });
 
+test('who reads the digest hears all the same what he himself has missed', async () => {
+  await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+  await store.entries.create({
+    ...{ _id: `${contest}/entry`, contest, number: 1, code: 'QN-01', person: 'telegram:1:9', unit: '21040' },
+    ...{ sender: '21040', team: 'Tổ 1', slot: null, authorSlot: null, state: 'in_final', history: [] },
+    ...{ verdicts: [], correction: null, title: 'Clip', versions: [], turn: 'x' },
+    ...{ submittedAt: at('2026-08-20T08:00:00') },
+    video: { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.be' },
+  });
+  const thu = `telegram:1:${people.thu}` as const;
+  for (const role of ['secretary', 'judge'] as const)
+    await appoint(store, {
+      contest,
+      person: thu,
+      role,
+      unit: null,
+      name: role,
+      since: at('2026-06-20T08:00:00'),
+    });
+  const heardBy = async (moment: string) => {
+    await run(at(moment));
+    return (await news()).filter((each) => each.startsWith('thu'));
+  };
+  expect(await heardBy('2026-09-30T07:00:00')).toEqual([
+    'thu: Đã hết thời gian đăng bài (23 giờ 59 thứ Ba, 29/9/2026) mà 1 bài chưa ghi đường dẫn: QN-01. | Gõ /dangbai để ghi đường dẫn của bài đã đăng.',
+  ]);
+  expect(await heardBy('2026-10-24T07:00:00')).toEqual([
+    'thu: Đã hết thời gian chấm điểm (23 giờ 59 thứ Sáu, 23/10/2026). Anh/chị còn 1 bài chưa chấm: QN-01. | Nếu có lý do chính đáng, anh/chị hỏi Ban Tổ chức: gõ /hoi rồi đến câu hỏi.',
+  ]);
+  await store.roles.deleteMany({ person: thu, role: { $ne: 'organizer' } });
+  await store.entries.deleteMany({});
+});
+
 const change = (update: object) => store.contests.collection.updateOne({ _id: contest } as never, update);
 const windows = (days: Record<string, unknown>) =>
   change({
