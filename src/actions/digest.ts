@@ -102,7 +102,7 @@ async function writeDigest(
   const fresh = await uncounted(work, contest, before);
   const dropped = droppedSince(contest, before);
   const missedDays = before === null ? 0 : missedBetween(contest.windows, before.day, day);
-  const news = newsFor(contest, before, work.now);
+  const news = await newsFor(work, contest, before);
   const counts: DigestCounts = {
     ...(await countsNow(work, contest, { situation, reminders: fresh, dropped })),
     ...(missedDays > 0 && { missedDays }),

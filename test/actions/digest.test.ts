@@ -153,6 +153,26 @@ test('what began or ended by that morning stands above, once; a late one says no
   expect(await morning(new Date('2023-09-03T07:30:00+07:00'))).toEqual({});
 });
 
+const begunAndOver = (told: Record<string, string>) =>
+  Object.values(told)[0]?.match(/^(«.*» đã kết thúc|Đã bắt đầu «.*»)/gm) ?? [];
+
+test('what was left to a digest that nobody was told stands in the next one', async () => {
+  await morning(new Date('2023-09-01T07:30:00+07:00'));
+  // Nothing runs on the day after.
+  const late = await morning(new Date('2023-09-03T12:00:00+07:00'));
+  expect(begunAndOver(late)).toEqual(['«Đăng ký dự thi» đã kết thúc', '«Nộp bài» đã kết thúc']);
+  await store.digests.deleteMany({ day: '2023-09-03' });
+  // It was written, and nothing ran on from there.
+  await morning(new Date('2023-09-02T07:30:00+07:00'));
+  await store.digests.updateOne({ day: '2023-09-02' }, { $set: { told: null } });
+  const next = await morning(new Date('2023-09-03T07:30:00+07:00'));
+  expect(begunAndOver(next)).toEqual(['«Đăng ký dự thi» đã kết thúc', '«Nộp bài» đã kết thúc']);
+  expect(begunAndOver(await morning(new Date('2023-09-04T07:30:00+07:00')))).toEqual([
+    'Đã bắt đầu «Đăng bài»',
+    'Đã bắt đầu «Bình chọn»',
+  ]);
+});
+
 test('its chair reads what has changed in a week, and everybody how many mornings were missed', async () => {
   await morning(monday);
   await registered(1, 'Tổ Bình Chánh', '21040', '524');
