@@ -26,6 +26,7 @@ export default {
     'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo:',
   droppedBegun: '• «{{window}}» bắt đầu lúc {{at}}',
   droppedOver: '• «{{window}}» kết thúc lúc {{at}}',
+  droppedExtension: '• {{unit}}: thời gian gia hạn nộp bài hết lúc {{at}}',
   stale: 'Có lúc Trợ lý không chạy, nên những lời nhắc sau không được gửi:',
   staleOver: '• {{what}}, hạn {{closes}}: {{count}} người, nay đã quá hạn',
   staleLate: '• {{what}}, hạn {{closes}}: {{count}} người, lần nhắc sau vẫn gửi',

@@ -250,10 +250,11 @@ function droppedSince(contest: Contest, before: Digest | null): DroppedNews[] {
   const told = new Set(before?.counts.dropped?.map(wordsOfNews));
   return droppedIn(contest)
     .filter((news) => news.noticed.getTime() > since && !told.has(wordsOfNews(news)))
-    .map(({ window, kind, at }) => ({ window, kind, at }));
+    .map(({ noticed, ...news }) => news);
 }
 
-const wordsOfNews = ({ window, kind, at }: DroppedNews): string => `${window} ${kind} ${at.getTime()}`;
+const wordsOfNews = ({ window, kind, at, unit }: DroppedNews): string =>
+  `${window} ${kind} ${at.getTime()} ${unit ?? ''}`;
 
 /** What was dropped since nothing ran when it was due, as it was written down then. */
 function staleAmong(contest: Contest, reminders: readonly Counted[]): StaleReminders[] {

@@ -19,6 +19,7 @@ import { describeCourse } from './describeCourse.js';
 import { submissionCloses } from './extendUnit.js';
 import { nameOfWindow } from './moveDate.js';
 import { linesOf } from './newsOfDays.js';
+import { capital, unitName } from './registrations.js';
 import { resultWindow } from './seats.js';
 
 const MOST_UNITS = 12;
@@ -111,15 +112,17 @@ function describeMorning(t: Words, contest: Contest, news: readonly MorningNews[
   return stack([...linesOf(t, contest, news), posting && t('daysTodo.posting')], '\n');
 }
 
-function describeDropped(t: Words, { plan }: Contest, dropped: readonly DroppedNews[]): Styled {
+function describeDropped(t: Words, contest: Contest, dropped: readonly DroppedNews[]): Styled {
   return stack(
     [
       t('digest.dropped'),
-      ...dropped.map(({ window, kind, at }) =>
-        t(kind === 'begun' ? 'digest.droppedBegun' : 'digest.droppedOver', {
-          window: nameOfWindow(t, plan, window),
-          at: t.moment(at),
-        }),
+      ...dropped.map(({ window, kind, at, unit }) =>
+        unit
+          ? t('digest.droppedExtension', { unit: capital(unitName(contest, unit)), at: t.moment(at) })
+          : t(kind === 'begun' ? 'digest.droppedBegun' : 'digest.droppedOver', {
+              window: nameOfWindow(t, contest.plan, window),
+              at: t.moment(at),
+            }),
       ),
     ],
     '\n',

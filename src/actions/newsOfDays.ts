@@ -27,14 +27,16 @@ export const newsIn = (contest: Contest): News[] =>
       unit === null || (submissionCloses(contest, unit) ?? closes).getTime() <= closes.getTime(),
   );
 
-/** Of these news that one which today's digest will bring: those of the morning, while it is still to come. */
+/** Of these news those which today's digest brings: what it has written down, or all of the morning before it has. */
 export async function leftToDigest({ store, now }: Work, contest: Contest): Promise<(news: News) => boolean> {
-  const told = await store.digests.exists({
-    contest: contest.id,
-    at: { $gte: startOfDay(now) },
-    told: { $ne: null },
-  });
-  const isToCome = !told && isRunning(contest.windows, now);
+  const today = await store.digests
+    .findOne({ contest: contest.id, day: dayOf(now) }, { counts: 1 })
+    .lean<Pick<Digest, 'counts'>>();
+  if (today) {
+    const { news: written = [] } = today.counts;
+    return (news) => written.some((each) => isSame(each, morningNews(news)));
+  }
+  const isToCome = isRunning(contest.windows, now);
   return (news) => isToCome && isOfMorning(news);
 }
 
@@ -59,8 +61,11 @@ export async function newsFor(
 }
 
 /** Are they about the same edge of the same window? */
-const isSame = (one: DroppedNews, { window, kind, at }: DroppedNews): boolean =>
-  one.window === window && one.kind === kind && one.at.getTime() === at.getTime();
+const isSame = (one: DroppedNews, { window, kind, at, unit }: DroppedNews): boolean =>
+  one.window === window &&
+  one.kind === kind &&
+  one.at.getTime() === at.getTime() &&
+  (one.unit ?? null) === (unit ?? null);
 
 /** Each in a line, as everybody reads it; what was said in words of its own stays as it is. */
 export function linesOf(t: Words, contest: Contest, news: readonly (Styled | MorningNews)[]): Styled[] {
