@@ -28,9 +28,10 @@ type Line = Styled | MorningNews;
 type Hearing = Omit<AtEnd, 'line'> & { line: Line };
 
 /**
- * What begins and ends is told to those concerned, all of a morning in one message: to the organizers everything,
- * to the others what they have a part in, or have missed. Who reads the morning's digest has it there. That handing
- * in, votes and judging begin, teams and judges hear in words of their own, and not here.
+ * What begins and ends is told to those concerned, all of a morning in one message: to who runs the contest all of it,
+ * to the others what they have a part in, or have missed. Who reads the morning's digest has it there, but for what
+ * he has missed himself. That handing in, votes and judging begin, teams and judges hear in words of their own, and
+ * not here.
  */
 export async function announceDays(work: Work, contest: Contest): Promise<void> {
   const { now } = work;
@@ -45,7 +46,7 @@ export async function announceDays(work: Work, contest: Contest): Promise<void> 
       for (const each of news)
         drop(work, contest, {
           what: markOf(each),
-          dropped: { window: each.name, kind: each.kind, at: momentOf(each) },
+          dropped: morningNews(each),
         });
   }
 }
@@ -59,12 +60,11 @@ async function tell(work: Work, contest: Contest, news: readonly News[], key: st
   const heard = new Map<PersonId, Heard>();
   const hear = ({ person, line, todo }: Hearing) => {
     const known = heard.get(person) ?? { lines: [], todo: new Set() };
-    known.lines.push(line);
+    if (!known.lines.includes(line)) known.lines.push(line);
     known.todo.add(todo);
     heard.set(person, known);
   };
   const idsOf = (people: readonly { person: PersonId }[]) => new Set(people.map(({ person }) => person));
-  const organizers = idsOf(await holdersOf(work, contest, ['organizer']));
   const readers = idsOf(await holdersOf(work, contest, daily));
   const isLeft = await leftToDigest(work, contest);
   const inGroups: Line[] = [];
@@ -74,14 +74,15 @@ async function tell(work: Work, contest: Contest, news: readonly News[], key: st
     if (each.kind === 'begun' && hasClosed(each.window, work.now)) continue;
     const { name, kind } = each;
     const line = morningNews(each);
-    const had = isLeft(each) ? readers : organizers;
-    if (!isLeft(each)) {
+    const isTold = !isLeft(each);
+    if (isTold) {
       const isIntake = name === 'submission' && kind === 'over';
       const said = isIntake ? await describeIntake(work, contest, each) : line;
-      for (const person of organizers) hear({ person, line: said, todo: 'organizer' });
+      for (const person of readers) hear({ person, line: said, todo: 'organizer', isOwn: false });
     }
+    // Who has read the line learns besides what he can do.
     for (const hearing of await concernedBy(work, contest, each, line))
-      if (!had.has(hearing.person)) hear(hearing);
+      if (hearing.isOwn || !readers.has(hearing.person) || (isTold && hearing.todo === name)) hear(hearing);
     const forGroups = await groupLine(work, contest, each, line);
     if (forGroups) inGroups.push(forGroups);
     if (kind === 'over' && name === finalWindow(contest.plan) && !isOnStage(contest, { round: null }))
@@ -98,7 +99,7 @@ async function tell(work: Work, contest: Contest, news: readonly News[], key: st
     const ways = [...todo].map((each) => t.loose(`daysTodo.${each}`, {}));
     return [person, inLines(lines, ways)];
   });
-  await tellMany(work, new Map(texts), { key, kept: organizers });
+  await tellMany(work, new Map(texts), { key, kept: readers });
 }
 
 /**
@@ -114,10 +115,10 @@ async function concernedBy(work: Work, contest: Contest, news: News, line: Line)
       ...(await holdersOf(work, contest, concernOf(name).roles)).map(({ person }) => person),
       ...(await registeredPeople(work, contest)),
     ];
-    return [...new Set(people)].map((person) => ({ person, line, todo: 'everybody' }));
+    return [...new Set(people)].map((person) => ({ person, line, todo: 'everybody', isOwn: false }));
   }
   const actors = await holdersOf(work, contest, actorsIn(name));
-  return actors.map(({ person }) => ({ person, line, todo: name }));
+  return actors.map(({ person }) => ({ person, line, todo: name, isOwn: false }));
 }
 
 /** Where the plan names no day yet there is nothing to come to. */

@@ -19,8 +19,8 @@ import { holdersOf, rolesIn } from './roles.js';
 import { allJudges, judgedRounds, windowOfSeat } from './seats.js';
 import { isOnStage } from './stageClosings.js';
 
-/** What somebody reads of it that is over, and what he can do. */
-export type AtEnd = { person: PersonId; line: Styled; todo: string };
+/** What somebody reads of it that is over, and what he can do. `isOwn`: it is his own to do, or what he has missed. */
+export type AtEnd = { person: PersonId; line: Styled; todo: string; isOwn: boolean };
 
 /** Whom it concerns that something is over: who has missed it, and who answers for those. */
 export async function concernedAtEnd(work: Work, contest: Contest, news: News): Promise<AtEnd[]> {
@@ -30,7 +30,7 @@ export async function concernedAtEnd(work: Work, contest: Contest, news: News): 
     return [
       ...(await teamsConcerned(work, contest, news)),
       ...(await coordinatorsConcerned(work, contest, news)),
-      ...chairs.map(({ person }) => ({ person, line, todo: 'organizer' })),
+      ...chairs.map(({ person }) => ({ person, line, todo: 'organizer', isOwn: false })),
     ];
   }
   if (news.name === 'posting') return postersConcerned(work, contest, news);
@@ -84,7 +84,7 @@ async function teamsConcerned(work: Work, contest: Contest, news: News): Promise
   return (await missedTeams(work, contest, news)).map(({ person, team }) => {
     const about = { team, closes: t.moment(news.window.closes) };
     const line = begun.has(person) ? t('days.entryUnfinished', about) : t('days.entryMissed', about);
-    return { person, line, todo: 'missed' };
+    return { person, line, todo: 'missed', isOwn: true };
   });
 }
 
@@ -111,7 +111,7 @@ async function coordinatorsConcerned(work: Work, contest: Contest, news: News): 
       ],
       ' ',
     );
-    return [{ person, line, todo: 'organizer' }];
+    return [{ person, line, todo: 'organizer', isOwn: false }];
   });
 }
 
@@ -125,7 +125,7 @@ async function postersConcerned(work: Work, contest: Contest, { name, window }: 
   const about = { closes: t.moment(window.closes), count: codes.length, codes: named(t, codes) };
   const line = t('days.postingMissed', about);
   const posters = await holdersOf(work, contest, ['support_staff', 'secretary']);
-  return posters.map(({ person }) => ({ person, line, todo: name }));
+  return posters.map(({ person }) => ({ person, line, todo: name, isOwn: true }));
 }
 
 /** Judges who have left entries unscored. On a stage each part is closed by hand, and they hear it then. */
@@ -145,7 +145,7 @@ async function judgesConcerned(work: Work, contest: Contest, { name, window }: N
       const codes = entries.filter(({ code }) => !scored.has(code)).map(({ code }) => code);
       if (codes.length === 0) continue;
       const about = { closes: t.moment(closes), count: codes.length, codes: named(t, codes) };
-      heard.push({ person, line: t('days.sheetsMissed', about), todo: 'missed' });
+      heard.push({ person, line: t('days.sheetsMissed', about), todo: 'missed', isOwn: true });
     }
   return heard;
 }

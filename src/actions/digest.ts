@@ -102,7 +102,7 @@ async function writeDigest(
   const fresh = await uncounted(work, contest, before);
   const dropped = droppedSince(contest, before);
   const missedDays = before === null ? 0 : missedBetween(contest.windows, before.day, day);
-  const news = newsFor(contest, before, work.now);
+  const news = await newsFor(work, contest, before);
   const counts: DigestCounts = {
     ...(await countsNow(work, contest, { situation, reminders: fresh, dropped })),
     ...(missedDays > 0 && { missedDays }),
@@ -250,10 +250,11 @@ function droppedSince(contest: Contest, before: Digest | null): DroppedNews[] {
   const told = new Set(before?.counts.dropped?.map(wordsOfNews));
   return droppedIn(contest)
     .filter((news) => news.noticed.getTime() > since && !told.has(wordsOfNews(news)))
-    .map(({ window, kind, at }) => ({ window, kind, at }));
+    .map(({ noticed, ...news }) => news);
 }
 
-const wordsOfNews = ({ window, kind, at }: DroppedNews): string => `${window} ${kind} ${at.getTime()}`;
+const wordsOfNews = ({ window, kind, at, unit }: DroppedNews): string =>
+  `${window} ${kind} ${at.getTime()} ${unit ?? ''}`;
 
 /** What was dropped since nothing ran when it was due, as it was written down then. */
 function staleAmong(contest: Contest, reminders: readonly Counted[]): StaleReminders[] {

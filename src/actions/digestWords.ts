@@ -19,6 +19,7 @@ import { describeCourse } from './describeCourse.js';
 import { submissionCloses } from './extendUnit.js';
 import { nameOfWindow } from './moveDate.js';
 import { linesOf } from './newsOfDays.js';
+import { capital, unitName } from './registrations.js';
 import { resultWindow } from './seats.js';
 
 const MOST_UNITS = 12;
@@ -111,15 +112,17 @@ function describeMorning(t: Words, contest: Contest, news: readonly MorningNews[
   return stack([...linesOf(t, contest, news), posting && t('daysTodo.posting')], '\n');
 }
 
-function describeDropped(t: Words, { plan }: Contest, dropped: readonly DroppedNews[]): Styled {
+function describeDropped(t: Words, contest: Contest, dropped: readonly DroppedNews[]): Styled {
   return stack(
     [
       t('digest.dropped'),
-      ...dropped.map(({ window, kind, at }) =>
-        t(kind === 'begun' ? 'digest.droppedBegun' : 'digest.droppedOver', {
-          window: nameOfWindow(t, plan, window),
-          at: t.moment(at),
-        }),
+      ...dropped.map(({ window, kind, at, unit }) =>
+        unit
+          ? t('digest.droppedExtension', { unit: capital(unitName(contest, unit)), at: t.moment(at) })
+          : t(kind === 'begun' ? 'digest.droppedBegun' : 'digest.droppedOver', {
+              window: nameOfWindow(t, contest.plan, window),
+              at: t.moment(at),
+            }),
       ),
     ],
     '\n',
@@ -142,7 +145,8 @@ function describeStale(t: Words, stale: readonly StaleReminders[]): Styled {
 
 /**
  * Before entries can be handed in those in which nobody has registered, then those that have sent nothing, until it
- * is all judged.
+ * is all judged. Once it is over, who was given longer stands apart; as extensions end those grow by themselves, so
+ * no change is named.
  */
 function describeMissing(
   t: Words,
@@ -156,19 +160,27 @@ function describeMissing(
   if (!submission || counts.course || (isOver && judging && hasClosed(judging, now))) return null;
   const isTaken = hasOpened(submission, now);
   const [all, earlier] = isTaken ? [counts.units, old?.units] : [counts.unregistered, old?.unregistered];
-  // Where it was extended they still can.
-  const silent = all.filter((code) => !isOver || (submissionCloses(contest, code) ?? now) <= now);
-  if (silent.length === 0) return null;
-  const names = silent.slice(0, MOST_UNITS).map((code) => {
-    const unit = units.get(code);
-    return unit ? units.shortName(unit) : code;
-  });
-  const left = silent.length - names.length;
-  const changed = change(silent.length, earlier?.length);
-  const key = isTaken ? 'digest.missing' : 'digest.missingTeams';
-  return t(isOver ? 'digest.missingOver' : key, {
-    count: silent.length,
-    trend: changed === null ? '' : ` (${changed})`,
-    names: left > 0 ? `${names.join(', ')}${t.plain('digest.moreUnits', { count: left })}` : names.join(', '),
-  });
+  const listed = (codes: readonly string[]) => {
+    const names = codes.slice(0, MOST_UNITS).map((code) => {
+      const unit = units.get(code);
+      return unit ? units.shortName(unit) : code;
+    });
+    const left = codes.length - names.length;
+    const more = left > 0 ? t.plain('digest.moreUnits', { count: left }) : '';
+    return { count: codes.length, names: `${names.join(', ')}${more}` };
+  };
+  if (isOver) {
+    const canStill = (code: string) => (submissionCloses(contest, code) ?? now) > now;
+    const silent = all.filter((code) => !canStill(code));
+    const extended = all.filter(canStill);
+    const lines = [
+      silent.length > 0 && t('digest.missingOver', listed(silent)),
+      extended.length > 0 && t('digest.missingExtended', listed(extended)),
+    ];
+    return stack(lines, '\n');
+  }
+  if (all.length === 0) return null;
+  const changed = change(all.length, earlier?.length);
+  const trend = changed === null ? '' : ` (${changed})`;
+  return t(isTaken ? 'digest.missing' : 'digest.missingTeams', { ...listed(all), trend });
 }

@@ -1,7 +1,7 @@
 import type { Styled } from '../chat.js';
 import { isEvent } from '../domain/concerns.js';
-import { beginsDay, startOfDay } from '../domain/dates.js';
-import { isDigestTime, isRunning, type MorningNews } from '../domain/digest.js';
+import { beginsDay, dayOf, startOfDay } from '../domain/dates.js';
+import { type DroppedNews, isDigestTime, isRunning, type MorningNews } from '../domain/digest.js';
 import { isOfMorning, isOneDay, momentOf, type News, newsOf } from '../domain/news.js';
 import { graceOf } from '../domain/plan.js';
 import type { RoleName } from '../domain/roles.js';
@@ -11,6 +11,7 @@ import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { submissionCloses } from './extendUnit.js';
 import { nameOfWindow } from './moveDate.js';
+import { droppedIn } from './once.js';
 import { capital, unitName } from './registrations.js';
 
 /** What is older is not told any more. */
@@ -26,25 +27,45 @@ export const newsIn = (contest: Contest): News[] =>
       unit === null || (submissionCloses(contest, unit) ?? closes).getTime() <= closes.getTime(),
   );
 
-/** Of these news that one which today's digest will bring: those of the morning, while it is still to come. */
+/** Of these news those which today's digest brings: what it has written down, or all of the morning before it has. */
 export async function leftToDigest({ store, now }: Work, contest: Contest): Promise<(news: News) => boolean> {
-  const told = await store.digests.exists({
-    contest: contest.id,
-    at: { $gte: startOfDay(now) },
-    told: { $ne: null },
-  });
-  const isToCome = !told && isRunning(contest.windows, now);
+  const today = await store.digests
+    .findOne({ contest: contest.id, day: dayOf(now) }, { counts: 1 })
+    .lean<Pick<Digest, 'counts'>>();
+  if (today) {
+    const { news: written = [] } = today.counts;
+    return (news) => written.some((each) => isSame(each, morningNews(news)));
+  }
+  const isToCome = isRunning(contest.windows, now);
   return (news) => isToCome && isOfMorning(news);
 }
 
-/** What was left to the digest of this moment. */
-export function newsFor(contest: Contest, before: Pick<Digest, 'at'> | null, now: Date): MorningNews[] {
+/** What was left to the digest of this moment, since the last one that was told; what was dropped it names as that. */
+export async function newsFor(
+  { store, now }: Work,
+  contest: Contest,
+  before: Pick<Digest, 'at'> | null,
+): Promise<MorningNews[]> {
   if (!isDigestTime(now)) return [];
-  const since = Math.max((before?.at ?? startOfDay(now)).getTime(), now.getTime() - STALE_MS);
+  // A digest that was written and never told has told nothing of its own news.
+  const told = await store.digests
+    .findOne({ contest: contest.id, day: { $lt: dayOf(now) }, told: { $ne: null } }, { at: 1 })
+    .sort({ day: -1 })
+    .lean<Pick<Digest, 'at'>>();
+  const since = told?.at ?? startOfDay(before?.at ?? now);
+  const dropped = droppedIn(contest);
   return newsIn(contest)
-    .filter((news) => isOfMorning(news) && news.tellAt.getTime() >= since && news.tellAt <= now)
-    .map(morningNews);
+    .filter((news) => isOfMorning(news) && news.tellAt >= since && news.tellAt <= now)
+    .map(morningNews)
+    .filter((news) => !dropped.some((each) => isSame(each, news)));
 }
+
+/** Are they about the same edge of the same window? */
+const isSame = (one: DroppedNews, { window, kind, at, unit }: DroppedNews): boolean =>
+  one.window === window &&
+  one.kind === kind &&
+  one.at.getTime() === at.getTime() &&
+  (one.unit ?? null) === (unit ?? null);
 
 /** Each in a line, as everybody reads it; what was said in words of its own stays as it is. */
 export function linesOf(t: Words, contest: Contest, news: readonly (Styled | MorningNews)[]): Styled[] {

@@ -39,14 +39,15 @@ export function drop(
 }
 
 const DROPPED = 'dropped:';
-const wordsOf = ({ window, kind, at }: DroppedNews): string => [window, kind, at.getTime()].join(':');
+const wordsOf = ({ window, kind, at, unit }: DroppedNews): string =>
+  [window, kind, at.getTime(), ...(unit ? [unit] : [])].join(':');
 
 /** All that was ever dropped, and when that was noticed. */
 export const droppedIn = ({ done }: Contest): (DroppedNews & { noticed: Date })[] =>
   Object.entries(done).flatMap(([key, noticed]) => {
-    const [, window, kind, at] = key.startsWith(DROPPED) ? key.split(':') : [];
+    const [, window, kind, at, unit] = key.startsWith(DROPPED) ? key.split(':') : [];
     return window && (kind === 'begun' || kind === 'over')
-      ? [{ window, kind, at: new Date(Number(at)), noticed }]
+      ? [{ window, kind, at: new Date(Number(at)), ...(unit && { unit }), noticed }]
       : [];
   });
 

@@ -46,7 +46,8 @@ export type CourseThen = {
   complaints: readonly { code: string }[];
 };
 
-export type DroppedNews = { window: string; kind: 'begun' | 'over'; at: Date };
+/** `unit`: whose extension is over; absent where it is everybody's. */
+export type DroppedNews = { window: string; kind: 'begun' | 'over'; at: Date; unit?: string | null };
 
 /** What began or ended by this morning. `unit`: whose extension is over, `null` where it is everybody's. */
 export type MorningNews = DroppedNews & { unit: string | null };

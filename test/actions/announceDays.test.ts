@@ -169,6 +169,78 @@ test('what ends at noon is told to those concerned at once, and to nobody else',
   });
 });
 
+test('who reads the digest hears all the same what he himself has missed', async () => {
+  await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+  await store.entries.create({
+    ...{ _id: `${contest}/entry`, contest, number: 1, code: 'QN-01', person: 'telegram:1:9', unit: '21040' },
+    ...{ sender: '21040', team: 'Tổ 1', slot: null, authorSlot: null, state: 'in_final', history: [] },
+    ...{ verdicts: [], correction: null, title: 'Clip', versions: [], turn: 'x' },
+    ...{ submittedAt: at('2026-08-20T08:00:00') },
+    video: { kind: 'link', url: 'https://youtu.be/dQw4w9WgXcQ', site: 'youtu.be' },
+  });
+  const thu = `telegram:1:${people.thu}` as const;
+  for (const role of ['secretary', 'judge'] as const)
+    await appoint(store, {
+      contest,
+      person: thu,
+      role,
+      unit: null,
+      name: role,
+      since: at('2026-06-20T08:00:00'),
+    });
+  const heardBy = async (moment: string) => {
+    await run(at(moment));
+    return (await news()).filter((each) => each.startsWith('thu'));
+  };
+  expect(await heardBy('2026-09-30T07:00:00')).toEqual([
+    'thu: Đã hết thời gian đăng bài (23 giờ 59 thứ Ba, 29/9/2026) mà 1 bài chưa ghi đường dẫn: QN-01. | Gõ /dangbai để ghi đường dẫn của bài đã đăng.',
+  ]);
+  expect(await heardBy('2026-10-24T07:00:00')).toEqual([
+    'thu: Đã hết thời gian chấm điểm (23 giờ 59 thứ Sáu, 23/10/2026). Anh/chị còn 1 bài chưa chấm: QN-01. | Nếu có lý do chính đáng, anh/chị hỏi Ban Tổ chức: gõ /hoi rồi đến câu hỏi.',
+  ]);
+  await store.roles.deleteMany({ person: thu, role: { $ne: 'organizer' } });
+  await store.entries.deleteMany({});
+});
+
+test('what begins and ends by day is told to all who read digests, in one line each', async () => {
+  await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+  await windows({ posting: { opens: { at: '2026-09-28T17:00' }, closes: { at: '2026-09-29T17:00' } } });
+  const since = at('2026-06-20T08:00:00');
+  for (const [number, role] of [
+    [people.giam, 'standing_agency'],
+    [people.tham, 'secretary'],
+  ] as const)
+    await appoint(store, { contest, person: `telegram:1:${number}`, role, unit: null, name: role, since });
+  await run(at('2026-09-28T16:59:00'));
+  await news();
+  await run(at('2026-09-28T17:00:01'));
+  const line = 'Đã bắt đầu «Đăng bài», đến hết 17 giờ thứ Ba, 29/9/2026.';
+  const voting = 'Đã bắt đầu «Bình chọn», đến hết 23 giờ 59 thứ Ba, 13/10/2026.';
+  const over = '«Đăng bài» đã kết thúc lúc 17 giờ thứ Ba, 29/9/2026.';
+  const tinhHinh = 'Gõ /tinhhinh để xem tình hình.';
+  const dangBai = 'Gõ /dangbai để ghi đường dẫn của bài đã đăng.';
+  expect((await news()).sort()).toEqual([
+    `giam: ${line} | ${voting} | ${tinhHinh}`,
+    `tham: ${line} | ${voting} | ${tinhHinh} | ${dangBai}`,
+    `thu: ${line} | ${voting} | ${tinhHinh}`,
+    `truyen: ${line} | ${dangBai}`,
+  ]);
+  await run(at('2026-09-29T17:00:01'));
+  expect(await news()).toEqual(['thu', 'tham', 'giam'].map((name) => `${name}: ${over} | ${tinhHinh}`));
+  await store.roles.deleteMany({ role: { $in: ['standing_agency', 'secretary'] } });
+  await windows({ posting: { between: ['2026-09-28', '2026-09-29'] } });
+});
+
+test('what the digest of that day has told already is not told again', async () => {
+  await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+  const now = at('2026-09-28T07:40:00');
+  await runTick({ name: 'digest', every: '', run: sendDigests }, { tools, post: openPost(store, 'a'), now });
+  expect((await news()).filter((each) => each.startsWith('thu')).join()).toContain('Đã bắt đầu «Đăng bài»');
+  await run(at('2026-09-28T07:40:10'));
+  expect((await news()).map((each) => each.split(':')[0])).toEqual(['truyen']);
+  await store.digests.deleteMany({});
+});
+
 const change = (update: object) => store.contests.collection.updateOne({ _id: contest } as never, update);
 const windows = (days: Record<string, unknown>) =>
   change({
@@ -215,5 +287,12 @@ describe('what comes otherwise than planned', () => {
       'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo: | • «Sơ loại» kết thúc lúc 23 giờ 59 thứ Hai, 7/9/2026 | • «Xét chọn ở cụm» bắt đầu lúc 0 giờ thứ Ba, 8/9/2026 | • «Xét chọn ở cụm» kết thúc lúc 23 giờ 59 Chủ nhật, 20/9/2026 | • «Cụm cử bài lên cấp tỉnh» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Đăng bài» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026 | • «Bình chọn» bắt đầu lúc 0 giờ thứ Hai, 21/9/2026',
     ]);
     expect(await dropped('2026-09-24T08:00:00')).toEqual([]);
+    const extended = { id: 'x', unit: '21400', reason: 'mưa', by: 'x', at: at('2026-08-20T08:00:00') };
+    const until = at('2026-09-24T16:59:59.999');
+    await change({ $set: { extensions: [{ ...extended, until }] }, $inc: { version: 1 } });
+    await run(at('2026-09-26T08:00:00'));
+    expect((await dropped('2026-09-26T08:00:30')).join()).toMatch(
+      / \| • Xã Mộ Đức, cụm Nghĩa Hành, Mộ Đức \(mẫu\): thời gian gia hạn nộp bài hết lúc 16 giờ 59 thứ Năm, 24\/9\/2026$/,
+    );
   });
 });

@@ -153,6 +153,50 @@ test('what began or ended by that morning stands above, once; a late one says no
   expect(await morning(new Date('2023-09-03T07:30:00+07:00'))).toEqual({});
 });
 
+const begunAndOver = (told: Record<string, string>) =>
+  Object.values(told)[0]?.match(/^(«.*» đã kết thúc|Đã bắt đầu «.*»)/gm) ?? [];
+
+test('what was left to a digest that nobody was told stands in the next one', async () => {
+  await morning(new Date('2023-09-01T07:30:00+07:00'));
+  // Nothing runs on the day after.
+  const late = await morning(new Date('2023-09-03T12:00:00+07:00'));
+  expect(begunAndOver(late)).toEqual(['«Đăng ký dự thi» đã kết thúc', '«Nộp bài» đã kết thúc']);
+  await store.digests.deleteMany({ day: '2023-09-03' });
+  // It was written, and nothing ran on from there.
+  await morning(new Date('2023-09-02T07:30:00+07:00'));
+  await store.digests.updateOne({ day: '2023-09-02' }, { $set: { told: null } });
+  const next = await morning(new Date('2023-09-03T07:30:00+07:00'));
+  expect(begunAndOver(next)).toEqual(['«Đăng ký dự thi» đã kết thúc', '«Nộp bài» đã kết thúc']);
+  expect(begunAndOver(await morning(new Date('2023-09-04T07:30:00+07:00')))).toEqual([
+    'Đã bắt đầu «Đăng bài»',
+    'Đã bắt đầu «Bình chọn»',
+  ]);
+});
+
+test('once it is over, who was given longer stands apart, and no change is named', async () => {
+  const set = (extensions: object[]) =>
+    store.contests.collection.updateOne({ _id: contest } as never, {
+      $set: { extensions },
+      $inc: { version: 1 },
+    });
+  const extension = { id: 'x', reason: 'mưa', by: 'x', at: monday };
+  const until = new Date('2023-09-03T16:59:59.999+07:00');
+  await set([{ ...extension, unit: '536', until }]);
+  const missing = (told: Record<string, string>) =>
+    Object.values(told)[0]
+      ?.match(/^.*(không có bài|được gia hạn và còn).*$/gm)
+      ?.map((line) => line.slice(0, 80));
+  await morning(new Date('2023-09-01T07:30:00+07:00'));
+  expect(missing(await morning(new Date('2023-09-02T07:30:00+07:00')))).toEqual([
+    expect.stringMatching(/^Đã hết hạn nộp bài, 12 đơn vị không có bài – /),
+    'Đơn vị chưa có bài, được gia hạn và còn thời gian nộp: 1 – huyện Lý Sơn',
+  ]);
+  expect(missing(await morning(new Date('2023-09-04T07:30:00+07:00')))).toEqual([
+    expect.stringMatching(/^Đã hết hạn nộp bài, 13 đơn vị không có bài – /),
+  ]);
+  await set([]);
+});
+
 test('its chair reads what has changed in a week, and everybody how many mornings were missed', async () => {
   await morning(monday);
   await registered(1, 'Tổ Bình Chánh', '21040', '524');
