@@ -269,7 +269,9 @@ describe('an assignment', () => {
     for (const judge of judges) await leaves(judge);
     const contest = await contestNow();
     const [progress] = await judgingProgress(await turnOf(head), contest);
-    expect(progress?.judges).toEqual([{ name: head, soFar: { scored: 0, count: 6, parts: null }, last: null }]);
+    expect(progress?.judges).toEqual([
+      { name: head, soFar: { scored: 0, count: 6, parts: null }, last: null },
+    ]);
     expect(progress?.assignment).toMatchObject({
       number: 1,
       views: 2,

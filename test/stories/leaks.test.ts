@@ -298,7 +298,11 @@ test('the log and the web keep still, also when a sheet can’t be written', asy
 
 test('nobody learns anything by what is told without being asked, up to the lock and by it', async () => {
   // Judges are reminded a day before; then everything is locked and told.
-  for (const moment of ['2023-09-23T08:00:00+07:00', '2023-09-24T00:02:00+07:00', '2023-09-24T07:01:00+07:00']) {
+  for (const moment of [
+    '2023-09-23T08:00:00+07:00',
+    '2023-09-24T00:02:00+07:00',
+    '2023-09-24T07:01:00+07:00',
+  ]) {
     await stage.moveTo(moment);
     for (const name of Object.keys(people)) expect([name, await leaksTo(name)]).toEqual([name, []]);
   }

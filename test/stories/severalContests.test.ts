@@ -140,7 +140,9 @@ story('Two contests at once', { at: '2023-08-31T08:00:00+07:00', usually: 'teleg
   test('the windows of each are announced to its own people', async () => {
     await scene.stage.moveTo('2023-09-02T07:31:00+07:00');
     const closed = (person: Actor) =>
-      person.read.filter((text) => /^Bản tin .*«Nộp bài» đã kết thúc/s.test(text)).map((text) => text.split('\n')[1]);
+      person.read
+        .filter((text) => /^Bản tin .*«Nộp bài» đã kết thúc/s.test(text))
+        .map((text) => text.split('\n')[1]);
     expect(closed(thu)).toEqual([first]);
     expect(closed(hai)).toEqual([other]);
   });
