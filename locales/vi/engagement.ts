@@ -39,6 +39,7 @@ export default {
   proofHow: 'Trợ lý chờ một ảnh chụp màn hình hoặc một đường dẫn.',
   proofWithheld: 'Ứng dụng này không chuyển tệp ấy cho Trợ lý. Xin gửi ảnh chụp hoặc đường dẫn.',
   proofAlong: 'Minh chứng gửi kèm đã được lưu.',
+  proofLacking: 'Đường dẫn gửi kèm đã được lưu cho bài ghi cùng dòng. Chưa có minh chứng: {{codes}}.',
   proofKept: 'Đã lưu minh chứng cho {{codes}}.',
   proofSkipped: 'Đã ghi {{codes}}, chưa có minh chứng.',
   seenTitle: '<b>Lượt tương tác {{contest}}</b>',

@@ -14,6 +14,14 @@ export default {
     'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở bình chọn; từ lúc ấy không đổi được nữa.',
   finalFromJudging:
     'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở chấm điểm; từ lúc ấy không đổi được nữa.',
+  finalFromEither:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở bình chọn hoặc mở chấm điểm, tùy việc nào đến trước; từ lúc ấy không đổi được nữa.',
+  finalFromQuiz:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở phần thi trắc nghiệm; từ lúc ấy không đổi được nữa.',
+  finalFromLive:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở phần thi sân khấu; từ lúc ấy không đổi được nữa.',
+  finalFromAny:
+    'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi mở phần đầu tiên mà giải có thể xét theo (chấm điểm, bình chọn, phần thi khác); từ lúc ấy không đổi được nữa.',
   finalFromPublication:
     'Xin xem kỹ: sau khi xác nhận, quy định này được báo vào các nhóm. Ban Tổ chức còn quy định lại được (/quydinh) cho tới khi công bố kết quả; từ lúc ấy không đổi được nữa.',
   left: 'Chưa có gì thay đổi.',
@@ -34,13 +42,20 @@ export default {
   criteriaHow:
     'Chưa đọc được dòng «{{line}}». Mỗi tiêu chí xin ghi một dòng: tên tiêu chí, dấu hai chấm, điểm tối đa. Ví dụ: Hình thức: 30.',
   rubricHow:
-    'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}. Muốn cho điểm lẻ thì ghi thêm bước điểm, ví dụ: {{example}} bước 0,5',
+    'Xin ghi {{count}} số, là điểm tối đa của từng tiêu chí theo thứ tự: {{criteria}}. Ví dụ: {{example}}.',
+  rubricStepHow: 'Muốn cho điểm lẻ thì ghi thêm bước điểm, ví dụ: {{example}} bước 0,5',
+  stepStands:
+    'Kế hoạch đã nêu bước điểm là {{step}}, nên bước điểm giữ như vậy. Xin chỉ ghi điểm tối đa của từng tiêu chí.',
   rubricCount: 'Có {{count}} tiêu chí, mà anh/chị ghi {{given}} số.',
   stepHow:
     'Giám khảo cho điểm nguyên hay điểm lẻ? Xin chọn, hoặc gõ bước điểm, ví dụ: 0,2 (cho được 8 hoặc 8,2).',
   stepWhole: 'Điểm nguyên',
   stepOf: 'Bước {{step}}',
   weightHow: 'Điểm của Ban Giám khảo chiếm bao nhiêu phần trăm? Xin ghi một số từ 0 đến 100, ví dụ: 70.',
+  weightByRank:
+    'Bình chọn đang tính theo thứ hạng, hạng 1 được {{first}} điểm, nên điểm của Ban Giám khảo phải là {{jury}} phần trăm. Muốn tỷ trọng khác thì quy định lại cách tính lượt thích, lượt chia sẻ trước: xin gõ /huy, rồi /quydinh và tạm ghi «cao nhất»; sau đó quy định lại tỷ trọng, rồi ghi lại điểm từng hạng.',
+  weightByPlan:
+    'Theo kế hoạch, bình chọn tính theo thứ hạng và hạng 1 được {{first}} điểm, nên điểm của Ban Giám khảo phải là {{jury}} phần trăm.',
   quorumHow: 'Xin ghi một bài cần ít nhất bao nhiêu phiếu chấm mới được xếp hạng, ví dụ: 5.',
   precisionHow: 'Điểm công bố lấy mấy chữ số thập phân? Xin ghi một số từ 0 đến 6, ví dụ: 2.',
   rateHow: 'Xin ghi mỗi lượt thích mấy điểm rồi mỗi lượt chia sẻ mấy điểm, ví dụ: 1 2.',

@@ -15,14 +15,15 @@ import {
 } from '../domain/openPoints.js';
 import { isUnknown, type Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
-import { hasFinal, selectionOf, selectionWaitsFor } from '../domain/selection.js';
-import { finalWindow } from '../domain/stage.js';
+import { hasFinal, isByPoints, selectionOf, selectionWaitsFor } from '../domain/selection.js';
+import { finalWindow, isJudgedOnStage, stageOf } from '../domain/stage.js';
 import type { Turn } from '../turn.js';
 import { type Contest, contestById } from './contest.js';
 import { latestLock, lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
 import { latestResult, rankNow } from './publishResults.js';
 import { finalSeat, resultWindow } from './seats.js';
+import { hallOf } from './stage.js';
 import { tellGroups } from './tell.js';
 
 /** Whether this may still be settled: refuses what stands, and what would bend a contest under way. */
@@ -84,20 +85,65 @@ export async function changeablePoints(turn: Turn, contest: Contest): Promise<Op
 export async function isChangeable(
   turn: Turn,
   contest: Contest,
-  point: Pick<OpenPoint, 'kind'>,
+  point: Pick<OpenPoint, 'kind' | 'item'>,
 ): Promise<boolean> {
-  const { id, planned, moves } = contest;
-  const isOpened = (name: 'voting' | 'judging') => openedAt(planned, moves, name, turn.now) !== null;
-  switch (changeableUntil(point)) {
+  const before = withoutDecisions(contest.plan, point, contest.decisions) ?? contest.plan;
+  const until = changeableUntil(before, point);
+  switch (until) {
     case 'judging':
-      return !isOpened('judging') && !(await turn.store.sheets.exists({ contest: id }));
+      return !(await hasJudging(turn, contest));
     case 'voting':
-      return !isOpened('voting') && !(await turn.store.snapshots.exists({ contest: id }));
+      return !(await hasVoting(turn, contest));
+    case 'quiz':
+    case 'live':
+      return !(await hasBeside(turn, contest, until));
+    case 'either':
+      return !(await hasJudging(turn, contest)) && !(await hasVoting(turn, contest));
+    case 'any':
+      for (const has of [hasJudging, hasVoting]) if (await has(turn, contest)) return false;
+      for (const kind of ['quiz', 'live'] as const) if (await hasBeside(turn, contest, kind)) return false;
+      return true;
     case 'publication':
       return (await latestResult(turn, contest)) === null;
     case null:
       return false;
   }
+}
+
+/** Has it opened, whatever was moved since; or is it over, where no plan says when it opens? */
+function hasHeld({ planned, moves, windows }: Contest, name: string, now: Date): boolean {
+  const days = windows[name];
+  return openedAt(planned, moves, name, now) !== null || (days !== undefined && hasClosed(days, now));
+}
+
+/** Has the judging of any round begun, by its days, by a sheet, or on a stage? */
+async function hasJudging(turn: Turn, contest: Contest): Promise<boolean> {
+  const { plan, id } = contest;
+  const selection = isByPoints(plan) ? selectionOf(plan) : null;
+  const names = [finalWindow(plan), resultWindow(contest), ...(selection ? [selection.round.window] : [])];
+  if (names.some((name) => hasHeld(contest, name, turn.now))) return true;
+  if (isJudgedOnStage(plan) && (await hasComeOnStage(turn, contest))) return true;
+  return (await turn.store.sheets.exists({ contest: id })) !== null;
+}
+
+async function hasVoting(turn: Turn, contest: Contest): Promise<boolean> {
+  if (hasHeld(contest, 'voting', turn.now)) return true;
+  return (await turn.store.snapshots.exists({ contest: contest.id })) !== null;
+}
+
+/** Has that begun by which a prize beside the result is won? */
+async function hasBeside(turn: Turn, contest: Contest, by: 'quiz' | 'live'): Promise<boolean> {
+  const { rounds, components } = contest.plan;
+  const ids = components.filter(({ kind }) => kind === by).map(({ id }) => id);
+  const held = rounds.filter(({ component }) => component !== undefined && ids.includes(component));
+  if (held.some(({ window }) => hasHeld(contest, window, turn.now))) return true;
+  return by === 'live' && hasComeOnStage(turn, contest);
+}
+
+async function hasComeOnStage(turn: Turn, contest: Contest): Promise<boolean> {
+  if (!stageOf(contest.plan)) return false;
+  const { events } = await hallOf(turn, contest);
+  return events.some(({ kind }) => kind === 'opened');
 }
 
 /** Settled already, or not a matter of this contest. */

@@ -11,6 +11,7 @@ import { needRight } from './permissions.js';
 import { givenOf, keepPart } from './recordPart.js';
 import {
   type GivenPoints,
+  needWithinRubric,
   rubricOf,
   scaleOf,
   scoredAs,
@@ -97,6 +98,7 @@ export async function enterSheet(
   const { judge, seat } = await mayEnterSheet(turn, contest, person, entry, given.points);
   const { name } = judge;
   const key = sheetKey(judge, contest, seat, entry);
+  needWithinRubric(turn, contest, given.points);
   const sheet = scoredAs(contest, given);
   if (isOnStage(contest, seat)) {
     const whose = { person, entry, enteredBy: turn.person };

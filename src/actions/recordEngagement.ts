@@ -9,8 +9,11 @@ import { needRight } from './permissions.js';
 import { behindResult } from './publishResults.js';
 import { tellLate } from './tellLate.js';
 
-/** An entry's numbers as somebody has read them. `at`: when, `null`: as he entered them. */
-export type Reading = { entry: string; likes: number; shares: number; at: Date | null };
+/**
+ * An entry's numbers as somebody has read them. `at`: when, `null`: as he entered them. `proof`: what shows these
+ * alone, and not the others that came along.
+ */
+export type Reading = { entry: string; likes: number; shares: number; at: Date | null; proof?: Proof | null };
 
 /** What was known of an entry until then; `null`: nothing. */
 export type Known = Pick<Snapshot, 'likes' | 'shares'> | null;
@@ -60,7 +63,7 @@ export async function recordEngagement(
   turn: Turn,
   contest: Contest,
   readings: readonly Reading[],
-  { source, enteredAt, proof }: Entered,
+  { source, enteredAt, proof: proofOfAll }: Entered,
 ): Promise<Recorded[]> {
   const known = await knownBefore(turn, contest, readings, enteredAt);
   const freeze = freezeInstant(contest.plan);
@@ -69,6 +72,7 @@ export async function recordEngagement(
   const late: string[] = [];
   for (const [index, reading] of readings.entries()) {
     const { entry, likes, shares } = reading;
+    const proof = reading.proof ?? proofOfAll;
     const id = idOf(turn, contest, index);
     const dated = { at: momentOf(reading, enteredAt), enteredAt, ...(proof && { proof }) };
     await turn.store.snapshots.updateOne(
@@ -78,7 +82,13 @@ export async function recordEngagement(
     );
     if (comesBehind(contest, dated.at, turn.now)) late.push(id);
     const before = known[index]?.before ?? null;
-    recorded.push({ ...reading, id, before, standing: standingOf(dated, freeze, atLast.includes(entry)) });
+    recorded.push({
+      ...reading,
+      proof,
+      id,
+      before,
+      standing: standingOf(dated, freeze, atLast.includes(entry)),
+    });
   }
   const behind = await behindResult(turn, contest, late);
   if (behind.length > 0) {
@@ -86,7 +96,7 @@ export async function recordEngagement(
     throw new Refusal('engagement.published');
   }
   if (freeze && enteredAt > freeze) {
-    const told = recorded.map((each) => ({ ...each, at: momentOf(each, enteredAt), proof }));
+    const told = recorded.map((each) => ({ ...each, at: momentOf(each, enteredAt) }));
     await tellLate(turn, contest, told, 'entered');
   }
   return recorded;

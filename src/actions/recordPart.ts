@@ -4,7 +4,15 @@ import type { PartGiven, PersonId, Sheet, StoredEntry } from '../store/documents
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
-import { type GivenPoints, mayScore, scoredAs, sheetId, sheetInTime, sheetKey } from './recordScore.js';
+import {
+  type GivenPoints,
+  mayScore,
+  needWithinRubric,
+  scoredAs,
+  sheetId,
+  sheetInTime,
+  sheetKey,
+} from './recordScore.js';
 import { hallOf, tellComplete } from './stage.js';
 import { closedNow, closingOf, needOpenPart, needPart } from './stageClosings.js';
 
@@ -71,6 +79,7 @@ async function writePart(
 ): Promise<void> {
   const { sheets } = turn.store;
   const { id, now } = turn;
+  needWithinRubric(turn, contest, given);
   const key = sheetKey({ person }, contest, seat, entry);
   for (;;) {
     const before = await sheets.findOne(key).lean<Sheet>();

@@ -63,6 +63,15 @@ export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Pro
   return seat;
 }
 
+/** Refuses points above the present rubric's: it may have been settled anew since they were typed. */
+export function needWithinRubric({ t }: Turn, contest: Contest, points: Record<string, string>): void {
+  for (const { id, label, max } of rubricOf(contest)) {
+    const given = points[id];
+    if (given !== undefined && new Decimal(given).greaterThan(max))
+      throw new Refusal('score.tooHigh', { typed: t.number(given), max: t.number(max), label });
+  }
+}
+
 export type GivenPoints = { points: Record<string, string>; remark: string };
 
 /** What is written down of the points that somebody gives. */
@@ -85,6 +94,7 @@ export async function recordScore(
 ): Promise<Sheet> {
   const seat = await mayScore(turn, contest, entry);
   if (isOnStage(contest, seat)) throw new Refusal('stage.partAlone', { code: entry.code });
+  needWithinRubric(turn, contest, given.points);
   await writeOwn(turn, sheetKey(turn, contest, seat, entry), {
     $set: { ...scoredAs(contest, given), at: turn.now, turn: turn.id },
     $unset: { abstained: 1, enteredBy: 1 },

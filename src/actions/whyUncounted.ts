@@ -21,7 +21,10 @@ export async function whyUncounted(
       .find({ ...people, role: { $in: jury }, endedAt: { $lte: at } })
       .sort({ endedAt: 1, _id: 1 })
       .lean(),
-    store.relations.find(people).sort({ at: 1, _id: 1 }).lean(),
+    store.relations
+      .find({ ...people, at: { $lte: at } })
+      .sort({ at: 1, _id: 1 })
+      .lean(),
     store.entries
       .find({ contest: id, code: { $in: out.map(({ entry }) => entry) } }, { code: 1, unit: 1 })
       .lean(),

@@ -16,7 +16,7 @@ import { Refusal } from '../domain/refusal.js';
 import type { Proof } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import { beginProof, proofIn } from './engagementProof.js';
+import { beginProof, LINK, linkProof, pictureProof, proofIn } from './engagementProof.js';
 import { showEngagement } from './engagementSeen.js';
 import { type Answers, beginForm, type Form } from './form.js';
 import { unreadableFile } from './readList.js';
@@ -24,11 +24,18 @@ import { inWords } from './refused.js';
 import { choiceStep } from './steps.js';
 
 const kept = z.array(
-  z.object({ entry: z.string(), likes: z.number(), shares: z.number(), at: z.string().nullable() }),
+  z.object({
+    ...{ entry: z.string(), likes: z.number(), shares: z.number(), at: z.string().nullable() },
+    proof: z.unknown().optional(),
+  }),
 );
 
 const readingsIn = ({ readings }: Answers): Reading[] =>
-  kept.parse(readings).map((each) => ({ ...each, at: each.at === null ? null : new Date(each.at) }));
+  kept.parse(readings).map((each) => ({
+    ...each,
+    at: each.at === null ? null : new Date(each.at),
+    proof: (each.proof ?? null) as Proof | null,
+  }));
 
 /** As it was when the numbers were typed, however much later somebody says that they are right. */
 function enteredIn(turn: Turn, { source, enteredAt, proof }: Answers): Entered {
@@ -88,14 +95,18 @@ export async function engagement(turn: Turn, args: string): Promise<void> {
   needVoting(turn, contest);
   if (turn.attachment) return recordTable(turn, contest, readMoment(args, turn.now));
   if (args.trim() === '') return showEngagement(turn, contest);
-  const links = new Set(args.match(LINK));
-  // Of several links each shows something else, and which line it belongs to isn't asked.
-  const proof = links.size > 1 ? null : proofIn(turn);
-  await record(turn, contest, readCountLines(args.replace(LINK, ' '), turn.now), { source: 'typed', proof });
+  const read = readCountLines(args.replace(LINK, ' '), turn.now);
+  const lines = args.split('\n');
+  // A picture may show all lines. A link shows one: its own line, or all that was typed if that is one.
+  const proofOf = (line: number) => onlyLink(turn, read.rows.length === 1 ? args : lines[line - 1]);
+  await record(turn, contest, read, { source: 'typed', proof: pictureProof(turn) }, proofOf);
 }
 
-/** What proves the numbers may stand beside them. */
-const LINK = /https?:\/\/[^\s<>«»"]+/gi;
+/** Of several links each shows something else, and which of them is meant isn't asked. */
+function onlyLink(turn: Turn, text = ''): Proof | null {
+  const [link, ...others] = new Set(text.match(LINK));
+  return others.length > 0 ? null : linkProof(turn, link);
+}
 
 /** A table that was sent without being asked for: `false` where it isn't one of likes and shares. */
 export async function recordSentTable(turn: Turn): Promise<boolean> {
@@ -124,6 +135,7 @@ async function record(
   contest: Contest,
   { rows, problems }: CountsRead,
   { source, proof }: Pick<Entered, 'source' | 'proof'>,
+  proofOf: (line: number) => Proof | null = () => null,
 ): Promise<void> {
   const { t } = turn;
   const isAlone = source === 'typed' && rows.length + problems.length === 1;
@@ -136,7 +148,7 @@ async function record(
       const { code: entry } = await entryByCode(turn, contest, code);
       if (readings.some((each) => each.entry === entry))
         throw new Refusal('engagement.twice', { code: entry });
-      readings.push({ entry, likes, shares, at });
+      readings.push({ entry, likes, shares, at, proof: proof ?? proofOf(line) });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       wrong.push({ line, words: inWords(t, error) });
@@ -173,9 +185,12 @@ async function save(
 ): Promise<void> {
   const recorded = await recordEngagement(turn, contest, readings, entered);
   const said = await describeRecorded(turn, contest, recorded, entered);
-  if (entered.proof) return turn.say(stack([said, turn.t('engagement.proofAlong')]));
-  const ids = recorded.map(({ id }) => id);
-  await beginProof(turn, { ids, codes: recorded.map(({ entry }) => entry) }, said);
+  const { t } = turn;
+  const bare = recorded.filter(({ proof }) => !proof);
+  const codes = bare.map(({ entry }) => entry);
+  if (bare.length === 0) return turn.say(stack([said, t('engagement.proofAlong')]));
+  const lacking = bare.length < recorded.length && t('engagement.proofLacking', { codes: codes.join(', ') });
+  await beginProof(turn, { ids: bare.map(({ id }) => id), codes }, stack([said, lacking]));
 }
 
 async function describeRecorded(

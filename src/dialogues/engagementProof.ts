@@ -47,12 +47,23 @@ export const beginProof = (turn: Turn, snapshots: z.output<typeof about>, first:
   beginForm(turn, engagementProof, { about: snapshots }, { first, over: true });
 
 /** The screenshot or the link in what was sent. */
-export function proofIn({ update: { event }, person: by, now: at }: Turn): Proof | null {
-  const picture = pictureIn(event);
-  if (picture) return { kind: 'photo', ...picture, by, at };
-  const url = event.kind === 'text' ? event.text.match(/https?:\/\/[^\s<>«»"]+/i)?.[0] : undefined;
-  return url && URL.canParse(url) ? { kind: 'link', url, by, at } : null;
+export function proofIn(turn: Turn): Proof | null {
+  const { event } = turn.update;
+  return (
+    pictureProof(turn) ?? linkProof(turn, event.kind === 'text' ? event.text.match(LINK)?.[0] : undefined)
+  );
 }
+
+/** What proves the numbers may stand beside them. */
+export const LINK = /https?:\/\/[^\s<>«»"]+/gi;
+
+export function pictureProof({ update: { event }, person: by, now: at }: Turn): Proof | null {
+  const picture = pictureIn(event);
+  return picture && { kind: 'photo', ...picture, by, at };
+}
+
+export const linkProof = ({ person: by, now: at }: Turn, url: string | undefined): Proof | null =>
+  url && URL.canParse(url) ? { kind: 'link', url, by, at } : null;
 
 /** A screenshot that was sent as a file is one too. */
 function pictureIn(event: ChatEvent) {

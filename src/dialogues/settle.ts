@@ -2,6 +2,7 @@ import { type Contest, contestOf } from '../actions/contest.js';
 import { changeablePoints, decide, isChangeable, mayDecide, planToSettle } from '../actions/decide.js';
 import { nameOfPoint, pointInSentence } from '../actions/openDecisions.js';
 import { needRight } from '../actions/permissions.js';
+import { latestResult } from '../actions/publishResults.js';
 import { total } from '../actions/recordScore.js';
 import { reachableGroups } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
@@ -38,7 +39,7 @@ const pointStep: Step = {
     const contest = await contestOf(turn);
     return {
       text: turn.t('settle.pointAsk'),
-      choices: [...pointOffers(turn.t, contest.plan), ...(await againOffers(turn, contest))],
+      choices: [...(await pointOffers(turn, contest)), ...(await againOffers(turn, contest))],
     };
   },
   read: async (turn, input) => {
@@ -50,8 +51,14 @@ const pointStep: Step = {
 };
 
 /** What nothing can be published without comes first. Days have a command of their own. */
-const pointOffers = (t: Words, plan: Plan): Offer[] => {
-  const points = openPoints(plan).filter(({ kind }) => kind !== 'window');
+const pointOffers = async (turn: Turn, contest: Contest): Promise<Offer[]> => {
+  const { t } = turn;
+  const { plan } = contest;
+  const isOut = (await latestResult(turn, contest)) !== null;
+  // Whoever was told of a result goes by what was known then.
+  const points = openPoints(plan).filter(
+    ({ kind }) => kind !== 'window' && !(isOut && kind === 'complaints'),
+  );
   return [...points.filter(({ blocks }) => blocks), ...points.filter(({ blocks }) => !blocks)].map(
     (point) => ({ label: nameOfPoint(t, plan, point), says: idOf(point) }),
   );
@@ -86,21 +93,25 @@ const sureStep = choiceStep({
       turn.t('settle.check', { name: nameOfPoint(turn.t, contest.plan, point) }),
       pointLines(turn.t, { plan: after }, point),
       point.kind === 'rubric' || point.kind === 'criteria' ? notHundred(turn.t, after) : null,
-      turn.t((await isChangeable(turn, contest, point)) ? finalFrom(point) : 'settle.final'),
+      turn.t((await isChangeable(turn, contest, point)) ? finalFrom(plan, point) : 'settle.final'),
     ]);
   },
   offers: { yes: (t) => t.plain('settle.yes'), no: (t) => t.plain('settle.no') },
 });
 
 /** From when on it stands. */
-const finalFrom = (point: OpenPoint): Label => {
-  const until = changeableUntil(point);
+const finalFrom = (plan: Plan, point: OpenPoint): Label => {
+  const until = changeableUntil(plan, point);
   return until ? finals[until] : 'settle.final';
 };
 
 const finals = {
   voting: 'settle.finalFromVoting',
   judging: 'settle.finalFromJudging',
+  either: 'settle.finalFromEither',
+  quiz: 'settle.finalFromQuiz',
+  live: 'settle.finalFromLive',
+  any: 'settle.finalFromAny',
   publication: 'settle.finalFromPublication',
 } satisfies Record<Until, Label>;
 
@@ -137,7 +148,7 @@ export const settle: Form = {
         lines,
       ]),
     });
-    const count = pointOffers(t, contest.plan).length;
+    const count = (await pointOffers(turn, contest)).length;
     const blocking = openPoints(contest.plan).filter(
       ({ kind, blocks }) => blocks && kind !== 'window',
     ).length;
@@ -157,14 +168,16 @@ async function heard(turn: Turn, contest: Contest): Promise<Styled> {
 export async function beginSettling(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'settlePlan');
-  const open = pointOffers(turn.t, contest.plan);
+  const open = await pointOffers(turn, contest);
   const again = await againOffers(turn, contest);
   const number = readCount(args);
   const meant = number === null ? args.trim() : [...open, ...again][number - 1]?.says;
   const chosen = (await everyPoint(turn, contest)).find((point) => idOf(point) === meant);
   if (!chosen && open.length === 0)
     return turn.say(
-      turn.t(openPoints(contest.plan).length > 0 ? 'settle.onlyDays' : 'settle.nothing'),
+      turn.t(
+        openPoints(contest.plan).some(({ kind }) => kind === 'window') ? 'settle.onlyDays' : 'settle.nothing',
+      ),
       again.map(({ label, says }) => ({ label, says: `/quydinh ${says}` })),
     );
   if (!chosen) return beginForm(turn, settle);
@@ -199,7 +212,7 @@ const shortcut =
   };
 
 /** `/thangdiem 40 30 30`, `/thangdiem 40 30 30 bước 0,5`. */
-export const beginRubric = shortcut('rubric', (_turn, plan, args) => readRubric(plan, args));
+export const beginRubric = shortcut('rubric', ({ t }, plan, args) => readRubric(t, plan, args));
 
 /** `/sophieu 5`. */
 export const beginQuorum = shortcut('quorum', (turn, plan, args) => ({

@@ -15,7 +15,7 @@ import { isKnown, type Plan } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
-import type { Label, Words } from '../words.js';
+import { type Label, stack, type Words } from '../words.js';
 import { thisYear } from './exampleDays.js';
 import { type Answers, Fill, type Step } from './form.js';
 import { typedIn } from './input.js';
@@ -89,9 +89,16 @@ const typed = {
   },
   maxima: {
     answer: z.array(decimal),
-    ask: ({ t }, plan) => t('settle.rubricHow', rubricWords(plan)),
-    read: (_turn, plan, text) => {
-      const { maxima, step } = readRubric(plan, text);
+    ask: ({ t }, plan) =>
+      stack(
+        [
+          t('settle.rubricHow', rubricWords(plan)),
+          statedSteps(plan) === null && t('settle.rubricStepHow', rubricWords(plan)),
+        ],
+        ' ',
+      ),
+    read: ({ t }, plan, text) => {
+      const { maxima, step } = readRubric(t, plan, text);
       return step === undefined ? maxima : new Fill({ maxima, step });
     },
   },
@@ -111,9 +118,10 @@ const typed = {
   weight: {
     answer: decimal,
     ask: ({ t }) => t('settle.weightHow'),
-    read: (_turn, _plan, text) => {
+    read: async (turn, plan, text) => {
       const weight = readNumber(text.replace(/\s*%$/, ''));
       if (weight === null || Number(weight) < 0 || Number(weight) > 100) throw notRead(text);
+      await needFitsPlaces(turn, plan, weight);
       return weight;
     },
   },
@@ -337,14 +345,23 @@ export const fieldSteps: Step[] = [
 ];
 
 /** `30 30 40`, `30 30 40 bước 0,5`, `30 30 40 nửa điểm`: the most points, and how finely they are given. */
-export function readRubric(plan: Plan, text: string): { maxima: string[]; step?: string } {
+export function readRubric(t: Words, plan: Plan, text: string): { maxima: string[]; step?: string } {
   const [, numbers = '', said] = /^([^\p{L}]*)(\p{L}.*)?$/su.exec(text.trim()) ?? [];
   const maxima = numbers.split(BETWEEN_NUMBERS).filter(Boolean).map(readNumber);
   const step = said === undefined ? undefined : readStep(said);
   if (!maxima.every(isPositive) || step === null) throw notRead(text);
+  const stated = statedSteps(plan);
+  if (step !== undefined && stated?.some((each) => !new Decimal(each).equals(step)))
+    throw new Refusal('settle.stepStands', { step: stated.map((each) => t.number(each)).join('; ') });
   const { count } = rubricWords(plan);
   if (maxima.length !== count) throw new Refusal('settle.rubricCount', { count, given: maxima.length });
   return { maxima, ...(step !== undefined && { step }) };
+}
+
+/** How finely points are given by the plan, each once; `null`: it is still asked. */
+function statedSteps({ scoring: { criteria } }: Plan): string[] | null {
+  const steps = (isKnown(criteria) ? criteria : []).map(({ step }) => step);
+  return steps.every(isKnown) ? [...new Set(steps)] : null;
 }
 
 /** `bước 0,5`, `lẻ đến 0,25`, `0,2`; in words whole and half points. */
@@ -356,6 +373,21 @@ function readStep(text: string): string | null {
     said.replace(/^(?:diem )?(?:buoc|le)(?: diem)?(?: den)? /, '').replace(/ diem$/, ''),
   );
   return isPositive(step) ? step : null;
+}
+
+/** The first place of a conversion by rank is worth the whole vote: whichever is to be another waits for the other. */
+async function needFitsPlaces(turn: Turn, { scoring }: Plan, weight: string): Promise<void> {
+  const { audience } = scoring;
+  if (audience.mode !== 'score' || !isKnown(audience.scale) || audience.scale.method !== 'rank') return;
+  const first = new Decimal(audience.scale.places[0] ?? 0);
+  const jury = new Decimal(100).minus(first);
+  if (jury.equals(weight)) return;
+  const { decisions } = await contestOf(turn);
+  const isSettled = decisions.some(({ path }) => path === 'scoring.audience.scale');
+  throw new Refusal(isSettled ? 'settle.weightByRank' : 'settle.weightByPlan', {
+    first: turn.t.number(first.toFixed()),
+    jury: turn.t.number(jury.toFixed()),
+  });
 }
 
 /** `30 25 20`: of the first place the whole weight, of each further one no more than of the one before. */

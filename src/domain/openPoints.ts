@@ -1,4 +1,4 @@
-import { blockingUnknowns, isOpen, isQuizRule, unknownPaths } from './decisions.js';
+import { blockingUnknowns, isOpen, isQuizRule, isWonElsewhere, unknownPaths } from './decisions.js';
 import { type Path, withValueAt } from './plan/paths.js';
 import { idOfTier, standsForSeveral } from './plan/prizes.js';
 import { isKnown, isUnknown, type Plan, type Prize, unknown } from './plan.js';
@@ -132,14 +132,30 @@ const changeable: Partial<Record<PointKind, Until>> = {
   quorum: 'judging',
   precision: 'judging',
   prize: 'judging',
-  weights: 'voting',
+  weights: 'either',
   conversion: 'voting',
   freeze: 'voting',
   complaints: 'publication',
 };
-export type Until = 'voting' | 'judging' | 'publication';
+/**
+ * `either`: until the vote or the judging opens; `quiz`, `live`: until that opens by which the prize is won beside the
+ * result; `any`: until the first of all these does.
+ */
+export type Until = 'voting' | 'judging' | 'either' | 'quiz' | 'live' | 'any' | 'publication';
 
-export const changeableUntil = ({ kind }: Pick<OpenPoint, 'kind'>): Until | null => changeable[kind] ?? null;
+/** In `plan` what is settled about the point is open. */
+export const changeableUntil = (
+  plan: Plan,
+  { kind, item }: Pick<OpenPoint, 'kind' | 'item'>,
+): Until | null => (kind === 'prize' ? untilOfPrize(plan, item) : (changeable[kind] ?? null));
+
+/** Whoever may still say by what a prize is won doesn't know who is ahead in any of it. */
+function untilOfPrize(plan: Plan, item: string | null): Until {
+  const prize = prizeOf(plan.prizes, item);
+  if (prize && isWonElsewhere(plan, prize)) return prize.basis === 'live' ? 'live' : 'quiz';
+  if (prize && isKnown(prize.basis)) return prize.basis === 'audience' ? 'voting' : 'judging';
+  return 'any';
+}
 
 /** The plan as it was before these decisions about one point; `null` where they can't be taken back alone. */
 export function withoutDecisions(
@@ -147,7 +163,7 @@ export function withoutDecisions(
   point: Pick<OpenPoint, 'kind' | 'item'>,
   decisions: readonly { path: Path }[],
 ): Plan | null {
-  if (!changeableUntil(point)) return null;
+  if (!changeable[point.kind]) return null;
   const paths = decisions.map(({ path }) => path).filter((path) => isAbout(path, point));
   const isPlain = paths.every((path) =>
     table.some(([pattern, , field]) => field !== 'prizes' && pattern.test(path)),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { contestById } from '../../src/actions/contest.js';
 import { countedEngagement } from '../../src/actions/engagement.js';
 import { recordEngagement } from '../../src/actions/recordEngagement.js';
+import type { ChatEvent } from '../../src/chat.js';
 import { engagement, lowerEngagement } from '../../src/dialogues/engagement.js';
 import type { Store } from '../../src/store/store.js';
 import type { Tools, Turn } from '../../src/turn.js';
@@ -91,4 +92,28 @@ test.each([
       `Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác đã chốt. Kỳ vừa nhập thêm số:\nQN-01: 900 lượt thích, 130 lượt chia sẻ, ghi là xem lúc 23 giờ 50 thứ Ba, 19/9/2023. Minh chứng: https://example.com/a. ${words}`,
     ],
   ]);
+});
+
+test('a link proves the line it stands in, a picture all of them', async () => {
+  await store.entries.collection.insertOne({
+    ...{ _id: 'qn-2023/2', contest: 'qn-2023', number: 2, code: 'QN-02', state: 'submitted', title: 'Bài 2' },
+  } as never);
+  const proofs = async (event: ChatEvent, args: string) => {
+    await store.snapshots.deleteMany({});
+    const turn = await turnAt(at('2023-09-19T12:00:00'));
+    turn.update.event = event;
+    await engagement(turn, args);
+    const kept = await store.snapshots.find().sort({ entry: 1 }).lean();
+    return kept.map(({ proof }) => (proof?.kind === 'link' ? proof.url : (proof?.kind ?? null)));
+  };
+  const [one, other] = ['https://example.com/1', 'https://example.com/2'];
+  const typed = (text: string) => proofs({ kind: 'text', text: `/tuongtac ${text}`, links: [] }, text);
+  expect(await typed(`QN-01 310 120 ${one}\nQN-02 400 130`)).toEqual([one, null]);
+  expect(await typed(`QN-01 310 120 ${one}\nQN-02 400 130 ${other}`)).toEqual([one, other]);
+  expect(await typed(`QN-01 310 120\nQN-02 400 130\n${one}`)).toEqual([null, null]);
+  expect(await typed(`QN-01 310 120\n${one}`)).toEqual([one]);
+  expect(await typed(`QN-01 310 120 ${one} ${other}`)).toEqual([null]);
+  const caption = `QN-01 310 120 ${one} ${other}\nQN-02 400 130`;
+  const photo = { kind: 'photo' as const, url: 'https://example.com/anh.jpg', caption };
+  expect(await proofs(photo, caption)).toEqual(['photo', 'photo']);
 });

@@ -34,6 +34,11 @@ async function threeLeftOut(): Promise<void> {
     ...{ _id: 'relation', contest: judgedId, person: judgeOf(5), to: { entry: 'QN-02' } },
     ...{ words: 'Anh em họ', at: before },
   });
+  // What he declared after the lock is no reason for what was left out by it.
+  await store.relations.create({
+    ...{ _id: 'later', contest: judgedId, person: judgeOf(5), to: { entry: 'QN-02' } },
+    ...{ words: 'Khai sau khi chốt', at: new Date(afterJudging.getTime() + 60_000) },
+  });
   const aside = { kind: 'aside', reason: 'Chấm nhầm bài', by: secretary, at: before, turn: 'x' } as const;
   await store.sheets.updateOne({ judge: judgeOf(6), entry: 'QN-02' }, { $push: { asides: aside } });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { contestOf } from '../../src/actions/contest.js';
-import { fieldSteps, readRubric } from '../../src/dialogues/settleFields.js';
+import { fieldSteps, readRubric, readTyped } from '../../src/dialogues/settleFields.js';
+import { type Plan, unknown } from '../../src/domain/plan.js';
 import { Refusal } from '../../src/domain/refusal.js';
 import type { Tools } from '../../src/turn.js';
 import { openTools } from '../support/tools.js';
@@ -105,16 +106,39 @@ describe('the points of the criteria', () => {
     ['Hình thức nhiều', 'settle.notRead'],
     ['60 40', 'settle.rubricCount'],
   ])('«%s»', async (text, read) => {
-    const { plan } = await contestOf(await turnWhere([]));
+    const turn = await turnWhere([]);
+    const { plan } = await contestOf(turn);
     const outcome = () => {
       try {
-        return readRubric(plan, text);
+        return readRubric(turn.t, plan, text);
       } catch (error) {
         if (error instanceof Refusal) return error.key;
         throw error;
       }
     };
     expect(outcome()).toEqual(read);
+  });
+});
+
+describe('what the plan states beside it', () => {
+  const rubric = ['content', 'form', 'meaning'].map((id) => ({ id, label: id, max: unknown, step: '0.5' }));
+  const planOf = async (scoring: object) => {
+    const turn = await turnWhere([]);
+    const { plan } = await contestOf(turn);
+    return { turn, plan: { ...plan, scoring: { ...plan.scoring, ...scoring } } as Plan };
+  };
+
+  test('the plan’s step stands: another is refused, the same is taken', async () => {
+    const { turn, plan } = await planOf({ criteria: rubric });
+    expect(() => readRubric(turn.t, plan, '30 30 40 bước 0,25')).toThrow('settle.stepStands');
+    expect(readRubric(turn.t, plan, '30 30 40 bước 0,5').maxima).toEqual(['30', '30', '40']);
+  });
+
+  test('a weight has to fit a conversion by rank, and which is settled first is said', async () => {
+    const scale = { method: 'rank', places: ['30', '20'] };
+    const { turn, plan } = await planOf({ audience: { mode: 'score', weight: unknown, scale } });
+    expect(await readTyped(turn, plan, 'weight', '70%')).toBe('70');
+    await expect(readTyped(turn, plan, 'weight', '60')).rejects.toThrow('settle.weightByPlan');
   });
 });
 
