@@ -14,7 +14,7 @@ import type { TableLine } from './domain/memberLists.js';
 import type { Plan } from './domain/plan.js';
 import type { Duty } from './domain/roles.js';
 import type { Units } from './domain/units.js';
-import type { Chat, ContestId, Letter, PersonId, StoredUpdate } from './store/documents.js';
+import type { Chat, ContestId, Letter, PersonId, Progress, StoredUpdate } from './store/documents.js';
 import type { Store } from './store/store.js';
 import type { Words } from './words.js';
 
@@ -63,6 +63,8 @@ export type Turn = Work & {
   personName: string;
   /** What lies in the document that this update brought; `null`: it brought none that is read. */
   attachment: Attachment | null;
+  /** The form that is half done and waits while another command is called. */
+  aside?: Progress;
   say(text: Styled, choices?: Offer[]): void;
   reply(reply: Reply): void;
   /** The roles that this person holds in the contest now. */

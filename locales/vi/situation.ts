@@ -11,7 +11,6 @@ export default {
   unconfirmed: 'Chưa được đầu mối đơn vị xác nhận ({{count}}): {{teams}}',
   reopened: 'Việc chấm đang được mở lại, đến {{until}}; sau lúc đó điểm tự chốt lần nữa.',
   judges: 'Giám khảo đã chấm:',
-  judge: '• {{name}}: {{scored}}/{{count}}',
   fewJudges:
     '{{each}} cần {{quorum}} phiếu chấm mới được xếp hạng, hiện mới có {{judges}} giám khảo: xin mời thêm (/moigiamkhao) hoặc quy định lại (/sophieu).',
   fewJudgesInvite:

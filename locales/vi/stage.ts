@@ -49,6 +49,8 @@ export default {
     '<b>{{contest}}</b>\nĐội {{team}} (mã {{code}}) lên sân khấu với số thứ tự {{place}}, trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
   toTeamAnew:
     '<b>{{contest}}</b>\nThứ tự lên sân khấu đã được xếp lại, <b>thứ tự báo trước đây không còn hiệu lực</b>. Lý do: {{reason}}\nĐội {{team}} (mã {{code}}) nay lên sân khấu với số thứ tự {{place}}, trong {{count}} đội. Gõ /thutu để xem cả thứ tự; thứ tự còn có thể thay đổi.',
+  toTeamLeftOut:
+    '<b>{{contest}}</b>\nThứ tự lên sân khấu đã được xếp lại, <b>thứ tự báo trước đây không còn hiệu lực</b>. Lý do: {{reason}}\nĐội {{team}} (mã {{code}}) không có trong thứ tự mới. Nếu cần hỏi Ban Tổ chức, xin gõ /hoi.',
   show: '<b>{{contest}}</b>\n<b>Thứ tự lên sân khấu</b>',
   drawn: 'Thứ tự do bốc thăm lần {{count}}, chuỗi bốc thăm: <code>{{seed}}</code>',
   line: '{{place}}. {{entry}}: {{state}}',

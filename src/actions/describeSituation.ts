@@ -10,6 +10,7 @@ import { stack, type Words } from '../words.js';
 import type { Contest } from './contest.js';
 import { describeCourse } from './describeCourse.js';
 import { entryNameLate } from './entries.js';
+import { lineOfJudge } from './judgedSoFar.js';
 import { nameOfWindow } from './moveDate.js';
 import { describeOpenDecisions, openDecisions } from './openDecisions.js';
 import { capital, unitName } from './registrations.js';
@@ -86,7 +87,7 @@ export function describeSituation(t: Words, contest: Contest, situation: Situati
     situation.reopenedUntil && t('situation.reopened', { until: t.moment(situation.reopenedUntil) }),
     isJudging &&
       judges.length > 0 &&
-      stack([t('situation.judges'), ...judges.map((judge) => t('situation.judge', judge))], '\n'),
+      stack([t('situation.judges'), ...judges.map((judge) => lineOfJudge(t, judge))], '\n'),
     whole && isJudging && describeJury(t, contest, { judges: judges.length, judgedAt, now }),
     whole && describeShortJuries(t, contest, situation, now),
     whole && !isOut && sent > 0 && describeEngagement(t, contest, engagement.missing, now),

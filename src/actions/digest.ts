@@ -25,6 +25,7 @@ import { chasesOf } from './debts/chases.js';
 import { grouped } from './debts/debt.js';
 import { showDigest } from './digestPicture.js';
 import { describeDigest } from './digestWords.js';
+import { lineOfJudge } from './judgedSoFar.js';
 import { daily, newsFor } from './newsOfDays.js';
 import { droppedIn } from './once.js';
 import { openQuestions } from './questions.js';
@@ -166,7 +167,7 @@ async function tellHeads(work: Work, contest: Contest, { judges }: Situation, ke
   const text = stack(
     [
       t('digest.judging', { contest: contest.plan.shortName, closes: t.moment(window.closes) }),
-      ...judges.map((judge) => t('situation.judge', judge)),
+      ...judges.map((judge) => lineOfJudge(t, judge)),
     ],
     '\n',
   );

@@ -12,7 +12,7 @@ import { judgingWindow, lockedAt } from './locks.js';
 import { covers, rightOf } from './permissions.js';
 import { postingsOf } from './postEntry.js';
 import { latestResult } from './publishResults.js';
-import { lockBehind, publishedInput, type ResultInput, resultInput } from './resultInput.js';
+import { asToldIn, lockBehind, publishedInput, type ResultInput, resultInput } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
 /** `post`: where the entry was posted, of what we read there ourselves. */
@@ -63,7 +63,8 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
         )
       : await accountNow(turn, contest, code);
   const isOutdated =
-    published !== null && JSON.stringify(published.ranking) !== JSON.stringify(explained.ranking);
+    published !== null &&
+    JSON.stringify(published.ranking) !== JSON.stringify(asToldIn(published.ranking, explained.ranking));
   // What was changed since may not be read off before it is published too.
   if (isOutdated && !isInside) throw new Refusal('explain.changed');
   return { ...explained, isInside, isOutdated, prizes: published?.prizes ?? null };

@@ -57,7 +57,11 @@ async function isRuledOtherwise(work: Work, contest: Contest, result: Result): P
   const lock = await lockBehind(work, contest, result);
   const outcomeWith = async (ruled: number) =>
     JSON.stringify(
-      workedOut(contest, (await publishedInput(work, contest, { rulings: ruled }, lock)).input, result),
+      workedOut(
+        contest,
+        (await publishedInput(work, contest, { ...result, rulings: ruled }, lock)).input,
+        result,
+      ),
     );
   return (await outcomeWith(rulings)) !== (await outcomeWith(Number.MAX_SAFE_INTEGER));
 }

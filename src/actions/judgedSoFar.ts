@@ -1,5 +1,7 @@
+import type { Styled } from '../chat.js';
 import { absenceOf, hasPart } from '../domain/stage.js';
 import type { Work } from '../turn.js';
+import type { Words } from '../words.js';
 import type { Contest } from './contest.js';
 import type { JudgeProgress } from './recordScore.js';
 import { hallOf } from './stage.js';
@@ -42,3 +44,17 @@ export async function judgedSoFar(
         : null,
   };
 }
+
+/** `2/3 bài`; on a stage also `7/9 phần thi`. */
+export const soFarIn = (t: Words, { parts, ...entries }: SoFar): string =>
+  parts === null
+    ? t.plain('progress.entries', entries)
+    : t.plain('progress.entriesAndParts', {
+        ...entries,
+        scoredParts: parts.scored,
+        countParts: parts.count,
+      });
+
+/** How far one of the judges is, as a line of its own. */
+export const lineOfJudge = (t: Words, { name, ...judge }: { name: string } & SoFar): Styled =>
+  t('progress.line', { name, soFar: soFarIn(t, judge) });

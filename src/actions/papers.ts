@@ -29,7 +29,7 @@ import { needRight } from './permissions.js';
 import { newestProposal } from './publishResults.js';
 import { unitName } from './registrations.js';
 import { reopeningsOf } from './reopenings.js';
-import { jurorsOf, resultInput } from './resultInput.js';
+import { asToldIn, jurorsOf, resultInput } from './resultInput.js';
 import { holdersOf, rolesIn } from './roles.js';
 import { whatIn } from './ruleEngagement.js';
 import { finalSeat } from './seats.js';
@@ -149,7 +149,7 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
     holdersOf(work, contest, ['chair']),
     work.store.results.findOne({ contest: id }).sort({ version: -1 }).lean<StoredResult>(),
   ]);
-  const ranking = rank(input);
+  const ranked = rank(input);
   const freeze = freezeInstant(plan);
   const codes = new Set(entries.map(({ code }) => code));
   const snapshots = await work.store.snapshots
@@ -169,8 +169,9 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
   const window = needWindow(contest, finalWindow(plan));
   const isIt = (other: { ranking: unknown } | null) =>
-    JSON.stringify(other?.ranking) === JSON.stringify(ranking);
+    other !== null && JSON.stringify(other.ranking) === JSON.stringify(asToldIn(other.ranking, ranked));
   const stands = published !== null && isIt(published);
+  const ranking = stands ? asToldIn(published.ranking, ranked) : ranked;
   const newest = await newestProposal(work, contest);
   const proposed = newest && newest.state !== 'returned' && isIt(newest) ? newest : published;
   const { audience } = rules;

@@ -1,3 +1,4 @@
+import { isSameSeal } from '../domain/locks.js';
 import type { Border } from '../domain/prizes.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Proposal, Result } from '../store/documents.js';
@@ -53,10 +54,11 @@ export async function needChanged(
   { store }: Turn,
   { id }: Contest,
   published: Result | null,
-  { digest, prizes }: Pick<RankedNow, 'digest' | 'prizes'>,
+  { digest, digestUntold, lock, prizes }: Pick<RankedNow, 'digest' | 'digestUntold' | 'lock' | 'prizes'>,
 ): Promise<void> {
   if (!published || JSON.stringify(prizes) !== JSON.stringify(published.prizes)) return;
-  if (await store.proposals.exists({ _id: `${id}/${published.proposal}`, digest }))
+  const same = isSameSeal(published.lock ?? null, lock) ? [digest, digestUntold] : [digest];
+  if (await store.proposals.exists({ _id: `${id}/${published.proposal}`, digest: { $in: same } }))
     throw new Refusal('propose.unchanged', { version: published.version });
 }
 

@@ -16,7 +16,7 @@ import { admittedEntries } from './entries.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
 import { needRight } from './permissions.js';
-import { resultInput } from './resultInput.js';
+import { resultInput, untold, untoldIn } from './resultInput.js';
 import { finalSeat } from './seats.js';
 
 /**
@@ -25,6 +25,8 @@ import { finalSeat } from './seats.js';
  */
 export type RankedNow = Outcome & {
   digest: string;
+  /** The same as it was before it was told who was absent. */
+  digestUntold: string;
   lock: Seal | null;
   /** How many rulings about engagement are in it. */
   rulings: number;
@@ -49,6 +51,7 @@ export async function rankNow(
   return {
     ...{ ranking, entries, prizes: announced(awarded) },
     digest: digestOf(input, { ranking: undrawn, entries, prizes: undecided }),
+    digestUntold: digestOf(untold(input), { ranking: untoldIn(undrawn), entries, prizes: undecided }),
     lock: seal,
     rulings: rulings.at(-1)?.number ?? 0,
     borders: awarded.undecided.filter(({ reason }) => reason === 'shared'),
@@ -150,7 +153,10 @@ export async function isOutOfDate(
   const published = await latestResult(work, contest);
   if (version !== (published?.version ?? 0) + 1) return true;
   const ranked = await rankNow(work, contest);
-  return digest !== ranked.digest || (lock !== undefined && !isSameSeal(lock, ranked.lock));
+  return (
+    ![ranked.digest, ranked.digestUntold].includes(digest) ||
+    (lock !== undefined && !isSameSeal(lock, ranked.lock))
+  );
 }
 
 /** Publishes what was approved, byte for byte: whoever comes second finds it published. */

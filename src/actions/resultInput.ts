@@ -1,5 +1,6 @@
 import { rankingRulesOf } from '../domain/decisions.js';
 import type { ToExplain } from '../domain/ranking/explain.js';
+import type { Ranking, RankingInput } from '../domain/ranking.js';
 import { absenceOf, isJudgedOnStage, orderOf } from '../domain/stage.js';
 import type { Lock, PersonId, Result, Ruling, StoredEntry, StoredStage } from '../store/documents.js';
 import type { Work } from '../turn.js';
@@ -87,16 +88,38 @@ export const lockBehind = (
     .exec();
 
 /** All that a published result follows from; `lock`: what it was ranked from, see `lockBehind`. */
-export const publishedInput = async (
+export async function publishedInput(
   work: Work,
   contest: Contest,
-  { rulings = 0 }: Pick<Result, 'rulings'>,
+  { rulings = 0, ranking }: Pick<Result, 'rulings' | 'ranking'>,
   lock: Lock | null,
-): Promise<ResultInput> =>
-  resultInput(work, contest, {
+): Promise<ResultInput> {
+  const found = await resultInput(work, contest, {
     from: lock ? await sheetsIn(work, lock) : { sheets: [], leftOut: [], seal: null, at: null },
     rulings,
   });
+  return tellsAbsence(ranking) ? found : { ...found, input: untold(found.input) };
+}
+
+/** Does it say of anybody that he was absent? Once no ranking did, and what was published then stays as it is. */
+const tellsAbsence = (ranking: unknown): boolean =>
+  (ranking as Ranking).unranked.some(({ reason }) => reason === 'absent');
+
+/** A ranking of now in the words of one that was kept. */
+export const asToldIn = (kept: unknown, ranking: Ranking): Ranking =>
+  tellsAbsence(kept) ? ranking : untoldIn(ranking);
+
+/** As it was ranked before it was told who was absent. */
+export const untoldIn = (ranking: Ranking): Ranking => ({
+  ...ranking,
+  unranked: ranking.unranked.map((each) => ({ ...each, reason: 'belowQuorum' as const })),
+});
+
+/** What the same was ranked from before it was told who was absent. */
+export const untold = <Input extends RankingInput>(input: Input): Input => ({
+  ...input,
+  entries: input.entries.map(({ absent: _, ...entry }) => entry),
+});
 
 /**
  * Who sits in the final, and after them whoever has given one of these sheets and sits no longer, by the name that

@@ -100,7 +100,7 @@ export async function setOrder(
   return tellPlaces(turn, contest, added);
 }
 
-/** Those whose place is another than before; all of them after an order was set. */
+/** Those whose place is another than before; all of them after an order was set, and whom it leaves out. */
 async function tellPlaces(
   turn: Turn,
   contest: Contest,
@@ -111,17 +111,26 @@ async function tellPlaces(
   const last = after.at(-1);
   const before = last?.kind === 'ordered' ? [] : orderOf(after.slice(0, -1));
   const reason = last?.kind === 'ordered' ? last.reason : undefined;
-  const entries = (await comingOn(turn, contest, after)).filter(
+  const placed = (await comingOn(turn, contest, after)).filter(
     ({ code }) => order.indexOf(code) !== before.indexOf(code),
   );
+  // Who was told a place in the earlier order, and has none now.
+  const leftOut =
+    reason === undefined
+      ? []
+      : (await comingOn(turn, contest, after.slice(0, -1))).filter(({ code }) => !order.includes(code));
+  const entries = [...placed, ...leftOut];
   for (const entry of entries) {
     const { code, team } = entry;
     const place = order.indexOf(code) + 1;
-    const about = { contest: contest.plan.shortName, team, code, place, count: order.length };
-    const key = `stage/${contest.id}/${number}/${code}`;
-    const text =
-      reason === undefined ? turn.t('stage.toTeam', about) : turn.t('stage.toTeamAnew', { ...about, reason });
-    await tellAuthor(turn, contest, entry, text, key);
+    const about = { contest: contest.plan.shortName, team, code };
+    const words =
+      reason === undefined
+        ? turn.t('stage.toTeam', { ...about, place, count: order.length })
+        : place > 0
+          ? turn.t('stage.toTeamAnew', { ...about, place, count: order.length, reason })
+          : turn.t('stage.toTeamLeftOut', { ...about, reason });
+    await tellAuthor(turn, contest, entry, words, `stage/${contest.id}/${number}/${code}`);
   }
   const missed = await missedAmong(turn, contest, [...new Set(entries.map(({ person }) => person))]);
   const told = entries.filter(({ person }) => missed.every((each) => each.person !== person)).length;

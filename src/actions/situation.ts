@@ -6,7 +6,7 @@ import type { Work } from '../turn.js';
 import { type Contest, intakeOf, madeBy } from './contest.js';
 import { countedEngagement } from './engagement.js';
 import { isAdmitted, liveEntries } from './entries.js';
-import { judgedSoFar } from './judgedSoFar.js';
+import { judgedSoFar, type SoFar } from './judgedSoFar.js';
 import { latestLock } from './locks.js';
 import { namesBehind } from './onBehalf.js';
 import { judgeProgress } from './recordScore.js';
@@ -29,7 +29,7 @@ export type Situation = {
   units: { code: string; name: string; registrations: Registration[]; entries: StoredEntry[] }[];
   /** Of those who acted for others, and those for whom they did. */
   names: Map<PersonId, string>;
-  judges: { person: string; name: string; scored: number; count: number }[];
+  judges: ({ person: string; name: string } & SoFar)[];
   /** The units that pick by points and have too few judges for any ranking. */
   shortJuries: { name: string; judges: number }[];
   engagement: { counted: number; missing: string[] };
@@ -58,8 +58,7 @@ export async function situationOf(
   const judges = await Promise.all(
     sitting.map(async ({ person, name }) => {
       const progress = await judgeProgress(work, contest, { judge: person, seat: finalSeat(contest) });
-      const { scored, count } = await judgedSoFar(work, contest, finalSeat(contest), progress);
-      return { person, name, scored, count };
+      return { person, name, ...(await judgedSoFar(work, contest, finalSeat(contest), progress)) };
     }),
   );
   const names = await namesBehind(work, [...registrations, ...entries]);

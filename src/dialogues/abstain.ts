@@ -5,15 +5,14 @@ import { seatNow } from '../actions/locks.js';
 import { judgeProgress, mayScore, sheetOf } from '../actions/recordScore.js';
 import { unitName } from '../actions/registrations.js';
 import { needSeats } from '../actions/seats.js';
-import { readEntryCode } from '../domain/answers.js';
 import { type AbstentionReason, abstentionReasons, isRecusal } from '../domain/scoring.js';
 import { fold, tidy } from '../domain/text.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { DECLARATION } from './declaring.js';
 import { type Answers, beginForm, Fill, type Form } from './form.js';
 import { sayNext } from './score.js';
-import { splitArgs } from './sheetSteps.js';
 import { choiceStep, confirmStep, textStep } from './steps.js';
 
 const SHORTEST = 3;
@@ -47,7 +46,7 @@ const reasonStep = choiceStep({
 
 /** `/khongcham QN-07`: a judge says that he doesn't score an entry, and why. */
 export const abstain: Form = {
-  name: 'abstain',
+  name: DECLARATION,
   version: 1,
   title: 'abstain.title',
   steps: [
@@ -91,13 +90,6 @@ export const abstain: Form = {
       ],
     }),
   ],
-  // Who is about to say that he is tied to an entry doesn't score it in the same breath.
-  keepsFrom: async (turn, { code }, { name, args }) => {
-    if (name !== 'cham') return null;
-    const { plan } = await contestOf(turn);
-    const meant = readEntryCode(splitArgs(args)[0], plan.codePrefix);
-    return meant === code ? turn.t('abstain.finishFirst', { code: String(code) }) : null;
-  },
   async finish(turn, answers) {
     const contest = await contestOf(turn);
     const entry = await entryByCode(turn, contest, String(answers.code));

@@ -4,7 +4,8 @@ import type { Progress } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import type { Called } from './commands.js';
-import { askAgain, type Form, isHalfDone, leaveForm, openQuestion } from './form.js';
+import { FinishFirst, isDeclaring } from './declaring.js';
+import { askAgain, chainOf, type Form, isHalfDone, leaveForm, openQuestion } from './form.js';
 import { forms } from './forms.js';
 import { inWords } from './refused.js';
 
@@ -36,8 +37,6 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
     if (command.name === form.resumedBy && (isHalf || args === ''))
       return askAgain(turn, form, progress, howItGoesOn(turn, form, called));
     if (!isHalf) return callInstead(turn, called, progress);
-    const kept = await form.keepsFrom?.(turn, progress.answers, { name: command.name, args });
-    if (kept) return askAgain(turn, form, progress, kept);
     if (await bringForward(turn, called, form, progress)) return;
     return callAside(turn, called, form, progress);
   }
@@ -65,9 +64,17 @@ async function bringForward(turn: Turn, called: Called, form: Form, open: Progre
   return true;
 }
 
-/** A form and all that gave way to it, the last first. */
-function chainOf(progress: Progress): [Progress, ...Progress[]] {
-  return [progress, ...(progress.before ? chainOf(progress.before) : [])];
+/** What has to be over first asks again, and all that is open besides waits for it. */
+export async function askFirst(turn: Turn, error: FinishFirst): Promise<void> {
+  const open = turn.chat.progress ? chainOf(turn.chat.progress) : [];
+  const own = open.find((each) => isDeclaring(each, error.code));
+  const form = own && forms[own.form];
+  const first = inWords(turn.t, error);
+  if (!own || !form) return turn.say(first);
+  const progress = inOneChain([own, ...open.filter((each) => each !== own)]);
+  delete progress.closer;
+  Object.assign(turn.chat, { progress, menu: null });
+  await askAgain(turn, form, progress, first);
 }
 
 /** Each gives way to the one in front of it. */
@@ -111,7 +118,7 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
   const { menu, contest } = chat;
   Object.assign(chat, { progress: null, menu: null });
   const isAgain = () => chat.progress?.form === form.name;
-  const leaving = sayingFirst(turn, () => {
+  const leaving = sayingFirst({ ...turn, aside: progress }, () => {
     if (isElsewhere(turn, contest) || chat.progress === null) return null;
     if (!isAgain()) return turn.t('form.setAside', { form: turn.t.plain(form.title) });
     return bringsOtherAnswers(progress, chat.progress)
@@ -124,6 +131,7 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
     // Nothing came of the new command, so what was begun stays.
     if (!(error instanceof Refusal)) throw error;
     Object.assign(chat, { progress, menu });
+    if (error instanceof FinishFirst) return askFirst(turn, error);
     turn.say(inWords(turn.t, error));
     return askAgain(turn, form, progress, turn.t('form.goingOn'));
   }

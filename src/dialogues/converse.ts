@@ -8,8 +8,9 @@ import { Refusal } from '../domain/refusal.js';
 import type { Progress } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { call, callInForm, goOnBefore, whatIsLeft } from './besideForm.js';
+import { askFirst, call, callInForm, goOnBefore, whatIsLeft } from './besideForm.js';
 import { type Called, formWord, readCommand } from './commands.js';
+import { FinishFirst } from './declaring.js';
 import { recordSentTable } from './engagement.js';
 import { captionOf } from './entrySteps.js';
 import {
@@ -65,6 +66,7 @@ export async function converse(turn: Turn): Promise<void> {
     await (turn.chat.group ? hearInGroup(turn) : hear(turn));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (error instanceof FinishFirst) return askFirst(turn, error);
     turn.say(inWords(turn.t, error));
   }
 }

@@ -44,8 +44,6 @@ export type Form = {
   stays?: Label;
   /** Nothing hangs on its answer: a command needs no slash here, and it doesn't ask again after one. */
   optional?: boolean;
-  /** What keeps this command from being begun before the form is over or left; `null`: nothing. */
-  keepsFrom?(turn: Turn, answers: Answers, command: { name: string; args: string }): Promise<Styled | null>;
   /** The answers are complete: calls the action and says what came of it. */
   finish(turn: Turn, answers: Answers): Promise<void>;
 };
@@ -257,6 +255,12 @@ const READ_BACK = ['confirm', 'sure'];
 /** Is anything lost when the form is left: answers, or what a command brought along and was read back? */
 export const isHalfDone = ({ trail, given = 0, step }: Progress): boolean =>
   trail.length > given || (given > 0 && READ_BACK.includes(step));
+
+/** A form and all that gave way to it, the last first. */
+export const chainOf = (progress: Progress): [Progress, ...Progress[]] => [
+  progress,
+  ...(progress.before ? chainOf(progress.before) : []),
+];
 
 /** What had given way to the form is open again. */
 export function leaveForm(turn: Turn): void {

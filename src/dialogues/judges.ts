@@ -2,6 +2,7 @@ import { readCode } from '../actions/codes.js';
 import { contestOf } from '../actions/contest.js';
 import { dismissJudge, juryOf, mayDismiss, mayReplace } from '../actions/dismissJudge.js';
 import { revokeInvitation } from '../actions/invitations.js';
+import { soFarIn } from '../actions/judgedSoFar.js';
 import { needRight } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
@@ -10,7 +11,6 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
 import { sayCode } from './invite.js';
-import { soFarIn } from './progress.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/giamkhao`: who judges and who is still invited, and an end to either. */

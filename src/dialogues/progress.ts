@@ -1,12 +1,12 @@
 import { type Contest, contestOf } from '../actions/contest.js';
-import type { SoFar } from '../actions/judgedSoFar.js';
+import { soFarIn } from '../actions/judgedSoFar.js';
 import { type JudgingProgress, judgingProgress } from '../actions/judgingProgress.js';
 import { judgingWindow, lockedAt } from '../actions/locks.js';
 import { judgedRounds } from '../actions/seats.js';
 import { nameOfSeat } from '../actions/tellLock.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
-import { stack, type Words } from '../words.js';
+import { stack } from '../words.js';
 
 /** `/tiendo`: how far the judges are, and nothing of what they gave. */
 export async function showProgress(turn: Turn): Promise<void> {
@@ -53,16 +53,6 @@ async function describeProgress(
     differing && describeDiffering(turn, differing),
   ]);
 }
-
-/** `2/3 bài`; on a stage also `7/9 phần thi`. */
-export const soFarIn = (t: Words, { parts, ...entries }: SoFar): string =>
-  parts === null
-    ? t.plain('progress.entries', entries)
-    : t.plain('progress.entriesAndParts', {
-        ...entries,
-        scoredParts: parts.scored,
-        countParts: parts.count,
-      });
 
 function describeDiffering(
   { t }: Turn,

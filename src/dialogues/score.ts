@@ -1,7 +1,7 @@
 import { viewsAt } from '../actions/assignments.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
-import { judgedSoFar } from '../actions/judgedSoFar.js';
+import { judgedSoFar, soFarIn } from '../actions/judgedSoFar.js';
 import { isAside } from '../actions/lockSheets.js';
 import { judgingWindow, lockedAt, needOpenSeat, seatNow } from '../actions/locks.js';
 import {
@@ -23,8 +23,8 @@ import { absenceOf, orderOf } from '../domain/stage.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
+import { needDeclared } from './declaring.js';
 import { beginForm, type Form } from './form.js';
-import { soFarIn } from './progress.js';
 import { beginOnStage } from './scoreOnStage.js';
 import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
 import { showVideo } from './showVideo.js';
@@ -62,11 +62,13 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
     await needOpenSeat(turn, contest, seat);
     const { next } = await judgeProgress(turn, contest, { judge: turn.person, seat });
     if (!next) return sayProgress(turn, seat);
+    needDeclared(turn, next.code);
     return openSheet(turn, seat, next, rubric);
   }
   const [codeText, typed] = splitArgs(args);
   const entry = await entryByCode(turn, contest, codeText);
   const own = await mayScore(turn, contest, entry);
+  needDeclared(turn, entry.code);
   if (typed === '') return openSheet(turn, own, entry, rubric);
   const points = pointsBehind(turn.t, rubric, typed, `/cham ${entry.code}`);
   const { remark } = (await sheetOf(turn, contest, own, entry.code)) ?? {};

@@ -17,6 +17,7 @@ import { openNow, orderOf, type Performance, type StageEvent } from '../domain/s
 import type { Letter, Progress, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
+import { needDeclared } from './declaring.js';
 import { askCloser, beginForm, type Form, IS_ANSWER, isHalfDone, leaveForm } from './form.js';
 import type { Input } from './input.js';
 import { inWords } from './refused.js';
@@ -176,6 +177,7 @@ async function openSheet(
   const { code } = entry;
   const seat = await mayScore(turn, contest, entry);
   const { part, rubric } = await openRubric(turn, contest, code);
+  needDeclared(turn, code);
   const { remark } = (await sheetOf(turn, contest, seat, code)) ?? {};
   const given = {
     ...sheetAnswers({ code, entry: nameForJudges(contest, entry), rubric, remark }),
@@ -256,7 +258,7 @@ export async function beginWithPoints(turn: Turn, input: Input): Promise<boolean
 
 /** A number while a judge has nothing to give it to: says what is open now, as `/cham` does. `false`: no such thing. */
 export async function sayWhatIsOpen(turn: Turn, { event, text }: Input): Promise<boolean> {
-  if (event.kind !== 'text' || !/^\d[\d\s.,;:+/]{0,30}$/.test(text)) return false;
+  if (event.kind !== 'text' || !/^\d[\d\s.,;:+/–-]{0,30}$/.test(text)) return false;
   const contest = await contestOf(turn);
   const seat = finalSeat(contest);
   if (!isOnStage(contest, seat) || !(await may(turn, contest, 'score'))) return false;
@@ -308,6 +310,7 @@ async function askWhose(
 async function openOver(turn: Turn, contest: Contest, entry: StoredEntry, typed: string): Promise<void> {
   const { t, chat } = turn;
   const { progress } = chat;
+  needDeclared(turn, entry.code);
   const isLost = progress?.form === scorePart.name && isHalfDone(progress);
   const about = { form: t.plain(scorePart.title), stays: t.plain('score.stays') };
   const left = isLost ? t('form.gaveWay', about) : undefined;

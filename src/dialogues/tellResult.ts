@@ -105,6 +105,8 @@ function ownResult(
   const { ranking, entries } = outcome;
   const about = { contest: contest.plan.shortName };
   const [only, ...others] = codes;
+  // Of one that was taken out nothing can be explained.
+  const isCounted = [...ranking.places, ...ranking.unranked].some(({ code }) => code === only);
   const lines = codes.map((code) => {
     const title = entries.find((entry) => entry.code === code)?.title ?? '';
     const placed = ranking.places.find((each) => each.code === code);
@@ -148,7 +150,7 @@ function ownResult(
     stack(
       [
         t('publish.seeAll'),
-        only !== undefined && others.length === 0 && t('publish.howCounted', { code: only }),
+        only !== undefined && others.length === 0 && isCounted && t('publish.howCounted', { code: only }),
       ],
       '\n',
     ),

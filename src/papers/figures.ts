@@ -38,11 +38,11 @@ export type Result = {
   sheets: Sheet[];
   /** Under which number and checksum the sheets were frozen. */
   lock: { number: number; count: number; checksum: string; at: Date } | null;
-  /** `votes`: those given here, in a snapshot of their own. */
   /** How often the sheets had been locked and were opened once more, the earliest first. */
   reopenings?: Reopening[];
   /** What was ruled about entries' engagement; `what` in words. */
   rulings?: { entry: string; what: string; document: string; reason: string; at: Date }[];
+  /** `votes`: those given here, in a snapshot of their own. */
   snapshots: { entry: string; at: Date; likes: number; shares: number; votes?: number; counts: boolean }[];
   ranking: Ranking;
   prizes: Prizes;

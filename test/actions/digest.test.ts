@@ -114,7 +114,7 @@ test('who heads the jury reads while it scores how far each judge is', async () 
     [
       'Tiến độ chấm điểm · Video clip Tổ công nghệ số cộng đồng 2023',
       'Hạn chấm: 23 giờ 59 thứ Bảy, 23/9/2023. Mỗi giám khảo đã chấm bao nhiêu bài:',
-      '• Trưởng: 0/1',
+      '• Trưởng: 0/1 bài',
     ].join('\n'),
   );
   await store.entries.deleteMany({});

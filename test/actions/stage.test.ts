@@ -3,8 +3,11 @@ import { abstain } from '../../src/actions/abstain.js';
 import { contestById } from '../../src/actions/contest.js';
 import { enterSheet } from '../../src/actions/enterSheet.js';
 import { entryByCode } from '../../src/actions/entries.js';
+import { explainResult } from '../../src/actions/explainResult.js';
 import { giveConsent } from '../../src/actions/giveConsent.js';
 import { lockEarly } from '../../src/actions/lockEarly.js';
+import { isOutOfDate, rankNow } from '../../src/actions/publishResults.js';
+import { recomputeResult } from '../../src/actions/recomputeResult.js';
 import { recordPart } from '../../src/actions/recordPart.js';
 import { registerTeam } from '../../src/actions/registerTeam.js';
 import { resultInput } from '../../src/actions/resultInput.js';
@@ -15,6 +18,7 @@ import { owing } from '../../src/actions/stage.js';
 import type { ChatId } from '../../src/chat.js';
 import { explain } from '../../src/domain/ranking/explain.js';
 import { rank } from '../../src/domain/ranking.js';
+import type { Proposal } from '../../src/store/documents.js';
 import type { Store } from '../../src/store/store.js';
 import type { Tools, Turn } from '../../src/turn.js';
 import { appoint, openTools, outcome } from '../support/tools.js';
@@ -106,6 +110,29 @@ const points = async (judge: ChatId, entry = 'DN-02') => {
   const sheet = await store.sheets.findOne({ judge, entry }).lean();
   return sheet && { points: sheet.points, sum: sheet.sum };
 };
+
+/** As it was published before a ranking told who was absent. */
+const publishedUntold = () =>
+  by(ky, async (turn, contest) => {
+    const { ranking, entries, prizes, lock, digest, digestUntold } = await rankNow(turn, contest);
+    expect(digest).not.toBe(digestUntold);
+    const proposal = { digest: digestUntold, version: 1, lock } as Proposal;
+    expect(await isOutOfDate(turn, contest, proposal)).toBe(false);
+    expect(await isOutOfDate(turn, contest, { ...proposal, digest: 'another' })).toBe(true);
+    const unranked = ranking.unranked.map(({ code }) => ({ code, reason: 'belowQuorum' }));
+    await store.results.create({
+      ...{
+        _id: 'dn-2023/1',
+        contest: 'dn-2023',
+        version: 1,
+        ranking: { ...ranking, unranked },
+        prizes,
+        lock,
+      },
+      ...{ entries: [...entries], proposal: 1, paper: { number: '1/QĐ', day: '2023-10-20' }, why: null },
+      ...{ publishedAt: turn.now, by: 'x', turn: 'published' },
+    });
+  });
 
 describe('the running order', () => {
   test('makes each team that registered for the live part an entry, once, whoever asks at the same moment', async () => {
@@ -422,6 +449,15 @@ describe('the end of the day', () => {
       [2, 'DN-02', '82.50'],
     ]);
     expect(unranked).toEqual([{ code: 'DN-03', reason: 'absent' }]);
+    await publishedUntold();
+    expect(await by(ky, recomputeResult)).toMatchObject({ isSame: true, differences: [] });
+    for (const person of [ky, 'telegram:1:10' as const])
+      expect(
+        await by(person, async (turn, contest) =>
+          explainResult(turn, contest, await entryByCode(turn, contest, 'DN-01')),
+        ),
+      ).toMatchObject({ isOutdated: false });
+    await store.results.deleteMany({});
     expect(await outcome(open('DN-03'))).toBe('score.locked');
   });
 });
@@ -479,6 +515,18 @@ describe('what can’t be scored', () => {
     expect(
       await there((turn, contest) => setOrder(turn, contest, { codes: ['QN-02'], byLot: false })),
     ).toMatchObject({ order: ['QN-02'] });
+    await store.chats.create((await turnIn(tools, 'telegram:1:22', { now: at, contest: 'qn-2023' })).chat);
+    await there(async (turn, contest) => {
+      await setOrder(turn, contest, { codes: ['QN-01'], byLot: false, reason: 'Đội 2 chưa đến' });
+      expect(turn.letters.map(({ chat }) => chat)).toEqual(['telegram:1:22']);
+      expect(JSON.stringify(turn.letters[0]?.reply)).toMatch(
+        /Lý do: Đội 2 chưa đến.*QN-02\) không có trong thứ tự mới/,
+      );
+    });
+    await store.chats.deleteMany({});
+    await there((turn, contest) =>
+      setOrder(turn, contest, { codes: ['QN-02'], byLot: false, reason: 'Đội 2 đã đến' }),
+    );
     const opening = await there((turn, contest) =>
       openPart(turn, contest, { entry: 'QN-02', part, people: null }),
     );

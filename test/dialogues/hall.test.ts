@@ -74,7 +74,8 @@ describe('a number that a judge types', () => {
   test('is answered with what is open, where nothing is', async () => {
     await open();
     await talk.says(ky, '/dongluot DN-01 mở nhầm');
-    expect(await talk.says(giam, '8')).toMatch(/^Chưa có lượt nào đang mở\./);
+    for (const typed of ['8', '8-7,5-9'])
+      expect(await talk.says(giam, typed)).toMatch(/^Chưa có lượt nào đang mở\./);
     expect(await talk.says(ky, '8')).toMatch(/^Trợ lý chưa hiểu ý/);
   });
 
@@ -331,7 +332,8 @@ test('judge, head and secretary read the same of who has scored one part of seve
     /Lê Giám: 0\/2 bài \(1\/6 phần thi\), .*Chưa bắt đầu chấm: Lê Hội\./s,
   );
   await talk.says(ky, '/vangmat DN-02 xe hỏng');
-  expect(await talk.says(hoi, '/tiendo')).toContain('Lê Giám: 0/1 bài (1/3 phần thi)');
+  for (const told of [await talk.says(hoi, '/tiendo'), await talk.says(ky, '/tinhhinh')])
+    expect(told).toContain('Lê Giám: 0/1 bài (1/3 phần thi)');
   expect(await talk.says(giam, '/phieu')).toMatch(/^Phiếu chấm của anh\/chị: 0\/1 bài \(1\/3 phần thi\)/);
 });
 
@@ -394,6 +396,21 @@ describe('a form that a neighbouring command makes give way', () => {
       );
     await talk.says(giam, '/huy');
     expect(await talk.says(giam, '/cham DN-01 8')).toEqual(isRead('8'));
+  });
+
+  test('is answered first also where its entry is not named, or where it waits under another', async () => {
+    await talk.saysAll(giam, '/khongcham DN-01', '1');
+    await open();
+    const first = /^Anh\/chị đang báo không chấm bài DN-01.*\n\nXin ghi ngắn gọn mối quan hệ/s;
+    for (const typed of ['8', '/cham', '/cham 8']) expect(await talk.says(giam, typed)).toMatch(first);
+    await talk.says(giam, '/hoi');
+    expect(await talk.says(giam, '/cham DN-01 8')).toMatch(first);
+    expect(await talk.saysAll(giam, 'Con gái tôi', '1')).toMatch(
+      /^Đã ghi nhận: anh\/chị không chấm bài DN-01/,
+    );
+    const sheet = await store.sheets.findOne({ judge: giam }).lean();
+    expect([sheet?.points, sheet?.abstained?.words]).toEqual([{}, 'Con gái tôi']);
+    await store.relations.deleteMany({});
   });
 
   test('stays, and asks again, where the command was refused', async () => {

@@ -6,6 +6,7 @@ import { Again } from '../../src/dialogues/form.js';
 import { publish } from '../../src/dialogues/publish.js';
 import { pictureOf } from '../../src/dialogues/resultPicture.js';
 import { tellResult } from '../../src/dialogues/tellResult.js';
+import type { Ranking } from '../../src/domain/ranking.js';
 import type { Complaint } from '../../src/store/documents.js';
 import type { Tools, Turn } from '../../src/turn.js';
 import { holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
@@ -90,4 +91,22 @@ test('a shared place is called one, in private and in the picture', async () => 
   ]);
   await tellResult(secretary, contest, result, null);
   expect(JSON.stringify(secretary.letters)).toContain('Bài QN-02 «Clip 2»: đồng hạng 2, tổng điểm');
+});
+
+test('who was taken out of the ranking is not told to ask how it was counted', async () => {
+  const contest = await judgedContest(tools);
+  const before = await publishResults(secretary, contest, 1);
+  const { ranking } = before as { ranking: Ranking };
+  const places = ranking.places.filter(({ code }) => code !== 'QN-02');
+  const result = { ...before, version: 2, _id: `${judgedId}/2`, ranking: { ...ranking, places } };
+  for (const [version, told, howCounted] of [
+    [before, 'Bài QN-02 «Clip 2»: đồng hạng 2', true],
+    [result, 'Bài QN-02: không còn trong bảng xếp hạng', false],
+  ] as const) {
+    const turn = await turnIn(tools, 'telegram:1:701', { now, contest: judgedId });
+    await tellResult(turn, contest, version, version === before ? null : before);
+    const letter = turn.letters.find(({ chat }) => chat === 'telegram:1:2');
+    expect(JSON.stringify(letter?.reply)).toContain(told);
+    expect(JSON.stringify(letter?.reply).includes('/giaithich QN-02')).toBe(howCounted);
+  }
 });

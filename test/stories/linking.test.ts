@@ -158,7 +158,7 @@ story('Judges with two messengers', { at: '2023-08-31T08:00:00+07:00' }, (scene)
     await giam2.saysAll(`/lienket ${codeIn(await giam.says('/lienket'))}`, '1');
     for (const chat of [giam, giam2])
       expect(await chat.says('/phieu')).toMatch(/QN-01 «Một».*70.*\n.*QN-02 «Hai».*85/);
-    expect(await thu.says('/tinhhinh')).toContain('Giám khảo đã chấm:\n• Lê Giám: 2/2\n');
+    expect(await thu.says('/tinhhinh')).toContain('Giám khảo đã chấm:\n• Lê Giám: 2/2 bài\n');
   });
 
   test('a sheet of one chat is changed in the other', async () => {
