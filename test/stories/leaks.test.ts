@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { EmulatedChat } from '../../emulator/index.js';
-import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
+import { codeIn, inviteJudge, register, settlePrizes, submit } from '../support/people.js';
 import { type Actor, openStage, type Stage } from '../support/stage.js';
 import { until } from '../support/until.js';
 
@@ -54,7 +54,7 @@ beforeAll(async () => {
   people.Thư = thu;
   for (const name of ['Ký', 'Hội', 'Chủ', 'Giám', 'Khảo', 'An', 'Lạ'])
     people[name] = stage.person('telegram', name);
-  await settleRules(thu);
+  await thu.saysAll('/thangdiem 40 30 30', '1', '/quydoi 1 2', '1');
   await settlePrizes(thu);
   await register(who('An'));
   await submit(who('An'), { title: 'Chú Minh' });
