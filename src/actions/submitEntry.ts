@@ -201,8 +201,11 @@ export const noRoomFor = (turn: Turn, contest: Contest, team: Registration): Pro
   refusalOf(freeSlots(turn, contest, team));
 
 /** What a unit's limit would say to one more entry, of whatever team; `null`: there is room. */
-export const noRoomIn = (turn: Turn, contest: Contest, sender: string): Promise<Refusal | null> =>
-  refusalOf(freeSlotOf(turn, contest, sender));
+export async function noRoomIn(turn: Turn, contest: Contest, sender: string): Promise<Refusal | null> {
+  const { quota } = intakeOf(contest);
+  if (quota === null || (await turn.store.partakingOf({ contest: contest.id, sender })) < quota) return null;
+  return refusalOf(freeSlotOf(turn, contest, sender));
+}
 
 async function refusalOf(attempt: Promise<unknown>): Promise<Refusal | null> {
   try {

@@ -4,13 +4,13 @@ import type { Together, Write } from './together.js';
 
 /**
  * The end of a turn. `fence` finds the chat only while this process holds it, and holds it for another
- * while; `chat` is what it remembers.
+ * while; `null`: it certainly does. `chat` is what it remembers.
  */
-export type Ending = { fence: Change; letters: Letter[]; chat: Change; update: string };
+export type Ending = { fence: Change | null; letters: Letter[]; chat: Change; update: string };
 export type Change = { filter: object; update: object };
 
 /**
- * Of every turn first that the chat is still held, then its letters, then what its chat remembers, last that
+ * Of every turn first that the chat is still held, if that isn't certain, then its letters, then what its chat remembers, last that
  * it is done. A turn that lost its chat goes no further (`false`), nor does one whose letter can't be stored,
  * and the others go on without it.
  */
@@ -22,7 +22,7 @@ export async function endAll(
   // Whoever doesn't find his chat would make a second one of that id, and is stopped there.
   const toChat = (change: Change): Write => ({ collection: 'chats', ...change, upsert: true });
   let left = [
-    ...batch.map(({ fence }, of) => ({ of, write: toChat(fence) })),
+    ...batch.flatMap(({ fence }, of) => (fence ? { of, write: toChat(fence) } : [])),
     ...batch.flatMap(({ letters }, of) =>
       letters.map((letter) => ({ of, write: { collection: 'letters', insert: letter } as Write })),
     ),

@@ -22,6 +22,10 @@ export const leaseFor = (owner: string, now = new Date()): Chat['lease'] => ({
   until: new Date(now.getTime() + LEASE_MS),
 });
 
+/** Was taken or lengthened a short while ago, so nobody else can have it for as long again. */
+export const isFresh = (lease: Chat['lease']): boolean =>
+  lease !== null && lease.until.getTime() - Date.now() > LEASE_MS / 2;
+
 /** How updates come in, and how a process gets hold of the chats they wait in. */
 export function openHolds(parts: {
   updates: Collection<StoredUpdate>;
@@ -111,11 +115,14 @@ export function openHolds(parts: {
   const announce = ({ _id: newest, chat }: StoredUpdate) =>
     write({ collection: 'chats', filter: { _id: chat }, update: { $set: { newest } } });
 
-  /** Finds the chat only as it was left: nobody holds it, nothing that a turn goes by was changed, nothing came. */
-  function holdAsLeft(chat: Chat, { _id: newest }: StoredUpdate): Promise<boolean> {
+  /**
+   * Finds the chat only as it was left: nobody holds it, nothing that a turn goes by was changed, nothing came. Where
+   * it does, it announces the update, too.
+   */
+  function holdAsLeft(chat: Chat, lease: Chat['lease'], newest: string): Promise<boolean> {
     const { bot: _, group: __, person: ___, heardAt: ____, ...left } = chat;
     const filter = Object.fromEntries(Object.entries(left).map(([field, value]) => [field, { $eq: value }]));
-    return write({ collection: 'chats', filter, update: { $set: { lease: leaseFor(owner), newest } } });
+    return write({ collection: 'chats', filter, update: { $set: { lease, newest } } });
   }
 
   function recall(chat: ChatId): Chat | null {
@@ -131,12 +138,14 @@ export function openHolds(parts: {
      */
     async takeIn(update: StoredUpdate, hold: boolean): Promise<TakenIn> {
       const chat = hold && (await together()).knowsFound ? recall(update.chat) : null;
+      const lease = leaseFor(owner);
       const [isNew, isHeld] = await Promise.all([
         store(update),
-        chat !== null && holdAsLeft(chat, update),
-        announce(update),
+        chat ? holdAsLeft(chat, lease, update._id) : announce(update).then(() => false),
       ]);
-      const held = chat && isHeld ? { chat: { ...chat, newest: update._id }, waiting: [update] } : null;
+      if (chat && !isHeld) await announce(update);
+      const held =
+        chat && isHeld ? { chat: { ...chat, lease, newest: update._id }, waiting: [update] } : null;
       return { isNew, held };
     },
 

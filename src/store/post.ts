@@ -3,7 +3,7 @@ import type { BotId, ChatId } from '../chat.js';
 import type { Chat, Letter, StoredUpdate } from './documents.js';
 import { type Ending, endAll } from './endings.js';
 import { gather } from './gather.js';
-import { type Held, leaseFor, openHolds, type TakenIn } from './holds.js';
+import { type Held, isFresh, leaseFor, openHolds, type TakenIn } from './holds.js';
 import { isDuplicate, type Store } from './store.js';
 import { openTogether, type Write } from './together.js';
 
@@ -76,11 +76,12 @@ export function openPost(store: Store, owner: string) {
       const filter = { _id, 'lease.owner': owner };
       const lease = leaseFor(owner);
       const isOurs = await writeEnding({
-        fence: { filter, update: { $set: { lease } } },
+        fence: isFresh(turn.chat.lease) ? null : { filter, update: { $set: { lease } } },
         letters: turn.letters,
         chat: { filter, update: { $set: { ...memory, worker: owner, lease: turn.release ? null : lease } } },
         update: turn.update,
       });
+      if (isOurs) turn.chat.lease = turn.release ? null : lease;
       if (isOurs && turn.release) holds.remember({ ...turn.chat, worker: owner }, turn.update);
       return isOurs;
     },

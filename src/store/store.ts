@@ -1,5 +1,6 @@
 import type { IndexDescription } from 'mongodb';
 import mongoose, { type Connection, type Model } from 'mongoose';
+import { partaking } from '../domain/entryStates.js';
 import { type Collections, openCollections } from './collections.js';
 import type * as documents from './documents.js';
 import { gather } from './gather.js';
@@ -13,6 +14,8 @@ export type Store = Collections & {
   connection: Connection;
   /** What changes in a contest while it runs; `null`: there is no such contest. */
   contestMark(id: string): Promise<ContestMark | null>;
+  /** How many entries of a sender take part. */
+  partakingOf(sender: SenderKey): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -43,6 +46,7 @@ export async function openStore(uri: string): Promise<Store> {
     ...collections,
     connection,
     contestMark: gather((ids: string[]) => readMarks(collections.contests, ids)),
+    partakingOf: gather((senders: SenderKey[]) => countPartaking(collections.entries, senders)),
     close: () => connection.close(),
   };
 }
@@ -76,6 +80,29 @@ async function readMarks(
   const marks = new Map(found.map((mark) => [String(mark._id), mark as unknown as ContestMark]));
   return ids.map((id) => ({ status: 'fulfilled', value: marks.get(id) ?? null }));
 }
+
+type SenderKey = Pick<documents.StoredEntry, 'contest' | 'sender'>;
+
+async function countPartaking(
+  entries: Model<documents.StoredEntry>,
+  senders: SenderKey[],
+): Promise<PromiseSettledResult<number>[]> {
+  const found = await entries.collection
+    .find<SenderKey>(
+      {
+        contest: { $in: [...new Set(senders.map(({ contest }) => contest))] },
+        sender: { $in: [...new Set(senders.map(({ sender }) => sender))] },
+        state: { $in: partaking },
+      },
+      { projection: { contest: 1, sender: 1 } },
+    )
+    .toArray();
+  const counts = new Map<string, number>();
+  for (const entry of found) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
+  return senders.map((sender) => ({ status: 'fulfilled', value: counts.get(keyOf(sender)) ?? 0 }));
+}
+
+const keyOf = ({ contest, sender }: SenderKey): string => `${contest}/${sender}`;
 
 /** A unique key that is taken already: the server's error 11000. `index` tells which, by its name. */
 export function isDuplicate(error: unknown, index = ''): boolean {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { ChatId } from '../../src/chat.js';
 import type { Letter, StoredUpdate } from '../../src/store/documents.js';
-import { WAITING_AT_ONCE } from '../../src/store/holds.js';
+import { leaseFor, WAITING_AT_ONCE } from '../../src/store/holds.js';
 import { openPost } from '../../src/store/post.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { letter } from '../../src/turn.js';
@@ -147,6 +147,31 @@ test('who was away for longer than his lease writes over nothing', async () => {
   expect(await slow.endTurn(late)).toBe(false);
   expect(await lettersThere()).toEqual([]);
   expect(await store.updates.findById('telegram:1:2').lean()).toMatchObject({ state: 'waiting' });
+  expect(await store.chats.findById(an).lean()).toMatchObject({
+    name: 'from the quick one',
+    lease: { owner: 'quick' },
+  });
+});
+
+test('a quick turn whose chat was lost on the way still writes over nothing', async () => {
+  const [slow, quick] = [openPost(store, 'slow'), openPost(store, 'quick')];
+  await slow.takeIn(update(1));
+  const before = await slow.hold(update(1));
+  if (!before) throw new Error('not held');
+  passWallClock(6_000);
+  const after = await quick.hold(update(1));
+  if (!after) throw new Error('not held');
+  const ending = ({ chat }: typeof after, name: string) => ({
+    chat: { ...chat, name },
+    letters: [said('telegram:1:1/0', 1)],
+    update: 'telegram:1:1',
+    release: false,
+  });
+  await quick.endTurn(ending(after, 'from the quick one'));
+  // Its lease was young when it gave its writes on their way.
+  before.chat.lease = leaseFor('slow');
+  expect(await slow.endTurn(ending(before, 'from the slow one'))).toBe(false);
+  expect(await lettersThere()).toEqual(['telegram:1:1/0']);
   expect(await store.chats.findById(an).lean()).toMatchObject({
     name: 'from the quick one',
     lease: { owner: 'quick' },
