@@ -1,29 +1,37 @@
 import { z } from 'zod';
-import { type Contest, contestOf } from '../actions/contest.js';
+import { contestOf } from '../actions/contest.js';
 import { entryByCode, entryName } from '../actions/entries.js';
-import { mayNominate, type Nominated, needFreeRank, nominate } from '../actions/nominate.js';
+import { mayNominate, type Nominated, nominate } from '../actions/nominate.js';
 import { nominationWindow, receiverName, standingNominations } from '../actions/nominations.js';
 import { needRight } from '../actions/permissions.js';
-import { rankUnit, type UnitRanking } from '../actions/rankSelection.js';
 import { senderName, unitName } from '../actions/registrations.js';
 import { describePassed } from '../actions/tellNomination.js';
 import { passedOver, toNominate } from '../actions/toNominate.js';
 import type { Styled } from '../chat.js';
-import { readDate, readRank as readRankTyped } from '../domain/answers.js';
-import { contestZone } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
-import { fold, tidy } from '../domain/text.js';
+import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, Fill, type Form, type Question } from './form.js';
 import { typedIn } from './input.js';
-import { needRealDay } from './realDay.js';
+import { noteOn, tooFewSheets } from './nominateNotes.js';
+import {
+  dayAt,
+  decisionIn,
+  needDecision,
+  numberIn,
+  readDay,
+  readRank,
+  shortDay,
+  today,
+  withRank,
+} from './nominateTyped.js';
 import { inWords } from './refused.js';
-import { confirmStep, needDocumentNumber, textStep } from './steps.js';
+import { confirmStep, textStep } from './steps.js';
 
 /** A unit sends up what it picked: which entry, its rank, and the decision by which it goes. */
 
-const MOST_RANK = 99;
+const _MOST_RANK = 99;
 
 const given = z.object({
   code: z.string(),
@@ -214,78 +222,9 @@ async function readBack(turn: Turn, answers: Answers): Promise<Styled> {
       day: t.day(dayAt(day)),
     }),
     reason !== undefined && describePassed(t, { entries: passed, left, reason }),
-    await note(turn, contest, { sender, code, rank }),
+    await noteOn(turn, contest, { sender, code, rank }),
   ]);
 }
-
-/** Where the committee of the unit has decided otherwise than its judges' sums, it is asked to look twice. */
-async function note(
-  turn: Turn,
-  contest: Contest,
-  { sender, code, rank }: { sender: string; code: string; rank: number },
-): Promise<Styled | null> {
-  const ranked = await rankedByPoints(turn, contest, sender);
-  const place = ranked?.ranking.places.find((each) => each.code === code)?.place;
-  if (place === undefined) return tooFewSheets(turn, contest, { sender, code });
-  return place === rank ? null : turn.t('nominate.otherPlace', { place });
-}
-
-/** Said where judges were to score it and too few did: it can be sent up all the same. */
-async function tooFewSheets(
-  turn: Turn,
-  contest: Contest,
-  { sender, code }: { sender: string; code: string },
-): Promise<Styled | null> {
-  const ranked = await rankedByPoints(turn, contest, sender);
-  if (!ranked || ranked.ranking.places.some((each) => each.code === code)) return null;
-  const { quorum, sheets } = ranked;
-  return turn.t('nominate.tooFewSheets', { count: sheets.get(code) ?? 0, quorum });
-}
-
-/** `null` where nothing is ranked by points. */
-async function rankedByPoints(turn: Turn, contest: Contest, sender: string): Promise<UnitRanking | null> {
-  try {
-    return await rankUnit(turn, contest, sender);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
-
-async function readRank(turn: Turn, typedCode: string, text: string): Promise<number> {
-  const contest = await contestOf(turn);
-  const rank = readRankTyped(text);
-  if (rank === null || rank < 1 || rank > MOST_RANK) throw new Refusal('nominate.rankBad', { typed: text });
-  const entry = await entryByCode(turn, contest, typedCode);
-  const { sender } = await mayNominate(turn, contest, entry);
-  await needFreeRank(turn, contest, { sender, code: entry.code, rank });
-  return rank;
-}
-
-/** A day alone is the answer to the next question. */
-function needDecision(text: string): void {
-  needDocumentNumber(text);
-  if (readDate(text, new Date(0), contestZone)) throw new Refusal('nominate.decisionIsDate');
-}
-
-function readDay(turn: Turn, text: string): string {
-  const day = readDate(text, turn.now, contestZone);
-  const example = today(turn);
-  if (!day) {
-    needRealDay(text);
-    throw new Refusal('nominate.dayBad', { typed: text, example });
-  }
-  const at = dayAt(day);
-  if (at > turn.now) throw new Refusal('nominate.dayAhead', { day: turn.t.day(at) });
-  return day;
-}
-
-const dayAt = (day: string): Date => new Date(`${day}T00:00:00+07:00`);
-
-/** `thứ Hai, 21/9/2026` without its weekday. */
-const shortDay = ({ t }: Turn, at: Date): string => t.day(at).replace(/^.*, /, '');
-
-const today = (turn: Turn): string => shortDay(turn, turn.now);
 
 /** `/cu`, `/cu QN-07`, `/cu QN-07 1 15/QĐ-UBND 10/8/2026`. */
 export async function beginNomination(turn: Turn, args: string): Promise<void> {
@@ -316,12 +255,6 @@ export async function beginNomination(turn: Turn, args: string): Promise<void> {
   await beginForm(turn, nominateForm, given, refused ? { first: inWords(turn.t, refused) } : {});
 }
 
-/** `hạng nhất` is one word of the command, as `1` is. */
-const withRank = ([first, second, ...rest]: string[]): string[] =>
-  first !== undefined && second !== undefined && ['hang', 'thu'].includes(fold(first))
-    ? [`${first} ${second}`, ...rest]
-    : [first, second, ...rest].filter((each) => each !== undefined);
-
 /** One thing that can't be is asked for anew; what else stood in the message is kept. */
 async function unlessRefused<Read>(read: () => Read | Promise<Read>): Promise<Read | Refusal> {
   try {
@@ -330,24 +263,4 @@ async function unlessRefused<Read>(read: () => Read | Promise<Read>): Promise<Re
     if (error instanceof Refusal) return error;
     throw error;
   }
-}
-
-/** `Quyết định số 46/QĐ-UBND`: what every sentence puts before the number is left to it. */
-const numberIn = (text: string): string =>
-  text.replace(/^(?:(?:quyết định|quyet dinh|qđ|qd)\s+)?(?:(?:số|so)\s*)?[:.]?\s*(?=\d)/iu, '');
-
-/** `15/QĐ-UBND ngày 10/8/2026`: what reads as a day at the end, and the number before it. */
-function decisionIn(words: string[], now: Date): { decision: string | null; day: string | null } {
-  for (let length = 1; length < words.length; length += 1) {
-    const tail = words.slice(length).join(' ');
-    const decision = words
-      .slice(0, length)
-      .join(' ')
-      .replace(/[\s,]*(?:ký)?[\s,]*$/iu, '');
-    if (decision.length >= 2 && readDate(tail, now, contestZone))
-      return { decision: numberIn(decision), day: tail };
-  }
-  const decision = words.join(' ');
-  if (decision) needDecision(decision);
-  return { decision: decision.length >= 2 ? numberIn(decision) : null, day: null };
 }

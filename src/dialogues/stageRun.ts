@@ -24,7 +24,8 @@ import type { Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { type Answers, beginForm, type Form, type Step } from './form.js';
 import { typedIn } from './input.js';
-import { codeAndRest, offersNext } from './stageOrder.js';
+import { codeAndRest } from './stageOrder.js';
+import { offersNext } from './stageShown.js';
 import { choiceStep, confirmStep, textStep } from './steps.js';
 
 /** `/moluot`, `/dongluot`, `/molailuot`: what the secretary does while somebody is on stage. */

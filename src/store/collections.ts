@@ -1,6 +1,7 @@
 import { type Connection, type Model, Schema, type SchemaDefinition } from 'mongoose';
 import type { Collection } from './collection.js';
 import * as announcements from './documents/announcements.js';
+import * as audience from './documents/audience.js';
 import * as contests from './documents/contests.js';
 import * as digests from './documents/digests.js';
 import * as entries from './documents/entries.js';
@@ -23,6 +24,7 @@ const all = {
   ...digests,
   ...entries,
   ...judging,
+  ...audience,
   ...questions,
   ...reminders,
   ...stage,

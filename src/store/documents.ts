@@ -2,6 +2,7 @@
 
 export type { RoleName } from '../domain/roles.js';
 export type * from './documents/announcements.js';
+export type * from './documents/audience.js';
 export type * from './documents/contests.js';
 export type * from './documents/digests.js';
 export type * from './documents/entries.js';

@@ -14,7 +14,7 @@ import { beginAsking } from '../questions.js';
 import { switchReminders } from '../reminders.js';
 import { showRules } from '../rules.js';
 import { showAnswers } from '../showQuestion.js';
-import { showOrder } from '../stageOrder.js';
+import { showOrder } from '../stageShown.js';
 import { voting } from '../vote.js';
 import { type Command, isCode } from './command.js';
 

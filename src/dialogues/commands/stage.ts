@@ -1,4 +1,5 @@
-import { beginAbsence, beginOrdering } from '../stageOrder.js';
+import { beginAbsence } from '../stageAbsence.js';
+import { beginOrdering } from '../stageOrder.js';
 import { beginClosingPart, beginOpening, beginOpeningAgain } from '../stageRun.js';
 import type { Command } from './command.js';
 
