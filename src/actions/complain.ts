@@ -6,10 +6,10 @@ import type { Turn } from '../turn.js';
 import { closesFor } from './complaints.js';
 import type { Contest } from './contest.js';
 import { entryByCode } from './entries.js';
-import { nameOf } from './people.js';
 import { needRight } from './permissions.js';
 import { latestResult } from './publishResults.js';
 import { registrationOf } from './registrations.js';
+import { nameOf } from './roles.js';
 import { tellActors } from './tellActors.js';
 
 /** Refuses who takes no part, and what comes too late. Answers whether there is a result to complain about. */
@@ -118,5 +118,5 @@ async function keep(
 /** As the committee knows him: "Trần Bình, Tổ Hành Thuận". */
 async function knownAs(turn: Turn, contest: Contest): Promise<string> {
   const team = await registrationOf(turn, contest);
-  return team ? `${team.contact}, ${team.team}` : nameOf(turn, turn.person);
+  return team ? `${team.contact}, ${team.team}` : nameOf(turn, contest, turn.person);
 }

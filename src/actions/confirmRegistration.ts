@@ -8,9 +8,10 @@ import { submissionCloses } from './extendUnit.js';
 import { releaseHold } from './holds.js';
 import { movedIn, moveEntry } from './moveEntry.js';
 import { entriesOfTeam } from './onBehalf.js';
-import { idsSince, nameOf, personNow, wentUpIn } from './people.js';
+import { idsSince, personNow, wentUpIn } from './people.js';
 import { needRight, reachOf, rightOf } from './permissions.js';
 import { unitName } from './registrations.js';
+import { nameOf } from './roles.js';
 import { tellPerson } from './tell.js';
 
 /**
@@ -188,7 +189,10 @@ async function claim(
   if (claimed) return claimed;
   const first = await registrations.findOne(which).lean<Registration>();
   if (first?.confirmation?.kind !== 'confirmed') throw new Refusal('confirm.gone');
-  throw new Refusal('confirm.already', { team: first.team, by: await nameOf(turn, first.confirmation.by) });
+  throw new Refusal('confirm.already', {
+    team: first.team,
+    by: await nameOf(turn, contest, first.confirmation.by),
+  });
 }
 
 /** What this very turn has taken out, also when it is repeated. */
@@ -208,7 +212,7 @@ const aboutIt = async (
   { team, unit }: Pick<Registration, 'team' | 'unit'>,
 ) => ({
   contest: contest.plan.shortName,
-  by: await nameOf(turn, turn.person),
+  by: await nameOf(turn, contest, turn.person),
   team,
   unit: unitName(contest, unit),
 });

@@ -3,6 +3,7 @@ import type { Consent, PersonId } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
 import { registrationOf } from './registrations.js';
+import { ownName } from './roles.js';
 import { tellRole } from './tell.js';
 
 /** Keeps the evidence: the words, their version, who said yes, when, and through which chat. */
@@ -91,7 +92,7 @@ export async function withdrawConsent(turn: Turn, contest: Contest): Promise<voi
           phone: registration.phone,
           at: t.moment(turn.now),
         })
-      : t('consent.withdrawnPerson', { name: turn.personName, at: t.moment(turn.now) }),
+      : t('consent.withdrawnPerson', { name: await ownName(turn, contest), at: t.moment(turn.now) }),
     `consent-withdrawn/${contest.id}/${turn.id}`,
   );
 }

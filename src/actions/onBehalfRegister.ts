@@ -5,10 +5,10 @@ import { stack } from '../words.js';
 import { type Contest, severalContests } from './contest.js';
 import { hasConsented, hasTakenConsentBack, stateConsent } from './giveConsent.js';
 import { contactMeant } from './onBehalf.js';
-import { nameOf } from './people.js';
 import { needRight } from './permissions.js';
 import { keepRegistration, needOpenRegistration, type TeamDetails } from './registerTeam.js';
 import { unitName } from './registrations.js';
+import { nameOf } from './roles.js';
 import { tellPerson } from './tell.js';
 
 /** Refuses early what `registerOnBehalf` would refuse at the end. */
@@ -81,7 +81,7 @@ async function tellContact(turn: Turn, contest: Contest, registration: Registrat
   const { _id, person, team, unit } = registration;
   if (person === turn.person) return;
   const { shortName } = contest.plan;
-  const by = await nameOf(turn, turn.person);
+  const by = await nameOf(turn, contest, turn.person);
   const text = stack([
     t('onBehalf.toldRegistered', { contest: shortName, by, team, unit: unitName(contest, unit) }),
     (await hasConsented(turn, contest, person))

@@ -3,7 +3,7 @@ import type { StoredEntry, Video } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { entryName } from './entries.js';
-import { nameOf } from './people.js';
+import { nameOf } from './roles.js';
 import { type Submitted, submitEntry } from './submitEntry.js';
 import { tellPerson } from './tell.js';
 
@@ -39,7 +39,7 @@ export async function tellWithdrawn(turn: Turn, contest: Contest, entry: StoredE
 
 const aboutIt = async (turn: Turn, contest: Contest, entry: StoredEntry) => ({
   contest: contest.plan.shortName,
-  by: await nameOf(turn, turn.person),
+  by: await nameOf(turn, contest, turn.person),
   entry: entryName(entry),
   team: entry.team,
 });

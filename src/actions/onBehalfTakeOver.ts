@@ -6,9 +6,9 @@ import { type Contest, contestById } from './contest.js';
 import { giveConsent, refuseConsent } from './giveConsent.js';
 import { takeInPerson } from './linkChats.js';
 import { isUnmet } from './onBehalf.js';
-import { nameOf } from './people.js';
 import { needRight } from './permissions.js';
 import { unitName } from './registrations.js';
+import { nameOf } from './roles.js';
 import { tellPerson, tellRole } from './tell.js';
 
 /**
@@ -119,7 +119,7 @@ const registeredFor = ({ id }: Contest, { _id }: Registration): PersonId => _id.
 
 const aboutIt = async (turn: Turn, contest: Contest, { by, contact, team, unit, phone }: Registration) => ({
   contest: contest.plan.shortName,
-  by: by ? await nameOf(turn, by) : contact,
+  by: by ? await nameOf(turn, contest, by) : contact,
   contact,
   team,
   phone,

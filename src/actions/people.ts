@@ -2,12 +2,6 @@ import type { Person, PersonId } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { inParts } from './inParts.js';
 
-/** What this person is called, for those who read who did something. */
-export async function nameOf(work: Work, person: PersonId): Promise<string> {
-  const known = await work.store.people.findById(person, { name: 1 }).lean<Person>();
-  return known?.name ?? person;
-}
-
 /** In whom this person went up when his chats were linked, `null` if he is himself. */
 export async function wentUpIn({ store }: Work, person: PersonId): Promise<PersonId | null> {
   const found = await store.people.findById(person, { mergedInto: 1 }).lean<Person>();

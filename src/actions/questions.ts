@@ -6,10 +6,9 @@ import { isDuplicate } from '../store/store.js';
 import type { Turn, Work } from '../turn.js';
 import { chatsOf } from './concerned.js';
 import { type Contest, contestById } from './contest.js';
-import { nameOf } from './people.js';
 import { needRight } from './permissions.js';
 import { registrationOf } from './registrations.js';
-import { rolesIn } from './roles.js';
+import { nameOf, ownName, rolesIn } from './roles.js';
 import { tellGroups, tellPerson, tellRole } from './tell.js';
 
 /** Keeps a question under the next number, and tells those who answer. Refuses one too many at once. */
@@ -37,7 +36,7 @@ async function thoseWhoAnswer(work: Work, contest: Contest): Promise<RoleName[]>
 async function keep(turn: Turn, contest: Contest, text: string): Promise<Question> {
   const { questions } = turn.store;
   const team = await registrationOf(turn, contest);
-  const name = team ? `${team.contact}, ${team.team}` : turn.personName;
+  const name = team ? `${team.contact}, ${team.team}` : await ownName(turn, contest);
   for (let place = 1; ; ) {
     if (place > MOST_WAITING) throw new Refusal('question.tooMany', { count: MOST_WAITING });
     const newest = await questions
@@ -112,7 +111,7 @@ export async function answeredAlready(turn: Turn, contest: Contest, number: numb
   const { code, answer } = await questionToAnswer(turn, contest, number);
   return new Refusal('question.answered', {
     code,
-    by: answer ? await nameOf(turn, answer.by) : '',
+    by: answer ? await nameOf(turn, contest, answer.by) : '',
     at: turn.t.moment(answer?.at ?? turn.now),
   });
 }

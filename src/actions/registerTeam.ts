@@ -8,9 +8,9 @@ import { agreement } from './acceptRules.js';
 import { type Contest, needWindow, senderOf } from './contest.js';
 import { hasConsented } from './giveConsent.js';
 import { claimHold } from './holds.js';
-import { nameOf } from './people.js';
 import { needRight } from './permissions.js';
 import { registrationOf, unitName } from './registrations.js';
+import { nameOf } from './roles.js';
 
 export type TeamDetails = {
   unit: string;
@@ -49,7 +49,7 @@ export async function needOwnPhone(turn: Turn, contest: Contest, phone: string):
   throw new Refusal('register.forYou', {
     team: team.team,
     unit: unitName(contest, team.unit),
-    by: await nameOf(turn, team.by),
+    by: await nameOf(turn, contest, team.by),
   });
 }
 

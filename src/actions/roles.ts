@@ -60,6 +60,10 @@ export async function namesHeld(
   ]);
 }
 
+/** What this person is called in this contest, for those who read who did something. */
+export const nameOf = async (work: Work, contest: Pick<Contest, 'id'>, person: PersonId): Promise<string> =>
+  (await namesHeld(work, contest, [person])).get(person) ?? person;
+
 /** What who acts is called in this contest. */
 export const ownName = async (turn: Turn, contest: Pick<Contest, 'id'>): Promise<string> =>
   (await namesHeld(turn, contest, [turn.person])).get(turn.person) ?? turn.personName;

@@ -4,8 +4,9 @@ import { whatAbout } from '../actions/complain.js';
 import { openComplaints } from '../actions/complaints.js';
 import { contestOf } from '../actions/contest.js';
 import { describeUnreached } from '../actions/missed.js';
-import { nameOf, personNow } from '../actions/people.js';
+import { personNow } from '../actions/people.js';
 import { needRight } from '../actions/permissions.js';
+import { nameOf } from '../actions/roles.js';
 import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import { complaintCode, readComplaintCode } from '../domain/complaints.js';
@@ -106,9 +107,10 @@ export const answerForm: Form = {
 async function describeComplaint(turn: Turn, complaint: Complaint): Promise<Styled> {
   const { t } = turn;
   const { code, name, at, text, draft } = complaint;
+  const contest = await contestOf(turn);
   return stack([
     t('complaint.whole', { code, name, about: whatAbout(turn, complaint), at: t.moment(at), text }),
-    draft && t('complaint.draftSoFar', { by: await nameOf(turn, draft.by), draft: draft.text }),
+    draft && t('complaint.draftSoFar', { by: await nameOf(turn, contest, draft.by), draft: draft.text }),
   ]);
 }
 

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { decideProposal, mayApprove, type Verdict } from '../actions/approveResult.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { describeUnreached } from '../actions/missed.js';
-import { nameOf, personNow } from '../actions/people.js';
+import { personNow } from '../actions/people.js';
 import { may } from '../actions/permissions.js';
 import { latestResult, outcomeOf } from '../actions/publishResults.js';
+import { nameOf } from '../actions/roles.js';
 import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import { readDate } from '../domain/answers.js';
@@ -118,7 +119,7 @@ async function describeProposal(turn: Turn): Promise<Styled> {
   const proposal = await mayApprove(turn, contest);
   const { number, by, at, remark } = proposal;
   return stack([
-    t('approve.preview', { number, by: await nameOf(turn, by), at: t.moment(at) }),
+    t('approve.preview', { number, by: await nameOf(turn, contest, by), at: t.moment(at) }),
     remark !== null && t('approve.remark', { remark }),
     await correction(turn, contest, proposal),
     describeOutcome(t, contest, outcomeOf(proposal)),

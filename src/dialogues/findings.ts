@@ -3,8 +3,8 @@ import { tell } from '../actions/checkContest.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { acceptFinding, weighedFindings } from '../actions/findings.js';
 import { nameOfWindow } from '../actions/moveDate.js';
-import { nameOf } from '../actions/people.js';
 import { needRight } from '../actions/permissions.js';
+import { nameOf } from '../actions/roles.js';
 import type { Styled } from '../chat.js';
 import type { Weighed } from '../domain/plan/acceptance.js';
 import type { Severity } from '../domain/plan/check.js';
@@ -41,7 +41,7 @@ export async function showFindings(turn: Turn): Promise<void> {
         ? t('findings.title', { contest: contest.plan.shortName, count: open.length })
         : t('findings.nothing', { contest: contest.plan.shortName }),
       ...parts,
-      await acceptedOnes(turn, weighed),
+      await acceptedOnes(turn, contest, weighed),
       open.length > 0 && t('findings.how'),
     ]),
   );
@@ -79,14 +79,14 @@ function said({ t }: Turn, { plan }: Contest, point: Point): { message: string; 
   };
 }
 
-async function acceptedOnes(turn: Turn, weighed: Weighed[]): Promise<Styled | null> {
+async function acceptedOnes(turn: Turn, contest: Contest, weighed: Weighed[]): Promise<Styled | null> {
   const { t } = turn;
   const lines: Styled[] = [];
   for (const finding of weighed) {
     const { accepted } = finding;
     if (!accepted) continue;
     const { message } = tell(t, finding, null);
-    const by = await nameOf(turn, accepted.by);
+    const by = await nameOf(turn, contest, accepted.by);
     lines.push(
       t('findings.acceptedLine', { message, by, at: t.moment(accepted.at), reason: accepted.reason }),
     );

@@ -1,8 +1,8 @@
 import { contestOf } from '../actions/contest.js';
 import { describeChanges, describeWhy } from '../actions/moveDate.js';
-import { nameOf } from '../actions/people.js';
 import { needRight } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
+import { nameOf } from '../actions/roles.js';
 import type { Styled } from '../chat.js';
 import { historyOf } from '../domain/moves.js';
 import type { Turn } from '../turn.js';
@@ -18,7 +18,7 @@ export async function showHistory(turn: Turn): Promise<void> {
     said.push(
       stack(
         [
-          t('history.moved', { at: t.moment(move.at), by: await nameOf(turn, move.by) }),
+          t('history.moved', { at: t.moment(move.at), by: await nameOf(turn, contest, move.by) }),
           describeChanges(t, contest.plan, changes),
           describeWhy(t, move),
         ],
@@ -29,7 +29,7 @@ export async function showHistory(turn: Turn): Promise<void> {
     said.push(
       t('history.extended', {
         at: t.moment(at),
-        by: await nameOf(turn, by),
+        by: await nameOf(turn, contest, by),
         unit: unitName(contest, unit),
         until: t.moment(until),
         reason,
@@ -42,7 +42,7 @@ export async function showHistory(turn: Turn): Promise<void> {
           [
             t('rulesVersion.history', {
               at: t.moment(published.at),
-              by: await nameOf(turn, published.by),
+              by: await nameOf(turn, contest, published.by),
               version,
             }),
             describeWhy(t, published),

@@ -4,8 +4,8 @@ import { type Contest, contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
 import { entriesOfTeam } from '../actions/onBehalf.js';
 import { disagree, takeOver, teamOfCode, teamOfPhone } from '../actions/onBehalfTakeOver.js';
-import { nameOf } from '../actions/people.js';
 import { unitName } from '../actions/registrations.js';
+import { nameOf } from '../actions/roles.js';
 import { findPhone } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
@@ -105,7 +105,7 @@ export async function beginAgreeing(
   const { _id: team, by, unit } = registration;
   const entries = (await entriesOfTeam(turn, registration)).map(entryName).join('; ');
   const about = {
-    by: by ? await nameOf(turn, by) : registration.contact,
+    by: by ? await nameOf(turn, contest, by) : registration.contact,
     team: registration.team,
     unit: unitName(contest, unit),
     contact: registration.contact,

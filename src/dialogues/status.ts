@@ -6,11 +6,10 @@ import { submissionCloses } from '../actions/extendUnit.js';
 import { hasConsented } from '../actions/giveConsent.js';
 import { type SentAbove, sentAbove } from '../actions/nominations.js';
 import { namesBehind } from '../actions/onBehalf.js';
-import { nameOf } from '../actions/people.js';
 import { may } from '../actions/permissions.js';
 import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
-import { rolesIn } from '../actions/roles.js';
+import { nameOf, rolesIn } from '../actions/roles.js';
 import { hasRoom } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
 import { hasClosed, isOpen } from '../domain/dates.js';
@@ -90,7 +89,10 @@ async function confirmationOf(
 ): Promise<Styled | null> {
   const { t } = turn;
   if (confirmation)
-    return t('confirm.stands', { by: await nameOf(turn, confirmation.by), at: t.moment(confirmation.at) });
+    return t('confirm.stands', {
+      by: await nameOf(turn, contest, confirmation.by),
+      at: t.moment(confirmation.at),
+    });
   const coordinators = await rolesIn(turn, contest, ['unit_coordinator']);
   return isAnsweredFor(contest, coordinators, unit) ? t('confirm.yet') : null;
 }

@@ -4,6 +4,7 @@ import type { Turn } from '../../turn.js';
 import type { Contest } from '../contest.js';
 import { personNow } from '../people.js';
 import { needRight } from '../permissions.js';
+import { ownName } from '../roles.js';
 import { tellPerson } from '../tell.js';
 import { askForApproval, beginning, deedOf, needsApproval } from './announce.js';
 import { announcementByNumber, type Found, isDoneBy } from './find.js';
@@ -94,7 +95,7 @@ export async function approveAnnouncement(turn: Turn, contest: Contest, number: 
   await tellPerson(
     turn,
     found.by,
-    turn.t('announce.approvedTold', { number, name: turn.personName }),
+    turn.t('announce.approvedTold', { number, name: await ownName(turn, contest) }),
     `announcement/${found._id}/approved`,
   );
   return announcementByNumber(turn, contest, number);
@@ -113,7 +114,7 @@ export async function returnAnnouncement(turn: Turn, contest: Contest, number: n
   await tellPerson(
     turn,
     found.by,
-    turn.t('announce.returnedTold', { number, name: turn.personName }),
+    turn.t('announce.returnedTold', { number, name: await ownName(turn, contest) }),
     `announcement/${found._id}/returned/${turn.id}`,
   );
   return announcementByNumber(turn, contest, number);
