@@ -4,6 +4,8 @@ export default {
   noSuchPart: 'Trợ lý không nhận ra phần thi. Các phần thi: {{parts}}. Xin gõ lại tên phần thi.',
   notChosen:
     'Chưa công bố bài nào lên sân khấu nên chưa xếp thứ tự được. Xin Ban Tổ chức chọn trước: /chondien',
+  notAnnounced:
+    'Các bài lên sân khấu đã được chọn nhưng chưa báo cho các đội, nên chưa xếp thứ tự được. Xin Ban Tổ chức báo trước: /chondien',
   nobody: 'Chưa có đội nào để xếp thứ tự.',
 
   // The running order.
@@ -13,6 +15,7 @@ export default {
     'Các đội: {{entries}}.\n\nXin gõ mã bài theo thứ tự lên sân khấu, cách nhau bằng dấu phẩy, ví dụ: {{example}}. Hoặc chọn bốc thăm.',
   byLot: 'Bốc thăm',
   orderConfirm: 'Thứ tự lên sân khấu:\n{{lines}}',
+  orderLeavesOut: '⚠️ Không có trong thứ tự: {{entries}}.',
   lotConfirm: 'Trợ lý sẽ bốc thăm thứ tự cho {{count}} đội. Mỗi lần bốc thăm đều được ghi lại.',
   againReason: 'Lý do xếp lại',
   orderAgainAsk:
@@ -34,6 +37,9 @@ export default {
     'Chưa chốt được vì {{codes}} chưa có trong thứ tự lên sân khấu. Xin nhờ thư ký gõ /xepthutu {{code}} để thêm vào cuối; đội không đến thì ghi vắng bằng lệnh /vangmat.',
   inOrderAlready: 'Bài {{code}} đã có trong thứ tự. Gõ /thutu để xem.',
   notACode: 'Trợ lý không nhận ra «{{typed}}». Xin gõ mã bài hoặc tên đội như trong danh sách.',
+  notAmong: 'Bài {{code}} không có trong danh sách lên sân khấu ({{codes}}). Xin gõ lại cả thứ tự.',
+  lockedOrder:
+    'Điểm đã chốt lúc {{at}}, nên thứ tự thi và việc ghi vắng không thay đổi được nữa. Nếu cần sửa, xin báo Trưởng Ban Tổ chức mở lại việc chấm bằng lệnh /molaicham.',
   twice: 'Bài {{code}} được ghi hai lần. Xin gõ lại cả thứ tự.',
   leftOut: 'Thứ tự còn thiếu {{codes}}. Xin gõ lại cả thứ tự; đội không đến thì ghi sau bằng lệnh /vangmat.',
   begun: 'Bài {{code}} đã lên sân khấu, nên không xếp lại cả thứ tự được. Gõ /thutu để xem.',
@@ -83,6 +89,7 @@ export default {
   presentDone: 'Đã bỏ ghi vắng của {{code}}. Đội lên sân khấu theo thứ tự đã xếp.',
   presentLeft: 'Vẫn ghi {{code}} vắng như trước.',
   absentOpen: 'Bài {{code}} đang trên sân khấu. Xin đóng lượt này trước, bằng lệnh /dongluot.',
+  absentDoneAll: 'Bài {{code}} đã thi xong tất cả các phần, nên không ghi vắng được.',
   isPresent: 'Bài {{code}} không ghi vắng.',
   isAbsent: 'Bài {{code}} đang được ghi vắng ({{reason}}). Nếu đội đã đến, xin gõ /vangmat {{code}} trước.',
 

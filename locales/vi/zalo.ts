@@ -2,4 +2,6 @@
 export default {
   /** Zalo passes no files on: people fetch them. */
   document: '📄 {{name}}\nBấm vào liên kết để tải về: {{address}}',
+  /** Above a menu, where the message counts something else as well. */
+  choose: '<b>Xin gõ số để chọn:</b>',
 } as const;

@@ -3,18 +3,29 @@ import { entryCode } from '../domain/answers.js';
 import { takesPart } from '../domain/entryStates.js';
 import { drawn } from '../domain/ranking/draw.js';
 import { Refusal } from '../domain/refusal.js';
-import { absenceOf, hasBegun, orderOf, type StageAct, type StageEvent, stageOf } from '../domain/stage.js';
+import {
+  absenceOf,
+  hasBegun,
+  hasShownAll,
+  needFits,
+  orderOf,
+  type StageAct,
+  type StageEvent,
+  stageOf,
+} from '../domain/stage.js';
 import type { Registration, Showcase, StageChange, StoredEntry } from '../store/documents.js';
 import { isDuplicate } from '../store/store.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { admittedEntries } from './entries.js';
+import { lockedAt } from './locks.js';
 import { type Missed, missedAmong } from './missed.js';
 import { moveEntry } from './moveEntry.js';
 import { needRight } from './permissions.js';
 import { isDeclined } from './registrations.js';
+import { finalSeat } from './seats.js';
 import { showcaseOf } from './showcase.js';
-import { addToStage, entriesByCode, needStage } from './stage.js';
+import { addToStage, entriesByCode, type Hall, needStage } from './stage.js';
 import { TEAM_GONE } from './submitEntry.js';
 import { tellAuthor } from './tellAuthor.js';
 
@@ -29,7 +40,7 @@ export async function toOrder(turn: Turn, contest: Contest): Promise<StoredEntry
   const { isScored } = needStage(contest);
   if (isScored) await enterTeams(turn, contest);
   const shown = isScored ? null : await showcaseOf(turn, contest);
-  if (!isScored && !shown?.announcedAt) throw new Refusal('stage.notChosen');
+  if (!isScored && !shown?.announcedAt) throw new Refusal(shown ? 'stage.notAnnounced' : 'stage.notChosen');
   const entries = (await admittedEntries(turn, contest)).filter(
     ({ code }) => isScored || shown?.picks.some((pick) => pick.code === code),
   );
@@ -92,7 +103,8 @@ export async function setOrder(
   const entries = await toOrder(turn, contest);
   needAll(contest, entries, codes);
   const seed = byLot ? seedIn(turn, contest) : null;
-  const added = await addToStage(turn, contest, (): StageAct => {
+  const added = await addToStage(turn, contest, async (): Promise<StageAct> => {
+    await needUnlocked(turn, contest);
     const entered = codes.map((code) => ({ code }));
     const order = seed === null ? [...codes] : drawn(entered, seed).map(({ code }) => code);
     return { kind: 'ordered', order, seed, ...(reason !== null && { reason }) };
@@ -137,10 +149,18 @@ async function tellPlaces(
   return { order, told, missed };
 }
 
-function needAll(contest: Contest, entries: readonly StoredEntry[], codes: readonly string[]): void {
+/** Once the points are locked, who came and in which order is what they were given by. */
+export async function needUnlocked(turn: Turn, contest: Contest): Promise<void> {
+  if (!needStage(contest).isScored) return;
+  const locked = await lockedAt(turn, contest, finalSeat(contest));
+  if (locked) throw new Refusal('stage.lockedOrder', { at: turn.t.moment(locked) });
+}
+
+/** Refuses an order of what doesn't come on stage, of what is there twice, and one that leaves out who has to be scored. */
+export function needAll(contest: Contest, entries: readonly StoredEntry[], codes: readonly string[]): void {
   const known = entries.map(({ code }) => code);
   const strange = codes.find((code) => !known.includes(code));
-  if (strange !== undefined) throw new Refusal('common.noEntry', { code: strange });
+  if (strange !== undefined) throw new Refusal('stage.notAmong', { code: strange, codes: known.join(', ') });
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) throw new Refusal('stage.twice', { code: twice });
   const missing = known.filter((code) => !codes.includes(code));
@@ -159,7 +179,10 @@ export async function moveInOrder(
   { code, place }: { code: string; place: number },
 ): Promise<Ordered> {
   await needRight(turn, contest, 'runStage');
-  const moved = await addToStage(turn, contest, () => ({ kind: 'moved', entry: code, place }));
+  const moved = await addToStage(turn, contest, async () => {
+    await needUnlocked(turn, contest);
+    return { kind: 'moved', entry: code, place };
+  });
   return tellPlaces(turn, contest, moved);
 }
 
@@ -171,10 +194,29 @@ export async function addToOrder(turn: Turn, contest: Contest, code: string): Pr
   const entries = await toOrder(turn, contest);
   if (entries.every((entry) => entry.code !== code)) throw new Refusal('common.noEntry', { code });
   const added = await addToStage(turn, contest, async ({ events }) => {
+    await needUnlocked(turn, contest);
     const insteadOf = await placeToFill(turn, contest, { code, events });
     return { kind: 'added', entry: code, ...(insteadOf !== null && { insteadOf }) };
   });
   return tellPlaces(turn, contest, added);
+}
+
+/** May this be said to be absent, or there after all? Not who has shown all he had, and not once points are locked. */
+export async function needMayBeAbsent(
+  turn: Turn,
+  contest: Contest,
+  { stage, events }: Hall,
+  act: Extract<StageAct, { kind: 'absent' | 'present' }>,
+): Promise<void> {
+  // What says why there is no order yet, where it can't be made.
+  if (orderOf(events).length === 0) {
+    await toOrder(turn, contest);
+    throw new Refusal('stage.noOrderYet');
+  }
+  await needUnlocked(turn, contest);
+  needFits(events, act);
+  if (act.kind === 'absent' && hasShownAll(stage, events, act.entry))
+    throw new Refusal('stage.absentDoneAll', { code: act.entry });
 }
 
 /** It hasn't come; or, without a reason, it has after all. Its team is told, and nothing of the reason. */
@@ -184,9 +226,14 @@ export async function markAbsent(
   { code, reason }: { code: string; reason: string | null },
 ): Promise<Missed[]> {
   await needRight(turn, contest, 'runStage');
-  const { number } = await addToStage(turn, contest, () =>
-    reason === null ? { kind: 'present', entry: code } : { kind: 'absent', entry: code, reason },
-  );
+  const act =
+    reason === null
+      ? ({ kind: 'present', entry: code } as const)
+      : ({ kind: 'absent', entry: code, reason } as const);
+  const { number } = await addToStage(turn, contest, async (hall) => {
+    await needMayBeAbsent(turn, contest, hall, act);
+    return act;
+  });
   const entry = (await entriesByCode(turn, contest, [code])).get(code);
   if (!entry || !takesPart(entry.state)) return [];
   const about = { contest: contest.plan.shortName, team: entry.team, code };

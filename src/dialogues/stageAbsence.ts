@@ -2,10 +2,10 @@ import { contestOf } from '../actions/contest.js';
 import { entryByCode, nameForJudges } from '../actions/entries.js';
 import { describeMissed } from '../actions/missed.js';
 import { needRight } from '../actions/permissions.js';
-import { markAbsent } from '../actions/runningOrder.js';
+import { markAbsent, needMayBeAbsent } from '../actions/runningOrder.js';
 import { hallBefore, hallOf, needStage } from '../actions/stage.js';
 import { Refusal } from '../domain/refusal.js';
-import { absenceOf, needFits, orderOf } from '../domain/stage.js';
+import { absenceOf, orderOf } from '../domain/stage.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
@@ -56,15 +56,18 @@ export async function beginAbsence(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'runStage');
   needStage(contest);
-  const { events } = await hallBefore(turn, contest);
+  const hall = await hallBefore(turn, contest);
+  const { events } = hall;
   const [typed, said] = splitArgs(args);
   if (!typed)
     throw new Refusal('stage.absentHow', { code: orderOf(events)[0] ?? `${contest.plan.codePrefix}-01` });
   const entry = await entryByCode(turn, contest, typed);
   const { code } = entry;
   const before = absenceOf(events, code);
-  needFits(
-    events,
+  await needMayBeAbsent(
+    turn,
+    contest,
+    hall,
     before === null ? { kind: 'absent', entry: code, reason: '' } : { kind: 'present', entry: code },
   );
   await beginForm(turn, absentForm, {

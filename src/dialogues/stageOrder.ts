@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode } from '../actions/entries.js';
 import { describeMissed } from '../actions/missed.js';
-import { addToOrder, moveInOrder, type Ordered, setOrder, toOrder } from '../actions/runningOrder.js';
+import {
+  addToOrder,
+  moveInOrder,
+  needAll,
+  needUnlocked,
+  type Ordered,
+  setOrder,
+  toOrder,
+} from '../actions/runningOrder.js';
 import { hallBefore, hallOf } from '../actions/stage.js';
 import type { Styled } from '../chat.js';
 import { readEntryCode } from '../domain/answers.js';
@@ -48,7 +56,10 @@ const orderStep: Step = {
     const typed = typedIn(input);
     if (typed === LOT) return LOT;
     const contest = await contestOf(turn);
-    return readOrder(contest, await toOrder(turn, contest), typed);
+    const entries = await toOrder(turn, contest);
+    const codes = readOrder(contest, entries, typed);
+    needAll(contest, entries, codes);
+    return codes;
   },
 };
 
@@ -92,7 +103,7 @@ export const stageOrderForm: Form = {
         return stack([
           reason !== undefined && t('stage.orderAgainConfirm', { reason: String(reason) }),
           Array.isArray(order)
-            ? t('stage.orderConfirm', { lines: linesOf(order) })
+            ? stack([t('stage.orderConfirm', { lines: linesOf(order) }), leftOut(turn, entries, order)])
             : t('stage.lotConfirm', { count: entries.length }),
         ]);
       },
@@ -115,6 +126,12 @@ export const stageOrderForm: Form = {
     await sayOrder(turn, contest, turn.t('stage.orderDone'), ordered);
   },
 };
+
+/** Who could come on stage, and is in no place of this order. */
+function leftOut({ t }: Turn, entries: readonly StoredEntry[], order: unknown[]): Styled | null {
+  const out = entries.filter(({ code }) => !order.includes(code)).map(({ code, team }) => `${code} ${team}`);
+  return out.length > 0 ? t('stage.orderLeavesOut', { entries: out.join('; ') }) : null;
+}
 
 /** Where only some come on stage, those whose order was typed before. */
 async function inTheLot(turn: Turn, contest: Contest): Promise<string[]> {
@@ -163,10 +180,13 @@ export async function beginOrdering(turn: Turn, args: string): Promise<void> {
     );
   if (!args && outside.length > 0 && order.some((each) => hasBegun(events, each)))
     return offerAdding(turn, outside);
+  await needUnlocked(turn, contest);
   needFits(events, { kind: 'ordered', order: [], seed: null, reason: '' });
+  const typed = args === '' ? null : readOrder(contest, entries, args);
+  if (typed) needAll(contest, entries, typed);
   await beginForm(turn, stageOrderForm, {
     ...(order.length > 0 && { instead: seedOf(events) === null ? 'typed' : LOT }),
-    ...(args && { order: readOrder(contest, entries, args) }),
+    ...(typed && { order: typed }),
   });
 }
 

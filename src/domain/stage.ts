@@ -163,6 +163,10 @@ export function openNow(events: readonly StageAct[]): (Performance & { isAgain: 
 export const onStage = (events: readonly StageAct[]): Performance | null =>
   openNow(events).find(({ isAgain }) => !isAgain) ?? null;
 
+/** Has it been on stage with all that it had to show? */
+export const hasShownAll = ({ parts }: Stage, events: readonly StageAct[], entry: string): boolean =>
+  parts.every(({ id }) => stateOf(events, { entry, part: id }) === 'closed');
+
 /** What has not been closed yet of those who come, in the order of the parts. */
 export function leftOver({ parts }: Stage, events: readonly StageAct[]): Performance[] {
   const order = orderOf(events).filter((entry) => absenceOf(events, entry) === null);
@@ -182,7 +186,12 @@ export function nextUp(stage: Stage, events: readonly StageAct[], coming: readon
   const last = openings(events).at(-1);
   const sameEntry = waiting.find(({ entry }) => entry === last?.entry);
   const samePart = waiting.find(({ part }) => part === last?.part);
-  const found = [samePart, sameEntry, waiting[0]].filter((each) => each !== undefined);
+  // Who came late has not been on stage with what the one before has shown.
+  const before = waiting.find(
+    ({ entry, part }) =>
+      last && entry === samePart?.entry && stateOf(events, { entry: last.entry, part }) === 'closed',
+  );
+  const found = [before, samePart, sameEntry, waiting[0]].filter((each) => each !== undefined);
   return found.filter((each, index) => found.indexOf(each) === index).slice(0, 2);
 }
 

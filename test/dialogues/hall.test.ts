@@ -230,6 +230,16 @@ test('an order takes the place of one that the teams know only for a reason, whi
   );
 });
 
+test('an order that can’t be is refused before anything else is asked', async () => {
+  expect(await talk.says(ky, '/xepthutu DN-02, DN-02')).toMatch(/^Bài DN-02 được ghi hai lần/);
+  expect(await talk.says(ky, '/xepthutu DN-02, DN-09')).toMatch(
+    /^Bài DN-09 không có trong danh sách lên sân khấu \(DN-01, DN-02\)/,
+  );
+  await talk.saysAll(ky, '/xepthutu');
+  expect(await talk.says(ky, 'dn2')).toMatch(/^Thứ tự còn thiếu DN-01/);
+  expect(await talk.says(ky, 'dn2, dn1')).toMatch(/Vì sao phải xếp lại\?/);
+});
+
 test('who comes too late reads whom to ask for the part to be opened again; who answers for it, how', async () => {
   await open();
   for (const judge of [giam, hoi]) await talk.says(judge, '8');

@@ -37,6 +37,12 @@ beforeEach(async () => {
   await talk.saysAll(ky, '/xepthutu QN-02, QN-01', '1');
 });
 
+test('an order of others than were chosen, or that leaves somebody out, is told so', async () => {
+  expect(await talk.says(ky, '/xepthutu QN-01, QN-03')).toMatch(/^Bài QN-03 không có trong danh sách/);
+  await talk.saysAll(ky, '/xepthutu QN-01', 'Đội QN-02 chưa chắc đến');
+  expect((await talk.read(ky)).at(-1)).toMatch(/1\. QN-01 .*\n\n⚠️ Không có trong thứ tự: QN-02 /s);
+});
+
 const replaces = (codes: string) =>
   talk.saysAll(to, `/chondien ${codes}`, 'Đội bận việc', 'Công văn 21/CV-BTC ngày 20/10/2026', '1');
 

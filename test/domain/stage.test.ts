@@ -220,6 +220,23 @@ describe('how the hall stands', () => {
     ]);
   });
 
+  test('offers who came late first what the one before has shown already', () => {
+    const shown = (part: string): StageAct[] => [opened('A', part), closed('A', part)];
+    const done = [
+      ordered('A'),
+      ...shown('introduction'),
+      ...shown('knowledge'),
+      ...shown('skit'),
+      added('B'),
+    ];
+    expect(nextUp(festival, done, ['A', 'B']).map(({ part }) => part)).toEqual(['introduction', 'skit']);
+    const otherWayRound = [ordered('A', 'B'), ...shown('skit')];
+    expect(nextUp(festival, otherWayRound, ['A', 'B'])).toEqual([
+      { entry: 'B', part: 'skit' },
+      { entry: 'A', part: 'introduction' },
+    ]);
+  });
+
   test('offers the next one in the same part, and the next part of the same one', () => {
     const offered = (...done: StageAct[]) =>
       nextUp(festival, [three, ...done], ['A', 'B', 'C']).map(({ entry, part }) => `${entry} ${part}`);

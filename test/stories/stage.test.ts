@@ -144,6 +144,7 @@ story(
       await judged(['8', '8']);
       await ky.saysAll(`/moluot ${third}`, '5');
       expect(await judged(['5', '6'])).toMatch(/^Đã đóng/);
+      expect(await ky.says(`/vangmat ${first} bỏ về`)).toMatch(/đã thi xong tất cả các phần/);
       const read = await mot.says('/thutu');
       expect(read.match(/: (đã thi xong|vắng)$/gm)).toEqual([': đã thi xong', ': vắng', ': đã thi xong']);
       expect(await ky.says('/thutu')).toContain(': vắng (2 người ốm)');
@@ -152,6 +153,10 @@ story(
       await hoi.says('/chotcham');
       expect(await hoi.says('1')).toMatch(/^Đã chốt điểm thi trực tiếp lúc .*: 4 phiếu\./);
       expect(await ky.says(`/moluot ${third}`)).toMatch(/^Điểm đã chốt lúc/);
+      for (const late of [`/vangmat ${second}`, `/xepthutu ${second} 1`])
+        expect(await ky.says(late)).toMatch(
+          /^Điểm đã chốt lúc .* thứ tự thi và việc ghi vắng không thay đổi/,
+        );
       expect(await hoi.says(`/giaithich ${first}`)).toContain(
         `Điểm từng phần thi (các phiếu được tính)\nPhần ${introduction}: tổng 19, chia 2 = 9,50\nPhần Thi kiến thức: tổng 15, chia 2 = 7,50\nPhần Tiểu phẩm: tổng 18, chia 2 = 9,00`,
       );

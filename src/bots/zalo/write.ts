@@ -19,7 +19,7 @@ export function write(chat: ChatId, reply: Reply, publicFile: (id: string) => st
   const to = localId(chat);
   switch (reply.kind) {
     case 'text':
-      return messages(to, stack([filled(reply.text), menu(reply.choices)]));
+      return messages(to, withMenu(reply.text, reply.choices));
     case 'picture':
       return picture(to, publicFile(reply.file), reply.caption);
     case 'document': {
@@ -28,7 +28,7 @@ export function write(chat: ChatId, reply: Reply, publicFile: (id: string) => st
     }
     // The file belongs to another messenger; those who decide to send it know that Zalo shows none.
     case 'video':
-      return messages(to, stack([filled(reply.caption), menu(reply.choices)]));
+      return messages(to, withMenu(reply.caption, reply.choices));
     // Nothing to take away: a numbered menu is text, and sent text stays.
     case 'closeChoices':
       return [];
@@ -62,7 +62,11 @@ function picture(to: string, photo: string, caption: Styled): Call[] {
   ];
 }
 
-const menu = (choices: Choice[] = []): string =>
-  choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+/** Where the text counts something too, it is said which numbers are to be typed. */
+function withMenu(text: Styled, choices: Choice[] = []): Styled {
+  const menu = choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+  const isCounted = choices.length > 0 && /^\d+\. /m.test(text.text);
+  return stack([filled(text), isCounted ? stack([words('zalo.choose'), menu], '\n') : menu]);
+}
 
 const filled = (text: Styled): Styled | null => (text.text.trim() === '' ? null : text);

@@ -44,6 +44,9 @@ describe('a text', () => {
     expect(textsOf(say({ kind: 'text', text: plain('Anh/chị có đồng ý không?'), choices }))).toEqual([
       'Anh/chị có đồng ý không?\n\n1. Đồng ý\n2. Không đồng ý',
     ]);
+    expect(textsOf(say({ kind: 'text', text: plain('1. Tổ Một\n2. Tổ Hai'), choices }))).toEqual([
+      '1. Tổ Một\n2. Tổ Hai\n\nXin gõ số để chọn:\n1. Đồng ý\n2. Không đồng ý',
+    ]);
     expect(textsOf(say({ kind: 'text', text: plain('Xong.'), choices: [] }))).toEqual(['Xong.']);
     expect(textsOf(say({ kind: 'text', text: plain(''), choices }))).toEqual(['1. Đồng ý\n2. Không đồng ý']);
   });
