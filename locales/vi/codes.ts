@@ -20,7 +20,7 @@ export default {
   once: 'Mã chỉ dùng được một lần, cho một người.',
   onceGroup: 'Mã chỉ dùng được một lần, cho một nhóm.',
   group: 'Mã gắn nhóm: <code>{{code}}</code>',
-  groupTelegram: '• Nhóm Telegram: thêm {{bot}} vào nhóm, rồi gõ trong nhóm: /ma {{code}}',
+  groupTelegram: '• Nhóm Telegram: thêm {{bot}} vào nhóm, rồi gõ trong nhóm: /ma{{bot}} {{code}}',
   groupZalo: '• Nhóm Zalo: thêm {{bot}} vào nhóm, rồi nhắc tên và gõ trong nhóm: @{{bot}} ma {{code}}',
   groupBound: 'Nhóm này đã được gắn với {{contest}}. Thông báo và kết quả sẽ được gửi vào đây.',
   welcomeJudge: 'Chào mừng giám khảo <b>{{name}}</b> của {{contest}}!',

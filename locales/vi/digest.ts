@@ -22,7 +22,7 @@ export default {
   questions: 'Câu hỏi chờ trả lời: {{count}} (/traloi)',
   reminded: 'Số người đã được nhắc việc: {{count}}',
   unreached: 'Số người còn việc mà Trợ lý không nhắn được: {{count}} (/cangoi)',
-  missedDays: 'Trước đó có {{count}} buổi sáng không có bản tin, vì lúc ấy Trợ lý không chạy.',
+  missedDays: 'Trước đó có {{count}} buổi sáng Trợ lý không gửi được bản tin.',
   dropped:
     'Có lúc Trợ lý không chạy, nên chưa báo cho mọi người những việc sau. Nếu cần, xin gõ /thongbao để báo:',
   droppedBegun: '• «{{window}}» bắt đầu lúc {{at}}',

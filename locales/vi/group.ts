@@ -21,12 +21,17 @@ export default {
   listEnd: 'Muốn thôi gửi vào một nhóm, xin gõ /nhom bỏ và số thứ tự của nhóm, ví dụ: /nhom bỏ 1',
   ended: 'Đã thôi gắn {{group}}. Từ nay nhóm không nhận thông báo và kết quả nữa.',
   titled: 'nhóm «{{title}}»',
-  untitledInList: 'Nhóm {{messenger}}',
-  untitledOfUnit: 'nhóm {{messenger}} của {{unit}}',
-  untitled: '{{purpose}} ({{messenger}})',
+  noSuchNumber:
+    'Không có nhóm số {{number}}: hiện có {{count}} nhóm. Xin gõ /nhom xem để xem số của từng nhóm.',
+  endAsk: 'Thôi gửi thông báo và kết quả vào {{group}}?',
+  endYes: 'Đúng, thôi gửi',
+  endNo: 'Không, xem các nhóm',
+  untitledInList: 'Nhóm {{messenger}} gắn lúc {{since}}',
+  untitledOfUnit: 'nhóm {{messenger}} của {{unit}} (gắn lúc {{since}})',
+  untitled: '{{purpose}} ({{messenger}}, gắn lúc {{since}})',
   telegram: 'Telegram',
   zalo: 'Zalo',
-  lost: '<b>{{contest}}</b>\nTrợ lý không còn gửi được tin vào {{group}}. Để nhóm lại nhận được tin, xin thêm Trợ lý vào nhóm; nếu nhóm không dùng nữa, xin gõ /nhom xem rồi thôi gắn.',
+  lost: '<b>{{contest}}</b>\nTrợ lý không còn gửi được tin vào {{group}}. Để nhóm lại nhận được tin, xin thêm Trợ lý vào nhóm; nếu nhóm không dùng nữa, xin gõ /nhom xem để biết số của nhóm, rồi /nhom bỏ và số ấy.',
   anonymous:
     'Tin này gửi dưới danh nghĩa nhóm nên Trợ lý không biết ai đang hỏi. Xin tắt chế độ ẩn danh của quản trị viên rồi gửi lại.',
 } as const;

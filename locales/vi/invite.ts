@@ -13,5 +13,5 @@ export default {
   unitAsk: 'Đầu mối của đơn vị nào? Xin gõ tên đơn vị; không dấu cũng được.',
   unitIsIt: 'Có phải là <b>{{unit}}</b> không? Nếu không phải, xin gõ lại tên.',
   unitNone:
-    'Trợ lý không tìm thấy đơn vị nào tên «{{typed}}» trong phạm vi anh/chị được mời đầu mối. Xin kiểm tra và gõ lại tên.',
+    'Trong các đơn vị chọn được ở đây, không có đơn vị nào tên «{{typed}}». Xin kiểm tra và gõ lại tên.',
 } as const;

@@ -1,6 +1,10 @@
 export default {
   votingOpened:
     '<b>{{contest}}</b>\nĐã bắt đầu bình chọn, đến hết {{closes}}. Xin mời mọi người xem và bình chọn cho các bài dự thi.',
+  votingHere: 'Để bình chọn, xin nhắn riêng cho Trợ lý: /binhchon',
+  votingAt: 'Các bài đã đăng:',
+  votingLink: '• {{code}} {{team}}: {{url}}',
+  votingMore: '… và {{count}} bài khác',
   votingClosed: '<b>{{contest}}</b>\nĐã hết thời gian bình chọn ({{closes}}). Cảm ơn mọi người đã tham gia.',
   judgingOpenedGroup:
     '<b>{{contest}}</b>\nĐã đến thời gian chấm điểm, đến hết {{closes}}. Xin mỗi giám khảo nhắn riêng cho Trợ lý: /cham. Điểm không ghi trong nhóm.',

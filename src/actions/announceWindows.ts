@@ -1,9 +1,11 @@
+import type { Styled } from '../chat.js';
 import { hasClosed, isNight, isOpen, type Window } from '../domain/dates.js';
 import type { DroppedNews } from '../domain/digest.js';
 import { inBotOf } from '../domain/inBotVotes.js';
 import { selectionOf } from '../domain/selection.js';
 import { finalWindow } from '../domain/stage.js';
 import type { Work } from '../turn.js';
+import { stack } from '../words.js';
 import { announceDays } from './announceDays.js';
 import { registeredPeople } from './concerned.js';
 import { allContests, type Contest } from './contest.js';
@@ -11,6 +13,7 @@ import { admittedEntries } from './entries.js';
 import { STALE_MS } from './newsOfDays.js';
 import { drop, isDone, once } from './once.js';
 import { lacksRubric } from './openDecisions.js';
+import { postingsOf } from './postEntry.js';
 import { judgeProgress } from './recordScore.js';
 import { allJudges, judgedRounds } from './seats.js';
 import { isOnStage } from './stageClosings.js';
@@ -69,7 +72,7 @@ async function tellVoting(work: Work, contest: Contest): Promise<void> {
   const since = isOwed ? await votableSince(work, contest, opened.at) : null;
   if (opened && since)
     await tellNews(work, contest, { ...opened, since }, async (key) => {
-      const text = t('tick.votingOpened', about);
+      const text = stack([t('tick.votingOpened', about), await whereToVote(work, contest)]);
       await tellGroups(work, contest, 'announcements', text, key);
       const people = (await admittedEntries(work, contest)).map(({ person }) => person);
       await tellMany(work, new Map(people.map((person) => [person, text])), { key });
@@ -83,6 +86,32 @@ async function tellVoting(work: Work, contest: Contest): Promise<void> {
         await tellGroups(work, contest, 'announcements', t('tick.votingClosed', about), key);
       },
     );
+}
+
+/** So many addresses still are a message for a phone. */
+const MOST_LINKS = 10;
+
+/** Here, and where entries are posted, at their addresses. */
+async function whereToVote(work: Work, contest: Contest): Promise<Styled> {
+  const { t } = work;
+  const posted = await postingsOf(work, contest);
+  const links = (await admittedEntries(work, contest)).flatMap(({ code, team }) => {
+    const url = posted.get(code)?.url;
+    return url === undefined ? [] : [t('tick.votingLink', { code, team, url })];
+  });
+  const more = links.length - MOST_LINKS;
+  return stack([
+    inBotOf(contest.plan) !== null && t('tick.votingHere'),
+    links.length > 0 &&
+      stack(
+        [
+          t('tick.votingAt'),
+          ...links.slice(0, MOST_LINKS),
+          more > 0 && t('tick.votingMore', { count: more }),
+        ],
+        '\n',
+      ),
+  ]);
 }
 
 /** Since when there is something to vote for: where entries are posted, since the first was; `null`: not yet. */

@@ -1,5 +1,6 @@
 import { type ChatId, type Platform, platformOf } from '../chat.js';
 import { concernOf } from '../domain/concerns.js';
+import type { Topic } from '../domain/groups.js';
 import type { Change } from '../domain/moves.js';
 import { jury, type RoleName } from '../domain/roles.js';
 import { seatsOf, selectionOf } from '../domain/selection.js';
@@ -15,7 +16,7 @@ import { reachableGroups } from './tell.js';
 export type Concerned = {
   /** Each once, with what concerns him. `as`: what he is told for. */
   people: { person: PersonId; as: RoleName | 'author'; changes: Change[]; chat: ChatId | null }[];
-  groups: Group[];
+  groups: { group: Group; changes: Change[] }[];
 };
 
 /** Whom these changes of dates concern, but for the one who makes them. */
@@ -43,11 +44,18 @@ export async function concernedBy(
   people.delete(turn.person);
   const all = [...people.values()];
   const chats = await chatsOf(turn, [...people.keys()]);
+  const ofJudging = changes.filter(({ window }) => window === finalWindow(contest.plan));
   const isPublic = changes.some(({ window }) => concernOf(window).authors !== 'none');
+  const groupsFor = async (topic: Topic, some: Change[]) =>
+    some.length > 0
+      ? (await reachableGroups(turn, contest, topic)).map((group) => ({ group, changes: some }))
+      : [];
+  const judging = await groupsFor('judging', ofJudging);
+  const open = await groupsFor('announcements', isPublic ? [...changes] : []);
   return {
     people: all.map((each) => ({ ...each, chat: chats.get(each.person) ?? null })),
-    // Teams and those who vote sit in them.
-    groups: isPublic ? await reachableGroups(turn, contest, 'announcements') : [],
+    // Teams and those who vote sit in the first, those who judge in the others.
+    groups: [...new Map([...judging, ...open].map((each) => [each.group._id, each])).values()],
   };
 }
 

@@ -5,6 +5,7 @@ import type { PersonId } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
 import type { Contest } from './contest.js';
+import { byPerson, coordinatorsNear } from './debts/coordinators.js';
 import { named } from './debts/debt.js';
 import { teamsWithoutEntry } from './debts/entries.js';
 import { halfFilled } from './debts/forms.js';
@@ -33,6 +34,7 @@ export async function concernedAtEnd(work: Work, contest: Contest, news: News): 
       ...chairs.map(({ person }) => ({ person, line, todo: 'organizer', isOwn: false })),
     ];
   }
+  if (news.name === 'registration') return unregisteredConcern(work, contest, news);
   if (news.name === 'posting') return postersConcerned(work, contest, news);
   return judgesConcerned(work, contest, news);
 }
@@ -112,6 +114,21 @@ async function coordinatorsConcerned(work: Work, contest: Contest, news: News): 
       ' ',
     );
     return [{ person, line, todo: 'organizer', isOwn: false }];
+  });
+}
+
+/** Who answers for units in which nobody has registered. */
+async function unregisteredConcern(work: Work, contest: Contest, { window }: News): Promise<AtEnd[]> {
+  if (contest.plan.entries.sentBy !== 'unit') return [];
+  const { t } = work;
+  const [missing, near] = await Promise.all([
+    sendersWithout(work, contest, 'registrations'),
+    coordinatorsNear(work, contest),
+  ]);
+  return byPerson(missing, ({ code }) => near(code)).map(({ who, things }) => {
+    const names = things.map((unit) => unit.name);
+    const about = { closes: t.moment(window.closes), count: names.length, names: named(t, names) };
+    return { person: who.person, line: t('days.registrationMissed', about), todo: 'missed', isOwn: true };
   });
 }
 

@@ -18,16 +18,20 @@ export function describePurpose(
 export const messengerOf = (t: Words, { chat }: Pick<Group, 'chat'>): string =>
   t.plain(`group.${platformOf(chat)}`);
 
-/** With its title; one messenger gives none, and then what the group is for. */
+/** When it was bound, by which groups without a title are told apart. */
+export const sinceOf = (t: Words, { since }: Pick<Group, 'since'>): string => t.moment(since);
+
+/** With its title; one messenger gives none, and then what the group is for, and since when. */
 export function nameOfGroup(
   t: Words,
   contest: Contest,
-  group: Pick<Group, 'title' | 'purpose' | 'unit' | 'chat'>,
+  group: Pick<Group, 'title' | 'purpose' | 'unit' | 'chat' | 'since'>,
 ): string {
   const { title, purpose, unit, chat } = group;
   if (title.trim()) return t.plain('group.titled', { title });
   const messenger = messengerOf(t, { chat });
+  const since = sinceOf(t, group);
   return purpose === 'unit' && unit
-    ? t.plain('group.untitledOfUnit', { messenger, unit: unitName(contest, unit) })
-    : t.plain('group.untitled', { messenger, purpose: describePurpose(t, contest, group) });
+    ? t.plain('group.untitledOfUnit', { messenger, since, unit: unitName(contest, unit) })
+    : t.plain('group.untitled', { messenger, since, purpose: describePurpose(t, contest, group) });
 }

@@ -40,12 +40,12 @@ export async function groupsOf(
   }));
 }
 
-/** Nothing of this contest is posted there any more. `number`: its place in `groupsOf`; `null`: there is none. */
-export async function unbindGroup(turn: Turn, contest: Contest, number: number): Promise<Group | null> {
+/** Nothing of this contest is posted there any more; `null`: there is no such group. */
+export async function unbindGroup(turn: Turn, contest: Contest, id: string): Promise<Group | null> {
   const { groups } = turn.store;
   const own = await groups.findOne({ contest: contest.id, endedTurn: turn.id }).lean<Group>();
   if (own) return own;
-  const group = (await groupsOf(turn, contest))[number - 1]?.group ?? null;
+  const group = (await groupsOf(turn, contest)).find((each) => each.group._id === id)?.group ?? null;
   if (group)
     await groups.updateOne(
       { _id: group._id, endedAt: null },

@@ -25,7 +25,6 @@ import { lockInForce } from './lockSheets.js';
 import { latestLock } from './locks.js';
 import { needRight } from './permissions.js';
 import { finalSeat, nameOfFinal } from './seats.js';
-import { tellGroups } from './tell.js';
 
 /** What a move would bring: to the windows, to people, and to the checker's findings. */
 export type Foreseen = { changes: Change[]; concerned: Concerned; findings: Finding[] };
@@ -162,7 +161,7 @@ const keyOf = ({ code, path, values }: Finding): string =>
 async function tellConcerned(
   turn: Turn,
   contest: Contest,
-  { changes, concerned }: Foreseen,
+  { concerned }: Foreseen,
   why: Pick<Move, 'reason' | 'document'>,
 ): Promise<void> {
   const key = `moved/${contest.id}/${turn.id}`;
@@ -177,7 +176,8 @@ async function tellConcerned(
     );
   for (const { person, chat, changes: own } of concerned.people)
     if (chat) turn.tell(chat, text(own), { key: `${key}/${person}` });
-  if (concerned.groups.length > 0) await tellGroups(turn, contest, 'announcements', text(changes), key);
+  for (const { group, changes: own } of concerned.groups)
+    turn.tell(group.chat, text(own), { key: `${key}/${group._id}` });
 }
 
 /** Each on a line of its own: as it is now, and as it was. */

@@ -101,7 +101,10 @@ test('bound groups are listed, and one can be left out from then on', async () =
       'Muốn thôi gửi vào một nhóm, xin gõ /nhom bỏ và số thứ tự của nhóm, ví dụ: /nhom bỏ 1',
     ].join('\n'),
   );
-  expect(await nhom('bỏ 2')).toContain('Đã thôi gắn nhóm «Giám khảo».');
+  await expect(nhom('bỏ 3')).rejects.toMatchObject({ key: 'group.noSuchNumber', values: { count: 2 } });
+  expect(await nhom('bỏ 2')).toBe('Thôi gửi thông báo và kết quả vào nhóm «Giám khảo»?');
+  expect(await posted('judging')).toEqual([group(2)]);
+  expect(await nhom(`bo ${contest}/${group(2)}`)).toContain('Đã thôi gắn nhóm «Giám khảo».');
   expect(await posted('judging')).toEqual([]);
   await bind(2, 'Giám khảo', 'giám khảo');
   expect(await posted('judging')).toEqual([group(2)]);
@@ -111,8 +114,8 @@ test('the same turn again ends the same group', async () => {
   await bind(1, 'Một', '');
   await bind(2, 'Hai', '');
   const turn = await turnIn(tools, thu, { now, contest });
-  await groupsOrCode(turn, 'bỏ 1');
-  await groupsOrCode(turn, 'bỏ 1');
+  await groupsOrCode(turn, `bo ${contest}/${group(1)}`);
+  await groupsOrCode(turn, `bo ${contest}/${group(1)}`);
   expect(await posted('results')).toEqual([group(2)]);
 });
 
@@ -139,7 +142,7 @@ test('a group without a title is called by what it is for', async () => {
   await bind(1, '', 'huyện Mộ Đức');
   await bind(2, '', 'kết quả');
   expect(await nhom('xem')).toMatch(
-    /1\. Nhóm Telegram: nhóm của huyện Mộ Đức, tỉnh Quảng Ngãi, .*\n2\. Nhóm Telegram: nhóm chỉ nhận kết quả\n/,
+    /1\. Nhóm Telegram gắn lúc .*: nhóm của huyện Mộ Đức, tỉnh Quảng Ngãi, .*\n2\. Nhóm Telegram gắn lúc .*: nhóm chỉ nhận kết quả\n/,
   );
-  expect(await nhom('bỏ 1')).toContain('Đã thôi gắn nhóm Telegram của huyện Mộ Đức, tỉnh Quảng Ngãi.');
+  expect(await nhom('bỏ 1')).toMatch(/nhóm Telegram của huyện Mộ Đức, tỉnh Quảng Ngãi \(gắn lúc .*\)\?$/);
 });

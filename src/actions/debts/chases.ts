@@ -13,7 +13,7 @@ import { listsOwed } from './lists.js';
 import { nominationsOwed } from './nominations.js';
 import { resultsOwed } from './results.js';
 import { sheetsOwed } from './sheets.js';
-import { unitsOwe } from './units.js';
+import { unitsOwe, unitsUnregistered } from './units.js';
 import { unreached } from './unreached.js';
 
 export type KnownChase = Chase & { kind: DebtKind };
@@ -46,7 +46,9 @@ export const owedIn = ({ plan }: Contest): OwedThing[] =>
 function chasesFor(reminder: Reminder): Chase[] {
   switch (reminder.owes) {
     case 'registration':
-      return [unitsOwe(reminder, 'registrations')];
+      return reminder.who === 'unit_coordinator'
+        ? [unitsOwe(reminder, 'registrations'), unitsUnregistered(reminder)]
+        : [unitsOwe(reminder, 'registrations')];
     case 'entry':
       return reminder.who === 'contestant'
         ? [entriesOwed(reminder), teamsBehind(reminder), unitsBehind(reminder)]

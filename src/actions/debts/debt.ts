@@ -1,6 +1,7 @@
 import type { Styled } from '../../chat.js';
 import { closesWith } from '../../domain/extensions.js';
 import { movedAt } from '../../domain/moves.js';
+import { spanMs } from '../../domain/plan/reminders.js';
 import type { Reminder } from '../../domain/plan.js';
 import { type Look, type Step, stepsBefore } from '../../domain/reminders/steps.js';
 import type { PersonId } from '../../store/documents.js';
@@ -126,3 +127,9 @@ export const byDeadline = <Framed extends { frame: Frame }>(
   [...grouped(owing, ({ frame }) => frame.deadline?.getTime()).values()].flatMap((together) =>
     together[0] ? [{ frame: together[0].frame, owing: together }] : [],
   );
+
+/** The first step of the last day. */
+export function lastDay({ before }: Reminder): string[] {
+  const within = before.filter((span) => spanMs(span) <= spanMs('1d'));
+  return within.sort((one, other) => spanMs(other) - spanMs(one)).slice(0, 1);
+}

@@ -1,5 +1,4 @@
 import { partaking } from '../../domain/entryStates.js';
-import { spanMs } from '../../domain/plan/reminders.js';
 import { type Reminder, submissionQuota } from '../../domain/plan.js';
 import type { PersonId, Registration } from '../../store/documents.js';
 import type { Store } from '../../store/store.js';
@@ -14,6 +13,7 @@ import {
   type Frame,
   frameOf,
   framesOf,
+  lastDay,
   latest,
   named,
   ofPerson,
@@ -124,12 +124,6 @@ export const unitsBehind = (reminder: Reminder): Chase => {
     },
   };
 };
-
-/** The first step of the last day. */
-function lastDay({ before }: Reminder): string[] {
-  const within = before.filter((span) => spanMs(span) <= spanMs('1d'));
-  return within.sort((one, other) => spanMs(other) - spanMs(one)).slice(0, 1);
-}
 
 type Owing = Registration & { frame: Frame & { deadline: Date } };
 

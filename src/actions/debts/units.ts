@@ -4,7 +4,7 @@ import type { Work } from '../../turn.js';
 import type { Contest } from '../contest.js';
 import { sendersWithin } from '../situation.js';
 import { type Asked, byPerson, coordinatorsNear, holdersOrOrganizers } from './coordinators.js';
-import { byDeadline, type Chase, type Debt, framesOf, latest, named, stepsOf } from './debt.js';
+import { byDeadline, type Chase, type Debt, framesOf, lastDay, latest, named, stepsOf } from './debt.js';
 
 type Missing = 'registrations' | 'entries';
 
@@ -38,6 +38,27 @@ export const unitsOwe = (reminder: Reminder, missing: Missing): Chase => ({
     );
   },
 });
+
+/**
+ * A day before the end the organizers read in which units nobody has registered; but for where entries are due at the
+ * same moment, since they read then which units have sent none.
+ */
+export function unitsUnregistered(reminder: Reminder): Chase {
+  const last: Reminder = {
+    ...reminder,
+    id: `${reminder.id}/organizers`,
+    who: 'organizer',
+    before: lastDay(reminder),
+  };
+  const chase = unitsOwe(last, 'registrations');
+  const isSaid = ({ windows: { registration, submission } }: Contest) =>
+    registration?.closes.getTime() === submission?.closes.getTime();
+  return {
+    ...chase,
+    steps: async (work, contest, look) => (isSaid(contest) ? [] : chase.steps(work, contest, look)),
+    debts: async (work, contest, only) => (isSaid(contest) ? [] : chase.debts(work, contest, only)),
+  };
+}
 
 function wordsFor(
   { t }: Work,
