@@ -5,8 +5,7 @@ export default {
   today: 'Hôm nay: {{window}}.',
   todayFrom: 'Hôm nay: {{window}}, bắt đầu lúc {{from}}.',
   over: '«{{window}}» đã kết thúc lúc {{closes}}.',
-  registrationMissed:
-    'Đã hết hạn đăng ký ({{closes}}). Trong địa bàn còn {{count}} đơn vị không có đội đăng ký: {{names}}.',
+  registrationMissed: 'Đã hết hạn đăng ký ({{closes}}). Đơn vị không có đội đăng ký ({{count}}): {{names}}.',
   extensionOver: '{{unit}}: thời gian gia hạn nộp bài đã hết lúc {{closes}}.',
   extensionIntake: '{{unit}}: thời gian gia hạn nộp bài đã hết lúc {{closes}}, đã nhận {{count}} bài.',
   intake: 'Đã hết hạn nộp bài dự thi ({{closes}}). Đã nhận {{count}} bài.',

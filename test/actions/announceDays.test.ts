@@ -169,6 +169,23 @@ test('what ends at noon is told to those concerned at once, and to nobody else',
   });
 });
 
+test('who answers for a unit in which nobody has registered hears that it is too late', async () => {
+  await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
+  const since = at('2026-06-20T08:00:00');
+  const role = {
+    contest,
+    person: `telegram:1:${people.giam}`,
+    role: 'unit_coordinator',
+    name: 'Giám',
+  } as const;
+  await appoint(store, { ...role, unit: '21040', since });
+  await run(at('2026-08-16T07:00:00'));
+  expect(await news()).toEqual([
+    'giam: Đã hết hạn đăng ký (23 giờ 59 thứ Bảy, 15/8/2026). Đơn vị không có đội đăng ký (1): xã Bình Sơn. | Nếu có lý do chính đáng, anh/chị hỏi Ban Tổ chức: gõ /hoi rồi đến câu hỏi.',
+  ]);
+  await store.roles.deleteMany({ person: role.person, role: role.role });
+});
+
 test('who reads the digest hears all the same what he himself has missed', async () => {
   await store.contests.updateOne({ _id: contest }, { $set: { done: {} } });
   await store.entries.create({

@@ -46,6 +46,25 @@ test('of those who hear of a move, the parts make up the whole, before and after
   expect(done).toContain('Không nhắn được cho 1 người, xin gọi:');
 });
 
+test('judges hear in their group of the days that are theirs', async () => {
+  const chat: ChatId = 'telegram:1:-9';
+  await tools.store.chats.create({
+    ...{ _id: chat, bot: 'telegram:1', group: true, person: null, name: '', reachable: true },
+    heardAt: null,
+  });
+  await tools.store.groups.create({
+    ...{ _id: 'g', contest, chat, title: 'BGK', purpose: 'judges', by: thu, since: new Date(now) },
+  });
+  const move = ['Ngày kết thúc', '24/10', 'Thêm bài', 'chưa có văn bản'];
+  expect(await talk.saysAll(thu, '/doingay cham diem', ...move)).toContain('Số nhóm nhận tin: 1.');
+  await talk.says(thu, '1');
+  const [told] = await tools.store.letters.find({ chat }).lean();
+  const text = told?.reply.kind === 'text' ? told.reply.text.text : '';
+  expect(text).toMatch(/Chấm điểm: .*24\/10\/2026/);
+  expect(text).not.toContain('Nộp bài');
+  await tools.store.groups.deleteMany({});
+});
+
 test('before it is confirmed it is said that there is no document, and each part can be changed', async () => {
   await talk.saysAll(thu, '/doingay nop bai', 'Ngày kết thúc');
   expect(await talk.says(thu, '31/9')).toMatch(/^Tháng 9 chỉ có 30 ngày\. Xin ghi lại ngày\./);
