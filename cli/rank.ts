@@ -11,7 +11,9 @@ export async function runRank(
   { json = false }: { json?: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const ranking = rank(await readRankingFile(file));
+  const { strange, ...input } = await readRankingFile(file);
+  for (const path of strange) terminal.say(t('cli.strangeField', { file, path }));
+  const ranking = rank(input);
   terminal.show(json ? JSON.stringify(shown(ranking)) : table(ranking));
   // In the table it stands below the places.
   if (json && ranking.noSnapshot.length > 0) terminal.say(missing(ranking));

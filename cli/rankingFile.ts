@@ -4,7 +4,8 @@ import { checkPoints } from '../src/domain/answers.js';
 import { type DecimalText, decimalText, wholeNumber } from '../src/domain/decimals.js';
 import { instantText } from '../src/domain/instants.js';
 import { type Issue, issuesOf } from '../src/domain/plan/issues.js';
-import { rankingRules } from '../src/domain/plan/scoring.js';
+import { keysAt } from '../src/domain/plan/keys.js';
+import { rankingRules, scoringPart } from '../src/domain/plan/scoring.js';
 import type { RankedSheet, RankingInput, RankingRules } from '../src/domain/ranking.js';
 import type { SheetPoints } from '../src/domain/scoring.js';
 import { words } from '../src/words.js';
@@ -53,20 +54,23 @@ const filledIn = z.object({
   abstained: z.literal(false).optional(),
 });
 
+/** `strange`: places of the rules that no contest document has, so that nothing follows from them. */
+export type RankingFile = RankingInput & { strange: string[] };
+
 /** Reads what a ranking follows from, or says what is wrong with it, and where in the file. */
-export async function readRankingFile(file: string): Promise<RankingInput> {
+export async function readRankingFile(file: string): Promise<RankingFile> {
   const document = parsed(await textOf(file), file);
   const wrong: Complain = (path, problem, others = 0) => {
     const where = path.length > 0 ? path.map(String).join('.') : t('cli.wholeFile');
     const sentence = t('cli.badInput', { file, path: where, problem });
     throw new WrongUse(others > 0 ? `${sentence} ${t('cli.andMore', { count: others })}` : sentence);
   };
-  const read = input.safeParse(document);
-  if (!read.success) {
-    const [first, ...others] = issuesOf(read.error);
+  const fits = input.safeParse(document);
+  if (!fits.success) {
+    const [first, ...others] = issuesOf(fits.error);
     return wrong(first?.path ?? [], first ? problemOf(first) : '', others.length);
   }
-  const { sheets, ...rest } = read.data;
+  const { sheets, ...rest } = fits.data;
   const known = new Map<string, number>();
   for (const [index, { code }] of rest.entries.entries()) {
     const before = known.get(code);
@@ -77,7 +81,22 @@ export async function readRankingFile(file: string): Promise<RankingInput> {
   for (const [index, { entry }] of rest.snapshots.entries())
     if (!known.has(entry))
       wrong(['snapshots', index, 'entry'], t('cli.problemUnknownEntry', { code: entry }));
-  return { ...rest, sheets: readSheets(sheets, rest.rules, known, wrong) };
+  const read = readSheets(sheets, rest.rules, known, wrong);
+  for (const [index, { code, absent }] of rest.entries.entries())
+    if (absent && read.some((sheet) => sheet.entry === code && 'points' in sheet))
+      wrong(['entries', index, 'absent'], t('cli.problemAbsentScored'));
+  const { rules: written } = document as { rules: unknown };
+  return { ...rest, sheets: read, strange: strangeIn(written, []).map((path) => `rules.${path}`) };
+}
+
+/** What is written there and has no meaning in a contest document, by its path. */
+function strangeIn(value: unknown, steps: readonly string[]): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const known = Array.isArray(value) ? null : keysAt(scoringPart, steps);
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const path = [...steps, key];
+    return known && known.length > 0 && !known.includes(key) ? [path.join('.')] : strangeIn(inner, path);
+  });
 }
 
 type Complain = (path: PropertyKey[], problem: string, others?: number) => never;
@@ -211,7 +230,16 @@ function problemOf(issue: Issue): string {
     case 'same_id_twice':
       return t('cli.problemSameId');
   }
-  return issue.code === 'invalid_type'
-    ? t('cli.problemKind', { expected: issue.expected })
-    : t('cli.problemValue');
+  switch (issue.code) {
+    case 'invalid_type':
+      return t('cli.problemKind', { expected: issue.expected });
+    case 'invalid_value':
+      return t('cli.problemNoOption', { options: issue.values.map(String).join(', ') });
+    case 'invalid_union':
+      if ('options' in issue && issue.options)
+        return t('cli.problemNoOption', { options: issue.options.map(String).join(', ') });
+      return t('cli.problemValue');
+    default:
+      return t('cli.problemValue');
+  }
 }

@@ -57,6 +57,13 @@ const ranked = async (content: unknown) => rank(await readRankingFile(file(conte
 
 const usual = { place: 1, code: 'A', total: '71.00', jury: '56.00', audience: '15.00', decidedBy: null };
 
+test('names what the rules say without any effect, and nothing else of a contest document', async () => {
+  const mistyped = at('rules.jury.quorom', 3, at('rules.criteria.0.label', 'Nội dung'));
+  const { strange } = await readRankingFile(file(at('rules.note', 'x', mistyped)));
+  expect(strange).toEqual(['rules.jury.quorom', 'rules.note']);
+  expect((await readRankingFile(file(contest))).strange).toEqual([]);
+});
+
 describe('a file to rank from', () => {
   test.each<[string, unknown, object?]>([
     ['as the rules describe it', contest],
