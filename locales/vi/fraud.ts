@@ -1,6 +1,6 @@
 export default {
   title: '<b>Dấu hiệu bất thường của lượt tương tác, {{contest}}</b>',
-  none: 'Chưa thấy dấu hiệu bất thường nào trong lượt tương tác.',
+  none: 'Chưa thấy dấu hiệu bất thường nào trong lượt tương tác. Trợ lý xem lại số mới ghi mười phút một lần.',
   entry: '<b>{{entry}}</b> ({{team}})',
   burst: 'Tăng {{gained}} lượt, khoảng {{perHour}} lượt mỗi giờ, đến {{at}}.',
   round: 'Tăng {{times}} lần liền theo số tròn trăm, đến {{at}}.',

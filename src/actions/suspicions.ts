@@ -12,24 +12,31 @@ import { tellRole } from './tell.js';
 export const watchers: readonly RoleName[] = ['organizer', 'chair', 'standing_agency', 'secretary'];
 
 const MINUTE_MS = 60_000;
-/** Longer than the tick's own pace, so that a tick that came late misses nothing. */
-const FRESH_MS = 30 * MINUTE_MS;
+/** Under which a contest keeps until when its numbers were looked through. */
+const LOOKED = 'fraud-looked';
+/** So long a turn may be under way with numbers that bear the moment at which they came. */
+const BESIDE_MS = 5 * MINUTE_MS;
 /** How far back numbers are laid beside each other. */
 const LOOK_BACK_MS = 7 * 24 * 60 * MINUTE_MS;
 
 /**
- * Looks through the numbers of entries that have got new ones. A sign is told once for each entry and kind, again when it has doubled, and
+ * Looks through the numbers of entries that have got new ones since the last look. A sign is told once for each entry and kind, again when it has doubled, and
  * listed with `/nghivan`; it removes nothing and changes nothing that counts.
  */
 export async function watchFraud(work: Work): Promise<void> {
   for (const contest of await allContests(work)) {
     if (contest.plan.scoring.audience.mode === 'none') continue;
-    const fresh = new Date(work.now.getTime() - FRESH_MS);
+    const looked = contest.done[LOOKED] ?? contest.createdAt;
+    const fresh = new Date(looked.getTime() - BESIDE_MS);
     const codes = await work.store.snapshots.distinct('entry', {
       contest: contest.id,
       enteredAt: { $gte: fresh, $lte: work.now },
     });
-    if (codes.length > 0) await lookThrough(work, contest, codes);
+    if (codes.length === 0) continue;
+    await lookThrough(work, contest, codes);
+    work.afterwards(async () => {
+      await work.store.contests.updateOne({ _id: contest.id }, { $set: { [`done.${LOOKED}`]: work.now } });
+    });
   }
 }
 

@@ -105,7 +105,7 @@ story('Numbers of the audience', { at: '2023-08-31T08:00:00+07:00', on: ['telegr
     expect(await ky.says('/tuongtac qn01 900 160 https://fb.com/bai-dang')).toMatch(
       /\n\nMinh chứng gửi kèm đã được lưu\.$/,
     );
-    await scene.stage.moveTo('2023-09-16T10:05:00+07:00');
+    await scene.stage.moveTo('2023-09-16T11:05:00+07:00');
     const found =
       'Video clip Tổ công nghệ số cộng đồng 2023\nLượt tương tác của bài QN-01 «Chú Minh» có dấu hiệu cần xem:\nTăng 634 lượt, khoảng 634 lượt mỗi giờ, đến 10 giờ';
     for (const { read } of [thu, ky])
@@ -121,7 +121,7 @@ story('Numbers of the audience', { at: '2023-08-31T08:00:00+07:00', on: ['telegr
     );
     expect(await seen()).toEqual(before);
     const told = thu.read.length;
-    await scene.stage.moveTo('2023-09-16T10:15:00+07:00');
+    await scene.stage.moveTo('2023-09-16T11:15:00+07:00');
     expect(thu.read.length).toBe(told);
   });
 
