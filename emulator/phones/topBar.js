@@ -56,7 +56,7 @@ export function createTopBar({ world, show }) {
     h(
       'div',
       { class: 'tools', role: 'group', 'aria-label': 'Người và nhóm' },
-      button('Thêm người', 'user', () => addPerson((phone) => show(`person/${phone}`))),
+      button('Thêm người', 'user', () => addPerson(world, (phone) => show(`person/${phone}`))),
       button('Thêm nhóm', 'group', () => addGroup(world, (chat) => show(`group/${chat}`))),
       button('Sự cố', 'trouble', trouble),
     ),

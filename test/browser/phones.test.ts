@@ -54,6 +54,29 @@ test('moves the clock, on the bar and on every phone', async () => {
   await page.getByRole('button', { name: 'Dừng đồng hồ' }).waitFor();
 });
 
+test('the clock never goes back: days that are over are out of reach, an earlier hour is refused where it was asked', async () => {
+  const page = await open(await start());
+  await page.getByRole('button', { name: 'Đến lúc…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đến lúc…' });
+  expect(await dialog.getByRole('button', { name: 'thứ Tư, 30/8/2023' }).isDisabled()).toBe(true);
+  expect(await dialog.getByRole('button', { name: 'Tháng trước' }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox', { name: 'Giờ' }).fill('07:00');
+  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click();
+  await dialog.getByRole('alert').getByText('Đồng hồ chỉ tiến được, không lùi được.').waitFor();
+});
+
+test('two people of one name are not let onto the page', async () => {
+  const page = await open(await start());
+  await page.getByRole('button', { name: 'Thêm người' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Thêm người' });
+  await dialog.getByRole('textbox', { name: 'Tên' }).fill(' lan ');
+  await dialog.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await dialog.getByText('Đã có một người tên lan.').waitFor();
+  await dialog.getByRole('textbox', { name: 'Tên' }).fill('Lan Anh');
+  await dialog.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await phone(page, 'Lan Anh').device.waitFor();
+});
+
 test('shows the same after a reload: what was said, which chat is open, which phone was put away', async () => {
   const page = await open(await start());
   const lan = phone(page, 'Lan');
@@ -83,7 +106,11 @@ test('counts what was not read yet', async () => {
   const [owner] = emulator.phones;
   if (!chat || !owner) throw new Error('no chat to speak in');
   await owner.say(chat, 'nhắn từ chỗ khác');
-  await minh.device.getByLabel('1 tin chưa đọc').waitFor();
+  await minh.device.getByRole('button', { name: 'Bot Hội thi, 1 tin chưa đọc', exact: true }).waitFor();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: 'Minh, 1 tin chưa đọc', exact: true })
+    .waitFor();
   await minh.openChat('Bot Hội thi');
   expect(await minh.history()).toContain('Nghe: nhắn từ chỗ khác');
 });
@@ -131,6 +158,44 @@ test('shows one phone at a time where there is no room for more', async () => {
   expect(await page.locator('[aria-current=true]').allTextContents()).toEqual(['Lan']);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBe(0);
+});
+
+test('says how many phones lie beyond the edge, and goes there', async () => {
+  const page = await open(await start(), { width: 800, height: 900 });
+  await page.getByRole('button', { name: 'Xem 2 máy nữa bên phải' }).click();
+  await page.getByRole('button', { name: 'Xem 2 máy nữa bên trái' }).waitFor();
+  const group = page.getByRole('navigation').getByRole('button', { name: 'Giám khảo 2023' });
+  expect(await group.getAttribute('aria-current')).toBe('true');
+});
+
+test('on a keyboard of glass Enter makes a line and the button sends', async () => {
+  const page = await open(await start(), { width: 390, height: 844, touch: true });
+  const lan = phone(page, 'Lan');
+  await page.getByRole('navigation').getByRole('button', { name: 'Lan' }).tap();
+  await lan.say('dòng một');
+  await lan.device.getByRole('textbox').pressSequentially('dòng hai');
+  await lan.device.getByRole('button', { name: 'Gửi', exact: true }).tap();
+  await lan.hears('Nghe');
+  expect((await lan.history())[0]).toBe('dòng một\ndòng hai');
+});
+
+test('a chat stays at its end when a keyboard of glass takes half of the screen', async () => {
+  const page = await open(await start(), { width: 390, height: 844 });
+  const lan = phone(page, 'Lan');
+  const long = Array.from({ length: 60 }, (_, index) => `từ ${index}`).join(' ');
+  await lan.say(long);
+  await lan.hears('từ 59');
+  await page.setViewportSize({ width: 390, height: 420 });
+  const newest = lan.device.getByText('từ 59').last();
+  await page.waitForFunction(() => innerHeight === 420);
+  await newest.waitFor();
+  const below = () =>
+    lan.device
+      .getByRole('log')
+      .evaluate((log) => Math.round(log.scrollHeight - log.scrollTop - log.clientHeight));
+  expect(await below()).toBe(0);
+  const box = await lan.device.getByRole('textbox').boundingBox();
+  expect(box && box.y + box.height <= 420).toBe(true);
 });
 
 test('speaks Vietnamese to eyes and to screen readers', async () => {
