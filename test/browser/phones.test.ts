@@ -65,6 +65,22 @@ test('the clock never goes back: days that are over are out of reach, an earlier
   await dialog.getByRole('alert').getByText('Đồng hồ chỉ tiến được, không lùi được.').waitFor();
 });
 
+test('whoever would jump over something is cautioned first, and may do so all the same', async () => {
+  const emulator = await start();
+  emulator.caution = async (to) =>
+    to.toISOString() === '2023-09-01T01:05:00.000Z' ? 'Từ mai không sửa được nữa.' : null;
+  const page = await open(emulator);
+  await page.getByRole('button', { name: 'Đến lúc…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đến lúc…' });
+  await dialog.getByRole('button', { name: 'Tháng sau' }).click();
+  await dialog.getByRole('button', { name: 'thứ Sáu, 1/9/2023' }).click();
+  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click();
+  await dialog.getByRole('alert').getByText('Từ mai không sửa được nữa.').waitFor();
+  expect(await clockText(page)).toBe('thứ Năm, 31/8/2023 08:05');
+  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click();
+  await page.getByText('thứ Sáu, 1/9/2023 08:05').waitFor();
+});
+
 test('two people of one name are not let onto the page', async () => {
   const page = await open(await start());
   await page.getByRole('button', { name: 'Thêm người' }).click();
@@ -227,9 +243,9 @@ test('tells what could be tried, one thing at a time', async () => {
     });
   });
   await page.reload();
-  await page.getByText('Hãy thử: nhắn cho bot').waitFor();
-  await page.getByRole('button', { name: 'Gợi ý khác' }).click();
-  await page.getByText('Hãy thử: đợi một ngày').waitFor();
+  await page.getByText('Hãy thử 1/2: nhắn cho bot').waitFor();
+  await page.getByRole('button', { name: 'Gợi ý tiếp' }).click();
+  await page.getByText('Hãy thử 2/2: đợi một ngày').waitFor();
 });
 
 test('a chat with a long past opens at its end and shows older messages when asked', async () => {

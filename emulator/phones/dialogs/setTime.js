@@ -18,6 +18,8 @@ export const setTime = (now) =>
     const start = wallTime(now);
     const today = instant({ year: start.year, month: start.month, day: start.day });
     let chosen = instant(start);
+    /** The moment before which somebody was cautioned, and may go there all the same. */
+    let cautioned = 0;
     let { year, month } = start;
     const title = h('strong', { 'aria-live': 'polite' });
     const grid = h('div', { class: 'calendar', role: 'group', 'aria-label': 'Chọn ngày' });
@@ -112,6 +114,11 @@ export const setTime = (now) =>
         const match = /^([01]?\d|2[0-3])[:hg.]([0-5]\d)$/.exec(hour.input.value.trim());
         if (!match) return 'Xin nhập giờ từ 00:00 đến 23:59, ví dụ 08:05.';
         const to = instant({ ...wallTime(chosen), hour: Number(match[1]), minute: Number(match[2]) });
+        const { caution } = to === cautioned ? { caution: null } : await server.cautionBefore(to);
+        if (caution) {
+          cautioned = to;
+          return `${caution} Vẫn muốn chuyển thì bấm «Chuyển đồng hồ» lần nữa.`;
+        }
         await server.setClock({ to });
         close();
       },
