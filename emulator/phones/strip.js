@@ -17,9 +17,21 @@ export function createStrip({ bringIntoSight, goOnIn, openDrawer }) {
   const chips = new Map();
   const drawer = h('button', { type: 'button', class: 'away', onclick: openDrawer });
   const row = h('div', { class: 'strip' });
-  const before = edge('before', () => bringIntoSight(shown[first() - 1] ?? '', 'end'));
-  const after = edge('after', () => bringIntoSight(shown[last() + 1] ?? '', 'start'));
-  const element = h('nav', { class: 'choose', 'aria-label': 'Chọn điện thoại' }, before, row, after);
+  const before = edge(
+    (count) => [`‹ ${count} máy nữa`, `Xem ${count} máy nữa bên trái`],
+    () => bringIntoSight(shown[first() - 1] ?? '', 'end'),
+  );
+  const after = edge(
+    (count) => [`${count} máy nữa ›`, `Xem ${count} máy nữa bên phải`],
+    () => bringIntoSight(shown[last() + 1] ?? '', 'start'),
+  );
+  const element = h(
+    'nav',
+    { class: 'choose', 'aria-label': 'Chọn điện thoại' },
+    before.element,
+    row,
+    after.element,
+  );
   /** The phones that are out, in order. @type {string[]} */
   let shown = [];
   /** @type {Set<string>} */
@@ -62,13 +74,6 @@ export function createStrip({ bringIntoSight, goOnIn, openDrawer }) {
     return button;
   }
 
-  /** @param {HTMLElement} button @param {number} count @param {string} side */
-  function showEdge(button, count, side) {
-    button.hidden = count <= 0;
-    showText(button, side === 'trái' ? `‹ ${count} máy nữa` : `${count} máy nữa ›`);
-    button.setAttribute('aria-label', `Xem ${count} máy nữa bên ${side}`);
-  }
-
   return {
     element,
     /** @param {{ view: View, unread: number }[]} phones @param {number} away how many were put away */
@@ -78,8 +83,8 @@ export function createStrip({ bringIntoSight, goOnIn, openDrawer }) {
       showText(drawer, `Đã cất ${away}`);
       showChildren(row, [...phones.map(chip), drawer]);
       if (first() < 0) return;
-      showEdge(before, first(), 'trái');
-      showEdge(after, shown.length - 1 - last(), 'phải');
+      before.show(first());
+      after.show(shown.length - 1 - last());
     },
     /** @param {string} view @param {boolean} now */
     setInSight(view, now) {
@@ -100,5 +105,17 @@ export function createStrip({ bringIntoSight, goOnIn, openDrawer }) {
   };
 }
 
-/** @param {string} side @param {() => void} onclick */
-const edge = (side, onclick) => h('button', { type: 'button', class: `edge ${side}`, hidden: true, onclick });
+/** @param {(count: number) => [string, string]} words what it says, and its name @param {() => void} onclick */
+function edge(words, onclick) {
+  const element = h('button', { type: 'button', class: 'edge', hidden: true, onclick });
+  return {
+    element,
+    /** @param {number} count */
+    show(count) {
+      const [text, label] = words(count);
+      element.hidden = count <= 0;
+      element.setAttribute('aria-label', label);
+      showText(element, text);
+    },
+  };
+}
