@@ -198,15 +198,13 @@ test('a chat stays at its end when a keyboard of glass takes half of the screen'
   const log = device.getByRole('log');
   const whole = await log.evaluate(({ scrollHeight }) => scrollHeight);
   await page.setViewportSize({ width: 330, height: 420 });
-  await page.waitForFunction(() => innerHeight === 420);
-  const box = await device.getByRole('textbox').boundingBox();
-  expect(box && box.y + box.height <= 420).toBe(true);
-  const now = await log.evaluate(({ scrollHeight, scrollTop, clientHeight }) => ({
-    wrapsAnew: scrollHeight,
-    below: Math.round(scrollHeight - scrollTop - clientHeight),
-  }));
-  expect(now.wrapsAnew).toBeGreaterThan(whole);
-  expect(now.below).toBe(0);
+  const box = await device.getByRole('textbox').elementHandle();
+  await page.waitForFunction((box) => (box?.getBoundingClientRect().bottom ?? 999) <= 420, box);
+  expect(await log.evaluate(({ scrollHeight }) => scrollHeight)).toBeGreaterThan(whole);
+  await page.waitForFunction(
+    (log) => log && Math.round(log.scrollHeight - log.scrollTop - log.clientHeight) === 0,
+    await log.elementHandle(),
+  );
 });
 
 test('speaks Vietnamese to eyes and to screen readers', async () => {
