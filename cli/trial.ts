@@ -11,6 +11,7 @@ import { openDatabase, projectFolder, startAssistant } from '../src/main.js';
 import { loadContest } from '../src/store/contestFiles.js';
 import { writableFolder } from '../src/store/server/dataFolder.js';
 import { words } from '../src/words.js';
+import { cautionBefore, hints } from './guide.js';
 
 /**
  * The trial mode: pretended Zalo and Telegram, the assistant connected to them through its real clients,
@@ -56,6 +57,7 @@ export async function startTrial(config: Config, say: (line: string) => void) {
   const code = await assistant.organizerCode(config.CONTEST[0]);
   if (emulator.phones.length === 0) addPeople(emulator, bots);
   emulator.hints = hints(code, await planOf(config.CONTEST[0]));
+  emulator.caution = (to) => cautionBefore(assistant, config.CONTEST[0], to);
   say(words.plain('operator.trial', { code }));
   say(emulator.url);
   return {
@@ -150,18 +152,4 @@ function addPeople(emulator: Emulator, bots: ReturnType<typeof addBots>): void {
     phones: [member, team],
     bot: bots.zalo,
   });
-}
-
-/** What can be tried in the contest that is held here, on its own days. */
-function hints(code: string, plan: Plan | null): string[] {
-  const judging = plan && windowsOf(plan).judging?.opens;
-  return [
-    words.plain('operator.hintTeam'),
-    words.plain('operator.hintOrganizer', { code }),
-    judging
-      ? words.plain('operator.hintJudgeFrom', { day: words.day(judging) })
-      : words.plain('operator.hintJudge'),
-    words.plain('operator.hintResult'),
-    words.plain('operator.hintClock'),
-  ];
 }

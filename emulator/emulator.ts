@@ -100,6 +100,11 @@ export class Emulator {
     this.world.events.emit('state');
   }
 
+  /** Asked before the clock is moved by hand: what whoever moves it should know first, if anything. */
+  set caution(caution: (to: Date) => Promise<string | null>) {
+    this.world.caution = caution;
+  }
+
   fault(order: FaultOrder): void {
     this.world.faults.add(order);
   }

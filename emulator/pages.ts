@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from './notFound.js';
 
 const folder = fileURLToPath(new URL('phones/', import.meta.url));
 
@@ -19,20 +20,20 @@ const types: Record<string, string> = {
 
 /** The page of phones: static files. */
 export function pageRoutes(server: FastifyInstance): void {
-  server.get('/', (_request, reply) => file(reply, 'index.html'));
+  server.get('/', (request, reply) => file(request, reply, 'index.html'));
   server.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   server.get<{ Params: { '*': string } }>('/phones/*', (request, reply) =>
-    file(reply, request.params['*'] || 'index.html'),
+    file(request, reply, request.params['*'] || 'index.html'),
   );
 }
 
-async function file(reply: FastifyReply, name: string): Promise<FastifyReply> {
+async function file(request: FastifyRequest, reply: FastifyReply, name: string): Promise<FastifyReply> {
   const path = normalize(join(folder, name));
   const type = types[extname(path)];
   const found = path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
     ? await stat(path).catch(() => null)
     : null;
-  if (!type || !found?.isFile()) return reply.code(404).type('text/plain').send('Not Found');
+  if (!type || !found?.isFile()) return notFound(request, reply);
   return reply
     .type(type)
     .header('content-length', found.size)

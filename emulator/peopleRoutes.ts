@@ -60,6 +60,10 @@ export function peopleRoutes(server: FastifyInstance, world: World): void {
     return shownChat(chat);
   });
 
+  server.get('/api/caution', async (request) => {
+    const { to } = Jump.parse(request.query);
+    return { caution: await world.caution(new Date(to)) };
+  });
   server.post('/api/clock', async (request) => {
     const { advanceSeconds = 0, to, speed, frozen } = ClockChange.parse(request.body);
     const now = (to === undefined ? world.clock.ms() : Number(new Date(to))) + advanceSeconds * 1000;
@@ -123,6 +127,7 @@ const NewGroup = z.strictObject({
   bot: z.string().optional(),
 });
 const BotInGroup = z.strictObject({ bot: z.string(), present: z.boolean(), admin: z.boolean().optional() });
+const Jump = z.object({ to: z.coerce.number().int() });
 const ClockChange = z.strictObject({
   advanceSeconds: z.number().optional(),
   to: z.union([z.string(), z.number()]).optional(),

@@ -2,6 +2,7 @@ import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { ZodError } from 'zod';
 import type { Fanpage } from './facebook/fanpage.js';
 import { facebookRoutes } from './facebook/routes.js';
+import { notFound } from './notFound.js';
 import { pageRoutes } from './pages.js';
 import { peopleRoutes } from './peopleRoutes.js';
 import { acceptAnyBody } from './requests.js';
@@ -37,7 +38,7 @@ export function buildServer(
     world.failed(error);
     return reply.code(500).send({ error: words.badRequest });
   });
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: words.badRequest }));
+  server.setNotFoundHandler(notFound);
 
   pageRoutes(server);
   peopleRoutes(server, world);

@@ -68,6 +68,8 @@ export class World {
   hear: Record<PlatformName, (happening: Happening) => void> = { telegram: () => {}, zalo: () => {} };
   /** What people who play with it might try next, in words for them. */
   hints: string[] = [];
+  /** What they should know before the clock jumps that far, if anything. */
+  caution: (to: Date) => Promise<string | null> = async () => null;
   /** Where this emulator can be reached, as soon as it listens. */
   url = '';
 

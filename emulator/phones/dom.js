@@ -68,6 +68,10 @@ export function showChildren(parent, children) {
   });
 }
 
+/** How to scroll for somebody's eyes to follow, if they want to. @returns {ScrollBehavior} */
+export const scrolling = () =>
+  matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+
 /** @param {Element} element @param {string} text */
 export function showText(element, text) {
   if (element.textContent !== text) element.textContent = text;

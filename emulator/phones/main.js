@@ -1,7 +1,9 @@
 import { drawer } from './dialogs/drawer.js';
-import { h, showChildren, showText } from './dom.js';
+import { h, scrolling, showChildren } from './dom.js';
 import { openLayout } from './layout.js';
-import { createPhone, nameOf, platformOf } from './phone/phone.js';
+import { notices } from './notice.js';
+import { createPhone } from './phone/phone.js';
+import { createStrip } from './strip.js';
 import { createTopBar } from './topBar.js';
 import { openWorld } from './world.js';
 
@@ -14,18 +16,15 @@ const layout = openLayout();
 const world = openWorld({ changed: update, toast });
 /** @type {Map<string, PhoneElement>} */
 const phones = new Map();
-/** @type {Map<string, HTMLButtonElement>} */
-const tabs = new Map();
 /** A phone that was asked for and may not have arrived yet. */
 let wanted = '';
 
 const shelf = h('main', { class: 'phones', 'aria-label': 'Các điện thoại' });
-const away = h('button', {
-  type: 'button',
-  class: 'away',
-  onclick: () => drawer(layout.views(world).away, ({ id }) => show(id)),
+const strip = createStrip({
+  bringIntoSight,
+  goOnIn: (view) => phones.get(view)?.goOn(),
+  openDrawer: () => drawer(layout.views(world).away, ({ id }) => show(id)),
 });
-const strip = h('nav', { class: 'strip', 'aria-label': 'Chọn điện thoại' });
 const topBar = createTopBar({ world, show });
 const lost = h(
   'p',
@@ -34,10 +33,10 @@ const lost = h(
 );
 document.body.append(
   topBar.element,
-  h('div', { class: 'under-top' }, strip, topBar.hintLine),
+  h('div', { class: 'under-top' }, strip.element, topBar.hintLine),
   lost,
   shelf,
-  h('div', { id: 'notices', role: 'status' }),
+  notices,
 );
 
 /** What is at least half in sight counts as looked at. */
@@ -46,10 +45,10 @@ const sight = new IntersectionObserver(
     for (const { target, intersectionRatio } of entries) {
       const view = /** @type {HTMLElement} */ (target).dataset.view ?? '';
       phones.get(view)?.setVisible(intersectionRatio >= 0.5);
-      tabs.get(view)?.setAttribute('aria-current', String(intersectionRatio >= 0.5));
+      strip.setInSight(view, intersectionRatio >= 0.5);
     }
-    strip.querySelector('[aria-current=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     update();
+    strip.follow();
   },
   { root: shelf, threshold: 0.5 },
 );
@@ -61,9 +60,19 @@ function show(view) {
   update();
 }
 
-/** @param {string} view */
-function bringIntoSight(view) {
-  phones.get(view)?.element.scrollIntoView({ behavior: 'smooth', inline: 'center', block: 'nearest' });
+/**
+ * Glides to the phone next door, and jumps to one further away.
+ *
+ * @param {string} view @param {ScrollLogicalPosition} [inline]
+ */
+function bringIntoSight(view, inline = 'center') {
+  const element = phones.get(view)?.element;
+  if (!element) return;
+  const { left, right, width } = element.getBoundingClientRect();
+  const edges = shelf.getBoundingClientRect();
+  const outside = Math.max(edges.left - left, right - edges.right);
+  const behavior = outside > 1.2 * width ? 'instant' : scrolling();
+  element.scrollIntoView({ behavior, inline, block: 'nearest' });
 }
 
 /** @param {View} view */
@@ -76,6 +85,7 @@ function phoneOf(view) {
     putAway() {
       layout.show(view.id, false);
       update();
+      strip.focusDrawer();
     },
     showGroup: (chat) => show(`group/${chat}`),
     changed: update,
@@ -83,33 +93,6 @@ function phoneOf(view) {
   phones.set(view.id, fresh);
   sight.observe(fresh.element);
   return fresh;
-}
-
-/** @param {View} view */
-function tabOf(view) {
-  const known = tabs.get(view.id);
-  if (known) return known;
-  const fresh = h(
-    'button',
-    { type: 'button', class: platformOf(view), onclick: () => bringIntoSight(view.id) },
-    h('i', { 'aria-hidden': 'true' }),
-    h('span', {}, nameOf(view)),
-    h('span', { class: 'unread', hidden: true }),
-  );
-  tabs.set(view.id, fresh);
-  return fresh;
-}
-
-/** @param {View} view */
-function showTab(view) {
-  const tab = tabOf(view);
-  const count = phoneOf(view).unread();
-  const badge = tab.lastElementChild;
-  if (badge instanceof HTMLElement) {
-    badge.hidden = count === 0;
-    showText(badge, count > 0 ? String(count) : '');
-  }
-  return tab;
 }
 
 function update() {
@@ -122,12 +105,14 @@ function update() {
     out.map(({ element }) => element),
   );
   for (const phone of out) phone.update();
-  away.hidden = views.away.length === 0;
-  showText(away, `Đã cất ${views.away.length}`);
-  showChildren(strip, [...views.out.map(showTab), away]);
+  strip.update(
+    views.out.map((view) => ({ view, unread: phoneOf(view).unread() })),
+    views.away.length,
+  );
   tick();
   if (wanted && views.out.some(({ id }) => id === wanted)) {
     bringIntoSight(wanted);
+    phones.get(wanted)?.element.focus({ preventScroll: true });
     wanted = '';
   }
 }
@@ -144,6 +129,13 @@ function toast(toast) {
   const shown = own ?? views.find((view) => phoneOf(view).holder()?.id === toast.phone);
   if (shown) phoneOf(shown).toast(toast);
 }
+
+/** Where a keyboard of glass leaves little room, what is being written stays above it. */
+addEventListener('resize', () => {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement)
+    activeElement.closest('.phone')?.scrollIntoView({ block: 'end', inline: 'nearest' });
+});
 
 setInterval(tick, TICK_MS);
 update();

@@ -3,10 +3,16 @@ import { Refused } from './server.js';
 
 const SHOWN_MS = 6000;
 
+/** Where notices stand. A popover, since nothing else lies above an open dialog. */
+export const notices = h('div', { id: 'notices', role: 'status', popover: 'manual' });
+
 /** @param {string} text a sentence at the foot of the page, gone by itself */
 export function notice(text) {
   const line = h('p', { class: 'notice' }, text);
-  document.querySelector('#notices')?.append(line);
+  // Whatever was shown last lies on top.
+  notices.hidePopover();
+  notices.showPopover();
+  notices.append(line);
   setTimeout(() => line.remove(), SHOWN_MS);
 }
 

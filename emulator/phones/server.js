@@ -62,6 +62,9 @@ export const upgradeGroup = (chat) => call('POST', `groups/${part(chat)}/upgrade
 /** @param {{ advanceSeconds?: number, to?: number, frozen?: boolean }} wish */
 export const setClock = (wish) => call('POST', 'clock', wish);
 
+/** @param {number} to @returns {Promise<{ caution: string | null }>} */
+export const cautionBefore = (to) => call('GET', `caution?to=${to}`);
+
 /** @param {{ platform: Platform, kind: string, times: number, retryAfterSeconds?: number }} fault */
 export const addFault = (fault) => call('POST', 'faults', fault);
 

@@ -12,7 +12,7 @@ const TAGS = /** @type {const} */ ({
 
 /** A link without the full stop or bracket that ends its sentence. */
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}'…]/gu;
-const COMMAND = /(?<![\p{L}\p{N}/_.])\/[a-z][a-z0-9_]{0,31}(?![\p{L}\p{N}/_.])/gu;
+const COMMAND = /(?<![\p{L}\p{N}/_.])\/[a-z][a-z0-9_]{0,31}(?![\p{L}\p{N}/_]|\.[\p{L}\p{N}])/gu;
 
 /**
  * A message's text as nodes: styles as given, links to press and, where the messenger does so, commands to press.

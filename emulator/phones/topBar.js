@@ -15,7 +15,7 @@ const HOUR = 3600;
 export function createTopBar({ world, show }) {
   const time = h('time', { class: 'clock', 'aria-label': 'Đồng hồ' });
   const hint = h('p', { class: 'hint' });
-  const next = h('button', { type: 'button', class: 'next-hint', onclick: () => showHint(1) }, 'Gợi ý khác');
+  const next = h('button', { type: 'button', class: 'next-hint', onclick: () => showHint(1) }, 'Gợi ý tiếp');
   let hintIndex = 0;
 
   /** @param {number} seconds */
@@ -56,7 +56,7 @@ export function createTopBar({ world, show }) {
     h(
       'div',
       { class: 'tools', role: 'group', 'aria-label': 'Người và nhóm' },
-      button('Thêm người', 'user', () => addPerson((phone) => show(`person/${phone}`))),
+      button('Thêm người', 'user', () => addPerson(world, (phone) => show(`person/${phone}`))),
       button('Thêm nhóm', 'group', () => addGroup(world, (chat) => show(`group/${chat}`))),
       button('Sự cố', 'trouble', trouble),
     ),
@@ -69,7 +69,8 @@ export function createTopBar({ world, show }) {
     hintIndex = hints.length === 0 ? 0 : (hintIndex + step) % hints.length;
     hintLine.hidden = hints.length === 0;
     next.hidden = hints.length < 2;
-    hint.replaceChildren(h('b', {}, 'Hãy thử: '), hints[hintIndex] ?? '');
+    const which = hints.length < 2 ? '' : ` ${hintIndex + 1}/${hints.length}`;
+    hint.replaceChildren(h('b', {}, `Hãy thử${which}: `), hints[hintIndex] ?? '');
   }
 
   return {

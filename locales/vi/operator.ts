@@ -56,12 +56,19 @@ export default {
   playsMember: 'Thành viên nhóm',
   groupTelegram: 'Ban Tổ chức và Giám khảo',
   groupZalo: 'Các đội thi',
-  hintTeam: 'Đội thi: gõ «đăng ký», rồi «nộp bài».',
-  hintOrganizer:
-    'Ban Tổ chức: gõ /ma {{code}}, rồi /quydinh để quy định điều kế hoạch chưa nêu, /moigiamkhao, /nhom.',
-  hintJudge: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; đến ngày chấm thì gõ /cham.',
-  hintJudgeFrom: 'Giám khảo: nhập mã mời do Ban Tổ chức đưa; từ {{day}} thì gõ /cham.',
-  hintResult:
-    'Chấm xong, Ban Tổ chức gõ /dexuat, /pheduyet rồi /congbo; chưa mời Trưởng Ban thì một người làm được cả ba.',
-  hintClock: 'Đồng hồ ở trên cho tiến được, để xem việc mở, đóng và nhắc hạn.',
+  hintOrganizer: 'Hà gõ /ma {{code}} để làm Ban Tổ chức.',
+  hintSettle: 'Hà gõ /quydinh, quy định từng điều cho đến hết.',
+  hintSettleQuorum: 'Hà gõ /quydinh, quy định từng điều cho đến hết; số phiếu tối thiểu: 1.',
+  hintGroup: 'Hà gõ /nhom, rồi gõ /ma và mã ấy trong nhóm {{group}}.',
+  hintInvite: 'Hà gõ /moigiamkhao; Minh gõ mã mời để làm giám khảo.',
+  hintTeam: 'Lan gõ «đăng ký», rồi «nộp bài» với một đường dẫn YouTube.',
+  hintEngagement: 'Cho đồng hồ đến {{day}}: Hà gõ /tuongtac {{entry}} 310 120.',
+  hintJudge: 'Đến ngày chấm, Minh gõ /cham.',
+  hintJudgeFrom: 'Cho đồng hồ đến {{day}}: Minh gõ /cham.',
+  hintResult: 'Chấm xong, Hà gõ /dexuat, /pheduyet rồi /congbo.',
+  hintResultAfter: 'Cho đồng hồ qua {{day}}: Hà gõ /dexuat, /pheduyet rồi /congbo.',
+  cautionSettle:
+    'Từ {{day}} không quy định được cách tính bình chọn nữa, và cuộc thi sẽ không xếp hạng được. Xin để Ban Tổ chức gõ /quydinh trước.',
+  cautionEngagement:
+    'Sau {{day}} lượt thích, lượt chia sẻ được chốt mà chưa bài nào có số. Xin để Ban Tổ chức gõ /tuongtac trước.',
 } as const;

@@ -8,12 +8,15 @@ const { start, open } = setStage();
 
 const clockText = (page: Page) => page.getByLabel('Đồng hồ', { exact: true }).textContent();
 
-test('adds a person and a group', async () => {
+test('adds a person, if there is none of this name yet, and a group', async () => {
   const page = await open(await start());
   await page.getByRole('button', { name: 'Thêm người' }).click();
   const person = page.getByRole('dialog', { name: 'Thêm người' });
   await person.getByRole('button', { name: 'Thêm', exact: true }).click();
   await person.getByText('Xin cho biết tên của người này.').waitFor();
+  await person.getByRole('textbox', { name: 'Tên' }).fill(' lan ');
+  await person.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await person.getByText('Đã có một người tên lan.').waitFor();
   await person.getByRole('textbox', { name: 'Tên' }).fill('Hòa');
   await person.getByText('Telegram').click();
   await person.getByRole('combobox', { name: 'Vai' }).fill('Ban Tổ chức');
@@ -54,6 +57,33 @@ test('moves the clock, on the bar and on every phone', async () => {
   await page.getByRole('button', { name: 'Dừng đồng hồ' }).waitFor();
 });
 
+test('the clock never goes back: days that are over are out of reach, an earlier hour is refused where it was asked', async () => {
+  const page = await open(await start());
+  await page.getByRole('button', { name: 'Đến lúc…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đến lúc…' });
+  expect(await dialog.getByRole('button', { name: 'thứ Tư, 30/8/2023' }).isDisabled()).toBe(true);
+  expect(await dialog.getByRole('button', { name: 'Tháng trước' }).isDisabled()).toBe(true);
+  await dialog.getByRole('textbox', { name: 'Giờ' }).fill('07:00');
+  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click();
+  await dialog.getByRole('alert').getByText('Đồng hồ chỉ tiến được, không lùi được.').waitFor();
+});
+
+test('whoever would jump over something is cautioned first, and may do so all the same', async () => {
+  const emulator = await start();
+  emulator.caution = async (to) =>
+    to.toISOString() === '2023-09-01T01:05:00.000Z' ? 'Từ mai không sửa được nữa.' : null;
+  const page = await open(emulator);
+  await page.getByRole('button', { name: 'Đến lúc…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Đến lúc…' });
+  await dialog.getByRole('button', { name: 'Tháng sau' }).click();
+  await dialog.getByRole('button', { name: 'thứ Sáu, 1/9/2023' }).click();
+  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click();
+  await dialog.getByRole('alert').getByText('Từ mai không sửa được nữa.').waitFor();
+  expect(await clockText(page)).toBe('thứ Năm, 31/8/2023 08:05');
+  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click();
+  await page.getByText('thứ Sáu, 1/9/2023 08:05').waitFor();
+});
+
 test('shows the same after a reload: what was said, which chat is open, which phone was put away', async () => {
   const page = await open(await start());
   const lan = phone(page, 'Lan');
@@ -83,7 +113,11 @@ test('counts what was not read yet', async () => {
   const [owner] = emulator.phones;
   if (!chat || !owner) throw new Error('no chat to speak in');
   await owner.say(chat, 'nhắn từ chỗ khác');
-  await minh.device.getByLabel('1 tin chưa đọc').waitFor();
+  await minh.device.getByRole('button', { name: 'Bot Hội thi, 1 tin chưa đọc', exact: true }).waitFor();
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: 'Minh, 1 tin chưa đọc', exact: true })
+    .waitFor();
   await minh.openChat('Bot Hội thi');
   expect(await minh.history()).toContain('Nghe: nhắn từ chỗ khác');
 });
@@ -133,6 +167,46 @@ test('shows one phone at a time where there is no room for more', async () => {
   expect(overflow).toBe(0);
 });
 
+test('says how many phones lie beyond the edge, and goes there', async () => {
+  const page = await open(await start(), { width: 800, height: 900 });
+  await page.getByRole('button', { name: 'Xem 2 máy nữa bên phải' }).click();
+  await page.getByRole('button', { name: 'Xem 2 máy nữa bên trái' }).waitFor();
+  const group = page.getByRole('navigation').getByRole('button', { name: 'Giám khảo 2023' });
+  expect(await group.getAttribute('aria-current')).toBe('true');
+});
+
+test('on a keyboard of glass Enter makes a line and the button sends', async () => {
+  const page = await open(await start(), { width: 390, height: 844, touch: true });
+  const lan = phone(page, 'Lan');
+  await page.getByRole('navigation').getByRole('button', { name: 'Lan' }).tap();
+  await lan.say('dòng một');
+  await lan.device.getByRole('textbox').pressSequentially('dòng hai');
+  await lan.device.getByRole('button', { name: 'Gửi', exact: true }).tap();
+  await lan.hears('Nghe');
+  expect((await lan.history())[0]).toBe('dòng một\ndòng hai');
+});
+
+test('a chat stays at its end when a keyboard of glass takes half of the screen', async () => {
+  const emulator = await start();
+  const lan = emulator.phones.find(({ name }) => name === 'Lan');
+  const group = emulator.chats.find(({ title }) => title === 'Xã Hành Đức');
+  if (!lan || !group) throw new Error('no group to speak in');
+  for (let index = 1; index <= 12; index += 1) await lan.say(group, `tin dài ${'thứ '.repeat(30)} ${index}`);
+  const page = await open(emulator, { width: 390, height: 844 });
+  const { device } = phone(page, 'Xã Hành Đức');
+  await device.getByRole('textbox').focus();
+  const log = device.getByRole('log');
+  const whole = await log.evaluate(({ scrollHeight }) => scrollHeight);
+  await page.setViewportSize({ width: 330, height: 420 });
+  const box = await device.getByRole('textbox').elementHandle();
+  await page.waitForFunction((box) => (box?.getBoundingClientRect().bottom ?? 999) <= 420, box);
+  expect(await log.evaluate(({ scrollHeight }) => scrollHeight)).toBeGreaterThan(whole);
+  await page.waitForFunction(
+    (log) => log && Math.round(log.scrollHeight - log.scrollTop - log.clientHeight) === 0,
+    await log.elementHandle(),
+  );
+});
+
 test('speaks Vietnamese to eyes and to screen readers', async () => {
   const page = await open(await start());
   await page.getByRole('button', { name: 'Thêm nhóm' }).click();
@@ -162,9 +236,9 @@ test('tells what could be tried, one thing at a time', async () => {
     });
   });
   await page.reload();
-  await page.getByText('Hãy thử: nhắn cho bot').waitFor();
-  await page.getByRole('button', { name: 'Gợi ý khác' }).click();
-  await page.getByText('Hãy thử: đợi một ngày').waitFor();
+  await page.getByText('Hãy thử 1/2: nhắn cho bot').waitFor();
+  await page.getByRole('button', { name: 'Gợi ý tiếp' }).click();
+  await page.getByText('Hãy thử 2/2: đợi một ngày').waitFor();
 });
 
 test('a chat with a long past opens at its end and shows older messages when asked', async () => {

@@ -56,12 +56,14 @@ export function setStage() {
       return emulator;
     },
 
-    async open(emulator: Emulator, size?: { width: number; height: number }): Promise<Page> {
+    async open(emulator: Emulator, size?: { width: number; height: number; touch?: boolean }): Promise<Page> {
       const page = await openPhones(browser, emulator.url, size);
       cleanUp.push(() => page.context().close());
       page.on('pageerror', (error) => problems.push(String(error)));
       page.on('console', (message) => {
-        if (message.type() === 'error') problems.push(message.text());
+        // What is refused is told on the page; the browser notes it besides.
+        if (message.type() === 'error' && !message.text().includes('(Bad Request)'))
+          problems.push(message.text());
       });
       return page;
     },

@@ -196,6 +196,8 @@ describe('what the page of phones asks', () => {
     await post('/api/chats/c1/press', { phone: 'p1', message: 'm2', row: 0, column: 0 });
     const { data } = await telegram('getUpdates', { offset: -1 });
     const callback_query_id = data.result[0].callback_query.id;
+    // Without words it is no news to anybody.
+    await telegram('answerCallbackQuery', { callback_query_id });
     await telegram('answerCallbackQuery', { callback_query_id, text: 'Đã ghi', show_alert: true });
     await telegram('editMessageText', { chat_id, message_id: 2, text: 'Cảm ơn' });
     await telegram('deleteMessage', { chat_id, message_id: 2 });
@@ -239,6 +241,21 @@ describe('what the page of phones asks', () => {
     expect(await ask('/phones/..%2findex.ts')).toBe(404);
     expect(await ask('/phones/%2e%2e/index.ts')).toBe(404);
     expect(await ask('/phones/nothing.js')).toBe(404);
+  });
+
+  test('who opens an address that leads nowhere gets a page, and a program a sentence', async () => {
+    const ask = async (accept: string, method = 'GET') => {
+      const answer = await fetch(`${emulator.url}/khong-co`, { method, headers: { accept } });
+      return [answer.status, answer.headers.get('content-type'), await answer.text()];
+    };
+    expect(await ask('text/html,*/*')).toEqual([
+      404,
+      'text/html; charset=utf-8',
+      expect.stringContaining('<h1>Không có trang này</h1>'),
+    ]);
+    const sentence = [404, 'application/json; charset=utf-8', '{"error":"Yêu cầu không hợp lệ."}'];
+    expect(await ask('application/json')).toEqual(sentence);
+    expect(await ask('text/html', 'POST')).toEqual(sentence);
   });
 });
 

@@ -27,9 +27,14 @@ export async function launchBrowser(): Promise<Browser> {
 export async function openPhones(
   browser: Browser,
   url: string,
-  { width = 1440, height = 900 } = {},
+  { width = 1440, height = 900, touch = false } = {},
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    isMobile: touch,
+    hasTouch: touch,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(ANSWER_MS);
   await page.goto(url);

@@ -53,8 +53,7 @@ export const addGroup = (world, added) =>
         const group = { title: title.input.value.trim(), platform: platform.value(), phones };
         if (group.title === '') return 'Xin đặt tên cho nhóm.';
         if (phones.length === 0) return 'Xin chọn ít nhất một thành viên.';
-        const chat = await attempt(() => server.addGroup(group));
-        if (!chat) return;
+        const chat = await server.addGroup(group);
         close();
         added(chat.id);
         const bot = world.state.bots.find((bot) => bot.platform === group.platform);

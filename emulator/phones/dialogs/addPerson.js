@@ -1,12 +1,13 @@
 import { h } from '../dom.js';
-import { attempt } from '../notice.js';
 import * as server from '../server.js';
 import { choiceField, openDialog, plainButton, submitButton, textField } from './dialog.js';
 
+/** @import { World } from '../world.js' */
+
 const ROLES = ['Đội thi', 'Giám khảo', 'Ban Tổ chức', 'Khán giả'];
 
-/** @param {(phone: string) => void} added */
-export const addPerson = (added) =>
+/** @param {World} world @param {(phone: string) => void} added */
+export const addPerson = (world, added) =>
   openDialog('Thêm người', (close) => {
     const name = textField('Tên', { placeholder: 'Ví dụ: Nguyễn Thị Lan', autofocus: true });
     const label = textField('Vai', { list: 'roles', placeholder: 'Ví dụ: Đội thi' });
@@ -29,10 +30,14 @@ export const addPerson = (added) =>
           platform: platform.value(),
         };
         if (person.name === '') return 'Xin cho biết tên của người này.';
-        const phone = await attempt(() => server.addPhone(person));
-        if (!phone) return;
+        if (world.state.phones.some(({ name }) => alike(name) === alike(person.name)))
+          return `Đã có một người tên ${person.name}. Xin ghi thêm họ hoặc nơi ở để dễ phân biệt.`;
+        const phone = await server.addPhone(person);
         close();
         added(phone.id);
       },
     };
   });
+
+/** @param {string} name */
+const alike = (name) => name.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ');

@@ -1,7 +1,9 @@
 import { h, iconButton } from '../dom.js';
+import { Refused } from '../server.js';
 
 /**
- * A window over the whole page. Its form's `submit` answers a sentence when something is wrong, nothing when done.
+ * A window over the whole page. Its form's `submit` answers a sentence when something is wrong, nothing when done;
+ * what the server refuses is told in the same place.
  *
  * @param {string} title
  * @param {(close: () => void) => { body: Node[], actions: Node[], submit(): Promise<string | void> | string | void }} build
@@ -18,7 +20,7 @@ export function openDialog(title, build) {
         novalidate: true,
         onsubmit: async (/** @type {Event} */ event) => {
           event.preventDefault();
-          problem.textContent = (await submit()) ?? '';
+          problem.textContent = await problemOf(submit);
         },
       },
       h('header', {}, h('h2', {}, title), iconButton('close', 'Đóng', close)),
@@ -34,6 +36,16 @@ export function openDialog(title, build) {
   document.body.append(dialog);
   dialog.showModal();
   /** @type {HTMLElement | null} */ (dialog.querySelector('[autofocus]'))?.focus();
+}
+
+/** @param {() => Promise<string | void> | string | void} submit */
+async function problemOf(submit) {
+  try {
+    return (await submit()) ?? '';
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error.message;
+  }
 }
 
 /** @param {string} label @param {Record<string, unknown>} [props] @param {string} [hint] */

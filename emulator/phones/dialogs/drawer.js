@@ -18,8 +18,8 @@ export const drawer = (away, takeOut) =>
             {
               type: 'button',
               onclick: () => {
-                takeOut(view);
                 close();
+                takeOut(view);
               },
             },
             h('b', {}, nameOf(view)),

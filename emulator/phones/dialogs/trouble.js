@@ -65,7 +65,7 @@ export const trouble = () =>
           times: count,
           ...(kind.value === '429' && { retryAfterSeconds: seconds }),
         };
-        if (!(await attempt(() => server.addFault(order)))) return;
+        await server.addFault(order);
         notice('Đã đặt sự cố cho những tin kế tiếp.');
         close();
       },

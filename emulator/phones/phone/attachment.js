@@ -7,10 +7,11 @@ import { avatar } from './avatar.js';
 
 /**
  * @param {Attachment} attachment
+ * @param {string} caption
  * @param {boolean} real what a pretended phone sends is filler: there is nothing to look at behind its address
  * @returns {HTMLElement}
  */
-export function attachmentView(attachment, real) {
+export function attachmentView(attachment, caption, real) {
   const { kind, name = '', bytes, seconds } = attachment;
   const url = real ? attachment.url : undefined;
   const facts = [bytes !== undefined && sizeOf(bytes), seconds !== undefined && lengthOf(seconds)].filter(
@@ -18,7 +19,7 @@ export function attachmentView(attachment, real) {
   );
   switch (kind) {
     case 'photo':
-      return h('figure', { class: 'photo' }, picture(name, url));
+      return h('figure', { class: 'photo' }, picture(name || (caption.split('\n')[0] ?? ''), url));
     case 'video':
       return h(
         'figure',
@@ -80,14 +81,23 @@ function fileName(name, url) {
     : h('b', {}, name || 'Tệp');
 }
 
-/** Without a picture to show, a landscape is drawn in its place. @param {string} name @param {string | undefined} url */
+/**
+ * A link to the whole of it, in a tab where it can be made larger. Without a picture to show, a landscape is drawn.
+ *
+ * @param {string} name @param {string | undefined} url
+ */
 function picture(name, url) {
   const address = webAddress(url);
   const drawn = () => tinted(name, h('span', { class: 'sun' }), h('span', { class: 'hills' }));
   if (!address) return drawn();
   const image = h('img', { src: address, alt: name || 'Ảnh', loading: 'lazy' });
-  image.addEventListener('error', () => image.replaceWith(drawn()));
-  return image;
+  const link = h(
+    'a',
+    { href: address, target: '_blank', rel: 'noopener noreferrer', title: 'Mở ảnh' },
+    image,
+  );
+  image.addEventListener('error', () => link.replaceWith(drawn()));
+  return link;
 }
 
 /** @param {string} name @param {...(Node | false)} children */

@@ -39,7 +39,7 @@ export function bubble(message, setting) {
         'div',
         { class: `bubble ${attachment?.kind ?? ''} ${text ? '' : 'no-text'}` },
         named && h('b', { class: 'sender' }, sender.name),
-        attachment && attachmentView(attachment, isBot),
+        attachment && attachmentView(attachment, text, isBot),
         text !== '' &&
           h(
             'span',

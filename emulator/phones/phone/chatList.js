@@ -35,12 +35,17 @@ export function createChatList({ world, layout, holder, open }) {
       {},
       h(
         'button',
-        { type: 'button', onclick: () => open(chat.id) },
+        {
+          type: 'button',
+          'aria-label': unread > 0 ? `${chat.title}, ${unread} tin chưa đọc` : chat.title,
+          'aria-description': [time, preview].filter(Boolean).join(', '),
+          onclick: () => open(chat.id),
+        },
         chatAvatar(chat),
         h('span', { class: 'title' }, chat.title),
         h('time', {}, time),
         h('span', { class: typing ? 'preview typing' : 'preview' }, preview),
-        unread > 0 && h('span', { class: 'unread', 'aria-label': `${unread} tin chưa đọc` }, String(unread)),
+        unread > 0 && h('span', { class: 'unread' }, String(unread)),
       ),
     );
     rows.set(chat.id, { row: fresh, shown });

@@ -10,6 +10,9 @@ import { h, icon, iconButton } from '../dom.js';
  * }} Wishes
  */
 
+/** On a keyboard of glass, Enter makes a line and only the button sends, as both messengers have it there. */
+const ofGlass = () => matchMedia('(pointer: coarse)').matches;
+
 /**
  * Where a message is written. In a group, `@` offers the bots; a name picked there is a real mention,
  * the same letters typed by hand are not (on Telegram they are: it goes by the username).
@@ -129,7 +132,7 @@ export function createComposer({ platform, group, bots, say, attach, commands, s
     if (step && bots.length > 0) highlighted = (highlighted + step + bots.length) % bots.length;
     else if (event.key === 'Escape' && chosen) suggestions.hidden = true;
     else if (event.key === 'Enter' && chosen) pick(chosen);
-    else if (event.key === 'Enter' && !event.shiftKey) submit();
+    else if (event.key === 'Enter' && !event.shiftKey && !ofGlass()) submit();
     else return;
     event.preventDefault();
     if (step) changed();

@@ -1,6 +1,7 @@
 import { dayOf, hourOf, wallTime } from '../clock.js';
-import { h, iconButton, showChildren, showText } from '../dom.js';
+import { h, iconButton, scrolling, showChildren, showText } from '../dom.js';
 import { bubble } from './bubble.js';
+import { oneStop } from './oneStop.js';
 
 /** @import { Chat, Message, Phone } from '../types.js' */
 /** @import { World } from '../world.js' */
@@ -22,20 +23,36 @@ const PAGE = 150;
 export function createHistory({ world, holder, press, command, reply }) {
   const list = h('div', { class: 'messages', role: 'log', 'aria-label': 'Tin nhắn', tabindex: 0 });
   const dots = h('div', { class: 'typing-dots', 'aria-label': 'đang nhập' }, h('i'), h('i'), h('i'));
-  const toEnd = iconButton('down', 'Xuống tin mới nhất', () => scrollToEnd('smooth'), 'to-end');
+  const toEnd = iconButton('down', 'Xuống tin mới nhất', () => scrollToEnd(scrolling()), 'to-end');
   const older = h('button', { type: 'button', class: 'service older', onclick: showOlder }, 'Xem tin cũ hơn');
   const empty = h('p', { class: 'service empty' });
   const element = h('div', { class: 'history' }, list, toEnd);
   /** @type {Map<string, { node: HTMLElement, message: Message | null, look: string }>} */
   const known = new Map();
+  const stop = oneStop(list);
   let atEnd = true;
+  let size = '';
   let most = PAGE;
 
   list.addEventListener('scroll', () => {
+    // A turned phone, a keyboard of glass or a new message moves things without anybody having scrolled.
+    if (sizeChanged()) return stay();
     atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < AT_END_PX;
     toEnd.hidden = atEnd;
   });
-  new ResizeObserver(() => atEnd && scrollToEnd()).observe(list);
+  list.addEventListener('load', stay, true);
+  new ResizeObserver(stay).observe(list);
+
+  function sizeChanged() {
+    const before = size;
+    size = [list.clientWidth, list.clientHeight, list.scrollHeight].join();
+    return size !== before;
+  }
+
+  function stay() {
+    sizeChanged();
+    if (atEnd) scrollToEnd();
+  }
 
   function showOlder() {
     most += PAGE;
@@ -116,6 +133,7 @@ export function createHistory({ world, holder, press, command, reply }) {
       ...(history.length === 0 && world.ready ? [empty] : nodesOf(chat, phone, history.slice(-most))),
       ...(world.isTyping(chat.id) ? [dots] : []),
     ]);
+    stop.update();
     if (hadFocus && !list.contains(document.activeElement)) list.focus({ preventScroll: true });
   }
 
@@ -126,7 +144,7 @@ export function createHistory({ world, holder, press, command, reply }) {
     update(chat) {
       shownChat = chat;
       refresh();
-      if (atEnd) scrollToEnd();
+      stay();
       toEnd.hidden = atEnd;
     },
   };

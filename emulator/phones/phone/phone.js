@@ -51,7 +51,7 @@ export function createPhone(view, { world, layout, putAway, showGroup, changed }
       : h('label', { class: 'label' }, 'Máy của ', holderSelect);
   const element = h(
     'section',
-    { class: `phone ${platform}`, 'aria-label': labelOf(view), 'data-view': view.id },
+    { class: `phone ${platform}`, 'aria-label': labelOf(view), 'data-view': view.id, tabindex: -1 },
     h('header', { class: 'caption' }, [
       h('div', {}, h('h2', {}, name), owner),
       h('span', { class: 'messenger' }, platformName(platform)),
@@ -131,6 +131,12 @@ export function createPhone(view, { world, layout, putAway, showGroup, changed }
     element,
     holder,
     unread: () => unreadBut(null),
+    /** Puts the focus where one writes, or where one begins to. */
+    goOn() {
+      const covered = sheets.querySelector('.sheet');
+      const start = covered ?? content.querySelector('textarea, .foot, .chats button') ?? element;
+      /** @type {HTMLElement} */ (start).focus({ preventScroll: true });
+    },
     /** @param {boolean} now what can't be seen isn't read */
     setVisible(now) {
       visible = now;

@@ -70,13 +70,13 @@ export const attach = (open, { contact, mention, send }) =>
             'Số của tôi',
           ),
       ]),
-      list,
       h(
-        'footer',
-        {},
+        'div',
+        { class: 'caption-field' },
         caption,
         mention !== null && h('label', { class: 'tick' }, calling, `Nhắc @${mention} trong chú thích`),
       ),
+      list,
     ];
   });
 

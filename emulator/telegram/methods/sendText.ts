@@ -70,11 +70,14 @@ export const answerCallbackQuery = method(
       throw bad('query is too old and response timeout expired or query ID is invalid');
     }
     if ((params.text ?? '').length > longestToast) throw bad('MESSAGE_TOO_LONG');
-    world.events.emit('toast', {
-      phone: query.phone,
-      text: params.text ?? '',
-      alert: params.show_alert ?? false,
-    });
+    // Without words it only stops the button's shimmer.
+    if (params.text) {
+      world.events.emit('toast', {
+        phone: query.phone,
+        text: params.text,
+        alert: params.show_alert ?? false,
+      });
+    }
     return true;
   },
 );
