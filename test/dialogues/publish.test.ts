@@ -101,7 +101,7 @@ test('who was taken out of the ranking is not told to ask how it was counted', a
   const result = { ...before, version: 2, _id: `${judgedId}/2`, ranking: { ...ranking, places } };
   for (const [version, told, howCounted] of [
     [before, 'Bài QN-02 «Clip 2»: đồng hạng 2', true],
-    [result, 'Bài QN-02: không còn trong bảng xếp hạng', false],
+    [result, 'Bài QN-02 nay không còn trong bảng xếp hạng', false],
   ] as const) {
     const turn = await turnIn(tools, 'telegram:1:701', { now, contest: judgedId });
     await tellResult(turn, contest, version, version === before ? null : before);
