@@ -3,6 +3,8 @@ export default {
   title: 'Đề nghị kết quả',
   preview: '<b>XEM TRƯỚC – chưa gửi cho ai</b>',
   previewCorrection: '<b>XEM TRƯỚC BẢN ĐÍNH CHÍNH số {{version}} – chưa gửi cho ai</b>',
+  nothingNew:
+    'Bản đính chính này chỉ cần khi phải công bố số liệu mới dùng để tính, hoặc quyết định lại giải của các bài đồng hạng. Nếu không cần, xin gõ /huy.',
   willDraw: 'Khi anh/chị lập đề nghị, Trợ lý bốc thăm ngay. Kết quả bốc thăm được giữ, không bốc lại.',
   whyLabel: 'Lý do đính chính',
   whyAsk: 'Vì sao phải đính chính kết quả đã công bố? Xin ghi lý do; lý do được công bố cùng bản đính chính.',

@@ -14,6 +14,8 @@ export default {
   check:
     '<b>Xin kiểm tra lại:</b>\nMở lại việc chấm {{final}} đến {{until}}.\nLý do: {{reason}}\nVăn bản: {{document}}\nBản chốt lần {{number}} được giữ nguyên; hết thời gian này điểm tự chốt lần nữa.',
   published: 'Kết quả đã công bố vẫn giữ nguyên cho đến khi có bản đính chính.',
+  final:
+    '⚠️ Kết quả đã công bố (bản số {{version}}) là <b>kết quả chính thức</b>: đã hết thời gian nhận khiếu nại. Kết quả ấy vẫn giữ nguyên khi mở lại việc chấm. Chỉ khi có bản đính chính được phê duyệt và công bố thì kết quả mới thay đổi; khi đó thời gian nhận khiếu nại được tính lại từ đầu.',
   yes: 'Đúng, mở lại',
   done: 'Đã mở lại việc chấm đến {{until}}. Đã báo cho {{told}} giám khảo.',
   toldJudge:

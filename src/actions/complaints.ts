@@ -17,6 +17,10 @@ export function standingOf(contest: Contest, version: number, publishedAt: Date)
   return isDone(contest, finalMark(version)) ? { kind: 'final' } : { kind: 'provisional', until };
 }
 
+/** May it still be complained about? */
+export const takesComplaints = (standing: Standing, now: Date): boolean =>
+  standing.kind === 'unlimited' || (standing.kind === 'provisional' && now <= standing.until);
+
 /** Under which a contest keeps that this version became final. */
 export const finalMark = (version: number): string => `result-final:${version}`;
 

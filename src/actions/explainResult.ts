@@ -6,6 +6,7 @@ import { type Ranking, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Ruling, Snapshot, StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
+import { type Standing, standingOf } from './complaints.js';
 import type { Contest } from './contest.js';
 import { countedEngagement } from './engagement.js';
 import { judgingWindow, lockedAt } from './locks.js';
@@ -32,6 +33,8 @@ export type Explained = {
   rulings: Ruling[];
   /** Where its engagement that counts is from; `null`: nothing counts, or only votes given here. */
   reading: CountedReading | null;
+  /** How what was published stands, `null` before. */
+  standing: Standing | null;
   /** The prizes as they were published, `null` before. */
   prizes: Prizes | null;
 };
@@ -67,7 +70,8 @@ export async function explainResult(turn: Turn, contest: Contest, entry: StoredE
     JSON.stringify(published.ranking) !== JSON.stringify(asToldIn(published.ranking, explained.ranking));
   // What was changed since may not be read off before it is published too.
   if (isOutdated && !isInside) throw new Refusal('explain.changed');
-  return { ...explained, isInside, isOutdated, prizes: published?.prizes ?? null };
+  const standing = published && standingOf(contest, published.version, published.publishedAt);
+  return { ...explained, isInside, isOutdated, standing, prizes: published?.prizes ?? null };
 }
 
 type Worked = Pick<Explained, 'account' | 'judges' | 'rulings' | 'reading'> & { ranking: Ranking };

@@ -1,13 +1,6 @@
 import type { Reply } from '../chat.js';
-import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
-import { announced } from '../domain/outcome.js';
-import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
-import { awards } from '../domain/prizes.js';
-import { juryAccounts } from '../domain/ranking/explain.js';
-import { engagementOf, rank } from '../domain/ranking.js';
+import { freezeInstant, rankingWaitsFor } from '../domain/decisions.js';
 import { Refusal } from '../domain/refusal.js';
-import { rubricSum } from '../domain/scoring.js';
-import { finalWindow, partsMissing, stageOf } from '../domain/stage.js';
 import { decision } from '../papers/decision.js';
 import { entryList } from '../papers/entryList.js';
 import type { Result } from '../papers/figures.js';
@@ -15,25 +8,16 @@ import { minutes } from '../papers/minutes.js';
 import { scoreSheets } from '../papers/scoreSheets.js';
 import { summary } from '../papers/summary.js';
 import { workbook } from '../papers/workbook.js';
-import type { Snapshot, Result as StoredResult } from '../store/documents.js';
-import type { Turn, Work } from '../turn.js';
-import type { Words } from '../words.js';
-import { type Contest, needWindow } from './contest.js';
-import { countedEngagement } from './engagement.js';
-import { admittedEntries, liveEntries } from './entries.js';
-import { lockInForce, underPeopleNow } from './lockSheets.js';
+import type { Turn } from '../turn.js';
+import type { Contest } from './contest.js';
+import { liveEntries } from './entries.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { describeOpenDecisions } from './openDecisions.js';
-import { personNow } from './people.js';
 import { needRight } from './permissions.js';
-import { newestProposal } from './publishResults.js';
 import { unitName } from './registrations.js';
-import { reopeningsOf } from './reopenings.js';
-import { asToldIn, jurorsOf, resultInput } from './resultInput.js';
-import { holdersOf, rolesIn } from './roles.js';
-import { whatIn } from './ruleEngagement.js';
+import { bodiesOf, figuresOf } from './resultFigures.js';
+import { rolesIn } from './roles.js';
 import { finalSeat } from './seats.js';
-import { whyUncounted } from './whyUncounted.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -112,7 +96,7 @@ async function withPoints(
   // What judges have signed doesn't wait for the audience.
   if (paper !== 'sheets' && freeze && now <= freeze)
     throw new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
-  const result = await resultOf(turn, contest);
+  const result = await figuresOf(turn, contest);
   if (result.entries.length === 0) throw new Refusal('papers.noEntries');
   return { bytes: await written(turn, result, paper), isPublic: result.published !== null };
 }
@@ -134,133 +118,4 @@ function written(
     case 'workbook':
       return workbook(t, result, now);
   }
-}
-
-/** Everything that the papers show, as it lies in the database at this moment. */
-async function resultOf(work: Work, contest: Contest): Promise<Result> {
-  const { plan, id } = contest;
-  const rules = rankingRulesOf(plan);
-  const [{ input, rulings }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
-    resultInput(work, contest),
-    admittedEntries(work, contest),
-    lockInForce(work, contest, finalSeat(contest)),
-    rolesIn(work, contest, ['head_judge']),
-    rolesIn(work, contest, ['secretary']),
-    holdersOf(work, contest, ['chair']),
-    work.store.results.findOne({ contest: id }).sort({ version: -1 }).lean<StoredResult>(),
-  ]);
-  const ranked = rank(input);
-  const freeze = freezeInstant(plan);
-  const codes = new Set(entries.map(({ code }) => code));
-  const snapshots = await work.store.snapshots
-    .find({ contest: id, entry: { $in: [...codes] } })
-    .sort({ entry: 1, at: 1, _id: 1 })
-    .lean<Snapshot[]>();
-  const counting = [...(await countedEngagement(work, contest)).values()];
-  const counted = new Set(counting.map(({ _id }) => _id));
-  const ruled = counting.filter(({ source, entry }) => source === 'ruled' && codes.has(entry));
-  const sheets = await underPeopleNow(work, lock?.sheets ?? []);
-  const jurors = await jurorsOf(work, contest, sheets);
-  const reasons = lock
-    ? await whyUncounted(work, contest, { at: lock.at, sheets })
-    : new Map<string, string>();
-  const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
-  // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
-  const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
-  const window = needWindow(contest, finalWindow(plan));
-  const isIt = (other: { ranking: unknown } | null) =>
-    other !== null && JSON.stringify(other.ranking) === JSON.stringify(asToldIn(other.ranking, ranked));
-  const stands = published !== null && isIt(published);
-  const ranking = stands ? asToldIn(published.ranking, ranked) : ranked;
-  const newest = await newestProposal(work, contest);
-  const proposed = newest && newest.state !== 'returned' && isIt(newest) ? newest : published;
-  const { audience } = rules;
-  return {
-    ...bodiesOf(plan),
-    chair: chairs.length === 1 ? (chairs[0]?.name ?? null) : null,
-    sources: basesOf(plan),
-    jury: {
-      name: finalJuryName(plan),
-      judges: jurors.map(({ person, name }) => ({ id: person, name })),
-      head: head?.name ?? null,
-      secretaries: secretaries.map(({ name }) => name),
-      from: window.opens ?? null,
-      until: lock && lock.at < window.closes ? lock.at : window.closes,
-      aggregate: rules.jury.aggregate,
-      quorum: rules.jury.quorum,
-      weight: rules.jury.weight,
-    },
-    criteria: rules.criteria.map(({ id: criterion, max }) => ({
-      id: criterion,
-      label: labelOf(plan, criterion),
-      max,
-    })),
-    scale: rubricSum(rules.criteria),
-    precision: rules.precision,
-    audience:
-      audience.mode === 'score' ? { weight: audience.weight, freezeAt: new Date(audience.freezeAt) } : null,
-    entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
-    sheets: sheets
-      .filter(({ entry }) => codes.has(entry))
-      .map(({ _id, judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
-        judge,
-        entry,
-        points: abstained === null ? points : null,
-        ...(abstained !== null && { abstained }),
-        ...(uncounted === 'incomplete' && { missing: partsMissing(stageOf(plan)?.parts ?? [], points) }),
-        ...(abstained === null &&
-          (uncounted === 'setAside' || uncounted === 'conflict' || uncounted === 'notSitting') && {
-            leftOut: { why: uncounted, reason: reasons.get(_id) ?? null },
-          }),
-        remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
-      })),
-    lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
-    reopenings: (await reopeningsOf(work, contest)).map(({ changes, ...reopening }) => ({
-      ...reopening,
-      changes: changes.map(({ judge, before, after }) => ({
-        ...{ judge: jurors.find(({ person }) => person === judge)?.name ?? judge, entry: after.entry },
-        ...{ before, after },
-      })),
-    })),
-    rulings: rulings.map((ruling) => ({ ...ruling, what: whatIn(work, ruling) })),
-    snapshots: [...snapshots, ...ruled].map(({ _id, entry, at, likes, shares, votes }) => ({
-      entry,
-      at,
-      likes,
-      shares,
-      ...(votes !== undefined && { votes }),
-      // Votes were counted as of a freeze, and count while it stands.
-      counts: votes === undefined ? counted.has(_id) : at.getTime() === freeze?.getTime(),
-    })),
-    ranking,
-    prizes: announced(
-      awards({ plan, ranking, engagement: engagementOf(input), borders: proposed?.borders ?? [] }),
-    ),
-    accounts: juryAccounts(input),
-    published: stands ? { version: published.version, at: published.publishedAt } : null,
-  };
-}
-
-/** That somebody typed it from paper stands before what the judge has remarked. */
-const stackedRemark = (t: Words, remark: string | null): string =>
-  [t.plain('papers.typed'), remark].filter(Boolean).join('\n');
-
-function bodiesOf({ name, shortName, organizing }: Plan) {
-  const { committee, standingAgency } = organizing;
-  return {
-    contest: { name, shortName },
-    committee: isKnown(committee) ? committee : null,
-    agency: isKnown(standingAgency) ? standingAgency : null,
-  };
-}
-
-/** The plan itself, and whatever else has a number: news and letters are no basis for a decision. */
-const basesOf = ({ documents }: Plan): Result['sources'] =>
-  Object.entries(documents)
-    .filter(([name, { number, sample }]) => !sample && (name === 'plan' || number !== undefined))
-    .map(([, { title, number, date }]) => ({ title, number, date }));
-
-function labelOf({ scoring: { criteria } }: Plan, id: string): string {
-  const found = isKnown(criteria) ? criteria.find((criterion) => criterion.id === id) : undefined;
-  return found?.label ?? id;
 }

@@ -1,5 +1,6 @@
 import type { Contest } from '../actions/contest.js';
 import { newestEngagement, withoutEngagement } from '../actions/engagement.js';
+import { sourceWords } from '../actions/engagementSource.js';
 import { entryName, exampleCode } from '../actions/entries.js';
 import type { Styled } from '../chat.js';
 import { freezeInstant } from '../domain/decisions.js';
@@ -71,17 +72,6 @@ function sourceOf(t: Words, snapshot: Snapshot, freeze: Date | null): string {
     standingOf(snapshot, freeze) === 'late' ? t.plain('engagement.enteredLate') : null,
   ];
   return `(${words.filter(Boolean).join(', ')}).`;
-}
-
-/** From where numbers are, and what proves them where we haven't read them ourselves. */
-export function sourceWords(
-  t: Words,
-  { source = 'typed', proof }: Pick<Snapshot, 'source' | 'proof'>,
-): string[] {
-  const from = t.plain(`engagementSource.${source}`);
-  if (source === 'facebook' || source === 'bot') return [from];
-  if (!proof) return [from, t.plain('engagement.provenNot')];
-  return [from, t.plain(proof.kind === 'photo' ? 'engagement.provenPhoto' : 'engagement.provenLink')];
 }
 
 function notCounted(t: Words, newest: Snapshot, freeze: Date | null, counts: Snapshot | undefined): Styled {

@@ -12,7 +12,7 @@ import type { StoredEntry } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import { stack } from '../words.js';
 import { describeAccount, type Names } from './explainWords.js';
-import { describeAgreed } from './resultWords.js';
+import { describeAgreed, describeOwnStanding } from './resultWords.js';
 
 /** `/giaithich QN-07`: how a total and a place came about, line by line. */
 export async function showExplanation(turn: Turn, typed: string): Promise<void> {
@@ -37,6 +37,8 @@ export async function showExplanation(turn: Turn, typed: string): Promise<void> 
       ),
       explained.prizes && describeAgreed(turn.t, explained.prizes, entry.code),
       await onStage(turn, contest, entry),
+      // The committee has no complaints about itself.
+      !explained.isInside && explained.standing && describeOwnStanding(turn.t, explained.standing, turn.now),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { sourceWords } from '../actions/engagementSource.js';
 import type { CountedReading } from '../actions/explainResult.js';
 import type { Styled } from '../chat.js';
 import type { TieStep } from '../domain/plan/scoring.js';
@@ -11,7 +12,6 @@ import type {
 } from '../domain/ranking/explain.js';
 import { partsMissing, partTotals, type StagePart } from '../domain/stage.js';
 import { stack, type Words } from '../words.js';
-import { sourceWords } from './engagementSeen.js';
 
 /** What things are called: judges may stay numbers, criteria go by their labels. */
 export type Names = {

@@ -4,6 +4,7 @@ import { mayPropose, proposeResult, type ToPropose } from '../actions/proposeRes
 import { outcomeOf } from '../actions/publishResults.js';
 import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
+import { changesBetween } from '../domain/outcome.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { type Answers, beginForm, type Form } from './form.js';
@@ -85,9 +86,11 @@ async function preview(turn: Turn): Promise<Styled> {
   const { ranked, version, published } = await mayPropose(turn, contest);
   const willDraw = ranked.ranking.draws.some(({ seed }) => seed === undefined) && t('propose.willDraw');
   if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked), willDraw]);
+  const before = outcomeOf(published);
   return stack([
     t('propose.previewCorrection', { version }),
-    describeCorrection(t, contest, { before: outcomeOf(published), after: ranked, why: null }),
+    describeCorrection(t, contest, { before, after: ranked, why: null }),
+    changesBetween(before, ranked).length === 0 && t('propose.nothingNew'),
     describeOutcome(t, contest, ranked),
     willDraw,
   ]);

@@ -28,6 +28,7 @@ const sureStep = choiceStep({
       describeResult(t, contest, proposal, {
         before: await before(turn, contest, proposal.version),
         publishedAt: turn.now,
+        now: turn.now,
         onStage: await showcaseOf(turn, contest),
       }),
       describeOpenPrizes(t, proposal),
@@ -125,6 +126,7 @@ export async function showResult(turn: Turn, typed: string): Promise<void> {
       describeResult(turn.t, contest, shown, {
         before: await before(turn, contest, version),
         publishedAt: shown.publishedAt,
+        now: turn.now,
         onStage: version === newest.version ? await showcaseOf(turn, contest) : null,
       }),
       aboutVersions(turn, version, newest.version),

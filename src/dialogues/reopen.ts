@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { contestOf } from '../actions/contest.js';
+import { standingOf } from '../actions/complaints.js';
+import { type Contest, contestOf } from '../actions/contest.js';
 import { describeMissed, missedAmong } from '../actions/missed.js';
 import { latestResult } from '../actions/publishResults.js';
 import { mayReopen, reopenJudging } from '../actions/reopenJudging.js';
 import { nameOfFinal } from '../actions/seats.js';
+import type { Styled } from '../chat.js';
 import { readDayTime } from '../domain/answers.js';
 import { closingInstant, contestZone } from '../domain/dates.js';
 import { closingAt } from '../domain/moves.js';
@@ -31,6 +33,13 @@ const untilStep: Step = {
   },
 };
 
+/** What it means where nobody may complain about the result any more. */
+async function ofFinal(turn: Turn, contest: Contest): Promise<Styled | null> {
+  const result = await latestResult(turn, contest);
+  const standing = result && standingOf(contest, result.version, result.publishedAt);
+  return result && standing?.kind === 'final' ? turn.t('reopen.final', { version: result.version }) : null;
+}
+
 const givenIn = (answers: Answers) => ({
   reason: String(answers.reason),
   document: String(answers.document),
@@ -49,11 +58,14 @@ export const reopenForm: Form = {
       ask: async (turn) => {
         const contest = await contestOf(turn);
         const { at, number } = await mayReopen(turn, contest);
-        return turn.t('reopen.reasonAsk', {
-          final: nameOfFinal(turn, contest),
-          at: turn.t.moment(at),
-          number,
-        });
+        return stack([
+          await ofFinal(turn, contest),
+          turn.t('reopen.reasonAsk', {
+            final: nameOfFinal(turn, contest),
+            at: turn.t.moment(at),
+            number,
+          }),
+        ]);
       },
     }),
     documentStep({
@@ -70,7 +82,7 @@ export const reopenForm: Form = {
         const final = nameOfFinal(turn, contest);
         return stack([
           t('reopen.check', { final, reason, document, number, until: t.moment(until) }),
-          (await latestResult(turn, contest)) && t('reopen.published'),
+          (await ofFinal(turn, contest)) ?? ((await latestResult(turn, contest)) && t('reopen.published')),
         ]);
       },
       yes: 'reopen.yes',

@@ -1,11 +1,13 @@
-import { type Standing, standingOf } from '../actions/complaints.js';
+import { type Standing, standingOf, takesComplaints } from '../actions/complaints.js';
 import type { Contest } from '../actions/contest.js';
 import { outcomeOf } from '../actions/publishResults.js';
 import { capital, unitName } from '../actions/registrations.js';
 import type { OnStage } from '../actions/showcase.js';
 import type { Styled } from '../chat.js';
 import {
+  type AwardChange,
   changesBetween,
+  type EntryChange,
   type NamedEntry,
   type OpenPrize,
   type Outcome,
@@ -29,23 +31,31 @@ export function describeResult(
   {
     before,
     publishedAt,
+    now,
     onStage = null,
-  }: { before: Result | null; publishedAt: Date; onStage?: OnStage | null },
+  }: { before: Result | null; publishedAt: Date; now: Date; onStage?: OnStage | null },
 ): Styled {
   const { version, why, paper } = result;
   const outcome = outcomeOf(result);
   const first = outcome.ranking.places[0]?.code;
   const name = contest.plan.name;
+  const standing = standingOf(contest, version, publishedAt);
   return stack([
     before
       ? t('result.correctionHeadline', { contest: name, version })
       : t('result.headline', { contest: name }),
     paper && t('result.approvedBy', { paper: describePaper(t, paper) }),
-    describeStanding(t, standingOf(contest, version, publishedAt)),
+    describeStanding(t, standing, now),
     before && describeCorrection(t, contest, { before: outcomeOf(before), after: outcome, why }),
     describeOutcome(t, contest, outcome),
     describeOnStage(t, onStage, stageName(namesIn(contest, outcome.entries))),
-    stack([first !== undefined && t('result.howToAsk', { code: first }), t('result.howToComplain')], '\n'),
+    stack(
+      [
+        first !== undefined && t('result.howToAsk', { code: first }),
+        takesComplaints(standing, now) && t('result.howToComplain'),
+      ],
+      '\n',
+    ),
   ]);
 }
 
@@ -56,12 +66,22 @@ const stageName =
     return `${unit} «${title}» (${code})`;
   };
 
-function describeStanding(t: Words, standing: Standing): Styled | null {
+/** Whether it is final, and until when complaints are or were taken. */
+export function describeStanding(t: Words, standing: Standing, now: Date): Styled | null {
   if (standing.kind === 'unlimited') return null;
-  return standing.kind === 'final'
-    ? t('result.final')
-    : t('result.provisional', { until: t.moment(standing.until) });
+  if (standing.kind === 'final') return t('result.final');
+  const until = { until: t.moment(standing.until) };
+  return takesComplaints(standing, now)
+    ? t('result.provisional', until)
+    : t('result.provisionalClosed', until);
 }
+
+/** The same for whoever reads of his own entry, with how he complains. */
+export const describeOwnStanding = (t: Words, standing: Standing, now: Date): Styled =>
+  stack(
+    [describeStanding(t, standing, now), takesComplaints(standing, now) && t('result.howToComplain')],
+    '\n',
+  );
 
 /** The ranked list, who is missing from it, and how it was counted. */
 export function describeOutcome(t: Words, contest: Contest, outcome: Outcome): Styled {
@@ -192,14 +212,39 @@ export function describeCorrection(
   return stack(
     [
       why !== null && t('result.why', { why }),
-      changes.length > 0 && t('result.changed'),
-      ...changes.map((change) => describeChange(t, change, nameOf(change.code))),
+      t(changes.length > 0 ? 'result.changed' : 'result.unchanged'),
+      ...changes.map((change) => describeChange(t, change, changes, nameOf)),
     ],
     '\n',
   );
 }
 
-function describeChange(t: Words, change: OutcomeChange, { code, unit, title }: ShownName): Styled {
+/** All about one entry is one line, at its first change. */
+function describeChange(
+  t: Words,
+  change: OutcomeChange,
+  all: readonly OutcomeChange[],
+  nameOf: (code: string) => ShownName,
+): Styled | null {
+  if (change.kind === 'awarded') return awardedLess(t, change);
+  const own = all.flatMap((each) => (each.kind !== 'awarded' && each.code === change.code ? [each] : []));
+  const [first, ...others] = own;
+  if (change !== first) return null;
+  const prizes = others.find((each) => each.kind === 'prizes');
+  const line = lineOf(t, change, nameOf(change.code));
+  if (!prizes) return line;
+  const { before, after } = prizes.prizes;
+  return after.length === 0
+    ? t('result.changeAlsoPrizeGone', { line: line.text, before: before.join('; ') })
+    : t('result.changeAlsoPrize', { line: line.text, after: after.join('; ') });
+}
+
+const awardedLess = (t: Words, { prize, count }: AwardChange): Styled =>
+  count.after === 0
+    ? t('result.changeNotAwarded', { prize })
+    : t('result.changeAwardedLess', { prize, ...count });
+
+function lineOf(t: Words, change: EntryChange, { code, unit, title }: ShownName): Styled {
   const about = { code, unit, title };
   switch (change.kind) {
     case 'new':
@@ -211,7 +256,8 @@ function describeChange(t: Words, change: OutcomeChange, { code, unit, title }: 
         ...about,
         from: change.place.before,
         to: change.place.after,
-        total: t.number(change.total.after),
+        before: t.number(change.total.before),
+        after: t.number(change.total.after),
       });
     case 'prizes': {
       const { before, after } = change.prizes;

@@ -4,15 +4,14 @@ import { outcomeOf } from '../actions/publishResults.js';
 import { rolesIn } from '../actions/roles.js';
 import { showcaseOf } from '../actions/showcase.js';
 import { tellGroups, tellPerson, tellRole } from '../actions/tell.js';
-import type { Styled } from '../chat.js';
-import { changedCodes, changesBetween } from '../domain/outcome.js';
+import { changedCodes } from '../domain/outcome.js';
 import { jury } from '../domain/roles.js';
 import { drawRanking } from '../pictures/rankingPicture.js';
 import type { PersonId, Result, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { describeOwnResult } from './ownResult.js';
 import { pictureOf } from './resultPicture.js';
-import { describePrizes, describeResult } from './resultWords.js';
+import { describeResult } from './resultWords.js';
 
 /**
  * A published result goes to the groups of both messengers, each team and its coordinators hear of their own
@@ -34,6 +33,7 @@ export async function tellResult(
     describeResult(t, contest, result, {
       before,
       publishedAt: result.publishedAt,
+      now: turn.now,
       onStage: await showcaseOf(turn, contest),
     }),
     key,
@@ -44,7 +44,7 @@ export async function tellResult(
     await tellPerson(
       turn,
       person,
-      ownResult(turn, contest, { result, before, codes }),
+      describeOwnResult(turn, contest, { result, before, codes }),
       `${key}/person/${person}`,
     );
   if (!before) {
@@ -94,65 +94,4 @@ async function concerned(
       own.set(each, [...(own.get(each) ?? []), code]);
   }
   return own;
-}
-
-function ownResult(
-  { t }: Turn,
-  contest: Contest,
-  { result, before, codes }: { result: Result; before: Result | null; codes: string[] },
-): Styled {
-  const outcome = outcomeOf(result);
-  const { ranking, entries } = outcome;
-  const about = { contest: contest.plan.shortName };
-  const [only, ...others] = codes;
-  // Of one that was taken out nothing can be explained.
-  const isCounted = [...ranking.places, ...ranking.unranked].some(({ code }) => code === only);
-  const lines = codes.map((code) => {
-    const title = entries.find((entry) => entry.code === code)?.title ?? '';
-    const placed = ranking.places.find((each) => each.code === code);
-    const prizes = describePrizes(t, outcome, code);
-    if (placed) {
-      const about = { code, title, place: placed.place, total: t.number(placed.total) };
-      return stack([t(placed.tied ? 'publish.ownShared' : 'publish.ownPlace', about), prizes], ' ');
-    }
-    const unranked = ranking.unranked.find((each) => each.code === code);
-    if (!unranked) return t('publish.ownGone', { code });
-    const why = unranked.reason === 'absent' ? 'publish.ownAbsent' : 'publish.ownUnranked';
-    return stack([t(why, { code, title }), prizes], ' ');
-  });
-  const opening =
-    result.version > 1
-      ? t('publish.toPersonCorrection', { ...about, version: result.version })
-      : t('publish.toPerson', about);
-  const changes = before ? changesBetween(outcomeOf(before), outcome) : [];
-  const lost = changes.flatMap((change) =>
-    change.kind === 'prizes' && codes.includes(change.code)
-      ? [
-          {
-            code: change.code,
-            titles: change.prizes.before.filter((each) => !change.prizes.after.includes(each)),
-          },
-        ]
-      : [],
-  );
-  return stack([
-    stack(
-      [
-        opening,
-        result.why && t('result.why', { why: result.why }),
-        ...lines,
-        ...lost
-          .filter(({ titles }) => titles.length > 0)
-          .map(({ code, titles }) => t('publish.ownLost', { code, prizes: titles.join(', ') })),
-      ],
-      '\n',
-    ),
-    stack(
-      [
-        t('publish.seeAll'),
-        only !== undefined && others.length === 0 && isCounted && t('publish.howCounted', { code: only }),
-      ],
-      '\n',
-    ),
-  ]);
 }

@@ -45,7 +45,7 @@ const titlesOf = (prizes: readonly Prize[]): string[] => [...new Set(prizes.map(
 type FromTo<T> = { before: T; after: T };
 
 /** What a correction changes about one entry. */
-export type OutcomeChange =
+export type EntryChange =
   | { kind: 'new'; code: string; place: number }
   | { kind: 'gone'; code: string; place: number }
   | { kind: 'place'; code: string; place: FromTo<number>; total: FromTo<string> }
@@ -53,16 +53,21 @@ export type OutcomeChange =
   /** By their titles; none: it wins nothing. */
   | { kind: 'prizes'; code: string; prizes: FromTo<string[]> };
 
+/** How many of a prize are awarded, where they are fewer than before and nobody has still to decide. */
+export type AwardChange = { kind: 'awarded'; prize: string; count: FromTo<number> };
+
+export type OutcomeChange = EntryChange | AwardChange;
+
 type Compared = Pick<Outcome, 'ranking' | 'prizes'>;
 
 /**
  * What is new first, in the order of the new places, then what is ranked no more, then whose prizes are others
- * than before.
+ * than before, then which prizes are awarded less often.
  */
 export function changesBetween(before: Compared, after: Compared): OutcomeChange[] {
   const earlier = byCode(before.ranking);
   const later = byCode(after.ranking);
-  const ranked = [
+  const ranked: EntryChange[] = [
     ...after.ranking.places.flatMap((now) => {
       const was = earlier.get(now.code);
       return was ? changed(was, now) : [{ kind: 'new', code: now.code, place: now.place } as const];
@@ -71,14 +76,26 @@ export function changesBetween(before: Compared, after: Compared): OutcomeChange
       .filter(({ code }) => !later.has(code))
       .map(({ code, place }) => ({ kind: 'gone', code, place }) as const),
   ];
-  // Of who is new or gone that follows.
-  const told = new Set(
-    ranked.filter(({ kind }) => kind === 'new' || kind === 'gone').map(({ code }) => code),
-  );
-  return [...ranked, ...prizeChanges(before.prizes, after.prizes).filter(({ code }) => !told.has(code))];
+  // Of who is new that follows.
+  const told = new Set(ranked.filter(({ kind }) => kind === 'new').map(({ code }) => code));
+  return [
+    ...ranked,
+    ...prizeChanges(before.prizes, after.prizes).filter(({ code }) => !told.has(code)),
+    ...awardedLess(before.prizes, after.prizes),
+  ];
 }
 
-function prizeChanges(before: Prizes, after: Prizes): Extract<OutcomeChange, { kind: 'prizes' }>[] {
+function awardedLess(before: Prizes, after: Prizes): AwardChange[] {
+  const countIn = ({ given }: Prizes, title: string) => given.filter(({ prize }) => prize === title).length;
+  const waiting = new Set(after.open.flatMap(({ prizes }) => prizes));
+  const titles = [...new Set(before.given.map(({ prize }) => prize))].filter((title) => !waiting.has(title));
+  return titles.flatMap((prize) => {
+    const count = { before: countIn(before, prize), after: countIn(after, prize) };
+    return count.after < count.before ? [{ kind: 'awarded' as const, prize, count }] : [];
+  });
+}
+
+function prizeChanges(before: Prizes, after: Prizes): Extract<EntryChange, { kind: 'prizes' }>[] {
   const codes = [...new Set([...after.given, ...before.given].map(({ code }) => code))];
   return codes.flatMap((code) => {
     const prizes = { before: titlesWonBy(before, code), after: titlesWonBy(after, code) };
@@ -86,7 +103,8 @@ function prizeChanges(before: Prizes, after: Prizes): Extract<OutcomeChange, { k
   });
 }
 
-const titlesWonBy = ({ given }: Prizes, code: string): string[] =>
+/** The titles of what this entry wins. */
+export const titlesWonBy = ({ given }: Prizes, code: string): string[] =>
   given.filter((each) => each.code === code).map(({ prize }) => prize);
 
 /** The entries about which two versions of a result say something else: place, points, prizes, or whether it is ranked. */
@@ -104,7 +122,7 @@ export function changedCodes(before: Compared, after: Compared): Set<string> {
   return new Set(codes.filter((code) => was(code) !== is(code)));
 }
 
-function changed(was: RankedEntry, now: RankedEntry): OutcomeChange[] {
+function changed(was: RankedEntry, now: RankedEntry): EntryChange[] {
   const { code } = now;
   const total = { before: was.total, after: now.total };
   if (was.place !== now.place)

@@ -2,7 +2,7 @@ import type { Words } from '../words.js';
 import { linesOf, type Result } from './figures.js';
 import { centred, documentOf, note, paragraph, tableOf } from './layout.js';
 import { sourceText } from './minutes.js';
-import { committeeName, entryOf, head, signatureOf, standing } from './parts.js';
+import { columnOf, committeeName, entryOf, head, signatureOf, standing } from './parts.js';
 
 /**
  * A draft of the decision that recognises the result. What points alone give to nobody is left open, to be
@@ -32,12 +32,16 @@ export function decision(t: Words, result: Result, at: Date): Promise<Uint8Array
           paragraph(`${t.plain('papers.decisionMinutes')};`, { italics: true }),
           paragraph(t.plain('papers.decisionProposal'), { italics: true }),
           centred(t.plain('papers.decisionDecides')),
-          paragraph(t.plain('papers.decisionOne', { contest: contest.name })),
+          paragraph(
+            t.plain(result.isOnStage ? 'papers.decisionOneOnStage' : 'papers.decisionOne', {
+              contest: contest.name,
+            }),
+          ),
           tableOf(
             [
               { title: t.plain('papers.columnNumber'), share: 6, align: 'center' },
               { title: t.plain('papers.columnCode'), share: 11, align: 'center' },
-              { title: t.plain('papers.columnEntry'), share: 40 },
+              { title: columnOf(t, result), share: 40 },
               { title: t.plain('papers.columnTotal'), share: 15, align: 'center' },
               { title: t.plain('papers.columnPrize'), share: 28, align: 'center' },
             ],

@@ -4,14 +4,15 @@ import { documentOf, note, tableOf } from './layout.js';
 import { head, signatureOf } from './parts.js';
 
 /** What takes part, by number. It holds no points, so it may be had at any time. */
-export type EntryList = Pick<Result, 'contest' | 'agency' | 'committee'> & {
+export type EntryList = Pick<Result, 'contest' | 'agency' | 'committee' | 'isOnStage'> & {
   entries: Entry[];
   secretary: string | null;
 };
 
 export function entryList(t: Words, list: EntryList, at: Date): Promise<Uint8Array> {
-  const title = t.plain('papers.entriesTitle');
-  const { contest, entries, secretary } = list;
+  const { contest, entries, secretary, isOnStage } = list;
+  const title = t.plain(isOnStage ? 'papers.entriesTitleOnStage' : 'papers.entriesTitle');
+  const count = { count: entries.length };
   const committee = list.committee ?? t.plain('papers.committee');
   return documentOf(
     [
@@ -25,22 +26,24 @@ export function entryList(t: Words, list: EntryList, at: Date): Promise<Uint8Arr
             [
               { title: t.plain('papers.columnNumber'), share: 5, align: 'center' },
               { title: t.plain('papers.columnCode'), share: 9, align: 'center' },
-              { title: t.plain('papers.columnTitle'), share: 30 },
-              { title: t.plain('papers.columnTeam'), share: 24 },
+              ...(isOnStage ? [] : [{ title: t.plain('papers.columnTitle'), share: 30 }]),
+              { title: t.plain('papers.columnTeam'), share: isOnStage ? 54 : 24 },
               { title: t.plain('papers.columnUnit'), share: 28 },
               { title: t.plain('papers.columnSubmitted'), share: 18, align: 'center' },
             ],
             entries.map(({ code, title, team, unit, submittedAt }, index) => [
               String(index + 1),
               code,
-              title,
+              ...(isOnStage ? [] : [title]),
               team,
               unit,
               t.moment(submittedAt),
             ]),
             { wide: true },
           ),
-          note(t.plain('papers.entriesCount', { count: entries.length })),
+          note(
+            isOnStage ? t.plain('papers.entriesCountOnStage', count) : t.plain('papers.entriesCount', count),
+          ),
         ],
         signatures: [
           { title: '', how: '', name: '' },

@@ -9,6 +9,8 @@ import { type Abstention, type SheetPoints, sheetSum } from '../domain/scoring.j
 /** What the papers of a result are made of: all of it as it lies in the database, points as decimals. */
 export type Result = {
   contest: { name: string; shortName: string };
+  /** Those who come on a stage are teams, and no entries. */
+  isOnStage: boolean;
   committee: string | null;
   /** Who signs the decision, where one person is known to head the committee. */
   chair: string | null;
@@ -19,6 +21,8 @@ export type Result = {
     name: string | null;
     /** Who judges the final, in the order in which they are counted everywhere. */
     judges: Judge[];
+    /** Who left it before the lock, the earliest first. */
+    left?: FormerJudge[];
     head: string | null;
     secretaries: string[];
     from: Date | null;
@@ -37,13 +41,13 @@ export type Result = {
   entries: Entry[];
   sheets: Sheet[];
   /** Under which number and checksum the sheets were frozen. */
-  lock: { number: number; count: number; checksum: string; at: Date } | null;
+  lock: LockFigures | null;
   /** How often the sheets had been locked and were opened once more, the earliest first. */
   reopenings?: Reopening[];
-  /** What was ruled about entries' engagement; `what` in words. */
-  rulings?: { entry: string; what: string; document: string; reason: string; at: Date }[];
-  /** `votes`: those given here, in a snapshot of their own. */
-  snapshots: { entry: string; at: Date; likes: number; shares: number; votes?: number; counts: boolean }[];
+  /** What was scored on a stage and opened once more, the earliest first. */
+  stageReopenings?: StageReopening[];
+  rulings?: EngagementRuling[];
+  snapshots: Reading[];
   ranking: Ranking;
   prizes: Prizes;
   /** By the entries' codes: how each came to its jury points. */
@@ -62,10 +66,46 @@ export type Reopening = {
   changes: { judge: string; entry: string; before: Standing | null; after: Standing }[];
 };
 
+/** `part`: as the plan calls it. */
+export type StageReopening = { entry: string; part: string; at: Date; by: string; reason: string };
+
+/** `refused`: those of the sheets on which a judge says that he doesn't score the entry. */
+export type LockFigures = { number: number; count: number; refused: number; checksum: string; at: Date };
+
+/** What was ruled about an entry's engagement; `what` in words, with the numbers. */
+export type EngagementRuling = {
+  entry: string;
+  what: string;
+  document: string;
+  reason: string;
+  at: Date;
+};
+
+/**
+ * Engagement as it was read. `votes`: those given here, in a snapshot of their own. `from`: its source, in words.
+ * `ruling`: by which it counts, or doesn't any more.
+ */
+export type Reading = {
+  entry: string;
+  at: Date;
+  likes: number;
+  shares: number;
+  votes?: number;
+  counts: boolean;
+  from: string;
+  ruling?: EngagementRuling;
+  /** Nobody read these numbers: the ruling itself gives them. */
+  isRuled?: boolean;
+};
+
 /** A sheet as it stood in a lock. */
 export type Standing = { sum: DecimalText } & Pick<LockedSheet, 'uncounted'>;
 
-export type Judge = { id: string; name: string };
+/** `instead`: in whose place, and since when. */
+export type Judge = { id: string; name: string; instead?: { of: string; since: Date } | undefined };
+
+/** Somebody who sat on the jury, and no longer when the sheets were locked. */
+export type FormerJudge = { id: string; name: string; until: Date; reason: string | null };
 
 export type Entry = { code: string; title: string; team: string; unit: string; submittedAt: Date };
 

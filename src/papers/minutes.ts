@@ -1,8 +1,18 @@
 import type { Words } from '../words.js';
-import { linesOf, type Result, tookPart } from './figures.js';
+import { type FormerJudge, type Judge, linesOf, type Result, tookPart } from './figures.js';
 import { type Content, documentOf, heading, note, paragraph, tableOf } from './layout.js';
 import { particulars } from './particulars.js';
-import { entryOf, head, howCounted, juryName, partsOf, signatureOf, standing } from './parts.js';
+import {
+  columnOf,
+  entryOf,
+  head,
+  howCounted,
+  juryName,
+  nounOf,
+  partsOf,
+  signatureOf,
+  standing,
+} from './parts.js';
 import { scoreColumns } from './summary.js';
 
 /** What the jury signs. Whatever nobody told the assistant is left open, to be written in by hand. */
@@ -22,7 +32,11 @@ export function minutes(t: Words, result: Result, at: Date): Promise<Uint8Array>
           heading(t.plain('papers.minutesRemarks')),
           paragraph(t.plain('papers.minutesLines')),
           heading(t.plain('papers.minutesConclusion')),
-          paragraph(t.plain('papers.minutesAgreed', { ranked: result.ranking.places.length })),
+          paragraph(
+            t.plain('papers.minutesAgreed', {
+              ...{ ranked: result.ranking.places.length, what: nounOf(t, result) },
+            }),
+          ),
           paragraph(t.plain('papers.minutesEnd'), { keepNext: true }),
         ],
         signatures: [
@@ -67,7 +81,9 @@ export function sourceText(t: Words, { title, number, date }: Result['sources'][
 }
 
 function people(t: Words, result: Result): Content[] {
-  const { judges, head: chair, secretaries } = result.jury;
+  const { head: chair, secretaries, left = [] } = result.jury;
+  // Whoever left it before the lock was no member any more, whatever he had given.
+  const judges = result.jury.judges.filter(({ id }) => left.every((former) => former.id !== id));
   const present = judges.filter((judge) => tookPart(result, judge));
   const absent = judges.filter((judge) => !tookPart(result, judge));
   const names = (some: typeof judges) => some.map(({ name }) => name).join(', ');
@@ -82,12 +98,28 @@ function people(t: Words, result: Result): Content[] {
     ),
     ...(present.length > 0 ? [paragraph(t.plain('papers.minutesPresent', { names: names(present) }))] : []),
     ...(absent.length > 0 ? [paragraph(t.plain('papers.minutesAbsent', { names: names(absent) }))] : []),
+    ...changesOf(t, judges, left).map((text) => paragraph(text)),
     paragraph(t.plain('papers.minutesChair', { name: chair ?? t.plain('papers.blank') })),
     paragraph(
       t.plain('papers.minutesSecretary', { name: secretaries.join(', ') || t.plain('papers.blank') }),
     ),
   ];
 }
+
+/** Who left the jury, and who sits there in whose place. */
+const changesOf = (t: Words, judges: readonly Judge[], left: readonly FormerJudge[]): string[] => [
+  ...left.map(({ name, until, reason }) => {
+    const about = { name, until: t.moment(until) };
+    return reason === null
+      ? t.plain('papers.minutesLeft', about)
+      : t.plain('papers.minutesLeftWhy', { ...about, reason });
+  }),
+  ...judges.flatMap(({ name, instead }) =>
+    instead
+      ? [t.plain('papers.minutesInstead', { name, of: instead.of, since: t.moment(instead.since) })]
+      : [],
+  ),
+];
 
 function scores(t: Words, result: Result, at: Date): Content[] {
   const lines = linesOf(result);
@@ -105,7 +137,7 @@ function scores(t: Words, result: Result, at: Date): Content[] {
       [
         { title: t.plain('papers.columnNumber'), share: 7, align: 'center' },
         { title: t.plain('papers.columnCode'), share: 12, align: 'center' },
-        { title: t.plain('papers.columnEntry'), share: 42 },
+        { title: columnOf(t, result), share: 42 },
         { title: t.plain('papers.columnSheets'), share: 11, align: 'center' },
         { title: t.plain('papers.columnAverage'), share: 13, align: 'center' },
         ...scoreColumns(t, result),

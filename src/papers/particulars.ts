@@ -1,21 +1,32 @@
 import type { Words } from '../words.js';
-import type { Line, Reopening, Result, Sheet, Standing } from './figures.js';
-import { whyLeftOut } from './parts.js';
+import type { Line, Reopening, Result, Sheet, StageReopening, Standing } from './figures.js';
+import { nounOf, rulingsOf, whyLeftOut } from './parts.js';
 
 /** What the minutes say beside their table, sentence by sentence. */
 export const particulars = (t: Words, result: Result, lines: readonly Line[]): string[] => [
-  ...(result.reopenings ?? []).flatMap((reopening) => reopened(t, reopening)),
+  ...(result.stageReopenings ?? []).map((reopening) => openedOnStage(t, reopening)),
+  ...(result.reopenings ?? []).flatMap((reopening) => reopened(t, reopening, nounOf(t, result))),
   ...unranked(t, result, lines),
   ...uncounted(t, result),
-  ...ruled(t, result),
+  ...rulingsOf(t, result),
   ...apart(t, result),
 ];
 
 /** That the sheets were opened again, by which document and whom, and what came of it. */
-function reopened(t: Words, { number, at, by, document, reason, changes }: Reopening): string[] {
+function reopened(
+  t: Words,
+  { number, at, by, document, reason, changes }: Reopening,
+  what: string,
+): string[] {
   const list = changes.map(({ judge, entry, before, after }) => {
-    const about = { judge, entry, after: standingOf(t, after) };
+    const about = { judge, entry, what, after: standingOf(t, after) };
     if (!before) return t.plain('papers.minutesSheetNew', about);
+    if (isOnlyCounted(before, after)) {
+      const same = { judge, entry, what, sum: t.number(after.sum) };
+      return after.uncounted === null
+        ? t.plain('papers.minutesSheetInNow', same)
+        : t.plain('papers.minutesSheetOutNow', same);
+    }
     const was = standingOf(t, before);
     return was === about.after
       ? t.plain('papers.minutesSheetSame', about)
@@ -28,6 +39,15 @@ function reopened(t: Words, { number, at, by, document, reason, changes }: Reope
       : t.plain('papers.minutesReopenedNothing', { next: number + 1 }),
   ];
 }
+
+/** The same points, which count now and didn't, or the other way round. */
+const isOnlyCounted = (before: Standing, after: Standing): boolean =>
+  before.sum === after.sum &&
+  (before.uncounted === null) !== (after.uncounted === null) &&
+  ![before.uncounted, after.uncounted].includes('abstained');
+
+const openedOnStage = (t: Words, { at, ...about }: StageReopening): string =>
+  t.plain('papers.minutesStageReopened', { ...about, at: t.moment(at) });
 
 function standingOf(t: Words, { sum, uncounted: why }: Standing): string {
   if (why === 'abstained') return t.plain('papers.abstained');
@@ -47,19 +67,20 @@ function unranked(t: Words, { jury: { quorum }, ranking }: Result, lines: readon
 }
 
 /** Whose sheets don't count, and who didn't score what, each with the reason. */
-function uncounted(t: Words, { sheets, jury }: Result): string[] {
+function uncounted(t: Words, { sheets, jury, isOnStage }: Result): string[] {
+  const what = nounOf(t, { isOnStage });
   const ofEach = (said: (sheet: Sheet, judge: string) => string | null) =>
     jury.judges.flatMap(({ id, name }) =>
       sheets.filter(({ judge }) => judge === id).flatMap((sheet) => said(sheet, name) ?? []),
     );
   const leftOut = ofEach((sheet, judge) => {
     const why = whyLeftOut(t, sheet);
-    return why === null ? null : t.plain('papers.minutesOfSheet', { judge, code: sheet.entry, why });
+    return why === null ? null : t.plain('papers.minutesOfSheet', { judge, what, code: sheet.entry, why });
   });
   const abstained = ofEach(({ points, entry: code, abstained: given }, judge) => {
     if (points !== null) return null;
     return given
-      ? t.plain('papers.minutesOfSheet', { judge, code, why: reasonOf(t, given) })
+      ? t.plain('papers.minutesOfSheet', { judge, what, code, why: reasonOf(t, given) })
       : t.plain('papers.minutesAbstention', { judge, codes: code });
   });
   return [
@@ -73,20 +94,19 @@ function reasonOf(t: Words, { reason, words }: NonNullable<Sheet['abstained']>):
   return words === null ? why : t.plain('papers.becauseOf', { why, reason: words });
 }
 
-const ruled = (t: Words, { rulings = [] }: Result): string[] =>
-  rulings.map(({ at, ...about }) => t.plain('papers.minutesRuled', { ...about, at: t.moment(at) }));
-
 /** What took equal totals apart, and what was agreed where nothing did. */
-function apart(t: Words, { ranking, prizes }: Result): string[] {
+function apart(t: Words, { ranking, prizes, isOnStage }: Result): string[] {
+  const what = nounOf(t, { isOnStage });
   const decided = ranking.places.filter(({ decidedBy, tied }) => decidedBy !== null && !tied);
   const shared = ranking.places.filter(({ tied }) => tied);
   return [
-    ...(decided.length > 0 ? [t.plain('papers.minutesTied', { codes: codesOf(decided) })] : []),
+    ...(decided.length > 0 ? [t.plain('papers.minutesTied', { what, codes: codesOf(decided) })] : []),
     ...ranking.draws.flatMap(({ codes, seed }) =>
       seed === undefined
         ? []
         : [
             t.plain('papers.minutesDrawn', {
+              what,
               codes: [...codes].sort().join(', '),
               order: codes.join(', '),
               seed,

@@ -1,6 +1,14 @@
 import { DateTime } from 'luxon';
 import type { Words } from '../words.js';
-import { type Entry, hasVotes, type Line, type Mark, type Result, type Sheet } from './figures.js';
+import {
+  type Entry,
+  hasVotes,
+  type Line,
+  type LockFigures,
+  type Mark,
+  type Result,
+  type Sheet,
+} from './figures.js';
 import type { Head, Signature } from './layout.js';
 
 /* What several papers have in common. */
@@ -38,6 +46,14 @@ export const entryOf = (t: Words, { title, team, unit }: Entry): string =>
   title === team
     ? t.plain('papers.teamOf', { team, unit })
     : t.plain('papers.entryOf', { title, team, unit });
+
+/** What is judged is called so inside a sentence: `bài`, or who comes on a stage `đội`. */
+export const nounOf = (t: Words, { isOnStage }: Pick<Result, 'isOnStage'>): string =>
+  t.plain(isOnStage ? 'papers.nounTeam' : 'papers.nounEntry');
+
+/** The title of the column in which it is named. */
+export const columnOf = (t: Words, { isOnStage }: Pick<Result, 'isOnStage'>): string =>
+  t.plain(isOnStage ? 'papers.columnEntryOnStage' : 'papers.columnEntry');
 
 export const incompleteOf = (t: Words, missing: readonly string[]): string =>
   t.plain('papers.incomplete', { parts: missing.join(', ') });
@@ -89,22 +105,36 @@ export function howCounted(t: Words, result: Result): string[] {
     ...(isAdjusted ? [t.plain('papers.howAdjusted')] : []),
     t.plain('papers.howJury', { weight: t.number(jury.weight), scale: t.number(scale) }),
     audience ? t.plain('papers.howTotal') : t.plain('papers.howTotalJury'),
-    ...(audience ? [t.plain('papers.howFreeze', { at: t.moment(audience.freezeAt) })] : []),
+    ...(audience ? [howFrozen(t, result, audience.freezeAt)] : []),
     ...(audience && hasVotes(result)
       ? [t.plain('papers.howVotes', { at: t.moment(audience.freezeAt) })]
       : []),
-    ...(lock
-      ? [
-          t.plain('papers.lock', {
-            number: lock.number,
-            count: lock.count,
-            checksum: lock.checksum,
-            at: t.moment(lock.at),
-          }),
-        ]
-      : []),
+    ...(lock ? [lockOf(t, lock)] : []),
   ];
 }
+
+/** Whose numbers weren't just read is named. */
+function howFrozen(t: Words, { rulings = [], ...result }: Result, freezeAt: Date): string {
+  const at = t.moment(freezeAt);
+  if (rulings.length === 0) return t.plain('papers.howFreeze', { at });
+  const codes = [...new Set(rulings.map(({ entry }) => entry))].sort().join(', ');
+  return t.plain('papers.howFreezeRuled', { at, codes, what: nounOf(t, result) });
+}
+
+/** A refusal lies among the sheets, and is none with points. */
+function lockOf(t: Words, { number, count, refused, checksum, at }: LockFigures): string {
+  const about = { number, count: count - refused, checksum, at: t.moment(at) };
+  return refused === 0 ? t.plain('papers.lock', about) : t.plain('papers.lockRefused', { ...about, refused });
+}
+
+/** What was ruled about engagement, sentence by sentence. */
+export const rulingsOf = (t: Words, { rulings = [], ...result }: Result): string[] =>
+  rulings.map(({ entry, what: ruled, at, document, reason }) =>
+    t.plain('papers.minutesRuled', {
+      ...{ entry, ruled, document, reason },
+      ...{ at: t.moment(at), what: nounOf(t, result) },
+    }),
+  );
 
 /** The part that a line has in the published table, or nothing. */
 export const partsOf = (t: Words, { place, entry }: Line, { audience, ranking }: Result): string[] => [

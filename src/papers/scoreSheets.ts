@@ -2,7 +2,7 @@ import { sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
 import { type Judge, type Result, tookPart } from './figures.js';
 import { documentOf, note, paragraph, type Sheet, tableOf } from './layout.js';
-import { entryOf, head, incompleteOf, juryName, notCounted, signatureOf } from './parts.js';
+import { columnOf, entryOf, head, incompleteOf, juryName, notCounted, nounOf, signatureOf } from './parts.js';
 
 /** A score sheet for each judge who has filled in any, to be signed by him. */
 export function scoreSheets(t: Words, result: Result, at: Date): Promise<Uint8Array> {
@@ -33,10 +33,11 @@ function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
   const incomplete = [...own.values()].filter(({ missing }) => missing !== undefined).length;
   const aside = [...own.values()].filter(({ leftOut }) => leftOut !== undefined).length;
   const scored = own.size - abstained - incomplete - aside;
+  const what = nounOf(t, result);
   const columns = [
     { title: t.plain('papers.columnNumber'), share: 5, align: 'center' as const },
     { title: t.plain('papers.columnCode'), share: 9, align: 'center' as const },
-    { title: t.plain('papers.columnEntry'), share: 44 },
+    { title: columnOf(t, result), share: 44 },
     ...result.criteria.map(({ label, max }) => ({
       title: t.plain('papers.columnCriterion', { label, max: t.number(max) }),
       share: 13,
@@ -61,8 +62,8 @@ function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
         rows.map((row, index) => [String(index + 1), ...row]),
         { wide: true },
       ),
-      note(t.plain('papers.sheetsCount', { scored, abstained })),
-      ...(incomplete > 0 ? [note(t.plain('papers.sheetsIncomplete', { count: incomplete }))] : []),
+      note(t.plain('papers.sheetsCount', { what, scored, abstained })),
+      ...(incomplete > 0 ? [note(t.plain('papers.sheetsIncomplete', { what, count: incomplete }))] : []),
       ...(aside > 0 ? [note(t.plain('papers.sheetsLeftOut', { count: aside }))] : []),
     ],
     signatures: [{ title: '', how: '', name: '' }, signatureOf(t, t.plain('papers.judge'), judge.name)],

@@ -1,7 +1,18 @@
 import type { Words } from '../words.js';
 import { linesOf, type Result } from './figures.js';
 import { type Column, documentOf, note, tableOf } from './layout.js';
-import { entryOf, head, howCounted, juryName, markOf, partsOf, signatureOf, standing } from './parts.js';
+import {
+  columnOf,
+  entryOf,
+  head,
+  howCounted,
+  juryName,
+  markOf,
+  partsOf,
+  rulingsOf,
+  signatureOf,
+  standing,
+} from './parts.js';
 
 /** All judges' sums beside each other, what they come to, and the places. */
 export function summary(t: Words, result: Result, at: Date): Promise<Uint8Array> {
@@ -9,7 +20,7 @@ export function summary(t: Words, result: Result, at: Date): Promise<Uint8Array>
   const columns: Column[] = [
     { title: t.plain('papers.columnNumber'), share: 7, align: 'center' },
     { title: t.plain('papers.columnCode'), share: 12, align: 'center' },
-    { title: t.plain('papers.columnEntry'), share: 40 },
+    { title: columnOf(t, result), share: 40 },
     ...jury.judges.map((_, index) => ({
       title: t.plain('papers.columnJudge', { number: index + 1 }),
       share: 9,
@@ -43,6 +54,7 @@ export function summary(t: Words, result: Result, at: Date): Promise<Uint8Array>
           tableOf(columns, rows, { wide: true }),
           note(t.plain('papers.summaryJudges', { judges: named.join('; ') })),
           ...howCounted(t, result).map(note),
+          ...rulingsOf(t, result).map(note),
           ...(audience || jury.judges.length > 0 ? [note(t.plain('papers.howAbstained'))] : []),
           note(standing(t, result, at)),
         ],

@@ -2,8 +2,8 @@ import writeXlsxFile from 'write-excel-file/node';
 import { Decimal, type DecimalText } from '../domain/decimals.js';
 import { type SheetPoints, sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
-import { hasVotes, linesOf, type Result } from './figures.js';
-import { markOf, notCounted, unrankedOf } from './parts.js';
+import { hasVotes, type Line, linesOf, type Reading, type Result } from './figures.js';
+import { markOf, notCounted, unrankedOf, whyLeftOut } from './parts.js';
 import { reproducible } from './reproducible.js';
 
 /** A cell: a text stays a text whatever it begins with, a number is a number that can be reckoned with. */
@@ -91,13 +91,13 @@ const cell = (value: Value) => {
 const points = (text: DecimalText): Value => (new Decimal(Number(text)).equals(text) ? Number(text) : text);
 
 function ranking(t: Words, result: Result): Tab {
-  const { jury, audience } = result;
+  const { jury, audience, isOnStage } = result;
   return {
     name: t.plain('papers.tabRanking'),
     titles: [
       t.plain('papers.columnPlace'),
       t.plain('papers.columnCode'),
-      t.plain('papers.columnTitle'),
+      ...(isOnStage ? [] : [t.plain('papers.columnTitle')]),
       t.plain('papers.columnTeam'),
       t.plain('papers.columnUnit'),
       ...jury.judges.map(({ name }) => name),
@@ -108,24 +108,56 @@ function ranking(t: Words, result: Result): Tab {
       t.plain('papers.columnTotal'),
       t.plain('papers.columnState'),
     ],
-    widths: [8, 10, 36, 26, 34, ...jury.judges.map(() => 12), 10, 12, 14, ...(audience ? [14] : []), 10, 18],
-    rows: linesOf(result).map(({ entry, marks, sheets: count, average, place }) => [
-      place ? place.place : null,
-      entry.code,
-      entry.title,
-      entry.team,
-      entry.unit,
-      ...marks.map((mark) =>
-        mark.kind === 'sum' ? points(mark.sum) : mark.kind === 'none' ? null : markOf(t, mark),
-      ),
-      count,
-      average === null ? null : points(average),
-      place ? points(place.jury) : null,
-      ...(audience ? [place ? points(place.audience) : null] : []),
-      place ? points(place.total) : null,
-      place ? null : unrankedOf(t, result.ranking, entry.code),
-    ]),
+    widths: [
+      ...[8, 10, ...(isOnStage ? [] : [36]), 26, 34, ...jury.judges.map(() => 12)],
+      ...[10, 12, 14, ...(audience ? [14] : []), 10, 50],
+    ],
+    rows: linesOf(result).map((line) => {
+      const { entry, marks, sheets: count, average, place } = line;
+      return [
+        place ? place.place : null,
+        entry.code,
+        ...(isOnStage ? [] : [entry.title]),
+        entry.team,
+        entry.unit,
+        ...marks.map((mark) => markIn(t, mark)),
+        count,
+        average === null ? null : points(average),
+        place ? points(place.jury) : null,
+        ...(audience ? [place ? points(place.audience) : null] : []),
+        place ? points(place.total) : null,
+        stateOf(t, result, line),
+      ];
+    }),
   };
+}
+
+/** What doesn't count is no number, or whoever reckons with the column comes to something else than was published. */
+function markIn(t: Words, mark: Line['marks'][number]): Value {
+  if (mark.kind === 'none') return null;
+  return mark.kind === 'sum' && mark.counts ? points(mark.sum) : markOf(t, mark);
+}
+
+/** Why an entry has no place, and whose sheets for it don't count. */
+function stateOf(t: Words, { jury, sheets: all, accounts, ranking: ranked }: Result, line: Line): Value {
+  const { code } = line.entry;
+  const account = accounts.get(code);
+  const left = jury.judges.flatMap(({ id, name: judge }) => {
+    const sheet = all.find((each) => each.entry === code && each.judge === id);
+    const why = sheet?.points ? whyLeftOut(t, sheet) : null;
+    if (why !== null) return [t.plain('papers.stateSheet', { judge, why })];
+    const isDropped = account?.sheets.some((each) => each.judge === id && each.kind === 'dropped');
+    if (!isDropped) return [];
+    return [
+      t.plain(jury.aggregate === 'median' ? 'papers.stateNotInMiddle' : 'papers.stateDropped', { judge }),
+    ];
+  });
+  const said = [
+    ...(line.place ? [] : [unrankedOf(t, ranked, code)]),
+    ...left,
+    ...(account?.isAdjusted ? [t.plain('papers.stateAdjusted')] : []),
+  ];
+  return said.length > 0 ? said.join('\n') : null;
 }
 
 function sheets(t: Words, result: Result): Tab {
@@ -170,7 +202,14 @@ function pointsIn(given: SheetPoints | null, criterion: string): Value {
   return own === undefined ? null : points(own);
 }
 
+function ruledAs(t: Words, { ruling }: Reading): Value {
+  if (!ruling) return null;
+  const { what: ruled, at, document, reason } = ruling;
+  return t.plain('papers.engagementRuled', { at: t.moment(at), document, ruled, reason });
+}
+
 function engagement(t: Words, result: Result): Tab {
+  const isRuled = result.snapshots.some(({ ruling }) => ruling !== undefined);
   const isVoted = hasVotes(result);
   return {
     name: t.plain('papers.tabEngagement'),
@@ -181,32 +220,39 @@ function engagement(t: Words, result: Result): Tab {
       t.plain('papers.columnShares'),
       ...(isVoted ? [t.plain('papers.columnVotes')] : []),
       t.plain('papers.columnCounts'),
+      t.plain('papers.columnSource'),
+      ...(isRuled ? [t.plain('papers.columnRuling')] : []),
     ],
-    widths: [10, 34, 12, 14, ...(isVoted ? [14] : []), 12],
-    rows: result.snapshots.map(({ entry, at, likes, shares, votes, counts }) => [
-      entry,
-      t.moment(at),
-      ...(votes === undefined ? [likes, shares] : [null, null]),
-      ...(isVoted ? [votes ?? null] : []),
-      t.plain(counts ? 'papers.yes' : 'papers.no'),
-    ]),
+    widths: [10, 34, 12, 14, ...(isVoted ? [14] : []), 12, 36, ...(isRuled ? [70] : [])],
+    rows: result.snapshots.map((reading) => {
+      const { entry, at, likes, shares, votes, counts, from, isRuled: given = false } = reading;
+      return [
+        entry,
+        given ? null : t.moment(at),
+        ...(votes === undefined ? [likes, shares] : [null, null]),
+        ...(isVoted ? [votes ?? null] : []),
+        t.plain(counts ? 'papers.yes' : 'papers.no'),
+        from,
+        ...(isRuled ? [ruledAs(t, reading)] : []),
+      ];
+    }),
   };
 }
 
-function entries(t: Words, { entries: all }: Result): Tab {
+function entries(t: Words, { entries: all, isOnStage }: Result): Tab {
   return {
-    name: t.plain('papers.tabEntries'),
+    name: t.plain(isOnStage ? 'papers.tabEntriesOnStage' : 'papers.tabEntries'),
     titles: [
       t.plain('papers.columnCode'),
-      t.plain('papers.columnTitle'),
+      ...(isOnStage ? [] : [t.plain('papers.columnTitle')]),
       t.plain('papers.columnTeam'),
       t.plain('papers.columnUnit'),
       t.plain('papers.columnSubmitted'),
     ],
-    widths: [10, 40, 30, 36, 34],
+    widths: [10, ...(isOnStage ? [] : [40]), 30, 36, 34],
     rows: all.map(({ code, title, team, unit, submittedAt }) => [
       code,
-      title,
+      ...(isOnStage ? [] : [title]),
       team,
       unit,
       t.moment(submittedAt),

@@ -100,6 +100,9 @@ const ofFirst = (judge: (number: number) => string, note: (number: number) => st
     'Tổng điểm: 54,95 + 30,00 = 84,95\nMỗi phần chỉ làm tròn một lần, sau khi tính xong.',
   ].join('\n\n');
 
+/** Whose it is reads too how long it may be complained about. */
+const toTeam = `${ofFirst((number) => `Giám khảo ${number}`)}\n\nĐây là kết quả tạm thời: khiếu nại được nhận đến hết 23 giờ 59 thứ Năm, 29/10/2026.\nNếu có khiếu nại: /khieunai`;
+
 describe('how an entry came to its place', () => {
   test.each<[string, Date, string]>([
     ['secretary', judging, 'explain.notLocked'],
@@ -125,8 +128,7 @@ describe('how an entry came to its place', () => {
 
   test('once it is published, its team and its unit see it with numbers for the judges, and no others', async () => {
     await publish();
-    for (const who of ['author-1', 'coordinator'])
-      expect(await asks(who, 'QN-01', locked)).toBe(ofFirst((number) => `Giám khảo ${number}`));
+    for (const who of ['author-1', 'coordinator']) expect(await asks(who, 'QN-01', locked)).toBe(toTeam);
     expect(await asks('author-1', '', locked)).toContain('QN-01 «Clip 1»');
     expect(await asks('author-1', 'QN-02', locked)).toBe('explain.notYours');
     expect(await asks('coordinator', 'QN-02', locked)).toBe('explain.notYours');
@@ -162,7 +164,7 @@ describe('a published result, worked out again', () => {
     const later = { _id: `${first._id}/later`, number: first.number + 1, cause: 'later' };
     const changed = [{ ...sheet, points: { ...sheet.points, content: '40' } }, ...others];
     await store.locks.create({ ...first, ...later, sheets: changed, checksum: 'other' });
-    expect(await asks('author-1', 'QN-01', locked)).toBe(ofFirst((number) => `Giám khảo ${number}`));
+    expect(await asks('author-1', 'QN-01', locked)).toBe(toTeam);
     expect(await asks('secretary', 'QN-01', locked)).toMatch(/^⚠️ Số liệu đã khác với kết quả đã công bố\./);
     expect(await recomputed()).toMatchObject({ version: 1, isSame: true });
     await store.locks.deleteOne({ _id: later._id });
@@ -175,7 +177,7 @@ describe('a published result, worked out again', () => {
     const path = `sheets.${sheet}`;
     const differences = [{ path, published: points, recomputed: { ...points, content: '38' } }];
     expect(await recomputed()).toMatchObject({ isSame: false, differences });
-    expect(await asks('author-1', 'QN-01', locked)).toBe(ofFirst((number) => `Giám khảo ${number}`));
+    expect(await asks('author-1', 'QN-01', locked)).toBe(toTeam);
     await store.sheets.updateOne({ _id: sheet }, { 'points.content': '32' });
     expect(await recomputed()).toMatchObject({ isSame: true });
   });

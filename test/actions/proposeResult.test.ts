@@ -8,7 +8,7 @@ import { recomputeResult } from '../../src/actions/recomputeResult.js';
 import { freezeInstant } from '../../src/domain/decisions.js';
 import type { Border } from '../../src/domain/prizes.js';
 import { lotOf } from '../../src/domain/ranking/draw.js';
-import type { Proposal, StoredEntry } from '../../src/store/documents.js';
+import type { Lock, Proposal, StoredEntry } from '../../src/store/documents.js';
 import { beginWork, type Tools, type Turn } from '../../src/turn.js';
 import { codeOf, holding, judge, judgedContest, judgedId, afterJudging as now } from '../support/judged.js';
 import { openTools, outcome } from '../support/tools.js';
@@ -124,6 +124,19 @@ test('what was published by lots is explained and recomputed by them', async () 
   // Who changes the lots behind the result is found out.
   await tools.store.draws.updateOne({}, { $set: { seed: 'ANOTHER' } });
   expect((await recomputeResult(await heading(), contest))?.isSame).toBe(false);
+});
+
+test('a new lock in which nothing changed leaves nothing to be corrected', async () => {
+  await propose(await heading());
+  await decided(1, 'approved');
+  const contest = await judgedContest(tools);
+  await publishResults(await turnIn(tools, 'telegram:1:901', { now, contest: judgedId }), contest, 1);
+  const lock = await tools.store.locks.findOne().lean<Lock>();
+  if (!lock) throw new Error('nothing is locked');
+  const reopened = { until: now, reason: 'Xem lại', document: '15/QĐ', at: now, by: 'x', turn: 'y' };
+  await tools.store.locks.updateOne({ _id: lock._id }, { $set: { reopened } });
+  await tools.store.locks.create({ ...lock, _id: `${lock._id}-2`, number: 2, cause: 'again' });
+  expect(await outcome(propose(await heading(), { why: 'Xem lại' }))).toBe('propose.unchanged');
 });
 
 describe('a shared place that reaches over a border between prizes', () => {

@@ -4,7 +4,9 @@ import { proposeResult } from '../../src/actions/proposeResult.js';
 import { latestResult, publishResults, rankNow } from '../../src/actions/publishResults.js';
 import { Again } from '../../src/dialogues/form.js';
 import { publish } from '../../src/dialogues/publish.js';
+import { reopenForm } from '../../src/dialogues/reopen.js';
 import { pictureOf } from '../../src/dialogues/resultPicture.js';
+import { describeResult } from '../../src/dialogues/resultWords.js';
 import { tellResult } from '../../src/dialogues/tellResult.js';
 import type { Ranking } from '../../src/domain/ranking.js';
 import type { Complaint } from '../../src/store/documents.js';
@@ -93,6 +95,33 @@ test('a shared place is called one, in private and in the picture', async () => 
   expect(JSON.stringify(secretary.letters)).toContain('Bài QN-02 «Clip 2»: đồng hạng 2, tổng điểm');
 });
 
+test('how long may be complained is told while it may, and a final result offers it no more', async () => {
+  const result = await publishResults(secretary, await judgedContest(tools), 1);
+  const standingAt = async (day: string) => {
+    const contest = await judgedContest(tools);
+    const about = { before: null, publishedAt: result.publishedAt, now: new Date(day) };
+    const { text } = describeResult(tools.t, contest, result, about);
+    return text.split('\n').filter((line) => /tạm thời|chính thức|khiếu nại/.test(line));
+  };
+  const open = [
+    'Đây là kết quả tạm thời: khiếu nại được nhận đến hết 23 giờ 59 thứ Hai, 2/11/2026.',
+    'Nếu có khiếu nại: /khieunai',
+  ];
+  expect(await standingAt('2026-10-29T09:00:00+07:00')).toEqual(open);
+  expect(await standingAt('2026-11-03T09:00:00+07:00')).toEqual([
+    'Đây là kết quả tạm thời. Thời gian nhận khiếu nại đã hết lúc 23 giờ 59 thứ Hai, 2/11/2026.',
+  ]);
+  await tellResult(secretary, await judgedContest(tools), result, null);
+  expect(JSON.stringify(secretary.letters)).toContain(open.join('\\n'));
+  const done = { 'done.result-final:1': now };
+  await tools.store.contests.updateOne({ _id: judgedId }, { $set: done, $inc: { version: 1 } });
+  const final = 'Đây là kết quả chính thức: đã hết thời gian nhận khiếu nại.';
+  expect(await standingAt('2026-11-04T09:00:00+07:00')).toEqual([final]);
+  const chair = await turnIn(tools, 'telegram:1:700', { now, contest: judgedId });
+  const asked = await reopenForm.steps.find(({ name }) => name === 'reason')?.ask(chair, {});
+  expect(asked?.text.text).toMatch(/^⚠️ Kết quả đã công bố \(bản số 1\) là kết quả chính thức: .*\n\nĐiểm /);
+});
+
 test('who was taken out of the ranking is not told to ask how it was counted', async () => {
   const contest = await judgedContest(tools);
   const before = await publishResults(secretary, contest, 1);
@@ -101,7 +130,7 @@ test('who was taken out of the ranking is not told to ask how it was counted', a
   const result = { ...before, version: 2, _id: `${judgedId}/2`, ranking: { ...ranking, places } };
   for (const [version, told, howCounted] of [
     [before, 'Bài QN-02 «Clip 2»: đồng hạng 2', true],
-    [result, 'Bài QN-02: không còn trong bảng xếp hạng', false],
+    [result, 'Bài QN-02 nay không còn trong bảng xếp hạng', false],
   ] as const) {
     const turn = await turnIn(tools, 'telegram:1:701', { now, contest: judgedId });
     await tellResult(turn, contest, version, version === before ? null : before);

@@ -67,12 +67,28 @@ test('a correction names the prize that is lost with a place', () => {
   const earlier = { ranking: before, prizes: won(['A', 'Nhất']) };
   const after = ranking(['B', 1, '81.00'], ['A', 2, '80.00'], ['C', 3, '60.00']);
   const said = changesBetween(earlier, { ranking: after, prizes: won(['B', 'Nhất']) });
-  expect(said.map(({ kind, code }) => [kind, code])).toEqual([
+  expect(said.map((change) => [change.kind, 'code' in change ? change.code : change.prize])).toEqual([
     ['place', 'B'],
     ['place', 'A'],
     ['prizes', 'B'],
     ['prizes', 'A'],
   ]);
+});
+
+test('a correction names the prize of who is ranked no more, and that nobody gets it', () => {
+  const earlier = { ranking: before, prizes: won(['A', 'Nhất'], ['B', 'Nhì'], ['C', 'Nhì']) };
+  const after = ranking(['A', 1, '80.00'], ['B', 2, '70.00']);
+  const [gone, nobodys] = [won(['A', 'Nhất'], ['B', 'Nhì']), won(['B', 'Nhì'], ['C', 'Nhì'])];
+  expect(changesBetween(earlier, { ranking: after, prizes: gone })).toEqual([
+    { kind: 'gone', code: 'C', place: 3 },
+    { kind: 'prizes', code: 'C', prizes: { before: ['Nhì'], after: [] } },
+    { kind: 'awarded', prize: 'Nhì', count: { before: 2, after: 1 } },
+  ]);
+  const isAwarded = { kind: 'awarded', prize: 'Nhất', count: { before: 1, after: 0 } };
+  expect(changesBetween(earlier, { ranking: before, prizes: nobodys }).at(-1)).toEqual(isAwarded);
+  // Somebody has still to decide about it.
+  const open = { ...nobodys, open: [{ prizes: ['Nhất'], codes: ['A', 'B'] }] };
+  expect(changesBetween(earlier, { ranking: before, prizes: open })).not.toContainEqual(isAwarded);
 });
 
 test('a correction says whose prizes alone are others', () => {

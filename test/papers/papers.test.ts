@@ -45,7 +45,7 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
   );
   const snapshots = codes.map((entry) => {
     const [likes = 0, shares = 0] = engagement[entry] ?? [];
-    return { entry, at: new Date('2023-09-19T20:00:00+07:00'), likes, shares, counts: true };
+    return { entry, at: new Date('2023-09-19T20:00:00+07:00'), likes, shares, counts: true, from: 'ghi tay' };
   });
   const submittedAt = new Date('2023-08-31T08:00:00+07:00');
   const rules = rankingRules.parse({
@@ -73,6 +73,7 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
   };
   return {
     contest: { name: 'Cuộc thi «Câu chuyện»', shortName: 'Câu chuyện' },
+    isOnStage: false,
     committee: null,
     chair: null,
     agency: 'Sở Thông tin và Truyền thông',
@@ -111,7 +112,7 @@ function resultWith(aggregate: 'mean' | 'trimmed' = 'mean', quorum = 5): Result 
         .flatMap((code) => explain(input, code)?.jury ?? [])
         .map((jury, index) => [codes[index] ?? '', jury]),
     ),
-    lock: { number: 1, count: 18, checksum: 'ab12', at: new Date('2023-09-23T23:59:59+07:00') },
+    lock: { number: 1, count: 18, refused: 1, checksum: 'ab12', at: new Date('2023-09-23T23:59:59+07:00') },
     published: null,
   };
 }
@@ -223,6 +224,16 @@ test('a sheet that was left out is marked so wherever it stands, with the reason
   );
   const book = await readXlsxFile(Buffer.from(await workbook(t, leftOut, at)));
   expect(book.find(({ sheet }) => sheet === 'Phiếu chấm')?.data[1]?.[5]).toBe(`Không tính: ${why}`);
+  // Where it stands among others it is no number that could be reckoned with.
+  const account = result.accounts.get('QN-07');
+  if (!account) throw new Error('nothing was ranked');
+  const sheetsOf = account.sheets.map((sheet) =>
+    sheet.judge === 'An' ? { judge: 'An', kind: 'setAside' as const, points: {} } : sheet,
+  );
+  const accounts = new Map(result.accounts).set('QN-07', { ...account, sheets: sheetsOf });
+  const ranked = await readXlsxFile(Buffer.from(await workbook(t, { ...leftOut, accounts }, at)));
+  const row = ranked.find((each) => each.sheet === 'Xếp hạng')?.data[3] ?? [];
+  expect([row[5], row[6], row.at(-1)]).toEqual(['(82)', 85, `Phiếu của An không được tính: ${why}`]);
 });
 
 test('the minutes tell a reopening, who didn’t score and why, and what was ruled about engagement', async () => {
@@ -245,15 +256,67 @@ test('the minutes tell a reopening, who didn’t score and why, and what was rul
   ];
   const text = textOf(xmlOf(await minutes(t, { ...result, sheets, reopenings, rulings: [ruling] }, at)));
   const opened = (number: number) =>
-    `Điểm đã khoá lần ${number} được mở lại lúc 8 giờ Chủ nhật, 24/9/2023; người mở: Trần Chủ; theo văn bản: 15/QĐ-UBND. Lý do: Cộng nhầm`;
+    `Điểm đã chốt lần ${number} được mở lại lúc 8 giờ Chủ nhật, 24/9/2023; người mở: Trần Chủ; theo văn bản: 15/QĐ-UBND. Lý do: Cộng nhầm`;
   expect(text).toEqual(
     expect.arrayContaining([
       opened(1),
-      'Phiếu thay đổi giữa lần khoá 1 và lần khoá 2: An, bài QN-07 (từ 82 thành 85); An, bài QN-12 (ghi lại, tổng vẫn là 88); Chi, bài QN-07 (phiếu mới: không chấm); Em, bài QN-07 (từ 84 thành 84 nhưng không tính).',
+      'Phiếu thay đổi giữa lần chốt 1 và lần chốt 2: An, bài QN-07 (từ 82 thành 85); An, bài QN-12 (ghi lại, tổng vẫn là 88); Chi, bài QN-07 (phiếu mới: không chấm); Em, bài QN-07 (tổng vẫn là 84, nay không được tính).',
       opened(2),
-      'Đến lần khoá 3 không có phiếu nào thay đổi.',
+      'Đến lần chốt 3 không có phiếu nào thay đổi.',
       'Không chấm: Em, bài QN-15 (Có quan hệ với đội, lý do: Em họ).',
       'Lượt tương tác của bài QN-07: Ban Tổ chức đã quyết định lúc 8 giờ Chủ nhật, 24/9/2023, văn bản 21/QĐ: tính 310 lượt thích. Lý do: Đếm sai',
+    ]),
+  );
+});
+
+test('after a ruling every paper says whose numbers it gave, when, by which document and why', async () => {
+  const ruling = { entry: 'QN-07', what: 'tính 310 lượt thích', document: '21/QĐ', reason: 'Đếm sai', at };
+  const said = 'lúc 8 giờ Chủ nhật, 24/9/2023, văn bản 21/QĐ: tính 310 lượt thích. Lý do: Đếm sai';
+  const [reading, ...others] = resultWith().snapshots;
+  if (!reading) throw new Error('nothing was read');
+  const ruled = { ...reading, at: new Date(freezeAt), from: 'Trưởng Ban Tổ chức quyết định', isRuled: true };
+  const snapshots = [{ ...reading, counts: false, ruling }, ...others, { ...ruled, ruling }];
+  const result = { ...resultWith(), snapshots, rulings: [ruling] };
+  for (const paper of [summary, minutes])
+    expect(textOf(xmlOf(await paper(t, result, at)))).toEqual(
+      expect.arrayContaining([
+        'Lượt thích, lượt chia sẻ lấy theo lần ghi cuối cùng đến 23 giờ 59 thứ Ba, 19/9/2023; riêng bài QN-07 lấy theo quyết định của Ban Tổ chức.',
+        `Lượt tương tác của bài QN-07: Ban Tổ chức đã quyết định ${said}`,
+      ]),
+    );
+  const book = await readXlsxFile(Buffer.from(await workbook(t, result, at)));
+  const rows = book.find(({ sheet }) => sheet === 'Tương tác')?.data ?? [];
+  const told = said.replace('lúc', 'Lúc');
+  expect([rows[0]?.slice(4), rows[1], rows[2]?.slice(4), rows[4]]).toEqual([
+    ['Được tính', 'Nguồn', 'Quyết định của Ban Tổ chức'],
+    ['QN-07', '20 giờ thứ Ba, 19/9/2023', 310, 120, 'Không', 'ghi tay', told],
+    ['Có', 'ghi tay', null],
+    ['QN-07', null, 310, 120, 'Có', 'Trưởng Ban Tổ chức quyết định', told],
+  ]);
+});
+
+test('the minutes tell who left the jury, who sits in whose place, and what was opened again on a stage', async () => {
+  const result = resultWith();
+  const [until, since] = ['2023-09-21T09:00:00+07:00', '2023-09-21T10:00:00+07:00'].map(
+    (day) => new Date(day),
+  );
+  if (!until || !since) throw new Error('no days');
+  const judges = result.jury.judges.map((judge) =>
+    judge.id === 'Phúc' ? { ...judge, instead: { of: 'Em', since } } : judge,
+  );
+  const left = [{ id: 'Em', name: 'Em', until, reason: 'Bận công tác' }];
+  const opened = { entry: 'QN-07', part: 'Tiểu phẩm', at, by: 'Trần Chủ', reason: 'Thiếu phiếu của Chi' };
+  const onStage = { ...result, isOnStage: true, stageReopenings: [opened] };
+  const text = textOf(xmlOf(await minutes(t, { ...onStage, jury: { ...result.jury, judges, left } }, at)));
+  expect(text).toEqual(
+    expect.arrayContaining([
+      'Ban Giám khảo có 6 thành viên; có phiếu chấm: 5; không có phiếu chấm: 1.',
+      'Có phiếu chấm: An, Bình, Chi, Dũng, Phúc.',
+      'Em làm giám khảo đến 9 giờ thứ Năm, 21/9/2023 thì thôi. Lý do: Bận công tác',
+      'Phúc làm giám khảo thay Em từ 10 giờ thứ Năm, 21/9/2023.',
+      'Phần Tiểu phẩm của đội QN-07 được mở lại lúc 8 giờ Chủ nhật, 24/9/2023 để chấm bổ sung hoặc sửa; người mở: Trần Chủ. Lý do: Thiếu phiếu của Chi',
+      'Ban Giám khảo thống nhất kết quả trên và đề nghị Ban Tổ chức xem xét, công nhận 3 đội được xếp hạng.',
+      'Đội thi',
     ]),
   );
 });
@@ -310,7 +373,7 @@ test('the minutes name who was there, the figures, and leave open what nobody to
     'Thư ký: …………………….',
     'Không xếp hạng vì chưa đủ 6 phiếu: QN-15.',
     'Không chấm: Em (QN-15).',
-    'Phiếu chấm đã khoá lần 1 lúc 23 giờ 59 thứ Bảy, 23/9/2023: 18 phiếu. Mã kiểm tra: ab12',
+    'Điểm đã chốt lần 1 lúc 23 giờ 59 thứ Bảy, 23/9/2023: 17 phiếu chấm và 1 lượt từ chối chấm. Mã kiểm tra: ab12',
     'Chưa công bố: tính theo phiếu chấm và lượt tương tác lúc 8 giờ Chủ nhật, 24/9/2023.',
   ])
     expect(text).toContain(line);
@@ -451,20 +514,28 @@ describe('the workbook', () => {
     expect(sheets.length).toBe(1 + 18);
     expect(sheets[1]).toEqual(['An', 'QN-07', 40, 42, 82, 'Có', 'Âm thanh nhỏ']);
     expect((await sheet('Tương tác')).slice(1)).toEqual([
-      ['QN-07', '20 giờ thứ Ba, 19/9/2023', 310, 120, 'Có'],
-      ['QN-12', '20 giờ thứ Ba, 19/9/2023', 95, 20, 'Có'],
-      ['QN-15', '20 giờ thứ Ba, 19/9/2023', 2600, 900, 'Có'],
+      ['QN-07', '20 giờ thứ Ba, 19/9/2023', 310, 120, 'Có', 'ghi tay'],
+      ['QN-12', '20 giờ thứ Ba, 19/9/2023', 95, 20, 'Có', 'ghi tay'],
+      ['QN-15', '20 giờ thứ Ba, 19/9/2023', 2600, 900, 'Có', 'ghi tay'],
     ]);
   });
 
   test('has the votes beside the readings where people voted in the assistant', async () => {
     const result = resultWith();
-    const votes = { entry: 'QN-12', at, likes: 0, shares: 0, votes: 37, counts: true };
+    const votes = {
+      entry: 'QN-12',
+      at,
+      likes: 0,
+      shares: 0,
+      votes: 37,
+      counts: true,
+      from: 'bình chọn tại đây',
+    };
     const file = Buffer.from(await workbook(t, { ...result, snapshots: [votes] }, at));
     const rows = (await readXlsxFile(file)).find((each) => each.sheet === 'Tương tác')?.data ?? [];
     expect(rows.map((row) => row.filter((_, column) => column !== 1))).toEqual([
-      ['Mã số', 'Lượt thích', 'Lượt chia sẻ', 'Phiếu bình chọn qua Trợ lý', 'Được tính'],
-      ['QN-12', null, null, 37, 'Có'],
+      ['Mã số', 'Lượt thích', 'Lượt chia sẻ', 'Phiếu bình chọn qua Trợ lý', 'Được tính', 'Nguồn'],
+      ['QN-12', null, null, 37, 'Có', 'bình chọn tại đây'],
     ]);
   });
 
@@ -490,7 +561,7 @@ test('a workbook is printed one page wide, and lies where it is wide', async () 
   expect(pages).toEqual([
     [true, lying],
     [true, lying],
-    [true, `${page}/>`],
+    [true, lying],
     [true, lying],
   ]);
 });

@@ -183,7 +183,7 @@ test.each<[name: string, tries: string, ...says: string[]]>([
     'the secretary, by all that shows a result',
     '/giaithich QN-02',
     '/vanban',
-    'Danh sách tác phẩm',
+    'Danh sách dự thi',
     '/vanban',
     'Dự thảo quyết định trao giải',
   ],

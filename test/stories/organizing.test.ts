@@ -251,7 +251,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       expect(picture?.attachment?.kind).toBe('photo');
     }
     expect(an.read.at(-1)).toBe(
-      'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả.\nBài QN-01 «Chú Minh»: hạng 2, tổng điểm 67,51.\nBài QN-02 «Cây đa»: hạng 3, tổng điểm 59,84.\n\nGõ /ketqua để xem đầy đủ.',
+      'Video clip Tổ công nghệ số cộng đồng 2023 đã công bố kết quả.\nBài QN-01 «Chú Minh»: hạng 2, tổng điểm 67,51.\nBài QN-02 «Cây đa»: hạng 3, tổng điểm 59,84.\n\nNếu có khiếu nại: /khieunai\n\nGõ /ketqua để xem đầy đủ.',
     );
     expect(binh.read.at(-1)).toContain('Bài QN-03 «Chợ quê»: hạng 1, tổng điểm 79,35.');
     expect(giam.read.at(-1)).toContain('Xin cảm ơn anh/chị giám khảo!');

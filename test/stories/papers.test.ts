@@ -8,7 +8,7 @@ story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   let thu: Actor;
   let giam: Actor;
   const offers = [
-    'Danh sách tác phẩm',
+    'Danh sách dự thi',
     'Phiếu chấm điểm của từng giám khảo',
     'Bảng tổng hợp điểm',
     'Biên bản họp Ban Giám khảo',
@@ -42,9 +42,9 @@ story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
         ...offers,
       ),
     );
-    const list = await thu.chooses('Danh sách tác phẩm');
+    const list = await thu.chooses('Danh sách dự thi');
     expect(list).toContain(
-      'Danh sách tác phẩm – Video clip Tổ công nghệ số cộng đồng 2023. Xin đọc lại trước khi ký.',
+      'Danh sách dự thi – Video clip Tổ công nghệ số cộng đồng 2023. Xin đọc lại trước khi ký.',
     );
     expect(/\/tep\/[A-Z0-9]{24}$/m.test(list)).toBe(scene.isZalo);
     const { name, texts } = await newestFile();
@@ -52,7 +52,7 @@ story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(texts).toContain('Chú Minh');
     await thu.says('/vanban');
     expect(await thu.chooses('Bảng tổng hợp điểm')).toBe(
-      'Giám khảo còn chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023, nên đến lúc đó chưa ai được xem điểm. Bây giờ Trợ lý chỉ làm được danh sách tác phẩm.',
+      'Giám khảo còn chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023, nên đến lúc đó chưa ai được xem điểm. Bây giờ Trợ lý chỉ làm được danh sách dự thi.',
     );
   });
 

@@ -124,7 +124,7 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually
     expect(await khoi.says('/dexuat')).toMatch(/^Phiếu chấm, .* nên không có gì để đính chính\.$/);
     await thu.saysAll('/loai QN-01', 'trùng với bài đã đăng', '1');
     const changes =
-      'Những thay đổi so với bản trước:\n• Xã Đức Phong «Cây đa» (QN-03): từ hạng 2 thành hạng 1, 65,00 điểm\n• Không còn xếp hạng Xã Đức Phong «Chú Minh» (QN-01), trước đây hạng 1\n• Xã Đức Phong «Cây đa» (QN-03): nay được Giải Nhất toàn diện';
+      'Những thay đổi so với bản trước:\n• Xã Đức Phong «Cây đa» (QN-03): từ hạng 2 (50,00 điểm) thành hạng 1 (65,00 điểm); nay được Giải Nhất toàn diện\n• Không còn xếp hạng Xã Đức Phong «Chú Minh» (QN-01), trước đây hạng 1; không còn được Giải Nhất toàn diện';
     expect(await khoi.says('/dexuat')).toContain(
       `XEM TRƯỚC BẢN ĐÍNH CHÍNH số 2 – chưa gửi cho ai\n\n${changes}`,
     );
@@ -135,7 +135,7 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually
     expect(inGroup().at(-1)).toMatch(/^ĐÍNH CHÍNH KẾT QUẢ \(bản số 2\)\n/);
     expect(inGroup().at(-1)).toContain(corrected);
     expect(an.read.at(-1)).toBe(
-      `${contest} đã đính chính kết quả (bản số 2).\nLý do đính chính: Bài QN-01 đã đăng năm trước\nBài QN-01: không còn trong bảng xếp hạng.\nBài QN-03 «Cây đa»: hạng 1, tổng điểm 65,00. Giải Nhất toàn diện\n\nGõ /ketqua để xem đầy đủ.`,
+      `${contest} đã đính chính kết quả (bản số 2).\nLý do đính chính: Bài QN-01 đã đăng năm trước\nBài QN-01 nay không còn trong bảng xếp hạng. Trước đây: hạng 1, tổng điểm 79,00. Giải thưởng trước đây: Giải Nhất toàn diện; nay không còn.\nBài QN-03 «Cây đa» nay xếp hạng 1, tổng điểm 65,00. Trước đây: hạng 2, tổng điểm 50,00. Giải thưởng nay là: Giải Nhất toàn diện.\n\nNếu có khiếu nại: /khieunai\n\nGõ /ketqua để xem đầy đủ.`,
     );
     expect(await an.says('/ketqua')).toMatch(/Xem bản trước khi đính chính: \/ketqua 1$/);
     const earlier = await an.says('/ketqua 1');
