@@ -94,7 +94,8 @@ export default {
     'Xin ghi mỗi giải một dòng: tên giải, số giải, mức thưởng của mỗi giải. Ví dụ:\nGiải Nhất: 1 giải, 5.000.000 đồng\nGiải Nhì: 2 giải, 3.000.000 đồng',
   prizesHow:
     'Chưa đọc được dòng «{{line}}». Xin ghi như: Giải Nhì: 2 giải, 3.000.000 đồng (dấu hai chấm sau tên giải, dấu phẩy sau số giải).',
-  basisAsk: 'Giải này xét theo điểm nào?',
+  basisAsk: '«{{prize}}» xét theo điểm nào?',
+  basisAskSeveral: 'Các giải này xét theo điểm nào: {{prizes}}?',
   basisTotal: 'Tổng điểm',
   basisJury: 'Điểm của Ban Giám khảo',
   basisAudience: 'Lượt bình chọn',
