@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ChatId } from '../../src/chat.js';
+import type { ChatEvent, ChatId } from '../../src/chat.js';
 import type { Tools } from '../../src/turn.js';
 import { openTalk, type Talk } from '../support/talk.js';
 import { appoint, openTools } from '../support/tools.js';
@@ -69,7 +69,7 @@ describe('the help of an organizer', () => {
 });
 
 describe('a voice message', () => {
-  const voice = { kind: 'unsupported', what: 'voice', links: [] } as const;
+  const voice: ChatEvent = { kind: 'unsupported', what: 'voice', links: [] };
 
   test('is answered with that it can not be heard', async () => {
     const said = await talk.does(an, voice);
