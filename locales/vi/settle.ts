@@ -3,6 +3,10 @@ export default {
   title: 'Quy định điều kế hoạch chưa nêu',
   pointLabel: 'Điều cần quy định',
   pointAsk: 'Kế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
+  late: 'Những điều dưới đây kế hoạch cũng chưa nêu, nhưng bây giờ không quy định được nữa:',
+  lateLine: '• {{name}}. {{why}}',
+  lateBlocks:
+    'Vì thế Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   nothing: 'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
   onlyDays: 'Chỉ còn ngày giờ chưa đủ: xin đặt bằng lệnh /doingay.',
   yes: 'Đúng, quy định như vậy',
