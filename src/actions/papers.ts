@@ -79,6 +79,49 @@ export async function makePaper(turn: Turn, contest: Contest, paper: PaperName):
   return { kind: 'document', file: _id, name, caption };
 }
 
+/** Why these can't be had yet. */
+export type Waiting = { papers: PaperName[]; why: Refusal };
+
+/** Which can be had now, and what the others wait for. Throws what none of them can be made without. */
+export async function papersNow(
+  turn: Turn,
+  contest: Contest,
+): Promise<{ ready: PaperName[]; waiting: Waiting[] }> {
+  await needRight(turn, contest, 'makePapers');
+  if ((await liveEntries(turn, contest)).length === 0) throw new Refusal('papers.noEntries');
+  const ready: PaperName[] = [];
+  const waiting: Waiting[] = [];
+  for (const paper of paperNames) {
+    const why = paper === 'entries' ? null : await notYet(turn, contest, paper);
+    const same = waiting.find((each) => each.why.key === why?.key);
+    if (!why) ready.push(paper);
+    else if (same) same.papers.push(paper);
+    else waiting.push({ papers: [paper], why });
+  }
+  return { ready, waiting };
+}
+
+/** Why nobody may have this one yet, `null`: he may. */
+async function notYet(
+  turn: Turn,
+  contest: Contest,
+  paper: Exclude<PaperName, 'entries'>,
+): Promise<Refusal | null> {
+  const { t, now } = turn;
+  const seat = finalSeat(contest);
+  if (!(await lockedAt(turn, contest, seat))) {
+    const { closes } = await judgingWindow(turn, contest, seat);
+    return new Refusal('papers.scoringOpen', { closes: t.moment(closes) });
+  }
+  if (rankingWaitsFor(contest.plan).length > 0)
+    return new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
+  const freeze = freezeInstant(contest.plan);
+  // What judges have signed doesn't wait for the audience.
+  if (paper !== 'sheets' && freeze && now <= freeze)
+    return new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
+  return null;
+}
+
 async function listOf(turn: Turn, contest: Contest): Promise<Uint8Array> {
   const entries = await liveEntries(turn, contest);
   if (entries.length === 0) throw new Refusal('papers.noEntries');
@@ -100,18 +143,8 @@ async function withPoints(
   contest: Contest,
   paper: Exclude<PaperName, 'entries'>,
 ): Promise<{ bytes: Uint8Array; isPublic: boolean }> {
-  const { t, now } = turn;
-  const seat = finalSeat(contest);
-  if (!(await lockedAt(turn, contest, seat)))
-    throw new Refusal('papers.scoringOpen', {
-      closes: t.moment((await judgingWindow(turn, contest, seat)).closes),
-    });
-  if (rankingWaitsFor(contest.plan).length > 0)
-    throw new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
-  const freeze = freezeInstant(contest.plan);
-  // What judges have signed doesn't wait for the audience.
-  if (paper !== 'sheets' && freeze && now <= freeze)
-    throw new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
+  const why = await notYet(turn, contest, paper);
+  if (why) throw why;
   const result = await resultOf(turn, contest);
   if (result.entries.length === 0) throw new Refusal('papers.noEntries');
   return { bytes: await written(turn, result, paper), isPublic: result.published !== null };
