@@ -229,6 +229,9 @@ story(
       const watched = await fetch(link);
       expect([watched.status, watched.headers.get('content-type')]).toEqual([200, 'video/mp4']);
       expect(Buffer.from(await watched.arrayBuffer())).toEqual(content);
+      // A phone asks for the end of it first.
+      const part = await fetch(link, { headers: { range: 'bytes=4-11' } });
+      expect([part.status, await part.text()]).toEqual([206, 'ftypmp42']);
       expect((await fetch(`${link}x`)).status).toBe(404);
 
       expect(await giam.says('/cham QN-02')).toContain(
