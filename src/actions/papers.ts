@@ -1,13 +1,12 @@
 import type { Reply } from '../chat.js';
 import { freezeInstant, rankingRulesOf, rankingWaitsFor } from '../domain/decisions.js';
 import { announced } from '../domain/outcome.js';
-import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
+import type { Plan } from '../domain/plan.js';
 import { awards } from '../domain/prizes.js';
 import { juryAccounts } from '../domain/ranking/explain.js';
 import { engagementOf, rank } from '../domain/ranking.js';
 import { Refusal } from '../domain/refusal.js';
-import { rubricSum } from '../domain/scoring.js';
-import { finalWindow, partsMissing, stageOf } from '../domain/stage.js';
+import { finalWindow } from '../domain/stage.js';
 import { decision } from '../papers/decision.js';
 import { entryList } from '../papers/entryList.js';
 import type { Result } from '../papers/figures.js';
@@ -17,23 +16,22 @@ import { summary } from '../papers/summary.js';
 import { workbook } from '../papers/workbook.js';
 import type { Snapshot, Result as StoredResult } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
-import type { Words } from '../words.js';
 import { type Contest, needWindow } from './contest.js';
 import { countedEngagement } from './engagement.js';
-import { admittedEntries, liveEntries } from './entries.js';
-import { lockInForce, underPeopleNow } from './lockSheets.js';
+import { liveEntries } from './entries.js';
+import { lockInForce } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
-import { describeOpenDecisions } from './openDecisions.js';
+import { describeOpenDecisions, lacksRubric } from './openDecisions.js';
 import { personNow } from './people.js';
 import { needRight } from './permissions.js';
 import { newestProposal } from './publishResults.js';
 import { unitName } from './registrations.js';
 import { reopeningsOf } from './reopenings.js';
-import { asToldIn, jurorsOf, resultInput } from './resultInput.js';
+import { asToldIn, resultInput } from './resultInput.js';
 import { holdersOf, rolesIn } from './roles.js';
 import { whatIn } from './ruleEngagement.js';
 import { finalSeat } from './seats.js';
-import { whyUncounted } from './whyUncounted.js';
+import { bodiesOf, signedSheets } from './signedSheets.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -113,12 +111,12 @@ async function notYet(
     const { closes } = await judgingWindow(turn, contest, seat);
     return new Refusal('papers.scoringOpen', { closes: t.moment(closes) });
   }
+  // What judges have signed waits for nothing but the points that can be given.
+  if (paper === 'sheets' && !lacksRubric(contest, now)) return null;
   if (rankingWaitsFor(contest.plan).length > 0)
     return new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
   const freeze = freezeInstant(contest.plan);
-  // What judges have signed doesn't wait for the audience.
-  if (paper !== 'sheets' && freeze && now <= freeze)
-    return new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
+  if (freeze && now <= freeze) return new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
   return null;
 }
 
@@ -145,9 +143,18 @@ async function withPoints(
 ): Promise<{ bytes: Uint8Array; isPublic: boolean }> {
   const why = await notYet(turn, contest, paper);
   if (why) throw why;
+  if (paper === 'sheets' && rankingWaitsFor(contest.plan).length > 0) return sheetsAlone(turn, contest);
   const result = await resultOf(turn, contest);
   if (result.entries.length === 0) throw new Refusal('papers.noEntries');
   return { bytes: await written(turn, result, paper), isPublic: result.published !== null };
+}
+
+/** Where nothing can be ranked, this is what a decision elsewhere goes by. */
+async function sheetsAlone(turn: Turn, contest: Contest): Promise<{ bytes: Uint8Array; isPublic: boolean }> {
+  const lock = await lockInForce(turn, contest, finalSeat(contest));
+  const { figures } = await signedSheets(turn, contest, lock);
+  if (figures.entries.length === 0) throw new Refusal('papers.noEntries');
+  return { bytes: await scoreSheets(turn.t, figures, turn.now), isPublic: false };
 }
 
 function written(
@@ -173,9 +180,8 @@ function written(
 async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const { plan, id } = contest;
   const rules = rankingRulesOf(plan);
-  const [{ input, rulings }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
+  const [{ input, rulings }, lock, heads, secretaries, chairs, published] = await Promise.all([
     resultInput(work, contest),
-    admittedEntries(work, contest),
     lockInForce(work, contest, finalSeat(contest)),
     rolesIn(work, contest, ['head_judge']),
     rolesIn(work, contest, ['secretary']),
@@ -184,7 +190,8 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   ]);
   const ranked = rank(input);
   const freeze = freezeInstant(plan);
-  const codes = new Set(entries.map(({ code }) => code));
+  const { figures, jurors } = await signedSheets(work, contest, lock);
+  const codes = new Set(figures.entries.map(({ code }) => code));
   const snapshots = await work.store.snapshots
     .find({ contest: id, entry: { $in: [...codes] } })
     .sort({ entry: 1, at: 1, _id: 1 })
@@ -192,11 +199,6 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const counting = [...(await countedEngagement(work, contest)).values()];
   const counted = new Set(counting.map(({ _id }) => _id));
   const ruled = counting.filter(({ source, entry }) => source === 'ruled' && codes.has(entry));
-  const sheets = await underPeopleNow(work, lock?.sheets ?? []);
-  const jurors = await jurorsOf(work, contest, sheets);
-  const reasons = lock
-    ? await whyUncounted(work, contest, { at: lock.at, sheets })
-    : new Map<string, string>();
   const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
   // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
   const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
@@ -209,12 +211,11 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   const proposed = newest && newest.state !== 'returned' && isIt(newest) ? newest : published;
   const { audience } = rules;
   return {
-    ...bodiesOf(plan),
+    ...figures,
     chair: chairs.length === 1 ? (chairs[0]?.name ?? null) : null,
     sources: basesOf(plan),
     jury: {
-      name: finalJuryName(plan),
-      judges: jurors.map(({ person, name }) => ({ id: person, name })),
+      ...figures.jury,
       head: head?.name ?? null,
       secretaries: secretaries.map(({ name }) => name),
       from: window.opens ?? null,
@@ -223,30 +224,9 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
       quorum: rules.jury.quorum,
       weight: rules.jury.weight,
     },
-    criteria: rules.criteria.map(({ id: criterion, max }) => ({
-      id: criterion,
-      label: labelOf(plan, criterion),
-      max,
-    })),
-    scale: rubricSum(rules.criteria),
     precision: rules.precision,
     audience:
       audience.mode === 'score' ? { weight: audience.weight, freezeAt: new Date(audience.freezeAt) } : null,
-    entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
-    sheets: sheets
-      .filter(({ entry }) => codes.has(entry))
-      .map(({ _id, judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
-        judge,
-        entry,
-        points: abstained === null ? points : null,
-        ...(abstained !== null && { abstained }),
-        ...(uncounted === 'incomplete' && { missing: partsMissing(stageOf(plan)?.parts ?? [], points) }),
-        ...(abstained === null &&
-          (uncounted === 'setAside' || uncounted === 'conflict' || uncounted === 'notSitting') && {
-            leftOut: { why: uncounted, reason: reasons.get(_id) ?? null },
-          }),
-        remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
-      })),
     lock: lock && { number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
     reopenings: (await reopeningsOf(work, contest)).map(({ changes, ...reopening }) => ({
       ...reopening,
@@ -274,26 +254,8 @@ async function resultOf(work: Work, contest: Contest): Promise<Result> {
   };
 }
 
-/** That somebody typed it from paper stands before what the judge has remarked. */
-const stackedRemark = (t: Words, remark: string | null): string =>
-  [t.plain('papers.typed'), remark].filter(Boolean).join('\n');
-
-function bodiesOf({ name, shortName, organizing }: Plan) {
-  const { committee, standingAgency } = organizing;
-  return {
-    contest: { name, shortName },
-    committee: isKnown(committee) ? committee : null,
-    agency: isKnown(standingAgency) ? standingAgency : null,
-  };
-}
-
 /** The plan itself, and whatever else has a number: news and letters are no basis for a decision. */
 const basesOf = ({ documents }: Plan): Result['sources'] =>
   Object.entries(documents)
     .filter(([name, { number, sample }]) => !sample && (name === 'plan' || number !== undefined))
     .map(([, { title, number, date }]) => ({ title, number, date }));
-
-function labelOf({ scoring: { criteria } }: Plan, id: string): string {
-  const found = isKnown(criteria) ? criteria.find((criterion) => criterion.id === id) : undefined;
-  return found?.label ?? id;
-}

@@ -1,6 +1,14 @@
 import { DateTime } from 'luxon';
 import type { Words } from '../words.js';
-import { type Entry, hasVotes, type Line, type Mark, type Result, type Sheet } from './figures.js';
+import {
+  type Entry,
+  hasVotes,
+  type Line,
+  type Mark,
+  type Result,
+  type Sheet,
+  type Signed,
+} from './figures.js';
 import type { Head, Signature } from './layout.js';
 
 /* What several papers have in common. */
@@ -24,7 +32,8 @@ export const head = (
 export const committeeName = (t: Words, { committee }: Result): string =>
   committee ?? t.plain('papers.committee');
 
-export const juryName = (t: Words, { jury }: Result): string => jury.name ?? t.plain('papers.jury');
+export const juryName = (t: Words, { jury }: Pick<Signed, 'jury'>): string =>
+  jury.name ?? t.plain('papers.jury');
 
 /** Who isn't known signs with his own hand. */
 export const signatureOf = (t: Words, title: string, name: string | null): Signature => ({

@@ -73,3 +73,35 @@ story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect((await newestFile()).name).toBe('so-lieu-qn-2023.xlsx');
   });
 });
+
+story(
+  'Papers of a contest that nothing can rank',
+  { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' },
+  (scene) => {
+    test('what the judges have signed is there all the same, for a decision elsewhere', async () => {
+      const thu = await scene.organizer('Thư');
+      const [an, giam] = [scene.person('An'), scene.person('Giám')];
+      await register(an);
+      await submit(an, { title: 'Chú Minh' });
+      await thu.saysAll('/thangdiem 40 30 30 bước 1', '1', '/sophieu 1', '1');
+      await inviteJudge(thu, giam, 'Lê Giám');
+      await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
+      await giam.saysAll('/cham QN-01 32 26 18', '1');
+      await scene.stage.moveTo('2023-09-24T08:00:00+07:00');
+      const asked = await thu.says('/vanban');
+      expect(asked).toContain(
+        'Chưa lấy được: Bảng tổng hợp điểm; Biên bản họp Ban Giám khảo; Dự thảo quyết định trao giải; Bảng tính Excel. Chưa làm được văn bản có điểm, vì còn thiếu quy định:\n• Cách tính lượt thích và lượt chia sẻ: bình chọn đã mở',
+      );
+      expect(asked.match(/^\d\. .+$/gm)).toEqual([
+        '1. Danh sách tác phẩm',
+        '2. Phiếu chấm điểm của từng giám khảo',
+      ]);
+      expect(await thu.says('2')).toContain('Kết quả chưa được công bố: xin giữ kín');
+      const [file] = await scene.stage.store.files.find().sort({ at: -1 }).limit(1);
+      const parts = unzipSync(file?.bytes ?? new Uint8Array());
+      const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+      const texts = [...xml.matchAll(/<w:t[^>]*>([^<]+)</g)].map(([, text]) => text);
+      expect(texts).toEqual(expect.arrayContaining(['Giám khảo: Lê Giám', '32', '26', '18', '76']));
+    });
+  },
+);
