@@ -6,7 +6,7 @@ export default {
   late: 'Những điều dưới đây kế hoạch cũng chưa nêu, nhưng bây giờ không quy định được nữa:',
   lateLine: '• {{name}}. {{why}}',
   lateBlocks:
-    'Vì thế Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
+    'Vì thế Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ (phiếu chấm lấy bằng lệnh /vanban sau khi chốt điểm); kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   nothing: 'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
   onlyDays: 'Chỉ còn ngày giờ chưa đủ: xin đặt bằng lệnh /doingay.',
   yes: 'Đúng, quy định như vậy',

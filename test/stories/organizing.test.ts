@@ -284,7 +284,7 @@ story('Settling too late', { at: '2023-09-04T08:00:00+07:00', on: ['telegram'] }
     expect(await thu.says('/thangdiem 40 30 30 bước 1')).toContain('Thang điểm');
     await thu.says('1');
     const missed =
-      '• Cách tính lượt thích và lượt chia sẻ: bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
+      '• Cách tính lượt thích và lượt chia sẻ: bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ (phiếu chấm lấy bằng lệnh /vanban sau khi chốt điểm); kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
     const others =
       '• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.';
     expect(await thu.says('/congbo')).toBe(`Chưa công bố được, vì còn thiếu quy định:\n${missed}\n${others}`);
@@ -294,7 +294,7 @@ story('Settling too late', { at: '2023-09-04T08:00:00+07:00', on: ['telegram'] }
     // It is said why, and not offered.
     expect(await thu.says('/quydinh')).toBe(
       scene.asks(
-        'Những điều dưới đây kế hoạch cũng chưa nêu, nhưng bây giờ không quy định được nữa:\n• Cách tính lượt thích và lượt chia sẻ. Bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.\nVì thế Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.\n\nKế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
+        'Những điều dưới đây kế hoạch cũng chưa nêu, nhưng bây giờ không quy định được nữa:\n• Cách tính lượt thích và lượt chia sẻ. Bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.\nVì thế Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ (phiếu chấm lấy bằng lệnh /vanban sau khi chốt điểm); kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.\n\nKế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
         'Hạn chung của «Bình chọn»',
         'Giải Nhất toàn diện',
         'Các giải khác',
