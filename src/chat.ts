@@ -26,6 +26,9 @@ export type ChatFile = {
   height?: number;
 };
 
+/** Some of a file's bytes, from the first to the last of them. */
+export type Part = { start: number; end: number };
+
 /** What a person, or the messenger on his behalf, has done. */
 export type ChatEvent =
   | { kind: 'text'; text: string; links: string[] }
@@ -135,8 +138,8 @@ export type Bot = {
    * pressed button where the messenger shows one. Never throws: nothing is lost without it.
    */
   acknowledge(updates: Update[]): Promise<void>;
-  /** Streams what people sent, where the platform hands files out. Throws `Wrong` for what it doesn't. */
-  download?(file: ChatFile): Promise<{ stream: ReadableStream; bytes?: number }>;
+  /** Streams what people sent, or a part of it, where the platform hands files out. Throws `Wrong` for what it doesn't; `bytes` is of the whole. */
+  download?(file: ChatFile, part?: Part): Promise<{ stream: ReadableStream; bytes?: number }>;
   /** Tells the platform where to deliver, `null` = back to polling. */
   setWebhook(url: string | null): Promise<void>;
 };

@@ -121,7 +121,7 @@ const rooms: Record<string, Room> = {
   'src/web': {
     imports: ['src/cannotStart.ts', 'src/chat.ts', 'src/json.ts', 'src/words.ts'],
     types: ['src/log.ts', 'src/store'],
-    libraries: ['fastify', 'ical-generator'],
+    libraries: ['fastify', 'ical-generator', 'range-parser'],
   },
   'src/jobs': {
     imports: ['src/actions', 'src/handle.ts', 'src/turn.ts'],

@@ -12,6 +12,8 @@ export default {
   unit: 'Cùng đơn vị',
   video: 'Không xem được video',
   other: 'Lý do khác',
+  none: 'Không, tôi vẫn chấm bài này',
+  left: 'Chưa ghi gì cả: bài <b>{{code}}</b> vẫn chờ anh/chị chấm.',
   wordsLabel: 'Ghi rõ',
   wordsAsk: 'Xin ghi ngắn gọn lý do. Điều này được lưu lại.',
   relationAsk: 'Xin ghi ngắn gọn mối quan hệ. Điều này được lưu lại.',

@@ -5,7 +5,9 @@ export default {
   remark: 'Nhận xét gửi kèm: {{remark}}',
   decisionLabel: 'Quyết định',
   decisionAsk:
-    'Nếu phê duyệt, xin ghi số và ngày văn bản, ví dụ: 15/QĐ-BTC {{day}}. Nếu chưa, xin chọn «Trả lại».',
+    'Anh/chị phê duyệt hay trả lại để xem xét thêm? Nếu phê duyệt, có thể ghi luôn số và ngày văn bản, ví dụ: 15/QĐ-BTC {{day}}.',
+  approve: 'Phê duyệt',
+  paperAsk: 'Xin ghi số và ngày của văn bản phê duyệt, ví dụ: 15/QĐ-BTC {{day}}.',
   return: 'Trả lại',
   paperIsDate: 'Đây là ngày, chưa có số văn bản. Xin ghi cả hai, ví dụ: 15/QĐ-BTC {{day}}.',
   paperNoDay: 'Còn thiếu ngày ký. Xin ghi số rồi đến ngày, ví dụ: {{number}} {{day}}.',

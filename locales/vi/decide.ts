@@ -21,8 +21,8 @@ export default {
   owesConversion: '• Cách tính lượt tương tác (/quydoi): xin quy định trước khi mở bình chọn.',
   owesConversionUntil:
     '• Cách tính lượt tương tác (/quydoi): phải quy định trước khi mở bình chọn, {{until}}; sau lúc ấy không quy định được nữa.',
-  conversionMissed:
-    '• Cách tính lượt tương tác: bình chọn đã mở lúc {{opens}} mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
+  missed:
+    '• {{name}}: bình chọn đã mở lúc {{opens}} mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ (phiếu chấm lấy bằng lệnh /vanban sau khi chốt điểm); kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   owesQuorum: '• Số phiếu chấm tối thiểu của mỗi bài (/sophieu).',
   owesOther: '• {{name}} (/quydinh).',
   owesPrizes: '• Giải thưởng (/quydinh): {{names}}.',

@@ -19,6 +19,7 @@ export default {
     'Trợ lý chưa hiểu câu trả lời. Xin anh/chị bấm một nút dưới đây, hoặc gõ lại đúng chữ ghi trên nút.',
   chooseByNumber: 'Trợ lý chưa hiểu câu trả lời. Xin anh/chị gõ số đứng trước câu mình chọn dưới đây.',
   textPlease: 'Ở câu này xin anh/chị gõ câu trả lời: Trợ lý không đọc được ảnh, nhãn dán hay tệp.',
+  spoken: 'Trợ lý không nghe được tin nhắn thoại. Xin anh/chị gõ câu trả lời bằng chữ.',
   tooShort: 'Câu trả lời này ngắn quá. Xin anh/chị viết rõ hơn.',
   noSuchDay: 'Tháng {{month}} chỉ có {{last}} ngày. Xin ghi lại ngày.',
   noSuchDayThen: 'Tháng {{month}} năm {{year}} chỉ có {{last}} ngày. Xin ghi lại ngày.',

@@ -4,7 +4,11 @@ export default {
   title: '<b>{{contest}}</b>',
   newcomer:
     'Anh/chị chưa đăng ký. Có thể:\n• /dangky – đăng ký đội dự thi\n• /ma – nhập mã mời (giám khảo, Ban Tổ chức)\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
+  newcomerLate:
+    'Đã hết hạn đăng ký dự thi. Anh/chị có thể:\n• /ma – nhập mã mời (giám khảo, Ban Tổ chức)\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố',
   team: 'Đội thi có thể:\n• /nopbai – nộp bài dự thi\n• /trangthai – xem đã đăng ký và nộp những gì\n• /thaybai – thay tên hoặc video của bài đã nộp\n• /rutbai – rút bài\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố; /giaithich – điểm của đội được tính thế nào',
+  teamLate:
+    'Đã hết hạn nộp bài dự thi. Đội thi có thể:\n• /trangthai – xem đã đăng ký và nộp những gì\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ\n• /ketqua – xem kết quả đã công bố; /giaithich – điểm của đội được tính thế nào',
   teamAfter:
     'Kết quả đã công bố. Đội thi có thể:\n• /ketqua – xem kết quả; /giaithich – điểm của đội được tính thế nào\n• /trangthai – xem đã đăng ký và nộp những gì\n• /rutdongy – rút lại sự đồng ý cho xử lý dữ liệu\n• /thele – xem thể lệ',
   withoutConsent:
@@ -25,7 +29,7 @@ export default {
   organizerAll:
     'Ban Tổ chức có thể:\n• /tinhhinh – ai đã đăng ký, đã nộp, còn thiếu; /cangoi – ai Trợ lý không nhắn được, cần gọi điện',
   organizerPhase: '<b>{{phase}}</b>',
-  organizerOthers: 'Xem những việc khác: gõ /trogiup rồi số, ví dụ /trogiup {{last}}.\n{{others}}',
+  organizerOthers: 'Xem những việc khác: gõ /trogiup rồi tên phần, ví dụ /trogiup chấm điểm.\n{{others}}',
   organizerSettle:
     '• /quydinh – quy định những điều kế hoạch chưa nêu: thang điểm, cách tính lượt thích, giải thưởng…',
   organizerSettleNoVote:
@@ -89,6 +93,8 @@ export default {
   contests: '• /cuocthi – xem các cuộc thi và chuyển sang cuộc thi khác',
   always:
     'Lúc nào cũng dùng được: /trogiup; /lich – các mốc thời gian; /hoi – hỏi Ban Tổ chức; /tatnhac, /batnhac – tắt, bật lời nhắc hạn; /lienket – dùng chung tài khoản Zalo và Telegram. Khi đang trả lời dở: /lui để quay lại, /huy để dừng.',
+  spoken:
+    'Trợ lý không nghe được tin nhắn thoại. Xin anh/chị gõ thành chữ, hoặc chọn một việc dưới đây; gõ /trogiup để xem tất cả những gì Trợ lý làm được.',
   unknown:
     'Trợ lý chưa hiểu ý anh/chị. Xin chọn một việc dưới đây, hoặc gõ /trogiup để xem tất cả những gì Trợ lý làm được.',
   rules: '<b>Thể lệ {{contest}}</b> (bản số {{version}})',

@@ -1,5 +1,6 @@
 export default {
   help: 'Trợ giúp',
+  helpFull: 'Xem những việc anh/chị làm được',
   allHelp: 'Xem tất cả các việc',
   result: 'Xem kết quả',
   register: 'Đăng ký dự thi',
@@ -8,6 +9,9 @@ export default {
   consent: 'Đồng ý lại',
   submit: 'Nộp bài dự thi',
   status: 'Xem tình trạng',
+  statusFull: 'Xem đã đăng ký và nộp những gì',
+  dates: 'Xem các mốc thời gian',
+  ask: 'Hỏi Ban Tổ chức',
   replace: 'Thay bài đã nộp',
   withdraw: 'Rút bài',
   score: 'Chấm bài tiếp theo',

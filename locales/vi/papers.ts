@@ -190,6 +190,7 @@ export default {
   whichLabel: 'Văn bản nào',
   whichAsk:
     'Anh/chị cần văn bản nào? Trợ lý làm sẵn theo số liệu đang có; chỗ nào chưa biết thì để trống cho anh/chị điền.',
+  waiting: '<b>Chưa lấy được:</b> {{papers}}. {{why}}',
   entries: 'Danh sách dự thi',
   sheets: 'Phiếu chấm điểm của từng giám khảo',
   summary: 'Bảng tổng hợp điểm',
@@ -198,8 +199,7 @@ export default {
   workbook: 'Bảng tính Excel',
   caption: '{{paper}} – {{contest}}. Xin đọc lại trước khi ký.',
   captionDraft: '{{paper}} – {{contest}}. Kết quả chưa được công bố: xin giữ kín, và đọc lại trước khi ký.',
-  scoringOpen:
-    'Giám khảo còn chấm và sửa điểm đến hết {{closes}}, nên đến lúc đó chưa ai được xem điểm. Bây giờ Trợ lý chỉ làm được danh sách dự thi.',
+  scoringOpen: 'Giám khảo còn chấm và sửa điểm đến hết {{closes}}, nên đến lúc đó chưa ai được xem điểm.',
   noEntries: 'Chưa có tác phẩm hay đội dự thi nào để đưa vào văn bản.',
   open: 'Chưa làm được văn bản có điểm, vì còn thiếu quy định:\n{{what}}',
   votesOpen: 'Chưa làm được văn bản có điểm, vì lượt bình chọn còn tính đến hết {{closes}}.',

@@ -51,6 +51,7 @@ export default {
   tieDraw: 'bốc thăm',
   prizeLine: '{{prize}}: {{parts}}',
   prizeCount: '{{count}} giải',
+  prizeSumOne: '{{sum}} đồng',
   prizeSum: 'mỗi giải {{sum}} đồng',
   prizeByHand: 'Ban Tổ chức quyết định trao cho bài nào',
   basisJury: 'xét theo điểm của Ban Giám khảo',

@@ -1,7 +1,9 @@
 /** What is shown under the rules: settled since, and still open. */
 export default {
   decided: '<b>Ban Tổ chức đã quy định thêm:</b>',
+  decidedOn: '<b>Ban Tổ chức đã quy định thêm, {{day}}:</b>',
   settled: '{{name}} (quy định {{day}}):',
+  settledThen: '{{name}}:',
   moved: 'Thời gian đã đổi (lần cuối {{day}}):',
   unknown: 'Chưa quy định: {{what}}.',
   seconds: 'thời lượng',

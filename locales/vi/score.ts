@@ -9,7 +9,7 @@ export default {
     'Video của bài này chỉ có trên Telegram, không chuyển sang đây được. Xin xem bằng Telegram, hoặc nhờ Ban Tổ chức xin đường dẫn công khai.',
   before: 'Anh/chị đã chấm bài này {{sum}}/{{scale}}. Chấm lại sẽ thay điểm cũ.',
   pointsAsk:
-    '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Anh/chị cho bao nhiêu điểm (0–{{max}})?',
+    '{{code}}, tiêu chí {{number}}/{{count}}: <b>{{label}}</b>. Anh/chị cho bao nhiêu điểm, từ 0 đến {{max}}?',
   numberPlease: 'Xin gõ điểm bằng số cho tiêu chí {{label}}.',
   unreadable:
     'Trợ lý không đọc được điểm «{{typed}}» cho tiêu chí {{label}}. Xin gõ bằng chữ số, từ 0 đến {{max}}.',
@@ -80,6 +80,7 @@ export default {
   saved: 'Đã ghi điểm bài <b>{{code}}</b>: {{sum}}/{{scale}}.',
   progress: 'Đã chấm {{scored}}/{{count}}, còn {{left}}, hạn {{closes}}.',
   allDone: 'Anh/chị đã chấm đủ {{scored}}/{{count}} bài. Xin cảm ơn! Điểm còn sửa được đến {{closes}}.',
+  this: 'Chấm bài {{code}}',
   next: 'Chấm bài tiếp: {{code}}',
   list: 'Xem phiếu chấm của tôi',
   sheets: '<b>Phiếu chấm của anh/chị: {{soFar}}</b>, hạn {{closes}}',

@@ -3,6 +3,10 @@ export default {
   title: 'Quy định điều kế hoạch chưa nêu',
   pointLabel: 'Điều cần quy định',
   pointAsk: 'Kế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
+  late: 'Những điều dưới đây kế hoạch cũng chưa nêu, nhưng bây giờ không quy định được nữa:',
+  lateLine: '• {{name}}. {{why}}',
+  lateBlocks:
+    'Vì thế Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ (phiếu chấm lấy bằng lệnh /vanban sau khi chốt điểm); kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.',
   nothing: 'Không còn điều nào phải quy định thêm: kế hoạch đã đủ để xếp hạng và công bố.',
   onlyDays: 'Chỉ còn ngày giờ chưa đủ: xin đặt bằng lệnh /doingay.',
   yes: 'Đúng, quy định như vậy',
@@ -94,7 +98,8 @@ export default {
     'Xin ghi mỗi giải một dòng: tên giải, số giải, mức thưởng của mỗi giải. Ví dụ:\nGiải Nhất: 1 giải, 5.000.000 đồng\nGiải Nhì: 2 giải, 3.000.000 đồng',
   prizesHow:
     'Chưa đọc được dòng «{{line}}». Xin ghi như: Giải Nhì: 2 giải, 3.000.000 đồng (dấu hai chấm sau tên giải, dấu phẩy sau số giải).',
-  basisAsk: 'Giải này xét theo điểm nào?',
+  basisAsk: '«{{prize}}» xét theo điểm nào?',
+  basisAskSeveral: 'Các giải này xét theo điểm nào: {{prizes}}?',
   basisTotal: 'Tổng điểm',
   basisJury: 'Điểm của Ban Giám khảo',
   basisAudience: 'Lượt bình chọn',

@@ -14,7 +14,7 @@ export default {
   videoFile: 'Tệp video',
   minutes: '{{minutes}} phút {{seconds}} giây',
   fileNotPassed:
-    'Zalo không chuyển được tệp hay video đến Trợ lý, nên Trợ lý chưa nhận được gì. Xin đăng video lên YouTube, Facebook, TikTok hoặc Google Drive ở chế độ công khai rồi dán đường dẫn vào đây. Những gì anh/chị đã trả lời vẫn còn.',
+    'Trợ lý chưa nhận được tệp này. Những gì anh/chị đã trả lời vẫn còn. Xin đăng video lên một trong những trang dưới đây, ở chế độ công khai.',
   fileOutside:
     'Zalo không chuyển được tệp hay video đến Trợ lý, nên Trợ lý chưa nhận được gì. Nếu anh/chị muốn nộp bài dự thi, xin gõ /nopbai rồi dán đường dẫn công khai của video.',
   notAVideoFile: 'Tệp vừa gửi không phải là video. Xin gửi video, hoặc dán đường dẫn công khai của video.',

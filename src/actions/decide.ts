@@ -35,6 +35,11 @@ export async function mayDecide(
   await needRight(turn, contest, 'settlePlan');
   const open = openPoints(contest.plan).find((each) => idOf(each) === idOf(point));
   if (!open) return mayChange(turn, contest, point);
+  await needInTime(turn, contest, open);
+  return open;
+}
+
+async function needInTime(turn: Turn, contest: Contest, { kind }: OpenPoint): Promise<void> {
   const checks: Partial<Record<PointKind, (turn: Turn, contest: Contest) => Promise<void>>> = {
     rubric: nothingScored,
     criteria: nothingScored,
@@ -44,8 +49,27 @@ export async function mayDecide(
     tieChain: nothingLocked,
     complaints: nothingPublished,
   };
-  await checks[point.kind]?.(turn, contest);
-  return open;
+  await checks[kind]?.(turn, contest);
+}
+
+/** What the plan leaves open and can't be settled any more. */
+export type Late = { point: OpenPoint; why: Refusal };
+
+/** What can be settled now, and for what it is too late. Days have a command of their own. */
+export async function pointsNow(turn: Turn, contest: Contest): Promise<{ open: OpenPoint[]; late: Late[] }> {
+  const open: OpenPoint[] = [];
+  const late: Late[] = [];
+  for (const point of openPoints(contest.plan)) {
+    if (point.kind === 'window') continue;
+    try {
+      await needInTime(turn, contest, point);
+      open.push(point);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      late.push({ point, why: error });
+    }
+  }
+  return { open, late };
 }
 
 /** What was settled may be settled anew until the moment from which on somebody goes by it. */

@@ -9,7 +9,7 @@ import { nameOfWindow } from './moveDate.js';
 
 /**
  * What has still to be settled before a result can be published. `until`: from that moment on it is refused
- * (`conversion`) or missing where it is needed (`rubric`).
+ * (`conversion`, `weights`) or missing where it is needed (`rubric`).
  */
 export type OpenDecision = OpenPoint & { until: Date | null; tooLate: boolean };
 
@@ -21,12 +21,9 @@ export function openDecisions({ plan, planned, moves, windows }: Contest, now: D
     .map((point) => {
       if (point.kind === 'rubric' || point.kind === 'criteria')
         return { ...point, until: judging?.opens ?? null, tooLate: false };
+      if (point.kind === 'weights') return { ...point, until: voted, tooLate: voted !== null };
       if (point.kind !== 'conversion') return { ...point, until: null, tooLate: false };
-      return {
-        ...point,
-        until: voted ?? voting?.opens ?? null,
-        tooLate: voted !== null,
-      };
+      return { ...point, until: voted ?? voting?.opens ?? null, tooLate: voted !== null };
     });
 }
 
@@ -62,8 +59,10 @@ function describe(t: Words, { plan }: Contest, open: OpenDecision, now: Date): S
     case 'conversion':
       if (!until) return t('decide.owesConversion');
       return tooLate
-        ? t('decide.conversionMissed', { opens: t.moment(until) })
+        ? t('decide.missed', { name, opens: t.moment(until) })
         : t('decide.owesConversionUntil', { until: t.moment(until) });
+    case 'weights':
+      return until ? t('decide.missed', { name, opens: t.moment(until) }) : t('decide.owesOther', { name });
     case 'quorum':
       return t('decide.owesQuorum');
     case 'window':

@@ -11,13 +11,15 @@ import { workbook } from '../papers/workbook.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { liveEntries } from './entries.js';
+import { lockInForce } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
-import { describeOpenDecisions } from './openDecisions.js';
+import { describeOpenDecisions, lacksRubric } from './openDecisions.js';
 import { needRight } from './permissions.js';
 import { unitName } from './registrations.js';
-import { bodiesOf, figuresOf } from './resultFigures.js';
+import { figuresOf } from './resultFigures.js';
 import { rolesIn } from './roles.js';
 import { finalSeat } from './seats.js';
+import { bodiesOf, signedSheets } from './signedSheets.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
 export type PaperName = (typeof paperNames)[number];
@@ -63,6 +65,49 @@ export async function makePaper(turn: Turn, contest: Contest, paper: PaperName):
   return { kind: 'document', file: _id, name, caption };
 }
 
+/** Why these can't be had yet. */
+export type Waiting = { papers: PaperName[]; why: Refusal };
+
+/** Which can be had now, and what the others wait for. Throws what none of them can be made without. */
+export async function papersNow(
+  turn: Turn,
+  contest: Contest,
+): Promise<{ ready: PaperName[]; waiting: Waiting[] }> {
+  await needRight(turn, contest, 'makePapers');
+  if ((await liveEntries(turn, contest)).length === 0) throw new Refusal('papers.noEntries');
+  const ready: PaperName[] = [];
+  const waiting: Waiting[] = [];
+  for (const paper of paperNames) {
+    const why = paper === 'entries' ? null : await notYet(turn, contest, paper);
+    const same = waiting.find((each) => each.why.key === why?.key);
+    if (!why) ready.push(paper);
+    else if (same) same.papers.push(paper);
+    else waiting.push({ papers: [paper], why });
+  }
+  return { ready, waiting };
+}
+
+/** Why nobody may have this one yet, `null`: he may. */
+async function notYet(
+  turn: Turn,
+  contest: Contest,
+  paper: Exclude<PaperName, 'entries'>,
+): Promise<Refusal | null> {
+  const { t, now } = turn;
+  const seat = finalSeat(contest);
+  if (!(await lockedAt(turn, contest, seat))) {
+    const { closes } = await judgingWindow(turn, contest, seat);
+    return new Refusal('papers.scoringOpen', { closes: t.moment(closes) });
+  }
+  // What judges have signed waits for nothing but the points that can be given.
+  if (paper === 'sheets' && !lacksRubric(contest, now)) return null;
+  if (rankingWaitsFor(contest.plan).length > 0)
+    return new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
+  const freeze = freezeInstant(contest.plan);
+  if (freeze && now <= freeze) return new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
+  return null;
+}
+
 async function listOf(turn: Turn, contest: Contest): Promise<Uint8Array> {
   const entries = await liveEntries(turn, contest);
   if (entries.length === 0) throw new Refusal('papers.noEntries');
@@ -84,21 +129,20 @@ async function withPoints(
   contest: Contest,
   paper: Exclude<PaperName, 'entries'>,
 ): Promise<{ bytes: Uint8Array; isPublic: boolean }> {
-  const { t, now } = turn;
-  const seat = finalSeat(contest);
-  if (!(await lockedAt(turn, contest, seat)))
-    throw new Refusal('papers.scoringOpen', {
-      closes: t.moment((await judgingWindow(turn, contest, seat)).closes),
-    });
-  if (rankingWaitsFor(contest.plan).length > 0)
-    throw new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
-  const freeze = freezeInstant(contest.plan);
-  // What judges have signed doesn't wait for the audience.
-  if (paper !== 'sheets' && freeze && now <= freeze)
-    throw new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
+  const why = await notYet(turn, contest, paper);
+  if (why) throw why;
+  if (paper === 'sheets' && rankingWaitsFor(contest.plan).length > 0) return sheetsAlone(turn, contest);
   const result = await figuresOf(turn, contest);
   if (result.entries.length === 0) throw new Refusal('papers.noEntries');
   return { bytes: await written(turn, result, paper), isPublic: result.published !== null };
+}
+
+/** Where nothing can be ranked, this is what a decision elsewhere goes by. */
+async function sheetsAlone(turn: Turn, contest: Contest): Promise<{ bytes: Uint8Array; isPublic: boolean }> {
+  const lock = await lockInForce(turn, contest, finalSeat(contest));
+  const { figures } = await signedSheets(turn, contest, lock);
+  if (figures.entries.length === 0) throw new Refusal('papers.noEntries');
+  return { bytes: await scoreSheets(turn.t, figures, turn.now), isPublic: false };
 }
 
 function written(

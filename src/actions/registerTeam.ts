@@ -8,7 +8,7 @@ import { agreement } from './acceptRules.js';
 import { type Contest, needWindow, senderOf } from './contest.js';
 import { hasConsented } from './giveConsent.js';
 import { claimHold } from './holds.js';
-import { needRight } from './permissions.js';
+import { may, needRight } from './permissions.js';
 import { registrationOf, unitName } from './registrations.js';
 import { nameOf } from './roles.js';
 
@@ -27,6 +27,15 @@ export function needOpenRegistration({ t, now }: Turn, contest: Contest): void {
   if (window.opens && !hasOpened(window, now))
     throw new Refusal('register.notYet', { opens: t.moment(window.opens) });
   if (hasClosed(window, now)) throw new Refusal('register.closed', { closes: t.moment(window.closes) });
+}
+
+/** Is it worth offering? Before it opens who asks is told when. */
+export async function canRegister(turn: Turn, contest: Contest): Promise<boolean> {
+  return !isRegistrationOver(turn, contest) && may(turn, contest, 'register');
+}
+
+export function isRegistrationOver({ now }: Turn, { windows: { registration } }: Contest): boolean {
+  return registration !== undefined && hasClosed(registration, now);
 }
 
 /** Refuses early what `registerTeam` would refuse at the end. */

@@ -1,39 +1,34 @@
 import { freezeInstant, rankingRulesOf } from '../domain/decisions.js';
 import { announced } from '../domain/outcome.js';
-import { finalJuryName, isKnown, type Plan } from '../domain/plan.js';
+import type { Plan } from '../domain/plan.js';
 import { awards } from '../domain/prizes.js';
 import { juryAccounts } from '../domain/ranking/explain.js';
 import { engagementOf, rank } from '../domain/ranking.js';
-import { rubricSum } from '../domain/scoring.js';
-import { finalWindow, isJudgedOnStage, partsMissing, stageOf } from '../domain/stage.js';
+import { finalWindow, isJudgedOnStage } from '../domain/stage.js';
 import type { EngagementRuling, Reading, Result, StageReopening } from '../papers/figures.js';
 import type { Ruling, Snapshot, Result as StoredResult } from '../store/documents.js';
 import type { Work } from '../turn.js';
-import type { Words } from '../words.js';
 import { type Contest, needWindow } from './contest.js';
 import { countedEngagement } from './engagement.js';
 import { sourceWords } from './engagementSource.js';
-import { admittedEntries } from './entries.js';
 import { juryChanges } from './juryChanges.js';
-import { lockInForce, underPeopleNow } from './lockSheets.js';
+import { lockInForce } from './lockSheets.js';
 import { peopleNow, personNow } from './people.js';
 import { newestProposal } from './publishResults.js';
-import { unitName } from './registrations.js';
 import { reopeningsOf } from './reopenings.js';
-import { asToldIn, jurorsOf, resultInput } from './resultInput.js';
+import { asToldIn, resultInput } from './resultInput.js';
 import { holdersOf, namesHeld, rolesIn } from './roles.js';
 import { whatIn } from './ruleEngagement.js';
 import { finalSeat } from './seats.js';
+import { signedSheets } from './signedSheets.js';
 import { hallOf } from './stage.js';
-import { whyUncounted } from './whyUncounted.js';
 
 /** Everything that the papers of a result show, as it lies in the database at this moment. */
 export async function figuresOf(work: Work, contest: Contest): Promise<Result> {
   const { plan, id } = contest;
   const rules = rankingRulesOf(plan);
-  const [{ input, rulings }, entries, lock, heads, secretaries, chairs, published] = await Promise.all([
+  const [{ input, rulings }, lock, heads, secretaries, chairs, published] = await Promise.all([
     resultInput(work, contest),
-    admittedEntries(work, contest),
     lockInForce(work, contest, finalSeat(contest)),
     rolesIn(work, contest, ['head_judge']),
     rolesIn(work, contest, ['secretary']),
@@ -42,7 +37,8 @@ export async function figuresOf(work: Work, contest: Contest): Promise<Result> {
   ]);
   const ranked = rank(input);
   const freeze = freezeInstant(plan);
-  const codes = new Set(entries.map(({ code }) => code));
+  const { figures, jurors } = await signedSheets(work, contest, lock);
+  const codes = new Set(figures.entries.map(({ code }) => code));
   const snapshots = await work.store.snapshots
     .find({ contest: id, entry: { $in: [...codes] } })
     .sort({ entry: 1, at: 1, _id: 1 })
@@ -51,12 +47,7 @@ export async function figuresOf(work: Work, contest: Contest): Promise<Result> {
   const counted = new Set(counting.map(({ _id }) => _id));
   const ruled = counting.filter(({ source, entry }) => source === 'ruled' && codes.has(entry));
   const ofThese = rulings.filter(({ entry }) => codes.has(entry));
-  const sheets = await underPeopleNow(work, lock?.sheets ?? []);
-  const jurors = await jurorsOf(work, contest, sheets);
   const { left, instead } = await juryChanges(work, contest, lock?.at ?? work.now);
-  const reasons = lock
-    ? await whyUncounted(work, contest, { at: lock.at, sheets })
-    : new Map<string, string>();
   const headJudge = lock?.headJudge ? await personNow(work, lock.headJudge) : null;
   // Who heads a unit's jury only, heads nothing here; who headed it at the lock does, whoever came after.
   const head = jurors.find(({ person }) => person === headJudge) ?? heads.find(({ unit }) => unit === null);
@@ -69,14 +60,12 @@ export async function figuresOf(work: Work, contest: Contest): Promise<Result> {
   const proposed = newest && newest.state !== 'returned' && isIt(newest) ? newest : published;
   const { audience } = rules;
   return {
-    ...bodiesOf(plan),
+    ...figures,
     chair: chairs.length === 1 ? (chairs[0]?.name ?? null) : null,
     sources: basesOf(plan),
     jury: {
-      name: finalJuryName(plan),
-      judges: jurors.map(({ person, name }) => ({
-        ...{ id: person, name, instead: instead.get(person) },
-      })),
+      ...figures.jury,
+      judges: figures.jury.judges.map((judge) => ({ ...judge, instead: instead.get(judge.id) })),
       left,
       head: head?.name ?? null,
       secretaries: secretaries.map(({ name }) => name),
@@ -86,33 +75,12 @@ export async function figuresOf(work: Work, contest: Contest): Promise<Result> {
       quorum: rules.jury.quorum,
       weight: rules.jury.weight,
     },
-    criteria: rules.criteria.map(({ id: criterion, max }) => ({
-      id: criterion,
-      label: labelOf(plan, criterion),
-      max,
-    })),
-    scale: rubricSum(rules.criteria),
     precision: rules.precision,
     audience:
       audience.mode === 'score' ? { weight: audience.weight, freezeAt: new Date(audience.freezeAt) } : null,
-    entries: entries.map((entry) => ({ ...entry, unit: unitName(contest, entry.unit) })),
-    sheets: sheets
-      .filter(({ entry }) => codes.has(entry))
-      .map(({ _id, judge, entry, points, remark, enteredBy, abstained, uncounted }) => ({
-        judge,
-        entry,
-        points: abstained === null ? points : null,
-        ...(abstained !== null && { abstained }),
-        ...(uncounted === 'incomplete' && { missing: partsMissing(stageOf(plan)?.parts ?? [], points) }),
-        ...(abstained === null &&
-          (uncounted === 'setAside' || uncounted === 'conflict' || uncounted === 'notSitting') && {
-            leftOut: { why: uncounted, reason: reasons.get(_id) ?? null },
-          }),
-        remark: enteredBy === null ? remark : stackedRemark(work.t, remark),
-      })),
     lock: lock && {
       ...{ number: lock.number, count: lock.count, checksum: lock.checksum, at: lock.at },
-      refused: sheets.filter(({ abstained }) => abstained !== null).length,
+      refused: lock.sheets.filter(({ abstained }) => abstained !== null).length,
     },
     reopenings: (await reopeningsOf(work, contest)).map(({ changes, ...reopening }) => ({
       ...reopening,
@@ -179,29 +147,8 @@ async function stageReopeningsOf(work: Work, contest: Contest): Promise<StageReo
   }));
 }
 
-/** That somebody typed it from paper stands before what the judge has remarked. */
-const stackedRemark = (t: Words, remark: string | null): string =>
-  [t.plain('papers.typed'), remark].filter(Boolean).join('\n');
-
 /** The plan itself, and whatever else has a number: news and letters are no basis for a decision. */
 const basesOf = ({ documents }: Plan): Result['sources'] =>
   Object.entries(documents)
     .filter(([name, { number, sample }]) => !sample && (name === 'plan' || number !== undefined))
     .map(([, { title, number, date }]) => ({ title, number, date }));
-
-function labelOf({ scoring: { criteria } }: Plan, id: string): string {
-  const found = isKnown(criteria) ? criteria.find((criterion) => criterion.id === id) : undefined;
-  return found?.label ?? id;
-}
-
-/** What every paper names: the contest, and whose it is. */
-export function bodiesOf(plan: Plan): Pick<Result, 'contest' | 'isOnStage' | 'committee' | 'agency'> {
-  const { name, shortName, organizing } = plan;
-  const { committee, standingAgency } = organizing;
-  return {
-    contest: { name, shortName },
-    isOnStage: isJudgedOnStage(plan),
-    committee: isKnown(committee) ? committee : null,
-    agency: isKnown(standingAgency) ? standingAgency : null,
-  };
-}

@@ -1,5 +1,5 @@
 import { entryCode } from '../domain/answers.js';
-import { hasOpened } from '../domain/dates.js';
+import { hasOpened, type Window } from '../domain/dates.js';
 import { partaking, takesPart } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
@@ -29,10 +29,23 @@ export function needOpenSubmission(turn: Turn, contest: Contest, unit?: string):
   const { t, now } = turn;
   if (window.opens && !hasOpened(window, now))
     throw new Refusal('submit.notYet', { opens: t.moment(window.opens), closes: t.moment(window.closes) });
-  const extensions = unit === undefined ? [] : extensionsFor(contest, unit);
-  const lateness = latenessAt(now, window, { extensions, graceMinutes: graceOf(contest.plan) });
-  if (!lateness) throw new Refusal('submit.closed', { closes: t.moment(closesWith(window, extensions)) });
-  return lateness;
+  const lateness = latenessNow(turn, contest, window, unit);
+  if (lateness) return lateness;
+  const closes = closesWith(window, unit === undefined ? [] : extensionsFor(contest, unit));
+  throw new Refusal('submit.closed', { closes: t.moment(closes) });
+}
+
+const latenessNow = ({ now }: Turn, contest: Contest, window: Window, unit?: string): Lateness | null =>
+  latenessAt(now, window, {
+    extensions: unit === undefined ? [] : extensionsFor(contest, unit),
+    graceMinutes: graceOf(contest.plan),
+  });
+
+/** What `needOpenSubmission` would say; `ahead` also while no days are set. */
+export function submissionNow(turn: Turn, contest: Contest, unit?: string): 'ahead' | 'open' | 'over' {
+  const { submission } = contest.windows;
+  if (!submission || !hasOpened(submission, turn.now)) return 'ahead';
+  return latenessNow(turn, contest, submission, unit) ? 'open' : 'over';
 }
 
 /** For whom: the team of who acts, or one that a coordinator acts for, by its registration's id. */

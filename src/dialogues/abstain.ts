@@ -11,7 +11,7 @@ import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { DECLARATION } from './declaring.js';
-import { type Answers, beginForm, Fill, type Form } from './form.js';
+import { type Answers, beginForm, Fill, type Form, Stop } from './form.js';
 import { sayNext } from './score.js';
 import { choiceStep, confirmStep, textStep } from './steps.js';
 
@@ -41,6 +41,7 @@ const reasonStep = choiceStep({
     unit: (t) => t.plain('abstain.unit'),
     video: (t) => t.plain('abstain.video'),
     other: (t) => t.plain('abstain.other'),
+    none: (t) => t.plain('abstain.none'),
   },
 });
 
@@ -54,6 +55,7 @@ export const abstain: Form = {
       ...reasonStep,
       // A reason in his own words is kept, and only its kind is asked: different things follow from each.
       read: (turn, input, answers) => {
+        if (input.says === 'none') return stillScores(turn, String(answers.code));
         const words = input.says === null && input.event.kind === 'text' ? wordsTyped(input.text) : null;
         return words === null ? reasonStep.read(turn, input, answers) : new Fill({ words });
       },
@@ -97,6 +99,10 @@ export const abstain: Form = {
     await sayNext(turn, entry, turn.t('abstain.saved', { code: entry.code }));
   },
 };
+
+/** It was a slip of the finger: the sheet is one tap away. */
+const stillScores = ({ t }: Turn, code: string): Stop =>
+  new Stop(t('abstain.left', { code }), [{ label: t.plain('score.this', { code }), says: `/cham ${code}` }]);
 
 /** Some of it can be undone, and some not. */
 async function whatFollows(turn: Turn, contest: Contest, entry: StoredEntry, reason: AbstentionReason) {

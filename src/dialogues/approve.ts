@@ -13,10 +13,10 @@ import { contestZone } from '../domain/dates.js';
 import { Refusal } from '../domain/refusal.js';
 import { tidy } from '../domain/text.js';
 import type { DecisionPaper, PersonId, Proposal } from '../store/documents.js';
-import type { Turn } from '../turn.js';
+import type { Offer, Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { today } from './exampleDays.js';
-import { type Answers, beginForm, type Form, type Step } from './form.js';
+import { Again, type Answers, beginForm, type Form, type Step } from './form.js';
 import { describeMoney } from './moneyWords.js';
 import { describeCorrection, describeOutcome, describePaper } from './resultWords.js';
 import { choiceStep, needDocumentNumber, textStep } from './steps.js';
@@ -24,6 +24,7 @@ import { choiceStep, needDocumentNumber, textStep } from './steps.js';
 /** `/pheduyet`: the chair sees what is proposed, and approves it by a numbered paper or returns it. */
 
 const RETURN = 'return';
+const APPROVE = 'approve';
 const LONGEST_NUMBER = 60;
 
 const paper = z.strictObject({ number: z.string(), day: z.string() });
@@ -34,16 +35,24 @@ const decisionStep: Step = {
   answer: z.union([z.literal(RETURN), paper]),
   ask: async (turn) => ({
     text: stack([await describeProposal(turn), turn.t('approve.decisionAsk', { day: today(turn) })]),
-    choices: returnOffer(turn),
+    choices: bothWays(turn),
   }),
   askShort: (turn) => ({
     text: turn.t('approve.decisionAsk', { day: today(turn) }),
-    choices: returnOffer(turn),
+    choices: bothWays(turn),
   }),
-  read: (turn, input) => (input.says === RETURN ? RETURN : readPaper(turn, input.text)),
+  read: (turn, input) => {
+    if (input.says === RETURN) return RETURN;
+    if (input.says === APPROVE) return new Again({ text: turn.t('approve.paperAsk', { day: today(turn) }) });
+    return readPaper(turn, input.text);
+  },
 };
 
-const returnOffer = ({ t }: Turn) => [{ label: t.plain('approve.return'), says: RETURN }];
+/** A refusal that is offered alone would be pressed by whoever is in a hurry. */
+const bothWays = ({ t }: Turn): Offer[] => [
+  { label: t.plain('approve.approve'), says: APPROVE },
+  { label: t.plain('approve.return'), says: RETURN },
+];
 
 export const approve: Form = {
   name: 'approve',

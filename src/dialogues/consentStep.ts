@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { giveConsent, refuseConsent } from '../actions/giveConsent.js';
+import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Turn } from '../turn.js';
 import { type Label, stack } from '../words.js';
@@ -14,7 +15,7 @@ export const consentStep = ({ title, refused }: { title: Label; refused: Label }
   ask: async (turn) => {
     const { plan } = await contestOf(turn);
     const short = askShort(turn);
-    return { ...short, text: stack([turn.t(title), plan.texts.consent.text, short.text]) };
+    return { ...short, text: stack([turn.t(title), inParagraphs(plan.texts.consent.text), short.text]) };
   },
   askShort,
   read: async (turn, input) => {
@@ -27,6 +28,17 @@ export const consentStep = ({ title, refused }: { title: Label; refused: Label }
     return 'yes';
   },
 });
+
+/** The same words as a phone shows them best: each line apart, what stands before its colon in bold. */
+function inParagraphs(text: string): Styled {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return stack(
+    lines.map((line, index): Styled => {
+      const [heading] = index === 0 ? [line] : (/^[^.;:]{1,80}:/.exec(line) ?? []);
+      return { text: line, styles: heading ? [{ start: 0, length: heading.length, style: 'bold' }] : [] };
+    }),
+  );
+}
 
 const askShort = ({ t }: Turn): Question => ({
   text: t('register.consentAsk'),

@@ -26,7 +26,7 @@ import {
 } from './form.js';
 import { forms } from './forms.js';
 import { meantByLabel, sayUnknown } from './help.js';
-import { type Input, understand } from './input.js';
+import { type Input, isSpoken, understand } from './input.js';
 import { beginListWithTable } from './list.js';
 import { beginWithOwnNumber } from './onBehalfAgree.js';
 import { redeem } from './organize.js';
@@ -108,6 +108,7 @@ async function hear(turn: Turn): Promise<void> {
         return askAgain(turn, form, progress, turn.t('form.help', { form: turn.t.plain(form.title) }));
     }
     if (input.old) return askAgain(turn, form, progress, turn.t('form.oldButton'));
+    if (isSpoken(input.event)) return askAgain(turn, form, progress, turn.t('form.spoken'));
     const called = readCommand(input.says ?? input.text, !form.optional) ?? aboutAnEntry(input);
     if (called) return callInForm(turn, called);
     // A slip of the finger in a command is no answer; nor is what a button can't have said.

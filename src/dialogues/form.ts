@@ -71,7 +71,10 @@ export class Fill {
 
 /** This answer ends the form: nothing more is asked, nothing is done. */
 export class Stop {
-  constructor(readonly words: Styled) {}
+  constructor(
+    readonly words: Styled,
+    readonly offers: Offer[] = [],
+  ) {}
 }
 
 /** What was sent before its form was open, and would be lost with it: no mere word behind a command. */
@@ -129,7 +132,7 @@ export async function answer(turn: Turn, form: Form, progress: Progress, input: 
     }
     if (read instanceof Stop) {
       leaveForm(turn);
-      return turn.say(read.words);
+      return turn.say(read.words, read.offers);
     }
     if (read instanceof Reopen) {
       progress.kept = { answers: { ...progress.answers }, trail: [...progress.trail] };

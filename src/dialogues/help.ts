@@ -5,23 +5,27 @@ import { lockedAt } from '../actions/locks.js';
 import { offeredInReminder } from '../actions/offeredInReminder.js';
 import { may } from '../actions/permissions.js';
 import { examplePoints, judgeProgress, rubricOf } from '../actions/recordScore.js';
+import { canRegister, isRegistrationOver } from '../actions/registerTeam.js';
 import { registrationOf, unitName } from '../actions/registrations.js';
-import { resultCourse } from '../actions/resultCourse.js';
+import { type ResultCourse, resultCourse } from '../actions/resultCourse.js';
 import { judgedRounds } from '../actions/seats.js';
 import { isOnStage } from '../actions/stageClosings.js';
-import { hasRoom } from '../actions/submitEntry.js';
+import { hasRoom, submissionNow } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
+import { rankingWaitsFor } from '../domain/decisions.js';
 import { inBotOf } from '../domain/inBotVotes.js';
+import type { Act } from '../domain/permissions.js';
 import { screeningOf } from '../domain/plan.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Duty, RoleName } from '../domain/roles.js';
 import { seatsOf } from '../domain/selection.js';
 import { fold, tidy } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { type Label, stack } from '../words.js';
 import { helperHelp } from './helpHelper.js';
 import { aboutJudging, aboutLists, aboutResult } from './helpLines.js';
 import { organizerHelp } from './helpOrganizer.js';
+import { isSpoken } from './input.js';
 import { rulesOwed } from './rulesOwed.js';
 
 /** Who a person is to the contest decides what is worth telling him. */
@@ -95,11 +99,7 @@ async function whatToDo(
   const { t } = turn;
   if (standing === 'organizer') return organizerHelp(turn, contest, args);
   if (standing !== 'judge') {
-    const isAfter = standing === 'team' && (await isPublished(turn, contest));
-    return stack(
-      [t(isAfter ? 'help.teamAfter' : `help.${standing}`), ...(await aboutResult(turn, contest))],
-      '\n',
-    );
+    return stack([t(await whatNow(turn, contest, standing)), ...(await aboutResult(turn, contest))], '\n');
   }
   const code = await codeToScore(turn, contest);
   const points = pointsOf(contest);
@@ -124,6 +124,20 @@ async function whatToDo(
     ],
     '\n',
   );
+}
+
+/** What is over is not named. */
+async function whatNow(
+  turn: Turn,
+  contest: Contest,
+  standing: 'team' | 'withoutConsent' | 'newcomer',
+): Promise<Label> {
+  if (standing === 'newcomer')
+    return isRegistrationOver(turn, contest) ? 'help.newcomerLate' : 'help.newcomer';
+  if (standing === 'withoutConsent') return 'help.withoutConsent';
+  if (await isPublished(turn, contest)) return 'help.teamAfter';
+  const unit = (await registrationOf(turn, contest))?.unit;
+  return submissionNow(turn, contest, unit) === 'over' ? 'help.teamLate' : 'help.team';
 }
 
 /** When all that this judge scores was locked; `null`: there is something that he may still score. */
@@ -182,7 +196,8 @@ export async function sayUnknown(turn: Turn): Promise<void> {
   if (turn.chat.turn === null) return sayWelcome(turn);
   const all = await offers(turn, await standingOf(turn));
   const owed = await rulesOwed(turn, await contestOf(turn));
-  turn.say(stack([turn.t('help.unknown'), owed?.text]), [
+  const isHeard = !isSpoken(turn.update.event);
+  turn.say(stack([turn.t(isHeard ? 'help.unknown' : 'help.spoken'), owed?.text]), [
     ...all,
     ...askingOf(turn),
     ...(owed ? [owed.offer] : []),
@@ -203,11 +218,14 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
   const contest = await contestOf(turn);
   const isOut = await isPublished(turn, contest);
   const registration = standing === 'team' ? await registrationOf(turn, contest) : null;
-  const fits = registration === null || (await hasRoom(turn, contest, registration));
+  const fits =
+    registration !== null &&
+    submissionNow(turn, contest, registration.unit) === 'open' &&
+    (await hasRoom(turn, contest, registration));
   const isScoring = standing === 'judge' && !(await lockedForJudge(turn, contest));
   const all: Record<Exclude<Standing, 'helper'>, Offer[]> = {
     newcomer: [
-      { label: t.plain('menu.register'), says: '/dangky' },
+      ...((await canRegister(turn, contest)) ? [{ label: t.plain('menu.register'), says: '/dangky' }] : []),
       { label: t.plain('menu.code'), says: '/ma' },
       { label: t.plain('menu.rules'), says: '/thele' },
     ],
@@ -240,18 +258,30 @@ async function offers(turn: Turn, standing: Standing): Promise<Offer[]> {
 const isPublished = async ({ store }: Turn, { id }: Contest): Promise<boolean> =>
   (await store.results.exists({ contest: id })) !== null;
 
-/** One of the steps to the result: the last that is his. */
+/** The step to the result that is due now, to whom it falls. */
 async function offersOfResult(turn: Turn): Promise<Offer[]> {
-  const { t } = turn;
   const contest = await contestOf(turn);
-  // What is out needs nothing more, unless a correction is on its way, or is due.
-  const { published, proposal } = await resultCourse(turn, contest);
-  if (published && !published.isOvertaken && !proposal) return [];
-  if (await may(turn, contest, 'publishResult')) return [{ label: t.plain('menu.publish'), says: '/congbo' }];
-  if (await may(turn, contest, 'approveResult'))
-    return [{ label: t.plain('menu.approve'), says: '/pheduyet' }];
-  if (await may(turn, contest, 'proposeResult')) return [{ label: t.plain('menu.propose'), says: '/dexuat' }];
-  return [];
+  const due = stepDue(contest, await resultCourse(turn, contest));
+  if (!due) return [];
+  const { act, label, says } = resultSteps[due];
+  return (await may(turn, contest, act)) ? [{ label: turn.t.plain(label), says }] : [];
+}
+
+const resultSteps = {
+  propose: { act: 'proposeResult', label: 'menu.propose', says: '/dexuat' },
+  approve: { act: 'approveResult', label: 'menu.approve', says: '/pheduyet' },
+  publish: { act: 'publishResult', label: 'menu.publish', says: '/congbo' },
+} satisfies Record<string, { act: Act; label: Label; says: string }>;
+
+/** What is out needs nothing more, unless a correction is on its way, or is due. */
+function stepDue(
+  { plan }: Contest,
+  { locked, votesUntil, proposal, published }: ResultCourse,
+): keyof typeof resultSteps | null {
+  if (proposal?.state === 'approved') return 'publish';
+  if (proposal?.state === 'proposed') return 'approve';
+  if (published && !published.isOvertaken && !proposal) return null;
+  return locked && !votesUntil && rankingWaitsFor(plan).length === 0 ? 'propose' : null;
 }
 
 /** Nothing is offered that would be refused. */

@@ -16,7 +16,7 @@ import { type Label, stack } from '../words.js';
 import { aboutJudging, aboutLists, aboutResult, hasStageNow, phaseIn } from './helpLines.js';
 
 /**
- * What an organizer can do: that of this phase first, `/trogiup 2` for another one, `/trogiup tất cả` for all
+ * What an organizer can do: that of this phase first, `/trogiup chấm điểm` for another one, `/trogiup tất cả` for all
  * of it. Nothing is named that would be refused.
  */
 export async function organizerHelp(turn: Turn, contest: Contest, args: string): Promise<Styled> {
@@ -27,10 +27,11 @@ export async function organizerHelp(turn: Turn, contest: Contest, args: string):
     return stack([t('help.organizerAll'), ...all]);
   }
   const own = phasesOf(contest);
-  const asked = own[Number(args) - 1];
+  const asked = phaseMeant(turn, own, args);
   const course = await resultCourse(turn, contest);
   const now = phaseIn(turn, contest, course);
-  const others = own.map((phase, index) => `${index + 1}. ${capital(t.plain(`phase.${phase}`))}`).join('\n');
+  // Without numbers, which belong to the offers below.
+  const others = own.map((phase) => `• ${capital(t.plain(`phase.${phase}`))}`).join('\n');
   return stack([
     !asked &&
       stack(
@@ -52,8 +53,19 @@ export async function organizerHelp(turn: Turn, contest: Contest, args: string):
           ],
           '\n',
         ),
-    t('help.organizerOthers', { others, last: own.length }),
+    t('help.organizerOthers', { others }),
   ]);
+}
+
+/** By its name, or as much of it as no other has; or by its place. */
+function phaseMeant({ t }: Turn, own: Phase[], typed: string): Phase | undefined {
+  const said = fold(typed).split(/\W+/).filter(Boolean);
+  if (said.length === 0) return undefined;
+  const named = own.filter((phase) => {
+    const name = fold(t.plain(`phase.${phase}`)).split(' ');
+    return said.every((word) => name.includes(word));
+  });
+  return named.length === 1 ? named[0] : own[Number(typed) - 1];
 }
 
 /** Where nobody votes nothing is said of it. */

@@ -20,6 +20,10 @@ export function typedIn({ event, says, text }: Input): string {
   return says ?? text;
 }
 
+/** A message to be listened to. */
+export const isSpoken = (event: ChatEvent): boolean =>
+  event.kind === 'unsupported' && ['voice', 'audio', 'video_note'].includes(event.what);
+
 export function understand(event: ChatEvent, menu: Menu | null): Input {
   const text = tidy(textOf(event), { lines: true });
   if (event.kind === 'choice') {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { invite, mayInvite } from '../actions/codes.js';
 import { allContests, type Contest, contestOf, exampleUnit } from '../actions/contest.js';
 import { may, rightOf } from '../actions/permissions.js';
+import { capital } from '../actions/registrations.js';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { type RoleName, roleNames } from '../domain/roles.js';
@@ -123,7 +124,7 @@ export const inviteWhom: Form = {
         return {
           text: turn.t('invite.which', { unit: await exampleFor(turn, contest) }),
           choices: roles.map((role) => ({
-            label: turn.t.plain(`role.${role}`),
+            label: capital(turn.t.plain(`role.${role}`)),
             says: calledBy[role][0] ?? '',
           })),
         };

@@ -20,7 +20,6 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
   if (turn.chat.group) {
     const { contest, group } = await bindGroup(turn, code, turn.chat.name);
     const isForEverybody = (group.purpose ?? 'everyone') === 'everyone';
-    const decided = describeDecisions(t, contest);
     return turn.say(
       stack([
         isForEverybody
@@ -30,9 +29,7 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
               purpose: describePurpose(t, contest, group),
             }),
         // It wasn't there when the other groups were told.
-        hears(group.purpose ?? 'everyone', 'announcements') &&
-          decided.length > 0 &&
-          stack([t('rules.decided'), ...decided]),
+        hears(group.purpose ?? 'everyone', 'announcements') && describeDecisions(t, contest),
       ]),
     );
   }

@@ -174,7 +174,7 @@ const bases = {
 function prizeLine(t: Words, { title, tier, count, sum, basis }: Prize): Styled {
   const parts = [
     isKnown(count) && t.plain('point.prizeCount', { count }),
-    isKnown(sum) && t.plain('point.prizeSum', { sum: t.number(sum) }),
+    isKnown(sum) && t.plain(count === 1 ? 'point.prizeSumOne' : 'point.prizeSum', { sum: t.number(sum) }),
     isKnown(basis) && t.plain(bases[basis]),
     !isKnown(tier) && t.plain('point.prizeByHand'),
   ].filter((part) => part !== false);

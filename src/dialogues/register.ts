@@ -2,6 +2,7 @@ import { contestOf, intakeOf } from '../actions/contest.js';
 import { hasConsented } from '../actions/giveConsent.js';
 import { mayRegister, needOwnPhone, registerTeam } from '../actions/registerTeam.js';
 import { senderName, unitName } from '../actions/registrations.js';
+import { submissionNow } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { chosenComponents, componentStep, headcountStep, participationOf } from './componentSteps.js';
@@ -41,6 +42,7 @@ export const register: Form = {
     const components = chosenComponents(contest, answers);
     const owesList = components.some(({ list }) => list);
     const hasVideo = components.some(({ kind }) => kind === 'video');
+    const takes = hasVideo && submissionNow(turn, contest, registration.unit) === 'open';
     const full = hasVideo ? await noRoomNow(turn, contest, registration) : null;
     turn.say(
       stack([
@@ -58,7 +60,7 @@ export const register: Form = {
       ]),
       [
         owesList && { label: t.plain('list.formTitle'), says: '/danhsach' },
-        hasVideo && !full && { label: t.plain('menu.submit'), says: '/nopbai' },
+        takes && !full && { label: t.plain('menu.submit'), says: '/nopbai' },
         { label: t.plain('menu.status'), says: '/trangthai' },
       ].filter((offer) => offer !== false),
     );

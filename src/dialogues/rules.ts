@@ -28,7 +28,7 @@ export async function showRules(turn: Turn, args: string): Promise<void> {
     stack([
       heading(t, contest, current),
       current.text,
-      decided.length > 0 && stack([t('rules.decided'), ...decided]),
+      decided,
       describeUnknown(t, contest),
       contest.rules.length > 1 && t('rulesVersion.earlier', { versions: earlier(contest) }),
       owes && t('rulesVersion.owe', { version: current.version }),
@@ -79,23 +79,21 @@ async function owesHere(turn: Turn, contest: Contest): Promise<boolean> {
   return registration !== null && owesAgreement(contest, registration);
 }
 
-/** What was settled since the plan, each point with its last day. */
-export function describeDecisions(t: Words, contest: Contest): Styled[] {
+/** What was settled since the plan, each point with its last day, or the one of all; `null`: nothing was. */
+export function describeDecisions(t: Words, contest: Contest): Styled | null {
   const { plan, planned, moves, decisions } = contest;
   const settled = new Map<string, { point: NonNullable<ReturnType<typeof pointAt>>; at: Date }>();
   for (const { path, at } of decisions) {
     const point = pointAt(path);
     if (point) settled.set(idOf(point), { point, at });
   }
-  const said = [...settled.values()].map(({ point, at }) =>
-    stack(
-      [
-        t('rules.settled', { name: nameOfPoint(t, plan, point), day: t.day(at) }),
-        pointLines(t, contest, point),
-      ],
-      '\n',
-    ),
-  );
+  const [day, ...others] = new Set([...settled.values()].map(({ at }) => t.day(at)));
+  const isOneDay = day !== undefined && others.length === 0;
+  const said = [...settled.values()].map(({ point, at }) => {
+    const name = nameOfPoint(t, plan, point);
+    const title = isOneDay ? t('rules.settledThen', { name }) : t('rules.settled', { name, day: t.day(at) });
+    return stack([title, pointLines(t, contest, point)], '\n');
+  });
   const last = moves.at(-1);
   // From what to what in the end, however often it was moved in between.
   if (last)
@@ -105,7 +103,8 @@ export function describeDecisions(t: Words, contest: Contest): Styled[] {
         '\n',
       ),
     );
-  return said;
+  if (said.length === 0) return null;
+  return stack([isOneDay ? t('rules.decidedOn', { day }) : t('rules.decided'), ...said]);
 }
 
 /** What people ask about first, of all that nobody has settled yet. */

@@ -1,8 +1,15 @@
 import { type Contest, contestOf } from '../actions/contest.js';
-import { changeablePoints, decide, isChangeable, mayDecide, planToSettle } from '../actions/decide.js';
+import {
+  changeablePoints,
+  decide,
+  isChangeable,
+  type Late,
+  mayDecide,
+  planToSettle,
+  pointsNow,
+} from '../actions/decide.js';
 import { nameOfPoint, pointInSentence } from '../actions/openDecisions.js';
 import { needRight } from '../actions/permissions.js';
-import { latestResult } from '../actions/publishResults.js';
 import { total } from '../actions/recordScore.js';
 import { reachableGroups } from '../actions/tell.js';
 import type { Styled } from '../chat.js';
@@ -37,9 +44,10 @@ const pointStep: Step = {
   answer: pointAnswer,
   ask: async (turn) => {
     const contest = await contestOf(turn);
+    const { open, late } = await pointsToSettle(turn, contest);
     return {
-      text: turn.t('settle.pointAsk'),
-      choices: [...(await pointOffers(turn, contest)), ...(await againOffers(turn, contest))],
+      text: stack([lateLines(turn.t, contest, late), turn.t('settle.pointAsk')]),
+      choices: [...offersOf(turn, contest, open), ...(await againOffers(turn, contest))],
     };
   },
   read: async (turn, input) => {
@@ -50,19 +58,33 @@ const pointStep: Step = {
   },
 };
 
-/** What nothing can be published without comes first. Days have a command of their own. */
-const pointOffers = async (turn: Turn, contest: Contest): Promise<Offer[]> => {
-  const { t } = turn;
-  const { plan } = contest;
-  const isOut = (await latestResult(turn, contest)) !== null;
-  // Whoever was told of a result goes by what was known then.
-  const points = openPoints(plan).filter(
-    ({ kind }) => kind !== 'window' && !(isOut && kind === 'complaints'),
+/** What nothing can be published without comes first. */
+async function pointsToSettle(turn: Turn, contest: Contest): Promise<{ open: OpenPoint[]; late: Late[] }> {
+  const { open, late } = await pointsNow(turn, contest);
+  return {
+    open: [...open.filter(({ blocks }) => blocks), ...open.filter(({ blocks }) => !blocks)],
+    // Whoever was told of a result goes by what was known then.
+    late: late.filter(({ point }) => point.kind !== 'complaints'),
+  };
+}
+
+const offersOf = ({ t }: Turn, { plan }: Contest, points: readonly OpenPoint[]): Offer[] =>
+  points.map((point) => ({ label: nameOfPoint(t, plan, point), says: idOf(point) }));
+
+/** Why, and what comes of it. */
+function lateLines(t: Words, { plan }: Contest, late: readonly Late[]): Styled | null {
+  if (late.length === 0) return null;
+  return stack(
+    [
+      t('settle.late'),
+      ...late.map(({ point, why }) =>
+        t('settle.lateLine', { name: nameOfPoint(t, plan, point), why: inWords(t, why).text }),
+      ),
+      late.some(({ point }) => point.blocks) && t('settle.lateBlocks'),
+    ],
+    '\n',
   );
-  return [...points.filter(({ blocks }) => blocks), ...points.filter(({ blocks }) => !blocks)].map(
-    (point) => ({ label: nameOfPoint(t, plan, point), says: idOf(point) }),
-  );
-};
+}
 
 /** What was settled and nobody goes by yet comes last. */
 const againOffers = async (turn: Turn, contest: Contest): Promise<Offer[]> =>
@@ -148,10 +170,9 @@ export const settle: Form = {
         lines,
       ]),
     });
-    const count = (await pointOffers(turn, contest)).length;
-    const blocking = openPoints(contest.plan).filter(
-      ({ kind, blocks }) => blocks && kind !== 'window',
-    ).length;
+    const { open } = await pointsNow(turn, contest);
+    const count = open.length;
+    const blocking = open.filter(({ blocks }) => blocks).length;
     const leftOver =
       count > blocking ? t('settle.leftOver', { count, blocking }) : t('settle.leftOverBlocking', { count });
     turn.say(stack([await heard(turn, contest), lines, blocking > 0 && leftOver]));
@@ -168,20 +189,24 @@ async function heard(turn: Turn, contest: Contest): Promise<Styled> {
 export async function beginSettling(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   await needRight(turn, contest, 'settlePlan');
-  const open = await pointOffers(turn, contest);
+  const { open, late } = await pointsToSettle(turn, contest);
   const again = await againOffers(turn, contest);
   const number = readCount(args);
-  const meant = number === null ? args.trim() : [...open, ...again][number - 1]?.says;
+  const offers = [...offersOf(turn, contest, open), ...again];
+  const meant = number === null ? args.trim() : offers[number - 1]?.says;
   const chosen = (await everyPoint(turn, contest)).find((point) => idOf(point) === meant);
   if (!chosen && open.length === 0)
     return turn.say(
-      turn.t(
-        openPoints(contest.plan).some(({ kind }) => kind === 'window') ? 'settle.onlyDays' : 'settle.nothing',
-      ),
+      stack([lateLines(turn.t, contest, late), nothingOpen(turn.t, contest, late)]),
       again.map(({ label, says }) => ({ label, says: `/quydinh ${says}` })),
     );
   if (!chosen) return beginForm(turn, settle);
   await beginForm(turn, settle, { point: await mayDecide(turn, contest, chosen) });
+}
+
+function nothingOpen(t: Words, { plan }: Contest, late: readonly Late[]): Styled | null {
+  if (openPoints(plan).some(({ kind }) => kind === 'window')) return t('settle.onlyDays');
+  return late.some(({ point }) => point.blocks) ? null : t('settle.nothing');
 }
 
 /** What stood behind a command, as answers to the point's questions. */

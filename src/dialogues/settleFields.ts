@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contestOf } from '../actions/contest.js';
 import { planToSettle } from '../actions/decide.js';
 import { nameOfWindow } from '../actions/moveDate.js';
+import { nameOfPoint } from '../actions/openDecisions.js';
 import type { Styled } from '../chat.js';
 import { isInWords, readCount, readDayTime, readDong, readNumber } from '../domain/answers.js';
 import { closingInstant, contestZone, hasClosed } from '../domain/dates.js';
@@ -283,7 +284,12 @@ const aggregateStep = choiceStep({
 const anyBasis = choiceStep({
   name: 'basis',
   label: 'settle.title',
-  ask: (turn) => turn.t('settle.basisAsk'),
+  ask: async (turn, answers) => {
+    const [prize = '', ...others] = await prizesMeant(turn, answers);
+    return others.length > 0
+      ? turn.t('settle.basisAskSeveral', { prizes: [prize, ...others].join(', ') })
+      : turn.t('settle.basisAsk', { prize });
+  },
   offers: {
     total: (t) => t.plain('settle.basisTotal'),
     jury: (t) => t.plain('settle.basisJury'),
@@ -292,6 +298,16 @@ const anyBasis = choiceStep({
     quiz: (t) => t.plain('settle.basisQuiz'),
   },
 });
+
+const typedPrizes = z.array(z.object({ title: z.string(), tier: z.string() }));
+
+/** By their names; an extra prize of several has a question of its own. */
+async function prizesMeant(turn: Turn, { point, prizes }: Answers): Promise<string[]> {
+  const typed = typedPrizes.safeParse(prizes).data?.filter(({ tier }) => tier !== 'extra') ?? [];
+  if (typed.length > 0) return typed.map(({ title }) => title);
+  const contest = await contestOf(turn);
+  return [nameOfPoint(turn.t, contest.plan, pointAnswer.parse(point))];
+}
 
 /** What this contest doesn't have decides no prize. */
 const basisStep: Step = {

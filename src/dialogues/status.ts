@@ -6,13 +6,13 @@ import { submissionCloses } from '../actions/extendUnit.js';
 import { hasConsented } from '../actions/giveConsent.js';
 import { type SentAbove, sentAbove } from '../actions/nominations.js';
 import { namesBehind } from '../actions/onBehalf.js';
-import { may } from '../actions/permissions.js';
+import { canRegister } from '../actions/registerTeam.js';
 import { isAnsweredFor, registrationOf, unitName } from '../actions/registrations.js';
 import { resultCourse } from '../actions/resultCourse.js';
 import { nameOf, rolesIn } from '../actions/roles.js';
-import { hasRoom } from '../actions/submitEntry.js';
+import { hasRoom, submissionNow } from '../actions/submitEntry.js';
 import type { Styled } from '../chat.js';
-import { hasClosed, isOpen } from '../domain/dates.js';
+import { isOpen } from '../domain/dates.js';
 import { courseOf, takesPart } from '../domain/entryStates.js';
 import { showPhone } from '../domain/text.js';
 import type { PersonId, Registration, StoredEntry } from '../store/documents.js';
@@ -22,11 +22,6 @@ import { rulesOwed } from './rulesOwed.js';
 
 /** Of those who acted for others. */
 type Names = ReadonlyMap<PersonId, string>;
-
-async function canRegister(turn: Turn, contest: Contest): Promise<boolean> {
-  const { registration } = contest.windows;
-  return (!registration || !hasClosed(registration, turn.now)) && may(turn, contest, 'register');
-}
 
 /** `/trangthai`: what a team has registered and handed in. */
 export async function showStatus(turn: Turn): Promise<void> {
@@ -145,7 +140,8 @@ export async function offersOfTeam(turn: Turn, contest: Contest): Promise<Offer[
   const unit = registration?.unit;
   const closes = unit === undefined ? null : submissionCloses(contest, unit);
   const open = submission !== undefined && isOpen({ ...submission, ...(closes && { closes }) }, now);
-  const fits = open && registration !== null && (await hasRoom(turn, contest, registration));
+  const takes = unit !== undefined && submissionNow(turn, contest, unit) === 'open';
+  const fits = takes && registration !== null && (await hasRoom(turn, contest, registration));
   const own = await entriesOf(turn, contest);
   const has = own.some(({ state }) => takesPart(state));
   const owed = own.filter(({ state, correction }) => state === 'needs_correction' && correction?.open);

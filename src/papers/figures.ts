@@ -56,6 +56,14 @@ export type Result = {
   published: { version: number; at: Date } | null;
 };
 
+/** What the judges have signed, whatever comes of it. */
+export type Signed = Pick<
+  Result,
+  'contest' | 'isOnStage' | 'committee' | 'agency' | 'criteria' | 'scale' | 'entries' | 'sheets'
+> & {
+  jury: Pick<Result['jury'], 'name' | 'judges'>;
+};
+
 /** `changes`: the sheets that the next lock has otherwise, by the judges' names. */
 export type Reopening = {
   number: number;
@@ -169,7 +177,7 @@ export function linesOf({ entries, sheets, jury, accounts, ranking }: Result): L
 const keyOf = ({ judge, entry }: Pick<Sheet, 'judge' | 'entry'>): string => JSON.stringify([judge, entry]);
 
 /** Has this judge filled in a sheet, or abstained, for anything? */
-export const tookPart = ({ sheets }: Result, { id }: Judge): boolean =>
+export const tookPart = ({ sheets }: Pick<Result, 'sheets'>, { id }: Judge): boolean =>
   sheets.some(({ judge }) => judge === id);
 
 /** Did people vote in the assistant too? */

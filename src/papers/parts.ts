@@ -8,6 +8,7 @@ import {
   type Mark,
   type Result,
   type Sheet,
+  type Signed,
 } from './figures.js';
 import type { Head, Signature } from './layout.js';
 
@@ -32,7 +33,8 @@ export const head = (
 export const committeeName = (t: Words, { committee }: Result): string =>
   committee ?? t.plain('papers.committee');
 
-export const juryName = (t: Words, { jury }: Result): string => jury.name ?? t.plain('papers.jury');
+export const juryName = (t: Words, { jury }: Pick<Signed, 'jury'>): string =>
+  jury.name ?? t.plain('papers.jury');
 
 /** Who isn't known signs with his own hand. */
 export const signatureOf = (t: Words, title: string, name: string | null): Signature => ({

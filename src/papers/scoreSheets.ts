@@ -1,17 +1,17 @@
 import { sheetSum } from '../domain/scoring.js';
 import type { Words } from '../words.js';
-import { type Judge, type Result, tookPart } from './figures.js';
+import { type Judge, type Signed, tookPart } from './figures.js';
 import { documentOf, note, paragraph, type Sheet, tableOf } from './layout.js';
 import { columnOf, entryOf, head, incompleteOf, juryName, notCounted, nounOf, signatureOf } from './parts.js';
 
 /** A score sheet for each judge who has filled in any, to be signed by him. */
-export function scoreSheets(t: Words, result: Result, at: Date): Promise<Uint8Array> {
+export function scoreSheets(t: Words, result: Signed, at: Date): Promise<Uint8Array> {
   const judges = result.jury.judges.filter((judge) => tookPart(result, judge));
   const papers = judges.map((judge) => sheetOf(t, result, judge, at));
   return documentOf(papers, { title: t.plain('papers.sheetsTitle'), at });
 }
 
-function sheetOf(t: Words, result: Result, judge: Judge, at: Date): Sheet {
+function sheetOf(t: Words, result: Signed, judge: Judge, at: Date): Sheet {
   const own = new Map(
     result.sheets.filter((sheet) => sheet.judge === judge.id).map((sheet) => [sheet.entry, sheet]),
   );

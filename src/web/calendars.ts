@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator';
 import { words } from '../words.js';
+import { sayTrouble } from './page.js';
 
 /** Somebody's dates by his calendar's name, which can't be guessed; `null`: there is no such calendar. */
 export type Calendars = {
@@ -15,9 +16,9 @@ const DAY_SECONDS = 24 * 3_600;
 
 /** Calendars that phones subscribe to (RFC 5545); each reading has the dates as they are then. */
 export function serveCalendars(app: FastifyInstance, calendars: Calendars): void {
-  app.get<{ Params: { name: string } }>('/lich/:name.ics', async ({ params }, reply) => {
-    const found = await calendars.read(params.name);
-    if (!found) return reply.code(404).send(words.plain('web.notFound'));
+  app.get<{ Params: { name: string } }>('/lich/:name.ics', async (request, reply) => {
+    const found = await calendars.read(request.params.name);
+    if (!found) return sayTrouble(request, reply, 404, 'notFound');
     const calendar = ical({
       name: words.plain('calendar.name'),
       method: ICalCalendarMethod.PUBLISH,

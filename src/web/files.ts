@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { words } from '../words.js';
+import { sayTrouble } from './page.js';
 
 /** Our pictures and documents, by ids that can't be guessed: whoever has the link may read. */
 export type Files = {
@@ -13,9 +13,9 @@ const SHOWN = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'ap
 const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 
 export function serveFiles(app: FastifyInstance, files: Files): void {
-  app.get<{ Params: { id: string } }>('/tep/:id', async ({ params }, reply) => {
-    const file = await files.read(params.id);
-    if (!file) return reply.code(404).send(words.plain('web.notFound'));
+  app.get<{ Params: { id: string } }>('/tep/:id', async (request, reply) => {
+    const file = await files.read(request.params.id);
+    if (!file) return sayTrouble(request, reply, 404, 'notFound');
     return reply
       .type(file.mime)
       .header('cache-control', FOR_A_YEAR)

@@ -1,10 +1,11 @@
+import type { Socket } from 'node:net';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { CannotStart } from '../cannotStart.js';
 import type { Bot, Receive } from '../chat.js';
 import type { Log } from '../log.js';
-import { words } from '../words.js';
 import { type Calendars, serveCalendars } from './calendars.js';
 import { type Files, serveFiles } from './files.js';
+import { headersOfAll, sayTrouble, troubleOnWire } from './page.js';
 import { serveVideos, type Videos } from './videos.js';
 import { serveWebhooks } from './webhooks.js';
 
@@ -64,23 +65,24 @@ export function buildWeb({
   calendars,
   health,
 }: WebParts): FastifyInstance {
-  const app = fastify({ forceCloseConnections: 'idle', routerOptions: { maxParamLength: LONGEST_ID } });
+  const app = fastify({
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: LONGEST_ID },
+    // Addresses that lead nowhere because of how they are spelt.
+    frameworkErrors: (error, request, reply) =>
+      void sayTrouble(request, reply, error.statusCode ?? 400, 'refused'),
+    clientErrorHandler: refuseOnWire,
+  });
 
   app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy':
-        "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'",
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'x-robots-tag': 'noindex',
-    });
+    reply.headers(headersOfAll);
   });
-  app.setNotFoundHandler((_request, reply) => reply.code(404).send(words.plain('web.notFound')));
-  app.setErrorHandler((error: FastifyError, _request, reply) => {
+  app.setNotFoundHandler((request, reply) => sayTrouble(request, reply, 404, 'notFound'));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status < 500) return reply.code(status).send(words.plain('web.refused'));
+    if (status < 500) return sayTrouble(request, reply, status, 'refused');
     log.error({ error }, 'a request failed');
-    return reply.code(500).send(words.plain('web.trouble'));
+    return sayTrouble(request, reply, 500, 'trouble');
   });
 
   serveWebhooks(app, { bots, receive, log });
@@ -95,6 +97,17 @@ export function buildWeb({
       .send(state);
   });
   return app;
+}
+
+/** What is no request, or has more before its body than a server reads: nothing is known of who asks. */
+function refuseOnWire({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || socket.destroyed) return;
+  const isLong = code === 'HPE_HEADER_OVERFLOW';
+  if (socket.writable)
+    socket.write(
+      troubleOnWire(isLong ? '431 Request Header Fields Too Large' : '400 Bad Request', 'refused'),
+    );
+  socket.destroy();
 }
 
 function portOf(app: FastifyInstance): number | undefined {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Bot, Wrong } from '../chat.js';
 import type { Store } from '../store/store.js';
-import type { Videos } from './videos.js';
+import type { WatchedVideo } from './videos.js';
 
 /**
  * Videos that a team sent in its chat, for judges on the other messenger. A path carries the entry's id
@@ -18,25 +18,32 @@ export function openWatching({ store, bots, secret }: { store: Store; bots: Bot[
       return `/xem/${name}.${seal(name)}`;
     },
 
-    async open(id: string): ReturnType<Videos['open']> {
+    async find(id: string): Promise<WatchedVideo | null> {
       const [name = '', said = ''] = id.split('.');
       if (!isSame(seal(name), said)) return null;
       const entry = await store.entries.findById(Buffer.from(name, 'base64url').toString()).lean();
       if (entry?.video.kind !== 'file') return null;
       const { file } = entry.video;
       const bot = bots.find((each) => each.id === file.bot);
-      if (!bot?.download) return null;
-      try {
-        const { stream, bytes } = await bot.download(file);
-        return {
-          stream: Readable.from(stream as AsyncIterable<Uint8Array>),
-          mime: file.mime ?? 'video/mp4',
-          ...(bytes !== undefined && { bytes }),
-        };
-      } catch (error) {
-        if (error instanceof Wrong) return 'too-big';
-        throw error;
-      }
+      const download = bot?.download;
+      if (!download) return null;
+      return {
+        mime: file.mime ?? 'video/mp4',
+        tag: seal(`${id}/${file.uniqueId}`),
+        ...(file.bytes !== undefined && { bytes: file.bytes }),
+        async open(part) {
+          try {
+            const { stream, bytes } = await download(file, part ?? undefined);
+            return {
+              stream: Readable.from(stream as AsyncIterable<Uint8Array>),
+              ...(bytes !== undefined && { bytes }),
+            };
+          } catch (error) {
+            if (error instanceof Wrong) return 'too-big';
+            throw error;
+          }
+        },
+      };
     },
   };
 }

@@ -19,7 +19,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       'Xem phiếu chấm của tôi',
     );
   const askFirst = (code: string) =>
-    `${code}, tiêu chí 1/3: Nội dung, ý tưởng. Anh/chị cho bao nhiêu điểm (0–40)?`;
+    `${code}, tiêu chí 1/3: Nội dung, ý tưởng. Anh/chị cho bao nhiêu điểm, từ 0 đến 40?`;
   /** Typed where there are no buttons: a number would be taken for points. */
   const orDecline = (code: string) =>
     scene.isZalo
@@ -113,13 +113,13 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       /^«ý» có thể là tiêu chí nào trong số này: Nội dung, ý tưởng; Ý nghĩa, hiệu quả của thông điệp\?/,
     );
     expect(await giam.says('nd 30/40')).toBe(
-      'QN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
+      'QN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm, từ 0 đến 30?',
     );
     expect(await giam.says('-1')).toBe(
-      'Điểm «-1» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí Hình thức, từ 0 đến 30.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
+      'Điểm «-1» không được nhỏ hơn 0. Xin gõ lại điểm cho tiêu chí Hình thức, từ 0 đến 30.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm, từ 0 đến 30?',
     );
     expect(await giam.says('8,5')).toBe(
-      'Tiêu chí Hình thức chỉ chấm điểm nguyên, nên «8,5» không dùng được. Xin gõ lại.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm (0–30)?',
+      'Tiêu chí Hình thức chỉ chấm điểm nguyên, nên «8,5» không dùng được. Xin gõ lại.\n\nQN-02, tiêu chí 2/3: Hình thức. Anh/chị cho bao nhiêu điểm, từ 0 đến 30?',
     );
     // All of them at once, at whichever criterion.
     expect(await giam.says('29 19 14')).toBe(readBack('QN-02 «Chợ quê»', ['29', '19', '14'], '62'));
@@ -229,6 +229,9 @@ story(
       const watched = await fetch(link);
       expect([watched.status, watched.headers.get('content-type')]).toEqual([200, 'video/mp4']);
       expect(Buffer.from(await watched.arrayBuffer())).toEqual(content);
+      // A phone asks for the end of it first.
+      const part = await fetch(link, { headers: { range: 'bytes=4-11' } });
+      expect([part.status, await part.text()]).toEqual([206, 'ftypmp42']);
       expect((await fetch(`${link}x`)).status).toBe(404);
 
       expect(await giam.says('/cham QN-02')).toContain(

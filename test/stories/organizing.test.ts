@@ -31,9 +31,11 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(help.match(/^• \/\w+/gm)).toEqual(
       ['/tinhhinh', '/quydinh', '/xacnhan', '/giahan', '/thongbao', '/loai'].map((command) => `• ${command}`),
     );
-    expect(help).toContain('1. Chuẩn bị\n2. Nhận đội và bài dự thi\n3. Bình chọn\n4. Chấm điểm\n5. Kết quả');
+    // The only numbers are those of the offers.
+    expect(help).toContain('• Chuẩn bị\n• Nhận đội và bài dự thi\n• Bình chọn\n• Chấm điểm\n• Kết quả');
     const judging = ['/moigiamkhao', '/tiendo', '/nhapphieu', '/bophieu', '/molaicham'];
-    expect((await thu.says('/trogiup 4')).match(/^• \/\w+/gm)).toEqual(judging.map((each) => `• ${each}`));
+    for (const asked of ['/trogiup chấm điểm', '/trogiup cham', '/trogiup 4'])
+      expect((await thu.says(asked)).match(/^• \/\w+/gm)).toEqual(judging.map((each) => `• ${each}`));
     const all = (await thu.says('trợ giúp tất cả')).match(/^• \/\w+/gm);
     for (const command of [...judging, '/quydinh', '/tuongtac', '/pheduyet', '/vanban'])
       expect([command, all?.join(' ').includes(command)]).toEqual([command, true]);
@@ -135,7 +137,12 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     );
     await thu.says('/quydinh');
     expect(await thu.chooses('Giải Nhất toàn diện')).toBe(
-      scene.asks('Giải này xét theo điểm nào?', 'Tổng điểm', 'Điểm của Ban Giám khảo', 'Lượt bình chọn'),
+      scene.asks(
+        '«Giải Nhất toàn diện» xét theo điểm nào?',
+        'Tổng điểm',
+        'Điểm của Ban Giám khảo',
+        'Lượt bình chọn',
+      ),
     );
     await thu.says('/quydoi 1 2');
     const conversion =
@@ -149,7 +156,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
       );
 
     // What was settled is part of the rules from then on, and a group that comes later reads it too.
-    const decided = `Ban Tổ chức đã quy định thêm:\n\nThang điểm của Ban Giám khảo (quy định thứ Năm, 31/8/2023):\n${rubric}\n\nCách tính lượt thích và lượt chia sẻ (quy định thứ Năm, 31/8/2023):\n${conversion}`;
+    const decided = `Ban Tổ chức đã quy định thêm, thứ Năm, 31/8/2023:\n\nThang điểm của Ban Giám khảo:\n${rubric}\n\nCách tính lượt thích và lượt chia sẻ:\n${conversion}`;
     const rules = await an.says('/thele');
     expect(rules).toContain(decided);
     expect(rules).toMatch(/\n\nChưa quy định: thời lượng, định dạng, mức thưởng\.$/);
@@ -277,12 +284,25 @@ story('Settling too late', { at: '2023-09-04T08:00:00+07:00', on: ['telegram'] }
     expect(await thu.says('/thangdiem 40 30 30 bước 1')).toContain('Thang điểm');
     await thu.says('1');
     const missed =
-      '• Cách tính lượt tương tác: bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ; kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
+      '• Cách tính lượt thích và lượt chia sẻ: bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023 mà chưa có quy định, nên bây giờ không quy định được nữa và Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ (phiếu chấm lấy bằng lệnh /vanban sau khi chốt điểm); kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.';
     const others =
       '• Hạn chung của «Bình chọn» (/quydinh).\n• Giải thưởng (/quydinh): Giải Nhất toàn diện, Các giải khác.';
     expect(await thu.says('/congbo')).toBe(`Chưa công bố được, vì còn thiếu quy định:\n${missed}\n${others}`);
     const situation = await thu.says('/tinhhinh');
     expect(situation).toContain(`Còn phải quy định:\n${missed}`);
     expect(situation).not.toContain('/quydoi');
+    // It is said why, and not offered.
+    expect(await thu.says('/quydinh')).toBe(
+      scene.asks(
+        'Những điều dưới đây kế hoạch cũng chưa nêu, nhưng bây giờ không quy định được nữa:\n• Cách tính lượt thích và lượt chia sẻ. Bình chọn đã mở lúc 0 giờ thứ Hai, 4/9/2023. Cách tính phải có trước khi mở bình chọn, nên không đặt ở đây được nữa.\nVì thế Trợ lý không xếp hạng, không công bố kết quả được. Phiếu chấm và lượt tương tác vẫn được ghi và lưu lại đầy đủ (phiếu chấm lấy bằng lệnh /vanban sau khi chốt điểm); kết quả xin Ban Tổ chức quyết định ngoài Trợ lý.\n\nKế hoạch còn để ngỏ những điều dưới đây. Anh/chị muốn quy định điều nào?',
+        'Hạn chung của «Bình chọn»',
+        'Giải Nhất toàn diện',
+        'Các giải khác',
+        'Số phiếu chấm tối thiểu của mỗi bài',
+        'Cách xét khi bằng điểm',
+        'Thời hạn khiếu nại về kết quả',
+        'Quy định lại: Thang điểm của Ban Giám khảo',
+      ),
+    );
   });
 });

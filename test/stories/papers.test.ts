@@ -7,8 +7,10 @@ import { story } from '../support/story.js';
 story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
   let thu: Actor;
   let giam: Actor;
-  const offers = [
-    'Danh sách dự thi',
+  const list = 'Danh sách dự thi';
+  const open =
+    'Giám khảo còn chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023, nên đến lúc đó chưa ai được xem điểm.';
+  const others = [
     'Phiếu chấm điểm của từng giám khảo',
     'Bảng tổng hợp điểm',
     'Biên bản họp Ban Giám khảo',
@@ -38,22 +40,20 @@ story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await an.says('/vanban')).toContain('Việc này dành cho');
     expect(await thu.says('/vanban')).toBe(
       scene.asks(
-        'Anh/chị cần văn bản nào? Trợ lý làm sẵn theo số liệu đang có; chỗ nào chưa biết thì để trống cho anh/chị điền.',
-        ...offers,
+        `Anh/chị cần văn bản nào? Trợ lý làm sẵn theo số liệu đang có; chỗ nào chưa biết thì để trống cho anh/chị điền.\n\nChưa lấy được: ${others.join('; ')}. ${open}`,
+        list,
       ),
     );
-    const list = await thu.chooses('Danh sách dự thi');
-    expect(list).toContain(
+    const sent = await thu.chooses(list);
+    expect(sent).toContain(
       'Danh sách dự thi – Video clip Tổ công nghệ số cộng đồng 2023. Xin đọc lại trước khi ký.',
     );
-    expect(/\/tep\/[A-Z0-9]{24}$/m.test(list)).toBe(scene.isZalo);
+    expect(/\/tep\/[A-Z0-9]{24}$/m.test(sent)).toBe(scene.isZalo);
     const { name, texts } = await newestFile();
     expect(name).toBe('danh-sach-tac-pham-qn-2023.docx');
     expect(texts).toContain('Chú Minh');
     await thu.says('/vanban');
-    expect(await thu.chooses('Bảng tổng hợp điểm')).toBe(
-      'Giám khảo còn chấm và sửa điểm đến hết 23 giờ 59 thứ Bảy, 23/9/2023, nên đến lúc đó chưa ai được xem điểm. Bây giờ Trợ lý chỉ làm được danh sách dự thi.',
-    );
+    expect(await thu.says('bang tong hop diem')).toBe(open);
   });
 
   test('after the lock they hold what the judges gave', async () => {
@@ -73,3 +73,35 @@ story('Official papers', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect((await newestFile()).name).toBe('so-lieu-qn-2023.xlsx');
   });
 });
+
+story(
+  'Papers of a contest that nothing can rank',
+  { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' },
+  (scene) => {
+    test('what the judges have signed is there all the same, for a decision elsewhere', async () => {
+      const thu = await scene.organizer('Thư');
+      const [an, giam] = [scene.person('An'), scene.person('Giám')];
+      await register(an);
+      await submit(an, { title: 'Chú Minh' });
+      await thu.saysAll('/thangdiem 40 30 30 bước 1', '1', '/sophieu 1', '1');
+      await inviteJudge(thu, giam, 'Lê Giám');
+      await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
+      await giam.saysAll('/cham QN-01 32 26 18', '1');
+      await scene.stage.moveTo('2023-09-24T08:00:00+07:00');
+      const asked = await thu.says('/vanban');
+      expect(asked).toContain(
+        'Chưa lấy được: Bảng tổng hợp điểm; Biên bản họp Ban Giám khảo; Dự thảo quyết định trao giải; Bảng tính Excel. Chưa làm được văn bản có điểm, vì còn thiếu quy định:\n• Cách tính lượt thích và lượt chia sẻ: bình chọn đã mở',
+      );
+      expect(asked.match(/^\d\. .+$/gm)).toEqual([
+        '1. Danh sách tác phẩm',
+        '2. Phiếu chấm điểm của từng giám khảo',
+      ]);
+      expect(await thu.says('2')).toContain('Kết quả chưa được công bố: xin giữ kín');
+      const [file] = await scene.stage.store.files.find().sort({ at: -1 }).limit(1);
+      const parts = unzipSync(file?.bytes ?? new Uint8Array());
+      const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+      const texts = [...xml.matchAll(/<w:t[^>]*>([^<]+)</g)].map(([, text]) => text);
+      expect(texts).toEqual(expect.arrayContaining(['Giám khảo: Lê Giám', '32', '26', '18', '76']));
+    });
+  },
+);

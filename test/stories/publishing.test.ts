@@ -56,7 +56,22 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually
     expect(await thu.says('/pheduyet')).toContain('Việc này dành cho Trưởng Ban Tổ chức.');
     expect(await chinh.says('/pheduyet')).toMatch(/^Chưa có đề nghị kết quả nào chờ phê duyệt/);
     expect(await ky.says('/congbo')).toMatch(/^Chưa công bố được: chưa có kết quả nào/);
+    // Proofs are still asked for.
+    await thu.says('/huy');
+    await isDue('Đề nghị kết quả');
   });
+
+  /** Whose step it is has it among his offers, and nobody another one. */
+  async function isDue(due: string): Promise<void> {
+    for (const [label, person] of [
+      ['Đề nghị kết quả', khoi],
+      ['Phê duyệt kết quả', chinh],
+      ['Công bố kết quả', thu],
+    ] as const)
+      expect(await person.says('/trogiup')).toEqual(
+        label === due ? expect.stringContaining(label) : expect.not.stringContaining(label),
+      );
+  }
 
   const list =
     '1. Xã Đức Phong «Chú Minh»\nGiải Nhất toàn diện\n79,00 điểm = Ban Giám khảo 49,00 + bình chọn 30,00\nQN-01, Tổ CNSCĐ Đức Phong';
@@ -81,6 +96,7 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually
     );
     expect(await khoi.says('/dexuat')).toMatch(/^Đề nghị số 1 đang chờ phê duyệt/);
     expect(await ky.says('/congbo')).toMatch(/^Chưa công bố được: đề nghị số 1 còn chờ/);
+    await isDue('Phê duyệt kết quả');
     const proposed = await chinh.says('/pheduyet');
     expect(proposed).toContain(money);
     expect(proposed).toMatch(
@@ -105,13 +121,16 @@ story('From proposal to publication', { at: '2023-08-31T08:00:00+07:00', usually
     expect(ky.read.at(-1)).toBe(
       `${contest}\nĐề nghị kết quả số 2 đã được phê duyệt (văn bản số 15/QĐ-BTC). Xin gõ /congbo để xem lại và công bố.`,
     );
+    await isDue('Công bố kết quả');
     await ky.says('/congbo');
     await thu.saysAll('/loai QN-02', 'vi phạm bản quyền', '1');
     const outOfDate = /^Từ khi lập đề nghị số 2, .* Xin Trưởng Ban Giám khảo đề nghị lại \(\/dexuat\)\.$/;
     expect(await ky.chooses('Công bố')).toMatch(outOfDate);
     expect(inGroup().join()).not.toContain('KẾT QUẢ');
     await khoi.saysAll('/dexuat', '1', '1');
-    await chinh.saysAll('/pheduyet', '16/QĐ-BTC 24/9/2023', '1');
+    await chinh.says('/pheduyet');
+    expect(await chinh.chooses('Phê duyệt')).toMatch(/^Xin ghi số và ngày của văn bản phê duyệt, /);
+    await chinh.saysAll('16/QĐ-BTC 24/9/2023', '1');
     expect(await ky.says('/congbo')).toContain('văn bản số 16/QĐ-BTC ngày 24/9/2023');
     expect(await ky.chooses('Công bố')).toMatch(/^Đã công bố kết quả lúc/);
     expect(inGroup().at(-1)).toMatch(

@@ -95,7 +95,6 @@ story('Registering', { at: '2023-08-10T08:00:00+07:00' }, (scene) => {
     expect(await dung.chooses('Đúng, gửi đăng ký')).toBe(
       scene.asks(
         'Đã đăng ký cho đội Tổ CNSCĐ <b>&_*[ Đức Phong, xã Đức Phong, huyện Mộ Đức.\n\nThời gian nộp bài: từ 0 giờ thứ Năm, 31/8/2023 đến hết 23 giờ 59 thứ Sáu, 1/9/2023.\n\nHuyện Mộ Đức được gửi tối đa 2 bài.',
-        'Nộp bài dự thi',
         'Xem tình trạng',
       ),
     );

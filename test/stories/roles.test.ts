@@ -35,7 +35,7 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => 
       scene.asks(
         'Anh/chị muốn mời ai? Xin chọn nhiệm vụ; cũng có thể gõ luôn kèm tên, ví dụ: thư ký Trần Thị Bình, đầu mối thành phố Quảng Ngãi: Lê Văn An',
         'Tổ Giúp việc',
-        'đầu mối đơn vị',
+        'Đầu mối đơn vị',
       ),
     );
     expect(await ky.says('Lê Văn An')).toMatch(/^Xin chọn một nhiệm vụ, hoặc gõ nhiệm vụ rồi đến tên/);

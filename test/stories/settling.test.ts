@@ -76,7 +76,7 @@ story(
       expect(await thu.says('2')).toMatch(/^Giải Nhì: 2 giải, mỗi giải [\d.]+ đồng, xét theo .*$/m);
       await thu.chooses(yes);
       expect(await thu.says('/thele')).toMatch(
-        /\nGiải Nhì \(quy định thứ Hai, 10\/6\/2024\):\nGiải Nhì: 2 giải/,
+        /đã quy định thêm, thứ Hai, 10\/6\/2024:\n.*\nGiải Nhì:\nGiải Nhì: 2 giải/s,
       );
     });
 

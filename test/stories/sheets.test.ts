@@ -50,7 +50,14 @@ story(
         'Cùng đơn vị',
         'Không xem được video',
         'Lý do khác',
+        'Không, tôi vẫn chấm bài này',
       ]);
+      // A slip of the finger: nothing is kept, and the sheet is one tap away.
+      expect(await giam.chooses('Không, tôi vẫn chấm bài này')).toBe(
+        scene.asks('Chưa ghi gì cả: bài QN-01 vẫn chờ anh/chị chấm.', 'Chấm bài QN-01'),
+      );
+      expect(await giam.chooses('Chấm bài QN-01')).toContain('QN-01, tiêu chí 1/3');
+      await giam.presses('Không chấm bài này');
       expect(await giam.chooses('Cùng đơn vị')).toBe(
         'Anh/chị không chấm bài QN-01 «Chú Minh».\nLý do: Cùng đơn vị\nAnh/chị sẽ không chấm mọi bài của xã Đức Phong, huyện Mộ Đức; điểm đã cho trước đó, nếu có, được lưu lại nhưng không tính.',
       );

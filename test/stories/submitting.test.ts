@@ -43,7 +43,7 @@ story('Submitting', { at: '2023-08-31T08:00:00+07:00', sweep: 'every write' }, (
     );
     if (scene.isZalo) {
       expect(await an.sends({ kind: 'video', name: 'chu-minh.mp4' })).toBe(
-        `Zalo không chuyển được tệp hay video đến Trợ lý, nên Trợ lý chưa nhận được gì. Xin đăng video lên YouTube, Facebook, TikTok hoặc Google Drive ở chế độ công khai rồi dán đường dẫn vào đây. Những gì anh/chị đã trả lời vẫn còn.\n\n${askVideo}`,
+        `Trợ lý chưa nhận được tệp này. Những gì anh/chị đã trả lời vẫn còn. Xin đăng video lên một trong những trang dưới đây, ở chế độ công khai.\n\n${askVideo}`,
       );
     } else {
       expect(await an.sends({ kind: 'document', name: 'chu-minh.pdf' })).toBe(

@@ -48,6 +48,6 @@ test('a name that nobody gave out has no calendar', async () => {
   const { statusCode, body } = await get('QW4.wrong');
   expect([statusCode, body]).toEqual([
     404,
-    'Không tìm thấy trang này. Liên kết có thể đã bị cắt mất một phần, hoặc tệp không còn nữa.',
+    'Không tìm thấy trang này. Liên kết có thể đã bị cắt mất một phần, hoặc tệp không còn nữa. Xin mở lại liên kết trong tin nhắn của Trợ lý.',
   ]);
 });

@@ -10,7 +10,7 @@ export function emptyParts(): WebParts {
     receive: async () => {},
     files: { read: async () => null },
     calendars: { read: async () => null },
-    videos: { open: async () => null },
+    videos: { find: async () => null },
     health: async () => ({ ok: true }),
   };
 }

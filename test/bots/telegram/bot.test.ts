@@ -232,6 +232,16 @@ describe('downloading', () => {
     ]);
   });
 
+  test.each<[string, Answer]>([
+    ['is what a server that knows parts sends', { status: 206, body: 'ide' }],
+    ['is cut out of the whole, where one does not', { status: 200, body: 'video' }],
+  ])('a part %s', async (_how, answer) => {
+    const { bot, server } = await connect(({ method }) => (method === 'getFile' ? located : answer));
+    const { stream, bytes } = await bot.download(file, { start: 1, end: 3 });
+    expect([await new Response(stream).text(), bytes]).toEqual(['ide', 5]);
+    expect(server.asked.at(-1)?.headers.range).toBe('bytes=1-3');
+  });
+
   test.each([
     ['files over 20 MB', { ...file, bytes: 20 * 1024 * 1024 + 1 }],
     ['files of another bot', { ...file, bot: 'telegram:1' as const }],
