@@ -21,11 +21,21 @@ export default {
     'Điểm đã chốt lúc {{at}}, nên không thôi mời {{name}} được nữa. Nếu thật cần, Trưởng Ban Tổ chức mở lại việc chấm: gõ /molaicham.',
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao thôi mời giám khảo <b>{{name}}</b>? Xin ghi lý do, Trợ lý lưu lại cùng quyết định này.',
-  ask: '<b>Thôi mời giám khảo {{name}}?</b>\nLý do: {{reason}}\nCác phiếu đã ghi (đã chấm {{soFar}}) được lưu lại nhưng không tính vào kết quả. Người này được báo và không chấm được nữa.',
+  ask: '<b>Thôi mời giám khảo {{name}}?</b>\nLý do: {{reason}}\nCác phiếu đã ghi (đã chấm {{soFar}}) được lưu lại nhưng không tính vào kết quả. Người này được báo kèm lý do và không chấm được nữa.',
   yes: 'Thôi mời',
   no: 'Giữ lại',
   kept: '{{name}} vẫn là giám khảo.',
   done: 'Đã thôi mời giám khảo <b>{{name}}</b> lúc {{at}}, lý do: {{reason}}. Các phiếu đã ghi được lưu lại, không tính vào kết quả.',
+  ofHome: '(không chấm bài của {{units}})',
+  toHeadDismissed: 'Từ {{at}}, {{name}} thôi làm giám khảo. Lý do: {{reason}}',
+  toHeadSubstitute: '{{name}} đã nhận làm giám khảo, thay {{before}}.',
+  toHeadRecused: '{{name}} báo có liên quan, nên không chấm bài {{code}}.',
+  toHeadRecusedUnit: '{{name}} báo có liên quan, nên không chấm bài {{code}} và các bài cùng đơn vị.',
+  substituteTitle: 'Mời người thay giám khảo',
+  substituteLabel: 'Tên người thay',
+  substituteAsk:
+    'Mời ai thay <b>{{name}}</b>? Xin gõ họ tên; có thể ghi kèm đơn vị, ví dụ: Lê Văn An, {{unit}}.',
+  substituteNoName: 'Chưa rõ tên, chỉ lấy mã',
   toJudge:
-    'Từ {{at}}, anh/chị không còn là giám khảo của {{contest}}. Các phiếu đã chấm được lưu lại nhưng không tính. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
+    'Từ {{at}}, anh/chị không còn là giám khảo của {{contest}}. Lý do: {{reason}}\nCác phiếu đã chấm được lưu lại nhưng không tính. Mọi thắc mắc xin liên hệ Ban Tổ chức.',
 } as const;

@@ -17,7 +17,7 @@ import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
 import { inviteCoordinator, inviteWhom } from './invite.js';
-import { dismiss } from './judges.js';
+import { dismiss, substitute } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
 import { lockForm } from './lock.js';
@@ -81,6 +81,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     enterSheet,
     reopenForm,
     dismiss,
+    substitute,
     settle,
     screen,
     disqualify,

@@ -2,7 +2,7 @@ import { type Contest, contestOf } from '../actions/contest.js';
 import { soFarIn } from '../actions/judgedSoFar.js';
 import { type JudgingProgress, judgingProgress } from '../actions/judgingProgress.js';
 import { judgingWindow, lockedAt } from '../actions/locks.js';
-import { judgedRounds } from '../actions/seats.js';
+import { hasDays } from '../actions/seats.js';
 import { nameOfSeat } from '../actions/tellLock.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
@@ -23,15 +23,15 @@ async function describeProgress(
   { seat, judges, assignment, differing }: JudgingProgress,
 ): Promise<Styled> {
   const { t } = turn;
-  const hasDays = judgedRounds(contest).some(({ round }) => round === seat.round);
-  const locked = hasDays && (await lockedAt(turn, contest, seat));
+  const isDated = hasDays(contest, seat);
+  const locked = isDated && (await lockedAt(turn, contest, seat));
   const idle = judges.filter(
     ({ soFar: { scored, count, parts } }) => (parts ?? { scored }).scored === 0 && count > 0,
   );
   return stack([
     t('progress.title', { where: nameOfSeat(turn, contest, seat) }),
     locked && t('progress.locked', { at: t.moment(locked) }),
-    hasDays &&
+    isDated &&
       !locked &&
       t('progress.until', { closes: t.moment((await judgingWindow(turn, contest, seat)).closes) }),
     assignment && t('progress.assigned', { number: assignment.number, views: assignment.views }),
