@@ -18,5 +18,5 @@ export default {
   unitAsk: 'Đầu mối của đơn vị nào? Xin gõ tên đơn vị; không dấu cũng được.',
   unitIsIt: 'Có phải là <b>{{unit}}</b> không? Nếu không phải, xin gõ lại tên.',
   unitNone:
-    'Trợ lý không tìm thấy đơn vị nào tên «{{typed}}» trong phạm vi anh/chị được mời đầu mối. Xin kiểm tra và gõ lại tên.',
+    'Trợ lý không tìm thấy đơn vị nào tên «{{typed}}» trong phạm vi của anh/chị ở cuộc thi này. Xin kiểm tra và gõ lại tên.',
 } as const;

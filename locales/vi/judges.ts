@@ -31,6 +31,7 @@ export default {
   toHeadSubstitute: '{{name}} đã nhận làm giám khảo, thay {{before}}.',
   toHeadRecused: '{{name}} báo có liên quan, nên không chấm bài {{code}}.',
   toHeadRecusedUnit: '{{name}} báo có liên quan, nên không chấm bài {{code}} và các bài cùng đơn vị.',
+  toHeadRecusedOf: '{{name}} báo có liên quan, nên không chấm các bài của {{unit}}.',
   substituteTitle: 'Mời người thay giám khảo',
   substituteLabel: 'Tên người thay',
   substituteAsk:

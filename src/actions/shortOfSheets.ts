@@ -39,7 +39,10 @@ export function shortAmong(
 
 export const describeShort = (t: Words, { quorum, lines }: Short): Styled =>
   stack(
-    lines.map(({ count, codes }) => t('lock.short', { codes: codes.join(', '), count, quorum })),
+    lines.map(({ count, codes: short }) => {
+      const codes = short.join(', ');
+      return count === 0 ? t('lock.shortNone', { codes, quorum }) : t('lock.short', { codes, count, quorum });
+    }),
     '\n',
   );
 

@@ -33,6 +33,7 @@ import { propose } from './propose.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
 import { askForm } from './questions.js';
+import { recuse } from './recuse.js';
 import { register } from './register.js';
 import { reopenForm } from './reopen.js';
 import { replace } from './replace.js';
@@ -82,6 +83,7 @@ export const forms: Record<string, Form> = Object.fromEntries(
     reopenForm,
     dismiss,
     substitute,
+    recuse,
     settle,
     screen,
     disqualify,

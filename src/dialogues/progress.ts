@@ -1,4 +1,5 @@
 import { type Contest, contestOf } from '../actions/contest.js';
+import { isBlind } from '../actions/entries.js';
 import { soFarIn } from '../actions/judgedSoFar.js';
 import { type JudgingProgress, judgingProgress } from '../actions/judgingProgress.js';
 import { judgingWindow, lockedAt } from '../actions/locks.js';
@@ -6,7 +7,7 @@ import { hasDays } from '../actions/seats.js';
 import { nameOfSeat } from '../actions/tellLock.js';
 import type { Styled } from '../chat.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
+import { stack, type Words } from '../words.js';
 
 /** `/tiendo`: how far the judges are, and nothing of what they gave. */
 export async function showProgress(turn: Turn): Promise<void> {
@@ -38,11 +39,13 @@ async function describeProgress(
     judges.length === 0
       ? t('progress.noJudges')
       : stack(
-          judges.map(({ name, soFar, last }) => {
+          judges.map(({ name, soFar, last, excluded }) => {
             const about = { name, soFar: soFarIn(t, soFar) };
-            return last === null
-              ? t('progress.line', about)
-              : t('progress.lineLast', { ...about, last: t.moment(last) });
+            const line =
+              last === null
+                ? t('progress.line', about)
+                : t('progress.lineLast', { ...about, last: t.moment(last) });
+            return stack([line, excluded.length > 0 && excludedIn(t, contest, excluded)], '; ');
           }),
           '\n',
         ),
@@ -54,12 +57,24 @@ async function describeProgress(
   ]);
 }
 
+/** Where codes are all that is known of entries, which of them are of one unit isn't said either. */
+const excludedIn = (t: Words, contest: Contest, excluded: readonly string[]): Styled =>
+  isBlind(contest)
+    ? t('progress.excludedBlind', { count: excluded.length })
+    : t('progress.excluded', { codes: excluded.join(', ') });
+
 function describeDiffering(
   { t }: Turn,
-  { codes, isPlans }: NonNullable<JudgingProgress['differing']>,
+  { codes, isPlans, hasOwn }: NonNullable<JudgingProgress['differing']>,
 ): Styled {
   const limit = t.plain(isPlans ? 'progress.limitPlan' : 'progress.limitUsual');
-  return codes.length === 0
-    ? t('progress.alike', { limit })
-    : t('progress.differ', { codes: codes.join(', '), limit });
+  return stack(
+    [
+      codes.length === 0
+        ? t('progress.alike', { limit })
+        : t('progress.differ', { codes: codes.join(', '), limit }),
+      !hasOwn && t('progress.withoutOwn'),
+    ],
+    ' ',
+  );
 }
