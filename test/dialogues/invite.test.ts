@@ -41,7 +41,9 @@ test.each([
 });
 
 test('a judge is of a district, and words behind a name that are no unit are part of it', async () => {
-  expect(await invited('giam khao huyen Mo Duc: Lê Tuấn')).toMatch(/\nThuộc huyện Mộ Đức, tỉnh Quảng Ngãi: không chấm/);
+  expect(await invited('giam khao huyen Mo Duc: Lê Tuấn')).toMatch(
+    /\nThuộc huyện Mộ Đức, tỉnh Quảng Ngãi: không chấm/,
+  );
   expect(await invited('Lê Tuấn, Phó Giám đốc Sở')).toMatch(
     /^Mời làm giám khảo: Lê Tuấn, Phó Giám đốc Sở\nMã mời: \w+\n\n/,
   );
