@@ -3,7 +3,8 @@ export default {
   title: 'Không chấm một bài',
   offer: 'Không chấm bài này',
   how: 'Nếu anh/chị không chấm bài này (có quan hệ với đội, không xem được video…), xin gõ /khongcham {{code}}',
-  which: 'Anh/chị không chấm bài nào? Xin chọn, hoặc gõ /khongcham rồi đến mã bài.',
+  which:
+    'Anh/chị không chấm bài nào? Xin chọn, hoặc gõ /khongcham rồi đến mã bài. Nếu anh/chị thuộc một đơn vị dự thi, xin gõ tên đơn vị, ví dụ: /khongcham {{unit}}; khi ấy anh/chị không chấm mọi bài của đơn vị đó.',
   reasonLabel: 'Lý do',
   reasonAsk: 'Vì sao anh/chị không chấm bài <b>{{entry}}</b>?',
   reasonAskKind:
@@ -13,7 +14,6 @@ export default {
   video: 'Không xem được video',
   other: 'Lý do khác',
   none: 'Không, tôi vẫn chấm bài này',
-  left: 'Chưa ghi gì cả: bài <b>{{code}}</b> vẫn chờ anh/chị chấm.',
   wordsLabel: 'Ghi rõ',
   wordsAsk: 'Xin ghi ngắn gọn lý do. Điều này được lưu lại.',
   relationAsk: 'Xin ghi ngắn gọn mối quan hệ. Điều này được lưu lại.',
@@ -31,4 +31,12 @@ export default {
   finishFirst:
     'Anh/chị đang báo không chấm bài {{code}}, nên điểm chưa được ghi. Xin trả lời nốt câu dưới đây. Nếu vẫn muốn chấm bài này, xin gõ /huy trước, rồi gõ lại /cham {{code}} kèm điểm.',
   saved: 'Đã ghi nhận: anh/chị không chấm bài <b>{{code}}</b>.',
+  sheetDropped: 'Phiếu đang chấm dở của bài {{codes}} đã được bỏ: điểm vừa gõ không được ghi.',
+  unitTitle: 'Không chấm bài của một đơn vị',
+  unitAsk: 'Anh/chị không chấm bài của đơn vị nào? Xin gõ tên đơn vị.',
+  unitSure:
+    'Anh/chị thuộc hoặc có liên quan với <b>{{unit}}</b>, nên sẽ không chấm mọi bài của đơn vị này và không chấm lại được nữa; điểm đã cho trước đó, nếu có, được lưu lại nhưng không tính. Anh/chị xác nhận chứ?',
+  unitSaved: 'Đã ghi nhận: anh/chị không chấm các bài của <b>{{unit}}</b>.',
+  no: 'Không, để nguyên',
+  left: 'Chưa có gì thay đổi.',
 } as const;

@@ -21,6 +21,12 @@ export default {
   left: 'Chưa có gì thay đổi.',
   done: 'Đã để riêng phiếu của {{name}} cho bài <b>{{code}}</b>: phiếu được lưu, không tính vào kết quả. Giám khảo đã được báo. Muốn tính lại, gõ /bophieu {{code}}.',
   doneBack: 'Phiếu của {{name}} cho bài <b>{{code}}</b> được tính lại. Giám khảo đã được báo.',
+  short:
+    '⚠️ Không có phiếu này, bài {{code}} nhiều nhất còn {{count}} phiếu được tính, mà cần {{quorum}} phiếu mới được xếp hạng.',
+  toldReopened:
+    '<b>{{contest}}</b>\nSau khi mở lại việc chấm, {{by}} đã để riêng phiếu của {{name}} cho bài <b>{{code}}</b>: phiếu được lưu, không tính vào kết quả. Lý do: {{reason}}',
+  toldReopenedBack:
+    '<b>{{contest}}</b>\nSau khi mở lại việc chấm, {{by}} đã cho tính lại phiếu của {{name}} cho bài <b>{{code}}</b>. Lý do: {{reason}}',
   told: '<b>{{contest}}</b>\nPhiếu của anh/chị cho bài <b>{{code}}</b> được lưu lại nhưng không tính vào kết quả. Lý do: {{reason}}',
   toldBack:
     '<b>{{contest}}</b>\nPhiếu của anh/chị cho bài <b>{{code}}</b> được tính lại vào kết quả. Lý do: {{reason}}',

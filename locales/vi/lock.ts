@@ -13,6 +13,10 @@ export default {
   lacks: '{{name}}, bài {{code}}: thiếu {{parts}}',
   sureLacking:
     'Phiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot {{code}}. Chốt điểm {{final}} bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?',
+  short: '⚠️ {{codes}} chỉ có {{count}} phiếu được tính, cần {{quorum}} phiếu mới được xếp hạng.',
+  shortNone: '⚠️ {{codes}} chưa có phiếu nào được tính, cần {{quorum}} phiếu mới được xếp hạng.',
+  asides: '<b>Phiếu được để riêng, không tính ({{count}}):</b>',
+  aside: '• {{code}}, phiếu của {{judge}}: {{by}} để riêng lúc {{at}}. Lý do: {{reason}}',
   doneCounted: 'Được tính: {{counted}}/{{count}} phiếu.',
   done: 'Đã chốt điểm {{final}} lúc {{at}}, lần {{number}}: {{count}} phiếu. Mã kiểm tra: <code>{{checksum}}</code>.',
   already: 'Điểm {{final}} đã chốt lúc {{at}}.',

@@ -26,6 +26,10 @@ export default {
     'Anh/chị vừa ghi {{given}} điểm, mà ở đây chỉ còn cần {{count}} điểm: {{criteria}}. Xin gõ lại, mỗi tiêu chí một điểm.',
   otherEntry:
     'Phiếu đang mở là của bài {{code}}, nên điểm cho bài {{other}} chưa được ghi. Muốn chấm bài {{other}}, xin gõ /cham {{other}} {{points}}',
+  oneSheet:
+    'Mỗi lần một bài, nên chưa điểm nào được ghi. Xin gửi riêng dòng đầu: {{first}}\nGhi xong, xin gửi tiếp từng dòng:\n{{others}}',
+  oneByOne: 'Mỗi lần một bài: xin xác nhận bài này trước. Sau đó Trợ lý đọc tiếp:\n{{lines}}',
+  notGiven: 'Chưa được ghi, xin gửi lại từng dòng:\n{{lines}}',
   inDigits:
     'Xin ghi điểm bằng chữ số: bài này cần {{count}} điểm, theo thứ tự: {{criteria}}. Ví dụ: {{example}}',
   mixed:

@@ -121,6 +121,8 @@ export default {
     '<b>{{contest}}</b>\nTrên sân khấu: <b>{{entry}}</b>\nPhần thi: {{part}}\n\nXin cho điểm từ 0 đến {{max}}: anh/chị gõ điểm ngay tại đây, ví dụ: {{example}}. Hoặc gõ /cham {{code}}.',
   toJudgeAgain:
     '<b>{{contest}}</b>\nMở lại việc chấm <b>{{entry}}</b>, phần {{part}}. Lý do: {{reason}}\n\nNếu cần sửa, xin gõ /cham {{code}} {{example}} (thay bằng điểm của anh/chị). Thang điểm: {{criteria}}. Không gõ gì thì điểm cũ được giữ nguyên.',
+  toJudgeAgainNone:
+    '<b>{{contest}}</b>\nMở lại việc chấm <b>{{entry}}</b>, phần {{part}}. Lý do: {{reason}}\n\nAnh/chị chưa có điểm cho phần này. Xin gõ /cham {{code}} {{example}} (thay bằng điểm của anh/chị). Thang điểm: {{criteria}}.',
   score: 'Chấm {{code}}',
   whichMeant: '«{{typed}}» là của bài nào? Đang có nhiều phần chờ anh/chị cho điểm. Xin chọn:',
   pointsFor: '{{code}}: {{points}}',
@@ -153,9 +155,10 @@ export default {
   closeYes: 'Vẫn đóng',
   closeNo: 'Chờ thêm',
   closeLeft: 'Lượt này vẫn mở.',
-  closed: 'Đã đóng <b>{{code}}</b>, phần {{part}}. Điểm của phần này không thay đổi được nữa.',
+  closed:
+    'Đã đóng <b>{{code}}</b>, phần {{part}}. Điểm của phần này không sửa được nữa, trừ khi Trưởng Ban Giám khảo mở lại.',
   closedWithout:
-    'Đã đóng <b>{{code}}</b>, phần {{part}}, thiếu {{missing}} giám khảo. Điểm của phần này không thay đổi được nữa.',
+    'Đã đóng <b>{{code}}</b>, phần {{part}}, thiếu {{missing}} giám khảo. Điểm của phần này không sửa được nữa, trừ khi Trưởng Ban Giám khảo mở lại.',
   closedUnconfirmed: 'Điểm mà {{names}} gõ nhưng chưa xác nhận không được ghi.',
   closedTold: 'Trợ lý đã nhắn cho {{names}}.',
   closedShown: 'Đã đóng <b>{{code}}</b>.',
@@ -194,6 +197,8 @@ export default {
   nothingToScore:
     'Bài {{code}} không có phần nào đang mở để chấm. Khi đến lượt, Trợ lý sẽ nhắn; muốn sửa điểm của phần đã đóng thì {{how}}.',
   nothingOpen: 'Chưa có lượt nào đang mở. Khi đội lên sân khấu, Trợ lý sẽ nhắn để anh/chị chấm.',
+  notHis:
+    'Trên sân khấu đang là bài {{code}}. Anh/chị đã báo không chấm bài này hoặc có liên quan, nên không cần gõ điểm. Khi đến đội khác, Trợ lý sẽ nhắn để anh/chị chấm.',
   nothingOwed: 'Anh/chị đã chấm phần đang mở. Muốn sửa trước khi đóng, xin gõ /cham {{code}} và điểm mới.',
   scoreTitle: 'Chấm phần thi',
   readBack: '<b>Xin xác nhận điểm {{entry}}, phần {{part}}:</b>',

@@ -9,20 +9,23 @@ import { type Contest, contestById } from './contest.js';
 import { mayHold } from './holds.js';
 import { needRight } from './permissions.js';
 import { capital, unitName } from './registrations.js';
-import { takeUpRole } from './roles.js';
+import { declareRelation } from './relations.js';
+import { replacedBy, roleById, takeUpRole } from './roles.js';
+import { tellHead } from './tellHead.js';
 
 /** Makes a one-time code. The same work makes the same code when it is repeated. */
 export async function makeCode(
   work: Work,
   contest: ContestId | null,
-  about: Pick<Code, 'purpose' | 'name' | 'by' | 'replaces'> & {
+  about: Pick<Code, 'purpose' | 'name' | 'by' | 'replaces' | 'home'> & {
     unit?: string | null;
     team?: string;
     groupPurpose?: GroupPurpose;
     expiresAt?: Date;
   },
 ): Promise<string> {
-  const { purpose, name, by, unit = null, team = null, replaces, groupPurpose, expiresAt = null } = about;
+  const { purpose, name, by, unit = null, team = null, expiresAt = null } = about;
+  const { replaces, home, groupPurpose } = about;
   const _id = work.code(purpose);
   await work.store.codes.updateOne(
     { _id },
@@ -33,6 +36,7 @@ export async function makeCode(
         unit,
         team,
         ...(replaces && { replaces }),
+        ...(home && { home }),
         ...(groupPurpose && { groupPurpose }),
         name,
         by,
@@ -51,13 +55,18 @@ export async function makeCode(
 export const mayInvite = (turn: Turn, contest: Contest, role: RoleName): Promise<void> =>
   needRight(turn, contest, `appoint:${role}`);
 
+/** Who is invited to what; `replaces`: in whose place; `home`: of which unit, whose entries he then doesn't score. */
+export type Invited = {
+  role: RoleName;
+  unit: string | null;
+  name: string | null;
+  replaces?: string;
+  home?: string;
+};
+
 /** A code for one person, who holds the role once he has typed it. */
-export async function invite(
-  turn: Turn,
-  contest: Contest,
-  about: { role: RoleName; unit: string | null; name: string | null; replaces?: string },
-): Promise<string> {
-  const { role, unit, name, replaces } = about;
+export async function invite(turn: Turn, contest: Contest, about: Invited): Promise<string> {
+  const { role, unit, name, replaces, home } = about;
   const { plan, units } = contest;
   await needRight(turn, contest, `appoint:${role}`, unit ?? plan.units.root);
   if (unit !== null && jury.includes(role) && units.get(unit)?.level !== selectionOf(plan)?.level)
@@ -68,6 +77,7 @@ export async function invite(
     name,
     by: turn.person,
     ...(replaces && { replaces }),
+    ...(home && { home }),
   });
 }
 
@@ -102,7 +112,16 @@ export const saysOnlyCode = (text: string, code: string): boolean =>
 export const findCode = (work: Work, code: string): Promise<Code | null> =>
   work.store.codes.findById(code).lean<Code>().exec();
 
-export type Joined = { contest: Contest; role: RoleName; unit: string | null; name: string };
+export type Joined = {
+  contest: Contest;
+  role: RoleName;
+  unit: string | null;
+  name: string;
+  /** The unit he comes from, as who invited him said. */
+  home: string | null;
+  /** In whose place he judges. */
+  insteadOf: string | null;
+};
 
 /** Whoever types an invitation code holds its role from then on, and the chat is about its contest. */
 export async function redeemInvitation(turn: Turn, code: Code): Promise<Joined> {
@@ -124,11 +143,24 @@ export async function redeemInvitation(turn: Turn, code: Code): Promise<Joined> 
     throw new Refusal('codes.alreadyHeld');
   await mayHold(turn, contest, { person: turn.person, name }, { as: role, unit });
   await claimCode(turn, code);
-  await takeUpRole(turn, contest, { _id, role, unit, name, by: code.by, replaces: code.replaces ?? null });
+  const { replaces = null, home = null } = code;
+  await takeUpRole(turn, contest, { _id, role, unit, name, by: code.by, replaces });
+  if (home !== null) await declareHome(turn, contest, home);
   await turn.store.people.updateOne({ _id: turn.person }, { $set: { name } });
   turn.chat.contest = contest.id;
-  return { contest, role, unit, name };
+  const taken = await roleById(turn, _id);
+  const insteadOf = await replacedBy(turn, taken);
+  if (insteadOf !== null)
+    await tellHead(turn, contest, taken, turn.t('judges.toHeadSubstitute', { name, before: insteadOf }));
+  return { contest, role, unit, name, home, insteadOf };
 }
+
+/** The unit is his own as if he had declared it himself. */
+const declareHome = (turn: Turn, contest: Contest, home: string): Promise<void> =>
+  declareRelation(turn, contest, {
+    to: { unit: home },
+    words: turn.t.plain('invite.homeDeclared', { unit: unitName(contest, home) }),
+  });
 
 /** Binds the group in which the code is typed, for what the code is made for; also one that is bound already. */
 export async function bindGroup(

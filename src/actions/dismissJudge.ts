@@ -11,14 +11,16 @@ import { judgedSoFar, type SoFar } from './judgedSoFar.js';
 import { lockedAt } from './locks.js';
 import { covers, needRight, rightOf } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
+import { unitsDeclared } from './relations.js';
 import { replacedBy, rolesIn } from './roles.js';
 import { tellPerson } from './tell.js';
 
 /**
- * Who judges, in whose place, how far each is, and which invitations nobody has used yet.
+ * Who judges, in whose place, how far each is, of which units he scores nothing (`homes`), and which invitations
+ * nobody has used yet.
  */
 export type Jury = {
-  judges: (Role & { soFar: SoFar; insteadOf: string | null })[];
+  judges: (Role & { soFar: SoFar; insteadOf: string | null; homes: string[] })[];
   codes: Code[];
 };
 
@@ -32,6 +34,7 @@ export async function juryOf(turn: Turn, contest: Contest): Promise<Jury> {
       ...judge,
       soFar: await soFarOf(turn, contest, judge),
       insteadOf: await replacedBy(turn, judge),
+      homes: await unitsDeclared(turn, contest, judge.person),
     })),
   );
   return { judges, codes: await unusedInvitations(turn, contest, jury) };
@@ -76,7 +79,7 @@ export async function dismissJudge(
   const ended = await store.roles.findOne({ _id: id, endedAt: turn.now, endedBy: turn.person }).lean<Role>();
   const judge = ended ?? (await mayDismiss(turn, contest, id));
   await endRole(turn, contest, judge, reason);
-  const about = { contest: contest.plan.shortName, at: t.moment(turn.now) };
+  const about = { contest: contest.plan.shortName, at: t.moment(turn.now), reason };
   await tellPerson(turn, judge.person, t('judges.toJudge', about), `dismissed/${contest.id}/${turn.id}`);
 }
 

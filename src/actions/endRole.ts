@@ -10,6 +10,7 @@ import { lockInForce } from './lockSheets.js';
 import { lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
 import { judgedRounds } from './seats.js';
+import { tellHead } from './tellHead.js';
 
 /** Refuses who may not end this role. Nobody ends his own: a contest always keeps an organizer. */
 export async function mayEndRole(turn: Turn, contest: Contest, role: Role): Promise<void> {
@@ -50,6 +51,8 @@ export async function endRole(turn: Turn, contest: Contest, role: Role, reason: 
   );
   if (matchedCount === 0) throw new Refusal('roles.endedAlready', { name: role.name });
   const { person, name, role: as, unit } = role;
+  const about = { name, at: turn.t.moment(turn.now), reason };
+  await tellHead(turn, contest, role, turn.t('judges.toHeadDismissed', about));
   if (jury.includes(as) && (await store.sheets.exists({ contest: contest.id, judge: person }))) return;
   await releaseHold(turn, { person, name }, { contest: contest.id, as, unit });
 }

@@ -8,17 +8,30 @@ import { assignmentNow, viewsAt } from './assignments.js';
 import type { Contest } from './contest.js';
 import { judgedSoFar, type SoFar } from './judgedSoFar.js';
 import { sheetsThere } from './lockSheets.js';
+import { lockedAt } from './locks.js';
 import { needRight } from './permissions.js';
 import { judgeProgress, rubricOf } from './recordScore.js';
-import { allJudges, finalSeat, inRound, judgedRounds, type SeatedJudge, seatsHeld } from './seats.js';
+import {
+  allJudges,
+  finalSeat,
+  hasDays,
+  inRound,
+  judgedRounds,
+  type SeatedJudge,
+  seatsHeld,
+} from './seats.js';
+
+/** `hasOwn`: the asking judge's own sheets are among those compared. */
+type Differing = { codes: string[]; isPlans: boolean; hasOwn: boolean };
 
 export type JudgingProgress = {
   seat: Seat;
-  judges: { name: string; soFar: SoFar; last: Date | null }[];
+  /** `excluded`: what he doesn't score, being tied to it. */
+  judges: { name: string; soFar: SoFar; last: Date | null; excluded: string[] }[];
   /** Where not everybody looks at everything: how it stands. `null` before there is one. */
   assignment: Pick<StoredAssignment, 'number' | 'views' | 'lacking'> | null;
   /** For who heads the jury: which entries' sheets are far apart; never by how much, nor whose they are. */
-  differing: { codes: string[]; isPlans: boolean } | null;
+  differing: Differing | null;
 };
 
 /** How far the judges are. Nothing of what anybody gave follows from it. */
@@ -42,7 +55,8 @@ export async function judgingProgress(turn: Turn, contest: Contest): Promise<Jud
           .sort({ at: -1 })
           .lean<Pick<Sheet, 'at'>>();
         const soFar = await judgedSoFar(turn, contest, seat, progress);
-        return { name, soFar, last: last?.at ?? null };
+        const excluded = progress.excluded.map(({ entry }) => entry.code);
+        return { name, soFar, last: last?.at ?? null, excluded };
       }),
     );
     const assignment = viewsAt(contest, seat) === null ? null : await assignmentNow(turn, contest);
@@ -61,21 +75,19 @@ function seatsNow({ now }: Turn, contest: Contest, judges: readonly SeatedJudge[
 }
 
 /**
- * Among the sheets of the others, also those that were set aside: who heads the jury could change his own, or
- * set one aside after the other, until he knew what somebody gave.
+ * Among the sheets that count. Before the lock the asking judge's own are left out: he could change his until he knew
+ * what somebody gave. Setting others' aside one after the other tells no points, only whose are far apart, and each
+ * time stands on the sheet with its reason, which its judge is told.
  */
-async function farApart(
-  turn: Turn,
-  contest: Contest,
-  seat: Seat,
-): Promise<{ codes: string[]; isPlans: boolean } | null> {
+async function farApart(turn: Turn, contest: Contest, seat: Seat): Promise<Differing | null> {
   const { differBy } = contest.plan.scoring.jury;
+  const hasOwn = hasDays(contest, seat) && (await lockedAt(turn, contest, seat)) !== null;
   const sheets = (await sheetsThere(turn, contest, seat)).filter(
-    ({ judge, uncounted }) => judge !== turn.person && (uncounted === null || uncounted === 'setAside'),
+    ({ judge, uncounted }) => uncounted === null && (hasOwn || judge !== turn.person),
   );
   try {
     const limit = limitOf(rubricOf(contest), differBy ?? usualDifference);
-    return { codes: differing(sheets, limit).sort(), isPlans: differBy !== undefined };
+    return { codes: differing(sheets, limit).sort(), isPlans: differBy !== undefined, hasOwn };
   } catch (error) {
     // Without a scale nobody has scored anything.
     if (error instanceof Refusal) return null;

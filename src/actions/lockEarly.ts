@@ -6,12 +6,13 @@ import type { Lock } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { admittedEntries } from './entries.js';
-import { isAside, lockSheets } from './lockSheets.js';
+import { isAside, lockSheets, sheetsThere } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
 import { judgeProgress } from './recordScore.js';
 import { comingOn, enterTeams } from './runningOrder.js';
-import { finalSeat, judgesAt, nameOfFinal } from './seats.js';
+import { entriesAt, finalSeat, judgesAt, nameOfFinal } from './seats.js';
+import { type Short, shortAmong } from './shortOfSheets.js';
 import { hallOf, needStage, partOf } from './stage.js';
 import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
@@ -22,6 +23,8 @@ export type ToLock = {
   entries: number;
   /** On a stage: whose sheet for which entry lacks which parts, and so won't count. */
   lacking: { name: string; code: string; parts: string[] }[];
+  /** Which entries won't be ranked, since too few sheets count for them. */
+  short: Short | null;
 };
 
 /**
@@ -41,7 +44,8 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
   if (judges.length === 0) throw new Refusal('selection.noJudges');
   if (isOnStage(contest, seat)) {
     const coming = await needStageOver(turn, contest);
-    return { judges, entries: coming.length, lacking: await lackingOf(turn, contest, { judges, coming }) };
+    const lacking = await lackingOf(turn, contest, { judges, coming });
+    return { judges, entries: coming.length, lacking, short: await shortAt(turn, contest, seat, coming) };
   }
   const owing: string[] = [];
   const codes = new Set<string>();
@@ -57,8 +61,12 @@ export async function mayLock(turn: Turn, contest: Contest, seat: Seat): Promise
       judges: owing.join('; '),
       closes: t.moment(window.closes),
     });
-  return { judges, entries: codes.size, lacking: [] };
+  const all = (await entriesAt(turn, contest, seat)).map(({ code }) => code);
+  return { judges, entries: codes.size, lacking: [], short: await shortAt(turn, contest, seat, all) };
 }
+
+const shortAt = async (turn: Turn, contest: Contest, seat: Seat, codes: readonly string[]) =>
+  shortAmong(contest, seat, codes, await sheetsThere(turn, contest, seat));
 
 /** Of those who came on stage: the sheets that lack a part, or all of them. Who doesn't score an entry owes nothing. */
 async function lackingOf(

@@ -4,7 +4,7 @@ import type { Seat } from '../domain/selection.js';
 import type { Lock } from '../store/documents.js';
 import type { Turn, Work } from '../turn.js';
 import type { Contest } from './contest.js';
-import { windowOfSeat } from './seats.js';
+import { hasDays, windowOfSeat } from './seats.js';
 
 /** Until when a seat's judges may score: its window, a lock before that, or a time for which it was reopened. */
 
@@ -37,6 +37,13 @@ export async function lockedAt(work: Work, contest: Contest, seat: Seat): Promis
   if (lock && !lock.reopened) return lock.at;
   const window = windowNow(contest, seat, lock);
   return hasClosed(window, work.now) ? window.closes : null;
+}
+
+/** Has the judging there begun? Not where nobody has said yet when it does. */
+export async function hasBegun(work: Work, contest: Contest, seat: Seat): Promise<boolean> {
+  if (!hasDays(contest, seat)) return false;
+  const window = await judgingWindow(work, contest, seat);
+  return !window.opens || hasOpened(window, work.now);
 }
 
 /** Refuses before the judging there opens, and after it is over. */

@@ -47,6 +47,18 @@ export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Pro
   const sheet = await sheetOf(turn, contest, seat, code);
   // This very turn, cut off after it had written it: whether that was in time, the lock says.
   if (sheet?.turn === turn.id) return seat;
+  await needUntied(turn, contest, entry);
+  await needOpenSeat(turn, contest, seat);
+  if (sheet && isAside(sheet)) throw new Refusal('score.setAside', { code });
+  // Who was quicker than the next assignment keeps what he has scored.
+  if (!sheet && !(await givenTo(turn, contest, seat, turn.person))(code))
+    throw new Refusal('score.notAssigned', { code });
+  return seat;
+}
+
+/** Refuses who is tied to this entry, and says by what. */
+export async function needUntied(turn: Turn, contest: Contest, entry: Judged): Promise<void> {
+  const { code } = entry;
   switch ((await conflictsOf(turn, contest))(entry)) {
     case 'author':
       throw new Refusal('score.ownEntry', { code });
@@ -55,12 +67,6 @@ export async function mayScore(turn: Turn, contest: Contest, entry: Judged): Pro
     case 'relation':
       throw new Refusal('score.related', { code });
   }
-  await needOpenSeat(turn, contest, seat);
-  if (sheet && isAside(sheet)) throw new Refusal('score.setAside', { code });
-  // Who was quicker than the next assignment keeps what he has scored.
-  if (!sheet && !(await givenTo(turn, contest, seat, turn.person))(code))
-    throw new Refusal('score.notAssigned', { code });
-  return seat;
 }
 
 /** Refuses points above the present rubric's: it may have been settled anew since they were typed. */

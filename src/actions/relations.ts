@@ -61,5 +61,14 @@ export async function declareRelation(
   }
 }
 
+/** The units that somebody has said, or was said to be, tied to. */
+export async function unitsDeclared({ store }: Work, { id }: Contest, person: PersonId): Promise<string[]> {
+  const declared = await store.relations
+    .find({ contest: id, person })
+    .sort({ at: 1, _id: 1 })
+    .lean<Relation[]>();
+  return [...new Set(declared.flatMap(({ to }) => ('unit' in to ? to.unit : [])))];
+}
+
 /** The relation that this turn declares, if it does. */
 export const declaredIn = ({ id }: Turn, contest: Contest): string => `${contest.id}/${id}`;

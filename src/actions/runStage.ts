@@ -150,14 +150,18 @@ async function callJudges(
     example: examplePoints(rubric),
     code,
   };
-  const text =
-    again === null ? callOf(t, words, rubric) : t('stage.toJudgeAgain', { ...words, reason: again });
+  const owed = again === null ? [] : (await owing(turn, contest, { entry: code, part: part.id })).judges;
+  const textFor = (person: PersonId) => {
+    if (again === null) return callOf(t, words, rubric);
+    const hasPoints = owed.every((judge) => judge.person !== person);
+    return t(hasPoints ? 'stage.toJudgeAgain' : 'stage.toJudgeAgainNone', { ...words, reason: again });
+  };
   for (const { person } of judges) {
     const chat = await turn.chatOf(person);
     if (!chat) continue;
     const choices =
       platformOf(chat) === 'zalo' ? [] : [{ label: t.plain('stage.score', { code }), says: `/cham ${code}` }];
-    turn.tell(chat, text, { key: callKey(contest, number, person), choices });
+    turn.tell(chat, textFor(person), { key: callKey(contest, number, person), choices });
   }
   const missed = await missedAmong(
     turn,

@@ -114,6 +114,10 @@ export function judgedRounds({ plan, windows }: Contest): { round: string | null
   ];
 }
 
+/** Are there days yet in which that is judged? */
+export const hasDays = (contest: Contest, { round }: Seat): boolean =>
+  judgedRounds(contest).some((each) => each.round === round);
+
 /** What is judged there, by number. */
 export async function entriesAt(work: Work, contest: Contest, { round, unit }: Seat): Promise<StoredEntry[]> {
   if (round === null) return admittedEntries(work, contest);

@@ -4,9 +4,11 @@ import type { Aside, Sheet, StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
 import { isAside, needInTime } from './lockSheets.js';
-import { needOpenSeat } from './locks.js';
+import { latestLock, needOpenSeat } from './locks.js';
 import { needRight, needRightIn } from './permissions.js';
+import { holdersOf, ownName } from './roles.js';
 import { allJudges, entriesAt, inRound, judgedRounds, seatsHeld } from './seats.js';
+import { shortWithout } from './shortOfSheets.js';
 import { tellPerson } from './tell.js';
 
 /** A sheet with whose it is, and without its points: nobody sees them in setting it aside. */
@@ -86,5 +88,31 @@ export async function setAside(
   const about = { contest: contest.plan.shortName, code: entry.code, reason };
   const text = kind === 'aside' ? turn.t('aside.told', about) : turn.t('aside.toldBack', about);
   await tellPerson(turn, mark.judge, text, `aside/${id}/${turn.id}`);
+  await tellReopened(turn, contest, entry, { ...mark, kind, reason });
   return mark;
 }
+
+/** Whoever opened the sheets once more, when all points were known, hears which of them no longer counts. */
+async function tellReopened(
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  { _id, name, kind, reason }: SheetMark & Pick<Aside, 'kind' | 'reason'>,
+): Promise<void> {
+  const lock = await latestLock(turn, contest, await seatOfEntry(turn, contest, entry));
+  if (!lock?.reopened) return;
+  const by = await ownName(turn, contest);
+  const about = { contest: contest.plan.shortName, code: entry.code, name, by, reason };
+  const text = turn.t(kind === 'aside' ? 'aside.toldReopened' : 'aside.toldReopenedBack', about);
+  for (const { person } of await holdersOf(turn, contest, ['chair', 'organizer', 'standing_agency']))
+    if (person !== turn.person) await tellPerson(turn, person, text, `aside/${_id}/${turn.id}/${person}`);
+}
+
+/** How many sheets could still count for the entry without this one, where that is too few to rank it. */
+export const shortIfAside = async (
+  turn: Turn,
+  contest: Contest,
+  entry: StoredEntry,
+  { _id: sheet }: SheetMark,
+): Promise<{ count: number; quorum: number } | null> =>
+  shortWithout(turn, contest, await seatOfEntry(turn, contest, entry), { code: entry.code, sheet });

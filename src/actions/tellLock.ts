@@ -8,7 +8,8 @@ import type { Contest } from './contest.js';
 import { judgeProgress } from './recordScore.js';
 import { capital, unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
-import { judgesAt, nameOfFinal } from './seats.js';
+import { entriesAt, judgesAt, nameOfFinal } from './seats.js';
+import { describeShort, shortAmong } from './shortOfSheets.js';
 import { tellPerson } from './tell.js';
 
 /** What can be compared with the sheets later, and says nothing of what stands in them. */
@@ -31,7 +32,7 @@ export function describeLock(work: Work, contest: Contest, lock: Lock) {
 
 /**
  * Those who answer for the sheets: who heads the jury, and who runs the contest, or the unit's coordinators. They
- * read whose sheets are missing.
+ * read whose sheets are missing, and which entries have too few.
  */
 export async function tellLock(work: Work, contest: Contest, lock: Lock): Promise<void> {
   const { round, unit, _id } = lock;
@@ -43,7 +44,16 @@ export async function tellLock(work: Work, contest: Contest, lock: Lock): Promis
       ? await rolesIn(work, contest, ['organizer', 'secretary', 'chair'])
       : (await rolesIn(work, contest, ['unit_coordinator'])).filter((role) => role.unit === unit);
   const people = new Set<PersonId>([...heads, ...others].map(({ person }) => person));
-  const text = stack([describeLock(work, contest, lock), await describeLeft(work, contest, lock)], '\n');
+  const codes = (await entriesAt(work, contest, lock)).map(({ code }) => code);
+  const short = shortAmong(contest, lock, codes, lock.sheets);
+  const text = stack(
+    [
+      describeLock(work, contest, lock),
+      await describeLeft(work, contest, lock),
+      short && describeShort(work.t, short),
+    ],
+    '\n',
+  );
   // Who has locked them himself has read it in the answer.
   for (const person of people)
     if (person !== lock.by) await tellPerson(work, person, text, `locked/${_id}/${person}`);

@@ -1,19 +1,22 @@
+import { z } from 'zod';
 import { abstain as keepAbstention, mayAbstain } from '../actions/abstain.js';
-import { type Contest, contestOf } from '../actions/contest.js';
+import { type Contest, contestOf, exampleUnit } from '../actions/contest.js';
 import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
 import { seatNow } from '../actions/locks.js';
 import { judgeProgress, mayScore, sheetOf } from '../actions/recordScore.js';
 import { unitName } from '../actions/registrations.js';
 import { needSeats } from '../actions/seats.js';
+import { isOnStage } from '../actions/stageClosings.js';
 import { type AbstentionReason, abstentionReasons, isRecusal } from '../domain/scoring.js';
 import { fold, tidy } from '../domain/text.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
-import { DECLARATION } from './declaring.js';
+import { DECLARATION, dropSheets } from './declaring.js';
 import { type Answers, beginForm, Fill, type Form, Stop } from './form.js';
+import { beginRecusing } from './recuse.js';
 import { sayNext } from './score.js';
-import { choiceStep, confirmStep, textStep } from './steps.js';
+import { choiceStep, chooseOne, confirmStep, textStep } from './steps.js';
 
 const SHORTEST = 3;
 const LONGEST = 300;
@@ -28,6 +31,10 @@ const reasonIn = ({ reason }: Answers): AbstentionReason =>
 const hasWords = (answers: Answers): boolean => needsWords(answers) || 'words' in answers;
 
 const wordsIn = (answers: Answers): string | null => (hasWords(answers) ? String(answers.words ?? '') : null);
+
+/** Those that can be here: who comes on a stage needs no video, and before the judging begins it is ties alone. */
+const reasonsIn = ({ reasons }: Answers): readonly AbstentionReason[] =>
+  reasons === undefined ? abstentionReasons : z.array(z.enum(abstentionReasons)).parse(reasons);
 
 const reasonStep = choiceStep({
   name: 'reason',
@@ -53,11 +60,18 @@ export const abstain: Form = {
   steps: [
     {
       ...reasonStep,
+      ask: async (turn, answers) => {
+        const { text, choices = [] } = await reasonStep.ask(turn, answers);
+        const offered = [...reasonsIn(answers), 'none'];
+        return { text, choices: choices.filter(({ says }) => offered.includes(says)) };
+      },
       // A reason in his own words is kept, and only its kind is asked: different things follow from each.
       read: (turn, input, answers) => {
-        if (input.says === 'none') return stillScores(turn, String(answers.code));
+        if (input.says === 'none') return stillScores(turn, answers);
         const words = input.says === null && input.event.kind === 'text' ? wordsTyped(input.text) : null;
-        return words === null ? reasonStep.read(turn, input, answers) : new Fill({ words });
+        if (words !== null) return new Fill({ words });
+        if (!reasonsIn(answers).some((each) => each === input.says)) throw chooseOne(turn);
+        return reasonStep.read(turn, input, answers);
       },
     },
     textStep({
@@ -96,13 +110,25 @@ export const abstain: Form = {
     const contest = await contestOf(turn);
     const entry = await entryByCode(turn, contest, String(answers.code));
     await keepAbstention(turn, contest, entry, { reason: reasonIn(answers), words: wordsIn(answers) });
-    await sayNext(turn, entry, turn.t('abstain.saved', { code: entry.code }));
+    const dropped = await dropSheets(turn, contest, entry.code);
+    const saved = stack(
+      [
+        turn.t('abstain.saved', { code: entry.code }),
+        dropped.length > 0 && turn.t('abstain.sheetDropped', { codes: dropped.join(', ') }),
+      ],
+      '\n',
+    );
+    if (answers.isEarly === true) return turn.say(saved);
+    await sayNext(turn, entry, saved);
   },
 };
 
-/** It was a slip of the finger: the sheet is one tap away. */
-const stillScores = ({ t }: Turn, code: string): Stop =>
-  new Stop(t('abstain.left', { code }), [{ label: t.plain('score.this', { code }), says: `/cham ${code}` }]);
+/** It was a slip of the finger: the sheet is one tap away, once it may be filled in. */
+function stillScores({ t }: Turn, answers: Answers): Stop {
+  const code = String(answers.code);
+  const sheet = { label: t.plain('score.this', { code }), says: `/cham ${code}` };
+  return new Stop(t('abstain.left'), answers.isEarly === true ? [] : [sheet]);
+}
 
 /** Some of it can be undone, and some not. */
 async function whatFollows(turn: Turn, contest: Contest, entry: StoredEntry, reason: AbstentionReason) {
@@ -118,19 +144,25 @@ async function whatFollows(turn: Turn, contest: Contest, entry: StoredEntry, rea
   return hasPoints ? t('abstain.replaces', { code: entry.code }) : t('abstain.later', { code: entry.code });
 }
 
-/** `/khongcham`, `/khongcham QN-07`, `/khongcham QN-07 không xem được video`. */
+/** `/khongcham`, `/khongcham QN-07`, `/khongcham QN-07 không xem được video`, `/khongcham xã Bình Minh`. */
 export async function beginAbstaining(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   if (!args) return offerEntries(turn, contest);
+  if (!/^#?[a-z]*[\s-]*\d/i.test(args)) return beginRecusing(turn, args);
   const [codeText = '', ...rest] = args.replace(/^([a-z]+)[\s-]+(\d)/i, '$1-$2').split(/[\s:;,]+/);
   const entry = await entryByCode(turn, contest, codeText);
-  await mayAbstain(turn, contest, entry);
+  const { seat, isEarly } = await mayAbstain(turn, contest, entry);
+  const reasons = abstentionReasons.filter(
+    (each) => (!isEarly || isRecusal(each)) && (each !== 'video' || !isOnStage(contest, seat)),
+  );
   const said = rest.join(' ');
-  const reason = abstentionReasons.find((each) => fold(turn.t.plain(`abstain.${each}`)) === fold(said));
+  const reason = reasons.find((each) => fold(turn.t.plain(`abstain.${each}`)) === fold(said));
   const words = wordsTyped(said);
   await beginForm(turn, abstain, {
     code: entry.code,
     entry: nameForJudges(contest, entry),
+    reasons,
+    isEarly,
     ...(reason ? { reason } : words !== null && { words }),
   });
 }
@@ -151,7 +183,7 @@ async function offerEntries(turn: Turn, contest: Contest): Promise<void> {
   const { entries, scored } = await judgeProgress(turn, contest, { judge: turn.person, seat });
   const open = entries.filter(({ code }) => !scored.has(code)).slice(0, MOST_OFFERS);
   turn.say(
-    turn.t('abstain.which'),
+    turn.t('abstain.which', { unit: exampleUnit(contest) }),
     open.map((entry) => ({ label: nameForJudges(contest, entry), says: `/khongcham ${entry.code}` })),
   );
 }

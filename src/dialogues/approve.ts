@@ -6,6 +6,7 @@ import { personNow } from '../actions/people.js';
 import { may } from '../actions/permissions.js';
 import { latestResult, outcomeOf } from '../actions/publishResults.js';
 import { nameOf } from '../actions/roles.js';
+import { describeMissing } from '../actions/shortOfSheets.js';
 import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import { readDate } from '../domain/answers.js';
@@ -132,6 +133,7 @@ async function describeProposal(turn: Turn): Promise<Styled> {
     remark !== null && t('approve.remark', { remark }),
     await correction(turn, contest, proposal),
     describeOutcome(t, contest, outcomeOf(proposal)),
+    await describeMissing(turn, contest, { lock: proposal.lock, ranking: outcomeOf(proposal).ranking }),
     describeMoney(t, contest, outcomeOf(proposal)),
   ]);
 }

@@ -3,10 +3,11 @@ import { contestOf } from '../actions/contest.js';
 import { entryByCode, exampleCode, nameForJudges } from '../actions/entries.js';
 import { isAside } from '../actions/lockSheets.js';
 import { needRight } from '../actions/permissions.js';
-import { type SheetMark, setAside, sheetsToSetAside } from '../actions/setAside.js';
+import { type SheetMark, setAside, sheetsToSetAside, shortIfAside } from '../actions/setAside.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
+import { stack } from '../words.js';
 import { Again, type Answers, beginForm, type Form, type Question, type Step } from './form.js';
 import { choiceStep, chooseOne, textStep } from './steps.js';
 
@@ -68,9 +69,17 @@ export const aside: Form = {
       name: 'sure',
       label: 'form.confirm',
       ask: async (turn, answers) => {
-        const { name, ...mark } = await markIn(turn, answers);
+        const mark = await markIn(turn, answers);
+        const { name } = mark;
         const about = { name, entry: String(answers.entry), reason: String(answers.reason) };
-        return isAside(mark) ? turn.t('aside.backSure', about) : turn.t('aside.sure', about);
+        if (isAside(mark)) return turn.t('aside.backSure', about);
+        const contest = await contestOf(turn);
+        const entry = await entryByCode(turn, contest, String(answers.code));
+        const short = await shortIfAside(turn, contest, entry, mark);
+        return stack(
+          [short && turn.t('aside.short', { code: entry.code, ...short }), turn.t('aside.sure', about)],
+          '\n',
+        );
       },
       offers: { yes: (t) => t.plain('aside.yes'), no: (t) => t.plain('aside.no') },
     }),

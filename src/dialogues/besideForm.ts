@@ -15,7 +15,7 @@ import { inWords } from './refused.js';
 export async function goOnBefore(turn: Turn, over: Progress, contest: string | null): Promise<void> {
   const { progress } = turn.chat;
   const form = progress && forms[progress.form];
-  if (!progress || !form || progress !== over.before) return;
+  if (!progress || !form || !over.before || !chainOf(over.before).includes(progress)) return;
   if (!isElsewhere(turn, contest)) return askAgain(turn, form, progress, turn.t('form.goingOn'));
   // Its answers are the other contest's.
   Object.assign(turn.chat, { progress: null, menu: null });

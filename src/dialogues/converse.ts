@@ -33,6 +33,7 @@ import { redeem } from './organize.js';
 import { inWords } from './refused.js';
 import { beginScoring } from './score.js';
 import { beginWithPoints, leaveClosedPart, sayWhatIsOpen } from './scoreOnStage.js';
+import { sheetsTyped } from './sheetSteps.js';
 import { isLongAgo, isSentTwice, labelledIn, offeredIn, shownSince, traceOf } from './shown.js';
 import { beginSubmission } from './submit.js';
 import { holdsVideo, readVideo } from './video.js';
@@ -230,6 +231,11 @@ async function beginWithCode(turn: Turn, { event, text }: Input): Promise<boolea
   const contest = await contestOf(turn);
   const named = codeInFront(text, contest.plan.codePrefix);
   if (!named || !(await may(turn, contest, 'score'))) return false;
+  const [, ...others] = sheetsTyped(text, contest.plan.codePrefix);
+  if (others.length > 0) {
+    await beginScoring(turn, text);
+    return true;
+  }
   await beginScoring(turn, `${named.code} ${named.rest}`.trim());
   return true;
 }

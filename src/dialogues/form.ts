@@ -245,7 +245,7 @@ async function goOn(turn: Turn, form: Form, progress: Progress, first?: Styled):
     await form.finish(turn, progress.answers);
     // Where its end led over to another form, that one is over first.
     const { progress: now } = turn.chat;
-    if (progress.before && now && now !== progress.before) now.before ??= progress.before;
+    if (progress.before && now && !chainOf(progress.before).includes(now)) now.before ??= progress.before;
     return;
   }
   progress.step = next.name;
@@ -269,6 +269,18 @@ export const chainOf = (progress: Progress): [Progress, ...Progress[]] => [
 export function leaveForm(turn: Turn): void {
   turn.chat.progress = turn.chat.progress?.before ?? null;
   turn.chat.menu = null;
+}
+
+/** Of all that is open these are over, with what was answered there; what had given way to them is next. */
+export function dropForms(turn: Turn, isOver: (progress: Progress) => boolean): void {
+  const { progress } = turn.chat;
+  const kept = progress ? chainOf(progress).filter((each) => !isOver(each)) : [];
+  for (const [index, each] of kept.entries()) {
+    const next = kept[index + 1];
+    if (next) each.before = next;
+    else delete each.before;
+  }
+  Object.assign(turn.chat, { progress: kept[0] ?? null, menu: null });
 }
 
 async function ask(

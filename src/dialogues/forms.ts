@@ -17,7 +17,7 @@ import { extend } from './extend.js';
 import { acceptForm } from './findings.js';
 import type { Form } from './form.js';
 import { inviteCoordinator, inviteWhom } from './invite.js';
-import { dismiss } from './judges.js';
+import { dismiss, substitute } from './judges.js';
 import { link } from './link.js';
 import { list } from './list.js';
 import { lockForm } from './lock.js';
@@ -33,6 +33,7 @@ import { propose } from './propose.js';
 import { publish } from './publish.js';
 import { publishRulesForm } from './publishRules.js';
 import { askForm } from './questions.js';
+import { recuse } from './recuse.js';
 import { register } from './register.js';
 import { reopenForm } from './reopen.js';
 import { replace } from './replace.js';
@@ -81,6 +82,8 @@ export const forms: Record<string, Form> = Object.fromEntries(
     enterSheet,
     reopenForm,
     dismiss,
+    substitute,
+    recuse,
     settle,
     screen,
     disqualify,

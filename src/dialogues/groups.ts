@@ -8,7 +8,7 @@ import { fold } from '../domain/text.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
 import { Again } from './form.js';
-import { contestHeading } from './invite.js';
+import { contestHeading } from './inviteCode.js';
 import { unitMeant } from './unitMeant.js';
 
 /** How purposes are named behind `/nhom`, folded. */

@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { invite, mayInvite } from '../actions/codes.js';
-import { allContests, type Contest, contestOf, exampleUnit } from '../actions/contest.js';
+import { mayInvite } from '../actions/codes.js';
+import { type Contest, contestOf, exampleUnit } from '../actions/contest.js';
 import { may, rightOf } from '../actions/permissions.js';
 import { capital } from '../actions/registrations.js';
-import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
 import { type RoleName, roleNames } from '../domain/roles.js';
 import { selectionOf } from '../domain/selection.js';
-import { fold, tidy } from '../domain/text.js';
+import { fold } from '../domain/text.js';
 import type { Unit } from '../domain/units.js';
 import type { Turn } from '../turn.js';
-import { stack } from '../words.js';
 import { Again, beginForm, type Form, type Question } from './form.js';
-import { dutyName } from './help.js';
 import { typedIn } from './input.js';
+import { sayCode } from './inviteCode.js';
+import { nameIn, sayJudgeCode } from './inviteJudge.js';
 import { unitMeant } from './unitMeant.js';
 
 /** How the roles are named behind `/moi`, folded. */
@@ -36,7 +35,8 @@ export async function inviteJudge(turn: Turn, args: string): Promise<void> {
 
 /**
  * `/moi giám khảo Lê Giám`, `/moi giám khảo cụm Bình Sơn: Lê Giám`. A coordinator's judges sit in the
- * selection of his unit; anybody else's in the final, unless he names a unit that selects.
+ * selection of his unit; anybody else's in the final, unless he names a unit that selects. Any may be named with the
+ * unit he comes from: `/moi giám khảo Lê Giám, xã Bình Minh`.
  */
 async function inviteToJury(turn: Turn, role: 'judge' | 'head_judge', args: string): Promise<void> {
   const contest = await contestOf(turn);
@@ -48,11 +48,12 @@ async function inviteToJury(turn: Turn, role: 'judge' | 'head_judge', args: stri
   if (right.kind === 'units' && !only) throw new Refusal('invite.noneOfYours');
   const [first = '', ...rest] = args.split(/\s+/);
   const chosen = selecting.find(({ code }) => code === first);
-  if (chosen) return sayCode(turn, { role, unit: chosen.code, name: nameIn(rest.join(' ')) });
+  const say = (unit: string | null, typed: string) =>
+    sayJudgeCode(turn, { role, unit }, { typed, command: `/moi ${calledBy[role][0]} ${unit ?? ''}`.trim() });
+  if (chosen) return say(chosen.code, rest.join(' '));
   const kind = selecting.find((unit) => fold(args).startsWith(`${fold(unit.kind)} `));
-  if (right.kind === 'units' && !kind && only && others.length === 0)
-    return sayCode(turn, { role, unit: only.code, name: nameIn(args) });
-  if (right.kind === 'yes' && !kind) return sayCode(turn, { role, unit: null, name: nameIn(args) });
+  if (right.kind === 'units' && !kind && only && others.length === 0) return say(only.code, args);
+  if (right.kind === 'yes' && !kind) return say(null, args);
   const { typed, name } = withName(args);
   const picked = kind
     ? unitMeant(
@@ -66,7 +67,7 @@ async function inviteToJury(turn: Turn, role: 'judge' | 'head_judge', args: stri
         text: turn.t('invite.whichJury'),
         choices: selecting.map((unit) => ({ label: units.shortName(unit), says: unit.code })),
       });
-  if (typeof picked === 'string') return sayCode(turn, { role, unit: picked, name: nameIn(name) });
+  if (typeof picked === 'string') return say(picked, name);
   const { text, choices = [] } = picked.question;
   turn.say(
     text,
@@ -163,8 +164,6 @@ function withName(args: string): { typed: string; name: string } {
   return { typed: typed.trim(), name: name.trim() };
 }
 
-const nameIn = (text: string): string | null => tidy(text).slice(0, 60) || null;
-
 /** Which unit a new coordinator answers for. */
 export const inviteCoordinator: Form = {
   name: 'inviteCoordinator',
@@ -202,54 +201,4 @@ export const inviteCoordinator: Form = {
 async function pickUnit(turn: Turn, contest: Contest, typed: string): Promise<string | Again> {
   const right = await rightOf(turn, contest, 'appoint:unit_coordinator');
   return unitMeant(turn, contest, typed, right.kind === 'units' ? right.units : [contest.plan.units.root]);
-}
-
-export async function sayCode(turn: Turn, about: Parameters<typeof invite>[2]): Promise<void> {
-  const { t } = turn;
-  const contest = await contestOf(turn);
-  const code = await invite(turn, contest, about);
-  turn.say(
-    stack([
-      stack([await contestHeading(turn, contest), invited(turn, contest, about, code)], '\n'),
-      howToJoin(turn, code),
-      t('codes.once'),
-    ]),
-  );
-}
-
-function invited(
-  turn: Turn,
-  contest: Contest,
-  about: { role: RoleName; unit: string | null; name: string | null },
-  code: string,
-): Styled {
-  const { t } = turn;
-  const { name } = about;
-  const role = dutyName(turn, contest)(about);
-  if (name === null) return t('codes.invite', { role, code });
-  return bodies.includes(about.role)
-    ? t('codes.inviteInto', { role, name, code })
-    : t('codes.inviteAs', { role, name, code });
-}
-
-/** One is in these, rather than one of them. */
-const bodies: RoleName[] = ['standing_agency', 'secretary', 'support_staff'];
-
-/** Which contest a code is for, where whoever hands it on is something in several. */
-export async function contestHeading(turn: Turn, { plan }: Contest): Promise<Styled | null> {
-  let own = 0;
-  for (const { id } of await allContests(turn)) if ((await turn.duties(id)).length > 0) own += 1;
-  return own > 1 ? turn.t('codes.contest', { contest: plan.shortName }) : null;
-}
-
-/** On each messenger: the link that opens the chat, and what to type there. */
-export function howToJoin(turn: Turn, code: string) {
-  return stack(
-    turn.tools.bots.map((bot) =>
-      bot.platform === 'telegram'
-        ? turn.t('codes.joinTelegram', { link: bot.link(code) })
-        : turn.t('codes.joinZalo', { link: bot.link(), code }),
-    ),
-    '\n',
-  );
 }

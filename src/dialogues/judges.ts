@@ -1,16 +1,15 @@
 import { readCode } from '../actions/codes.js';
-import { contestOf } from '../actions/contest.js';
+import { contestOf, exampleUnit } from '../actions/contest.js';
 import { dismissJudge, juryOf, mayDismiss, mayReplace } from '../actions/dismissJudge.js';
 import { revokeInvitation } from '../actions/invitations.js';
 import { soFarIn } from '../actions/judgedSoFar.js';
 import { needRight } from '../actions/permissions.js';
 import { unitName } from '../actions/registrations.js';
 import { Refusal } from '../domain/refusal.js';
-import { tidy } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
-import { sayCode } from './invite.js';
+import { sayJudgeCode } from './inviteJudge.js';
 import { choiceStep, textStep } from './steps.js';
 
 /** `/giamkhao`: who judges and who is still invited, and an end to either. */
@@ -29,13 +28,21 @@ export async function showJudges(turn: Turn, args: string): Promise<void> {
         stack(
           [
             t('judges.list', { count: judges.length }),
-            ...judges.map(({ name, unit, insteadOf, ...judge }) => {
+            ...judges.map(({ name, unit, insteadOf, homes, ...judge }) => {
               const about = { name, soFar: soFarIn(t, judge.soFar) };
               const line =
                 unit === null
                   ? t('judges.line', about)
                   : t('judges.lineOf', { ...about, unit: unitName(contest, unit) });
-              return stack([line, insteadOf !== null && t('judges.insteadOf', { name: insteadOf })], ' ');
+              const units = homes.map((home) => unitName(contest, home)).join('; ');
+              return stack(
+                [
+                  line,
+                  insteadOf !== null && t('judges.insteadOf', { name: insteadOf }),
+                  units !== '' && t('judges.ofHome', { units }),
+                ],
+                ' ',
+              );
             }),
           ],
           '\n',
@@ -114,10 +121,39 @@ export const dismiss: Form = {
   },
 };
 
+const NO_NAME = 'none';
+
+/** Who is invited in the place of a judge that was dismissed. */
+export const substitute: Form = {
+  name: 'substitute',
+  version: 1,
+  title: 'judges.substituteTitle',
+  steps: [
+    textStep({
+      name: 'who',
+      label: 'judges.substituteLabel',
+      length: [2, 120],
+      ask: async (turn, { judge }) =>
+        turn.t('judges.substituteAsk', {
+          name: String(judge),
+          unit: exampleUnit(await contestOf(turn)),
+        }),
+      offers: ({ t }) => [{ label: t.plain('judges.substituteNoName'), says: NO_NAME }],
+    }),
+  ],
+  finish: (turn, { role, who }) => saySubstitute(turn, String(role), who === NO_NAME ? '' : String(who)),
+};
+
 /** `/giamkhao thay <nhiệm vụ đã thôi> [tên]`: a code for who judges in the place of somebody dismissed. */
 async function inviteSubstitute(turn: Turn, id: string, name: string): Promise<void> {
+  if (name !== '') return saySubstitute(turn, id, name);
+  const { name: judge } = await mayReplace(turn, await contestOf(turn), id);
+  await beginForm(turn, substitute, { role: id, judge });
+}
+
+async function saySubstitute(turn: Turn, id: string, typed: string): Promise<void> {
   const { _id: replaces, role, unit } = await mayReplace(turn, await contestOf(turn), id);
-  await sayCode(turn, { role, unit, name: tidy(name).slice(0, 60) || null, replaces });
+  await sayJudgeCode(turn, { role, unit, replaces }, { typed, command: `/giamkhao thay ${id}` });
 }
 
 async function beginDismissal(turn: Turn, role: string): Promise<void> {

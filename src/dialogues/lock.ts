@@ -4,6 +4,7 @@ import { may } from '../actions/permissions.js';
 import { capital, unitName } from '../actions/registrations.js';
 import { finalSeat, nameOfFinal } from '../actions/seats.js';
 import { selectionSeat } from '../actions/selecting.js';
+import { describeShort } from '../actions/shortOfSheets.js';
 import { shortChecksum } from '../domain/locks.js';
 import { hasFinal, type Seat, selectionOf } from '../domain/selection.js';
 import { fold } from '../domain/text.js';
@@ -32,7 +33,7 @@ export const lockForm: Form = {
       ask: async (turn, answers) => {
         const contest = await contestOf(turn);
         const seat = seatIn(contest, answers);
-        const { judges, entries, lacking } = await mayLock(turn, contest, seat);
+        const { judges, entries, lacking, short } = await mayLock(turn, contest, seat);
         const about = { entries, judges: judges.length, final: nameOfFinal(turn, contest) };
         const [first] = lacking;
         if (first) {
@@ -41,12 +42,16 @@ export const lockForm: Form = {
           );
           return stack([
             stack([turn.t('lock.lacking', { count: lacking.length }), ...lines], '\n'),
+            short && describeShort(turn.t, short),
             turn.t('lock.sureLacking', { code: first.code, final: about.final }),
           ]);
         }
-        return seat.round === null
-          ? turn.t('lock.sure', about)
-          : turn.t('selection.lockSure', { ...about, unit: unitName(contest, seat.unit) });
+        return stack([
+          short && describeShort(turn.t, short),
+          seat.round === null
+            ? turn.t('lock.sure', about)
+            : turn.t('selection.lockSure', { ...about, unit: unitName(contest, seat.unit) }),
+        ]);
       },
       offers: { yes: (t) => t.plain('selection.lockYes'), no: (t) => t.plain('selection.lockNo') },
     }),

@@ -8,7 +8,7 @@ import type { Registration } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { beginForm, type Form } from './form.js';
-import { howToJoin } from './invite.js';
+import { howToJoin } from './inviteCode.js';
 import { beginTakingOver } from './onBehalfAgree.js';
 import { teamStepFor, teamsToChoose } from './teamStep.js';
 

@@ -1,8 +1,12 @@
 import { bindGroup, codesIn, findCode, type Joined, readCode, redeemInvitation } from '../actions/codes.js';
 import { describePurpose } from '../actions/groupNames.js';
+import { judgingWindow } from '../actions/locks.js';
 import { unitName } from '../actions/registrations.js';
+import { hasDays } from '../actions/seats.js';
+import type { Styled } from '../chat.js';
 import { hears } from '../domain/groups.js';
 import { Refusal } from '../domain/refusal.js';
+import { seatsOf } from '../domain/selection.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { dutyName, sayHelp } from './help.js';
@@ -35,11 +39,28 @@ export async function redeem(turn: Turn, args: string): Promise<void> {
   }
   if (code.purpose === 'link') return beginLinking(turn, code);
   if (code.purpose === 'team') return beginTakingOver(turn, code);
-  turn.say(welcome(turn, await redeemInvitation(turn, code)));
+  turn.say(await welcome(turn, await redeemInvitation(turn, code)));
   await sayHelp(turn);
 }
 
-function welcome(turn: Turn, { contest, role, unit, name }: Joined) {
+async function welcome(turn: Turn, joined: Joined): Promise<Styled> {
+  const { t } = turn;
+  const { contest, home, insteadOf, role, unit } = joined;
+  const [seat] = insteadOf === null ? [] : seatsOf(contest, [{ role, unit }]);
+  return stack(
+    [
+      greeting(turn, joined),
+      insteadOf !== null && t('codes.welcomeInstead', { name: insteadOf }),
+      seat &&
+        hasDays(contest, seat) &&
+        t('codes.welcomeUntil', { closes: t.moment((await judgingWindow(turn, contest, seat)).closes) }),
+      home !== null && t('codes.welcomeHome', { unit: unitName(contest, home) }),
+    ],
+    '\n',
+  );
+}
+
+function greeting(turn: Turn, { contest, role, unit, name }: Joined): Styled {
   const { t } = turn;
   const about = { name, contest: contest.plan.name };
   switch (role) {

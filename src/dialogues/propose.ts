@@ -2,6 +2,7 @@ import { contestOf } from '../actions/contest.js';
 import { may } from '../actions/permissions.js';
 import { mayPropose, proposeResult, type ToPropose } from '../actions/proposeResult.js';
 import { outcomeOf } from '../actions/publishResults.js';
+import { describeMissing } from '../actions/shortOfSheets.js';
 import { actorsReached } from '../actions/tellActors.js';
 import type { Styled } from '../chat.js';
 import { changesBetween } from '../domain/outcome.js';
@@ -85,13 +86,16 @@ async function preview(turn: Turn): Promise<Styled> {
   const contest = await contestOf(turn);
   const { ranked, version, published } = await mayPropose(turn, contest);
   const willDraw = ranked.ranking.draws.some(({ seed }) => seed === undefined) && t('propose.willDraw');
-  if (!published) return stack([t('propose.preview'), describeOutcome(t, contest, ranked), willDraw]);
+  const missing = await describeMissing(turn, contest, ranked);
+  if (!published)
+    return stack([t('propose.preview'), describeOutcome(t, contest, ranked), missing, willDraw]);
   const before = outcomeOf(published);
   return stack([
     t('propose.previewCorrection', { version }),
     describeCorrection(t, contest, { before, after: ranked, why: null }),
     changesBetween(before, ranked).length === 0 && t('propose.nothingNew'),
     describeOutcome(t, contest, ranked),
+    missing,
     willDraw,
   ]);
 }

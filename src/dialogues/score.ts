@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { viewsAt } from '../actions/assignments.js';
 import { type Contest, contestOf } from '../actions/contest.js';
 import { entryByCode, isBlind, nameForJudges } from '../actions/entries.js';
@@ -18,20 +19,22 @@ import { nameOfFinal, needSeats, seatFor } from '../actions/seats.js';
 import { hallOf } from '../actions/stage.js';
 import { isOnStage } from '../actions/stageClosings.js';
 import { platformOf, type Styled } from '../chat.js';
+import { Refusal } from '../domain/refusal.js';
 import type { Seat } from '../domain/selection.js';
 import { absenceOf, orderOf } from '../domain/stage.js';
 import type { Sheet, StoredEntry } from '../store/documents.js';
 import type { Offer, Turn } from '../turn.js';
 import { stack, type Words } from '../words.js';
-import { needDeclared } from './declaring.js';
-import { beginForm, type Form } from './form.js';
+import { needDeclared, SCORE_FORM } from './declaring.js';
+import { type Answers, beginForm, type Form } from './form.js';
+import { inWords } from './refused.js';
 import { beginOnStage } from './scoreOnStage.js';
-import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, splitArgs } from './sheetSteps.js';
+import { pointsBehind, sheetAnswers, sheetIn, sheetSteps, sheetsTyped, splitArgs } from './sheetSteps.js';
 import { showVideo } from './showVideo.js';
 
 /** A judge scores an entry: one criterion after another or all at once, read back, confirmed. */
 export const score: Form = {
-  name: 'score',
+  name: SCORE_FORM,
   version: 1,
   title: 'score.title',
   stays: 'score.stays',
@@ -46,15 +49,52 @@ export const score: Form = {
       sum: t.number(sheet.sum),
       scale: t.number(scaleOf(rubricOf(contest))),
     });
-    await sayNext(turn, entry, saved);
+    const [next, ...others] = linesIn(answers);
+    if (next === undefined) return sayNext(turn, entry, saved);
+    turn.say(saved);
+    try {
+      await beginSheets(turn, next, others);
+    } catch (error) {
+      // This sheet is written down: what follows is refused by itself, and nothing of it is lost.
+      if (!(error instanceof Refusal)) throw error;
+      turn.say(stack([inWords(t, error), t('score.notGiven', { lines: asCommands([next, ...others]) })]));
+    }
   },
 };
+
+const linesIn = ({ others }: Answers): string[] => z.array(z.string()).parse(others ?? []);
+
+const asCommands = (lines: readonly string[]): string => lines.map((line) => `/cham ${line}`).join('\n');
+
+/** Sheets that came in one message are read back one after the other. */
+async function beginSheets(turn: Turn, first: string, others: readonly string[]): Promise<void> {
+  const contest = await contestOf(turn);
+  const rubric = rubricOf(contest);
+  const [codeText, typed] = splitArgs(first);
+  const entry = await entryByCode(turn, contest, codeText);
+  const own = await mayScore(turn, contest, entry);
+  needDeclared(turn, entry.code);
+  if (typed === '') return openSheet(turn, own, entry, { rubric, others });
+  const points = pointsBehind(turn.t, rubric, typed, `/cham ${entry.code}`);
+  const { remark } = (await sheetOf(turn, contest, own, entry.code)) ?? {};
+  const answers = {
+    ...points,
+    ...sheetAnswers({ code: entry.code, entry: nameForJudges(contest, entry), rubric, remark }),
+    ...(others.length > 0 && { others }),
+  };
+  const how = others.length > 0 && { first: turn.t('score.oneByOne', { lines: others.join('\n') }) };
+  await beginForm(turn, score, answers, how || {});
+}
 
 /** `/cham`, `/cham QN-07`, `/cham QN-07 32 25 18`, `/cham QN-07 nội dung 32, hình thức 25`. */
 export async function beginScoring(turn: Turn, args: string): Promise<void> {
   const contest = await contestOf(turn);
   const seats = await needSeats(turn, contest);
   const seat = await seatNow(turn, contest, seats);
+  const [first, ...others] = sheetsTyped(args, contest.plan.codePrefix, true);
+  const isSeveral = others.length > 0;
+  if (isSeveral && isOnStage(contest, seat))
+    throw new Refusal('score.oneSheet', { first, others: asCommands(others) });
   if (isOnStage(contest, seat)) return beginOnStage(turn, contest, args);
   if (seats.length === 1) await needOpenSeat(turn, contest, seat);
   const rubric = rubricOf(contest);
@@ -63,22 +103,17 @@ export async function beginScoring(turn: Turn, args: string): Promise<void> {
     const { next } = await judgeProgress(turn, contest, { judge: turn.person, seat });
     if (!next) return sayProgress(turn, seat);
     needDeclared(turn, next.code);
-    return openSheet(turn, seat, next, rubric);
+    return openSheet(turn, seat, next, { rubric });
   }
-  const [codeText, typed] = splitArgs(args);
-  const entry = await entryByCode(turn, contest, codeText);
-  const own = await mayScore(turn, contest, entry);
-  needDeclared(turn, entry.code);
-  if (typed === '') return openSheet(turn, own, entry, rubric);
-  const points = pointsBehind(turn.t, rubric, typed, `/cham ${entry.code}`);
-  const { remark } = (await sheetOf(turn, contest, own, entry.code)) ?? {};
-  await beginForm(turn, score, {
-    ...points,
-    ...sheetAnswers({ code: entry.code, entry: nameForJudges(contest, entry), rubric, remark }),
-  });
+  return beginSheets(turn, first, others);
 }
 
-async function openSheet(turn: Turn, seat: Seat, entry: StoredEntry, rubric: Criterion[]): Promise<void> {
+async function openSheet(
+  turn: Turn,
+  seat: Seat,
+  entry: StoredEntry,
+  { rubric, others = [] }: { rubric: Criterion[]; others?: readonly string[] },
+): Promise<void> {
   const contest = await contestOf(turn);
   const { t } = turn;
   const before = await sheetOf(turn, contest, seat, entry.code);
@@ -91,11 +126,10 @@ async function openSheet(turn: Turn, seat: Seat, entry: StoredEntry, rubric: Cri
     isBlind: isBlind(contest),
     last: isTyped ? t('abstain.how', { code }) : null,
   });
-  await beginForm(
-    turn,
-    score,
-    sheetAnswers({ code, entry: nameForJudges(contest, entry), rubric, remark: before?.remark }),
-  );
+  await beginForm(turn, score, {
+    ...sheetAnswers({ code, entry: nameForJudges(contest, entry), rubric, remark: before?.remark }),
+    ...(others.length > 0 && { others }),
+  });
 }
 
 function cardOf(t: Words, contest: Contest, entry: StoredEntry): Styled {

@@ -116,11 +116,13 @@ const whichMeant = ({ t }: Turn, typed: string, readings: readonly Reading[]): [
 ];
 
 async function nextOwed(turn: Turn, contest: Contest): Promise<StoredEntry> {
-  const { own, owed } = await openFor(turn, contest);
+  const { own, owed, others } = await openFor(turn, contest);
   const [next] = owed;
   if (next) return entryByCode(turn, contest, next.entry);
   const [given] = own;
   if (given) throw new Refusal('stage.nothingOwed', { code: given.entry });
+  const [other] = others;
+  if (other) throw new Refusal('stage.notHis', { code: other.entry });
   throw new Refusal('stage.nothingOpen');
 }
 
@@ -128,9 +130,12 @@ type Open = Performance & { calledAt: Date | null };
 
 /**
  * What this judge may score now, what is on stage first; of that what he hasn't yet; and what a number without a name
- * is likely to be for: what he owes, and what he was called to last.
+ * is likely to be for: what he owes, and what he was called to last. `others`: what is open and not his to score.
  */
-async function openFor(turn: Turn, contest: Contest): Promise<{ own: Open[]; owed: Open[]; likely: Open[] }> {
+async function openFor(
+  turn: Turn,
+  contest: Contest,
+): Promise<Record<'own' | 'owed' | 'likely' | 'others', Open[]>> {
   const { events } = await hallOf(turn, contest);
   const open = openNow(events).sort((one, other) => Number(one.isAgain) - Number(other.isAgain));
   const all = await Promise.all(
@@ -144,7 +149,8 @@ async function openFor(turn: Turn, contest: Contest): Promise<{ own: Open[]; owe
   const owed = all.filter(({ judges }) => judges.some(isHis)).map(({ performance }) => performance);
   const newest = Math.max(...owed.map(momentOf));
   const likely = own.filter((each) => owed.includes(each) || (owed.length > 0 && momentOf(each) > newest));
-  return { own, owed, likely };
+  const others = all.map(({ performance }) => performance).filter((each) => !own.includes(each));
+  return { own, owed, likely, others };
 }
 
 const momentOf = ({ calledAt }: Open): number => calledAt?.getTime() ?? 0;

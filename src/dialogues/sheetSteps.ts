@@ -174,6 +174,9 @@ export function sheetIn(answers: Answers): { points: Record<string, string>; rem
 function behindOwnCode(text: string, answers: Answers): string {
   const code = String(answers.code);
   const prefix = code.replace(/-\d+$/, '');
+  const [first, ...others] = answers.judge === undefined ? sheetsTyped(text, prefix) : [text];
+  if (others.length > 0)
+    throw new Refusal('score.oneSheet', { first, others: others.map((line) => `/cham ${line}`).join('\n') });
   const named = /^\p{L}/u.test(text) ? codeInFront(text, prefix) : null;
   if (!named || named.rest === '') return text;
   const other = readEntryCode(named.code, prefix);
@@ -271,6 +274,28 @@ export const pointsBehind = (t: Words, rubric: Criterion[], typed: string, comma
     ),
     `${command} ${examplePoints(rubric)}`,
   );
+
+/**
+ * Several sheets in one message, each on a line of its own with its entry's code: those lines. Else the text alone.
+ * `called`: behind a command a number can be the code, and its points may be missing.
+ */
+export function sheetsTyped(
+  text: string,
+  prefix: string,
+  called = false,
+): [first: string, ...others: string[]] {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim().replace(/^[-•*]\s*/, ''))
+    .filter((line) => line !== '');
+  const isSheet = (line: string): boolean => {
+    const named = codeInFront(line, prefix);
+    const hasCode = named !== null && /^[a-z]/i.test(named.code);
+    return called ? hasCode || /^\d{1,4}[\s:;,]+\S*\d/.test(line) : hasCode && /\d/.test(named.rest);
+  };
+  const [first, ...others] = lines;
+  return first !== undefined && others.length > 0 && lines.every(isSheet) ? [first, ...others] : [text];
+}
 
 /** `QN 07 32 25,5 18` and `QN-07: 32; 25,5; 18` alike: the code, and what stands behind it. */
 export function splitArgs(args: string): [code: string, sheet: string] {

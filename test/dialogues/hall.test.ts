@@ -303,6 +303,27 @@ test.each(['/nhapphieu DN-01 Lê Giám 8,5', '/nhapphieu dn 1: Giám: 8,5', '/nh
   },
 );
 
+test('who is tied to the team on stage is told so, and what he had typed for it is gone', async () => {
+  expect(await talk.says(hoi, '/khongcham xã Ba Đình')).toMatch(/^Trợ lý không tìm thấy đơn vị nào/);
+  await open();
+  await talk.says(giam, '7');
+  const reasons = await talk.says(giam, '/khongcham DN-01');
+  expect(reasons).toMatch(/1\. Có quan hệ với đội\n2\. Cùng đơn vị\n3\. Lý do khác$/);
+  expect(await talk.saysAll(giam, '2', '1')).toBe(
+    'Đã ghi nhận: anh/chị không chấm bài DN-01.\nPhiếu đang chấm dở của bài DN-01 đã được bỏ: điểm vừa gõ không được ghi.',
+  );
+  expect(await lastRead(hoi)).toMatch(
+    /\nLê Giám báo có liên quan, nên không chấm bài DN-01 và các bài cùng đơn vị\.$/,
+  );
+  expect(await talk.says(giam, '20')).toMatch(
+    /^Trên sân khấu đang là bài DN-01\. Anh\/chị đã báo không chấm bài này/,
+  );
+  expect(await talk.says(hoi, '/tiendo')).toMatch(
+    /Lê Giám: 0\/1 bài \(0\/3 phần thi\), gần nhất lúc [^\n]*; không chấm vì có liên quan: DN-01\n/,
+  );
+  await store.relations.deleteMany({});
+});
+
 test('a lock names judge, entry and parts of the sheets that are not complete, and asks', async () => {
   for (const code of ['DN-01', 'DN-02'])
     for (const [part, people] of [['introduction'], ['knowledge', '3'], ['skit', '5']] as const) {
@@ -316,7 +337,7 @@ test('a lock names judge, entry and parts of the sheets that are not complete, a
     'Tất cả các đội đã thi xong. Xin báo Trưởng Ban Giám khảo hoặc Ban Tổ chức chốt điểm bằng lệnh /chotcham.',
   );
   expect(await talk.says(hoi, '/chotcham')).toBe(
-    'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
+    'Chưa đủ: 3 phiếu còn thiếu phần thi\nLê Hội, bài DN-02: thiếu Giới thiệu đội và đề xuất giải pháp, Thi kiến thức, Tiểu phẩm\nLê Giám, bài DN-01: thiếu Tiểu phẩm\nLê Giám, bài DN-02: thiếu Tiểu phẩm\n\n⚠️ DN-02 chưa có phiếu nào được tính, cần 1 phiếu mới được xếp hạng.\n\nPhiếu thiếu phần thì không được tính. Muốn bổ sung, Trưởng Ban Giám khảo mở lại phần ấy, ví dụ: /molailuot DN-02. Chốt điểm thi trực tiếp bây giờ thì không ai ghi hay sửa điểm được nữa. Anh/chị vẫn chốt chứ?\n1. Đúng, chốt điểm\n2. Chưa chốt',
   );
   expect(await talk.says(giam, '/phieu')).not.toMatch(/\n1\. |\/cham/);
   expect(await talk.says(hoi, '1')).toMatch(/: 3 phiếu\. .*Được tính: 1\/3 phiếu\.$/);

@@ -28,6 +28,41 @@ test.each([
   expect(await invited(args)).toMatch(new RegExp(`^${said}`));
 });
 
+const ofBinhMinh =
+  'Mời làm giám khảo: Lê Tuấn\nMã mời: [A-Z0-9]{8}\nThuộc xã Bình Minh, huyện Bình Sơn: không chấm bài của đơn vị này\\.';
+
+test.each([
+  'Lê Tuấn, xã Bình Minh, huyện Bình Sơn',
+  'giám khảo Lê Tuấn (xã Bình Minh)',
+  'giám khảo xã Bình Minh: Lê Tuấn',
+  'giam khao Lê Tuấn, xa Binh Minh, huyen Binh Son',
+])('/moi %s says of which unit the judge is', async (args) => {
+  expect(await invited(args)).toMatch(new RegExp(`^${ofBinhMinh}`));
+});
+
+test('a judge is of a district, and words behind a name that are no unit are part of it', async () => {
+  expect(await invited('giam khao huyen Mo Duc: Lê Tuấn')).toMatch(
+    /\nThuộc huyện Mộ Đức, tỉnh Quảng Ngãi: không chấm/,
+  );
+  expect(await invited('Lê Tuấn, Phó Giám đốc Sở')).toMatch(
+    /^Mời làm giám khảo: Lê Tuấn, Phó Giám đốc Sở\nMã mời: \w+\n\n/,
+  );
+});
+
+test('what reads as a unit and is none of the contest is asked about', async () => {
+  const talk = openTalk(tools, '2023-08-31T08:00:00+07:00');
+  const person = 'telegram:1:1';
+  expect(await talk.says(person, '/moigiamkhao Lê Tuấn, xã Không Có')).toBe(
+    'Trong cuộc thi này không có đơn vị nào tên «xã Không Có». Xin gõ lại lệnh với tên đơn vị đúng, hoặc chọn:\n1. Không ghi đơn vị',
+  );
+  expect(await talk.says(person, '1')).toMatch(/^Mời làm giám khảo: Lê Tuấn\nMã mời: \w+\n\n/);
+  expect(await talk.says(person, '/moigiamkhao Lê Tuấn, xã Binh Mih')).toMatch(
+    /^(Có phải là|Tìm thấy|Có \d+)/,
+  );
+  expect(await talk.says(person, '1')).toMatch(/^Mời làm giám khảo: Lê Tuấn\nMã mời: \w+\nThuộc xã/);
+  await talk.close();
+});
+
 test('who is something in several contests is told for which of them a code is', async () => {
   const { store } = tools;
   const person = 'telegram:1:1';

@@ -1,13 +1,5 @@
 import { expect, test } from '@jest/globals';
-import {
-  codeIn,
-  inviteJudge,
-  publish,
-  register,
-  settlePrizes,
-  settleRules,
-  submit,
-} from '../support/people.js';
+import { codeIn, inviteJudge, register, settlePrizes, settleRules, submit } from '../support/people.js';
 import type { Actor } from '../support/stage.js';
 import { story } from '../support/story.js';
 
@@ -16,10 +8,16 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
   let an: Actor;
   let giam: Actor;
   let khao: Actor;
+  let hoi: Actor;
 
   test('who judges and which invitations wait is listed, and a code that nobody used is revoked', async () => {
     thu = await scene.organizer('Thư');
-    [an, giam, khao] = ['An', 'Giám', 'Khảo'].map((name) => scene.person(name)) as [Actor, Actor, Actor];
+    [an, giam, khao, hoi] = ['An', 'Giám', 'Khảo', 'Hội'].map((name) => scene.person(name)) as [
+      Actor,
+      Actor,
+      Actor,
+      Actor,
+    ];
     await register(an);
     await submit(an);
     await settleRules(thu);
@@ -49,6 +47,7 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
 
   test('a judge is dismissed with a reason: his sheets stay, and are not counted', async () => {
     await scene.stage.moveTo('2023-09-19T08:00:00+07:00');
+    await hoi.says(codeIn(await thu.says('/moi trưởng ban giám khảo Lê Hội')));
     await thu.says('/tuongtac QN-01 310 120');
     await giam.saysAll('/cham QN-01 32 25 18', '1');
     await khao.saysAll('/cham QN-01 40 30 30', '1');
@@ -58,7 +57,7 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
     );
     expect(await thu.says('người nhà dự thi')).toBe(
       scene.asks(
-        'Thôi mời giám khảo Phạm Khảo?\nLý do: người nhà dự thi\nCác phiếu đã ghi (đã chấm 1/1 bài) được lưu lại nhưng không tính vào kết quả. Người này được báo và không chấm được nữa.',
+        'Thôi mời giám khảo Phạm Khảo?\nLý do: người nhà dự thi\nCác phiếu đã ghi (đã chấm 1/1 bài) được lưu lại nhưng không tính vào kết quả. Người này được báo kèm lý do và không chấm được nữa.',
         'Thôi mời',
         'Giữ lại',
       ),
@@ -75,7 +74,7 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
       ),
     );
     expect(khao.read.at(-1)).toBe(
-      `Từ ${scene.moment}, anh/chị không còn là giám khảo của Video clip Tổ công nghệ số cộng đồng 2023. Các phiếu đã chấm được lưu lại nhưng không tính. Mọi thắc mắc xin liên hệ Ban Tổ chức.`,
+      `Từ ${scene.moment}, anh/chị không còn là giám khảo của Video clip Tổ công nghệ số cộng đồng 2023. Lý do: người nhà dự thi\nCác phiếu đã chấm được lưu lại nhưng không tính. Mọi thắc mắc xin liên hệ Ban Tổ chức.`,
     );
     expect(await khao.says('/cham QN-01 1 1 1')).toMatch(/^Anh\/chị đã thôi làm giám khảo từ 8 giờ/);
     const { roles, sheets } = scene.stage.store;
@@ -92,11 +91,23 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
   });
 
   test('somebody is invited in his place, and it shows in whose', async () => {
-    const invitation = await thu.chooses('Mời người thay Phạm Khảo');
+    expect(await thu.chooses('Mời người thay Phạm Khảo')).toMatch(/^Mời ai thay Phạm Khảo\? Xin gõ họ tên;/);
+    const invitation = await thu.says('Ngô Thay, huyện Bình Sơn');
+    expect(invitation).toContain('\nThuộc huyện Bình Sơn, tỉnh Quảng Ngãi: không chấm bài của đơn vị này.');
     const thay = scene.person('Thay');
-    expect(await thay.says(codeIn(invitation))).toMatch(/^Chào mừng giám khảo Thay của/);
-    expect(await thu.says('/giamkhao')).toContain('\n• Thay: đã chấm 0/1 bài (thay Phạm Khảo)');
-    expect(await thu.says('/nhiemvu')).toMatch(/\n• Thay: giám khảo, từ [^\n]* \(thay Phạm Khảo\)\n/);
+    expect(await thay.says(codeIn(invitation))).toMatch(
+      /^Chào mừng giám khảo Ngô Thay của [^\n]*\nAnh\/chị chấm thay Phạm Khảo\.\nHạn chấm: 23 giờ 59 thứ Bảy, 23\/9\/2023\.\nBan Tổ chức ghi anh\/chị thuộc huyện Bình Sơn, tỉnh Quảng Ngãi, nên/,
+    );
+    expect(hoi.read.slice(-2)).toEqual([
+      expect.stringMatching(
+        /^Video clip [^\n]*\nTừ 8 giờ [^\n]*, Phạm Khảo thôi làm giám khảo\. Lý do: người nhà dự thi$/,
+      ),
+      expect.stringMatching(/\nNgô Thay đã nhận làm giám khảo, thay Phạm Khảo\.$/),
+    ]);
+    expect(await thu.says('/giamkhao')).toContain(
+      '\n• Ngô Thay: đã chấm 0/1 bài (thay Phạm Khảo) (không chấm bài của huyện Bình Sơn, tỉnh Quảng Ngãi)',
+    );
+    expect(await thu.says('/nhiemvu')).toMatch(/\n• Ngô Thay: giám khảo, từ [^\n]* \(thay Phạm Khảo\)\n/);
     expect(await thu.says('/giamkhao thay khong-co')).toMatch(/^Không tìm thấy giám khảo đã thôi/);
   });
 
@@ -104,8 +115,9 @@ story('The jury changes', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, 
     await thu.saysAll('/sophieu 1', '1');
     await scene.stage.moveTo('2023-09-24T08:00:00+07:00');
     // 75 of 100 by the one who sits: 52.5 of 70.
-    expect(await thu.says('/dexuat')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
-    await publish(thu, '15/QĐ-BTC 24/9/2023');
+    expect(await hoi.says('/dexuat')).toContain('82,50 điểm = Ban Giám khảo 52,50 + bình chọn 30,00');
+    await hoi.saysAll('Không có nhận xét', '1');
+    await thu.saysAll('/pheduyet', '15/QĐ-BTC 24/9/2023', '1', '/congbo', '1');
     await thu.says('/giamkhao');
     expect(await thu.chooses('Thôi mời Lê Giám')).toBe(
       'Kết quả đã được công bố, nên không thay đổi Ban Giám khảo được nữa.',

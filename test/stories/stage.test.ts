@@ -94,7 +94,7 @@ story(
       );
       expect(await ky.says('/dongluot')).toBe(
         scene.asks(
-          `Đã đóng ${first}, phần ${introduction}. Điểm của phần này không thay đổi được nữa.`,
+          `Đã đóng ${first}, phần ${introduction}. Điểm của phần này không sửa được nữa, trừ khi Trưởng Ban Giám khảo mở lại.`,
           `Mở ${second}: ${introduction}`,
           `Mở ${first}: Thi kiến thức`,
         ),
@@ -111,7 +111,9 @@ story(
       );
       expect(ky.read.at(-1)).toContain('Hội đã mở lại việc chấm');
       await giam.saysAll(`/cham ${first} 10`, '1');
-      expect(await ky.says('/dongluot')).toContain('Điểm của phần này không thay đổi được nữa.');
+      expect(await ky.says('/dongluot')).toContain(
+        'Điểm của phần này không sửa được nữa, trừ khi Trưởng Ban Giám khảo mở lại.',
+      );
     });
 
     test('no more people come on stage than the part allows', async () => {

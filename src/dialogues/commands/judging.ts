@@ -15,7 +15,14 @@ import type { Command } from './command.js';
 export const judging: Command[] = [
   { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
   { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
-  { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
+  {
+    name: 'cham',
+    aliases: ['cham diem', 'cham bai'],
+    kind: 'form',
+    where: 'private',
+    takesAll: true,
+    run: beginScoring,
+  },
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
   {
     name: 'khongcham',

@@ -105,6 +105,8 @@ export type Code = {
   team?: string | null;
   /** In whose place: the role that ended. */
   replaces?: string | null;
+  /** The unit that a judge comes from: he scores none of its entries. */
+  home?: string | null;
   /** What the group is for that it binds; absent: for everybody. */
   groupPurpose?: GroupPurpose;
   name: string | null;
@@ -124,6 +126,7 @@ export const codes = collection<Code>('codes', {
   unit: perhapsText,
   team: perhapsText,
   replaces: { type: String },
+  home: { type: String },
   groupPurpose: { type: String },
   name: perhapsText,
   by: perhapsText,
