@@ -38,7 +38,7 @@ export type Form = {
   version: number;
   title: Label;
   steps: Step[];
-  /** The command that begins it goes on with it where it is half done; any other form's is simply begun anew. */
+  /** The command that begins it goes on with it as it stands, whatever it would begin now and whatever is behind it. */
   resumedBy?: string;
   /** What stays when it is left before its end; where nothing is said, nothing has been sent. */
   stays?: Label;
@@ -198,13 +198,19 @@ export function askCloser(
   turn: Turn,
   progress: Progress,
   { text, choices = [] }: Question,
-  meant?: Pick<Input, 'says'>,
+  meant?: Pick<Input, 'says'> & { command?: string },
 ): void {
   const under = asked(progress);
   progress.closer = {
     text,
     choices,
-    ...(meant && { meant: { update: turn.update._id, says: meant.says, ...(under && { under }) } }),
+    ...(meant && {
+      meant: {
+        ...{ update: turn.update._id, says: meant.says },
+        ...(meant.command && { command: meant.command }),
+        ...(under && { under }),
+      },
+    }),
   };
   sayCloser(turn, progress.closer);
 }

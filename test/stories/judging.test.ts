@@ -161,7 +161,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await khao.says('/cham QN-02')).toContain(askFirst('QN-02'));
     await khao.says('20');
     expect(await khao.says('/cham QN-02')).toMatch(
-      /Việc «Chấm điểm» đang làm dở được dừng lại\. Phiếu này chưa được lưu; điểm đã lưu trước vẫn còn\.\n---\n/,
+      /^Anh\/chị đang làm dở việc «Chấm điểm»\. Những gì đã gõ vẫn còn: xin làm nốt/,
     );
   });
 

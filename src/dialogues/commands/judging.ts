@@ -14,7 +14,13 @@ import type { Command } from './command.js';
 /** What screeners, judges and their head do. */
 export const judging: Command[] = [
   { name: 'thamdinh', aliases: ['tham dinh'], kind: 'form', where: 'private', run: beginScreening },
-  { name: 'loai', aliases: ['loai bai'], kind: 'form', where: 'private', run: beginDisqualification },
+  {
+    name: 'loai',
+    aliases: ['loai bai'],
+    kind: 'form',
+    where: 'private',
+    run: beginDisqualification,
+  },
   { name: 'cham', aliases: ['cham diem', 'cham bai'], kind: 'form', where: 'private', run: beginScoring },
   { name: 'phieu', aliases: ['phieu cham', 'phieu diem'], kind: 'look', where: 'private', run: showSheets },
   {
@@ -22,6 +28,7 @@ export const judging: Command[] = [
     aliases: ['khong cham', 'khong cham bai'],
     kind: 'form',
     where: 'private',
+    takesText: true,
     run: beginAbstaining,
   },
   { name: 'tiendo', aliases: ['tien do', 'tien do cham'], kind: 'look', where: 'private', run: showProgress },
