@@ -6,7 +6,7 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import type { Called } from './commands.js';
 import { FinishFirst, isDeclaring } from './declaring.js';
-import { askAgain, chainOf, type Form, isHalfDone, openQuestion } from './form.js';
+import { askAgain, chainOf, type Form, isHalfDone, mayGoOn, openQuestion } from './form.js';
 import { forms } from './forms.js';
 import { inWords } from './refused.js';
 
@@ -17,10 +17,21 @@ export async function goOnBefore(turn: Turn, over: Progress, contest: string | n
   const { progress } = turn.chat;
   const form = progress && forms[progress.form];
   if (!progress || !form || progress !== over.before) return;
-  if (!isElsewhere(turn, contest)) return askAgain(turn, form, progress, turn.t('form.goingOn'));
+  const isLeft = () => isHalfDone(progress) && turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
   // Its answers are the other contest's.
-  Object.assign(turn.chat, { progress: null, menu: null });
-  if (isHalfDone(progress)) turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
+  if (isElsewhere(turn, contest)) {
+    Object.assign(turn.chat, { progress: null, menu: null });
+    isLeft();
+    return;
+  }
+  try {
+    await mayGoOn(turn, form, progress);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    isLeft();
+    return goOnBefore(turn, progress, contest);
+  }
+  await askAgain(turn, form, progress, turn.t('form.goingOn'));
 }
 
 /** Is the chat about another contest by now? Before it was about any, nothing was answered for one. */
@@ -65,15 +76,20 @@ async function resume(turn: Turn, called: Called, own: Progress, open: Progress)
   const form = forms[own.form];
   const inFront = forms[open.form];
   if (!form || !inFront) return call(turn, called);
-  const first = howItGoesOn(turn, form, called);
-  if (own === open) {
-    turn.chat.progress = open;
-    return askAgain(turn, form, own, first);
+  const waiting = chainOf(open).filter((each) => each !== own && isHalfDone(each));
+  const progress = own === open ? open : inOneChain([own, ...waiting]);
+  turn.chat.progress = progress;
+  try {
+    await mayGoOn(turn, form, progress);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    turn.say(inWords(turn.t, error));
+    return goOnBefore(turn, progress, turn.chat.contest);
   }
-  const progress = inOneChain([own, ...chainOf(open).filter((each) => each !== own && isHalfDone(each))]);
-  Object.assign(turn.chat, { progress, menu: null });
-  const aside = isHalfDone(open) && turn.t('form.setAside', { form: turn.t.plain(inFront.title) });
-  await askAgain(turn, form, progress, stack([aside, first]));
+  if (own !== open) turn.chat.menu = null;
+  const isAside = own !== open && isHalfDone(open);
+  const aside = isAside && turn.t('form.setAside', { form: turn.t.plain(inFront.title) });
+  await askAgain(turn, form, progress, stack([aside, howItGoesOn(turn, form, called)]));
 }
 
 /** What has to be over first asks again, and all that is open besides waits for it. */
@@ -162,31 +178,38 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
 
 /**
  * What waits for a form: all that is half done. Of what nothing has been answered in, only the last is still meant,
- * and not where it is the same form.
+ * and not where the other is the same form, or about the same entry.
  */
 function waitingBehind(front: Progress, [last, ...older]: readonly Progress[]): Progress[] {
   if (!last) return [];
-  const isMeant = isHalfDone(last) || (last.form !== front.form && forms[last.form]?.optional !== true);
+  const isInstead =
+    last.form === front.form || (last.answers.code !== undefined && last.answers.code === front.answers.code);
+  const isMeant = isHalfDone(last) || !(isInstead || forms[last.form]?.optional === true);
   return [...(isMeant ? [last] : []), ...older.filter(isHalfDone)];
 }
 
 /**
- * Has all that the command brought been answered there, and about the same thing? A bare command means that one; where
- * all was typed behind the command, it is typed anew.
+ * Does the command only name what is open? The bare command means what it had begun; with something behind it, it has
+ * to be about the same, and bring nothing besides that.
  */
-function bringsNothing(begun: Progress, open: Progress, { args }: Called): boolean {
-  if (begun.form !== open.form || !(args === '' ? isHalfDone(open) : hasTyped(open))) return false;
-  const brought = args === '' ? begun.trail : Object.keys(begun.answers);
-  return brought.every((name) => isDeepStrictEqual(begun.answers[name], open.answers[name]));
+function bringsNothing(begun: Progress, open: Progress, { command, args }: Called): boolean {
+  if (begun.form !== open.form) return false;
+  const isKnown = (name: string) => isDeepStrictEqual(begun.answers[name], open.answers[name]);
+  if (args === '')
+    return isHalfDone(open) && (open.command ?? command.name) === command.name && begun.trail.every(isKnown);
+  const subject = firstStep(begun.form);
+  const isNamed = begun.trail.every((name) => name === subject) && isAboutSame(begun, open);
+  return hasTyped(open) && isNamed;
 }
+
+const firstStep = (form: string): string => forms[form]?.steps[0]?.name ?? '';
 
 /** Has anything been answered besides what the command brought along? */
 const hasTyped = ({ trail, given = 0 }: Progress): boolean => trail.length > given;
 
 /** The same form about the same thing: an entry, a question, or what its first step asks. */
 function isAboutSame(begun: Progress, open: Progress): boolean {
-  const subject = ({ form, answers }: Progress) =>
-    answers.code ?? answers.number ?? answers[forms[form]?.steps[0]?.name ?? ''];
+  const subject = ({ form, answers }: Progress) => answers.code ?? answers.number ?? answers[firstStep(form)];
   return begun.form === open.form && isDeepStrictEqual(subject(begun), subject(open));
 }
 
@@ -221,5 +244,7 @@ function holdingBack(turn: Turn): { turn: Turn; say(): void } {
 
 export async function call(turn: Turn, { command, args, more }: Called): Promise<void> {
   await command.run(turn, args);
+  const { progress } = turn.chat;
+  if (progress?.id === turn.id) progress.command ??= command.name;
   if (more) turn.say(turn.t('common.oneAtATime', { more }));
 }

@@ -131,11 +131,11 @@ describe('a question that was asked long ago', () => {
   test('takes its answer also where only a reminder of it came between, but for a number', async () => {
     const goOn = [{ label: 'Làm tiếp', says: '/nopbai' }];
     await talk.says(an, '/nopbai');
-    await shows(an, '2023-09-02T08:00:00+07:00', goOn, { reminder: 'form' });
+    await shows(an, '2023-08-31T10:00:00+07:00', goOn, { reminder: 'form' });
     expect(await talk.says(an, 'Cây đa số')).toMatch(/^Xin dán đường dẫn/);
-    await shows(an, '2023-09-03T08:00:00+07:00', goOn, { reminder: 'form' });
+    await shows(an, '2023-08-31T12:00:00+07:00', goOn, { reminder: 'form' });
     expect(await talk.says(an, '12')).toMatch(/chưa ghi «12»/);
-    await shows(an, '2023-09-04T08:00:00+07:00');
+    await shows(an, '2023-08-31T14:00:00+07:00');
     expect(await talk.says(an, 'https://youtu.be/dQw4w9WgXcQ')).toMatch(/^Anh\/chị có cam kết/);
   });
 
@@ -225,6 +225,13 @@ test('whether words are an answer or a command is not asked again once the comma
   expect(off).not.toContain('tat nhac');
   expect(off).toContain(`Xin mời anh/chị làm tiếp:\n\n${asked}`);
   await talk.says(an, '/batnhac');
+});
+
+test('what can only come too late is said at the next answer, and is over', async () => {
+  await talk.says(an, '/nopbai');
+  talk.moveTo('2023-10-20T08:00:00+07:00');
+  expect(await talk.says(an, 'Cây đa số')).toMatch(/^Đã hết hạn nộp bài/);
+  expect((await store.chats.findById(an).lean())?.progress).toBeNull();
 });
 
 test('what a choice begins with is that choice, though it is also the name of a command', async () => {

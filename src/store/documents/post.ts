@@ -136,6 +136,8 @@ export type Progress = {
   trail: string[];
   /** How many of them the command brought along; absent in progress from before that was kept. */
   given?: number;
+  /** The command that began it, where one did. */
+  command?: string;
   startedAt: Date;
   /** The form that gave way to this one, and goes on when it is over. */
   before?: Progress;
