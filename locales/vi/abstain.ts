@@ -14,6 +14,7 @@ export default {
   video: 'Không xem được video',
   other: 'Lý do khác',
   none: 'Không, tôi vẫn chấm bài này',
+  stays: 'Chưa ghi gì cả: bài <b>{{code}}</b> vẫn chờ anh/chị chấm.',
   wordsLabel: 'Ghi rõ',
   wordsAsk: 'Xin ghi ngắn gọn lý do. Điều này được lưu lại.',
   relationAsk: 'Xin ghi ngắn gọn mối quan hệ. Điều này được lưu lại.',

@@ -25,6 +25,12 @@ export async function mayReplace(turn: Turn, contest: Contest, entry: StoredEntr
   return lateness;
 }
 
+/** Refuses in the middle what would come too late at the end. */
+export function needTimeLeft(turn: Turn, contest: Contest, entry: StoredEntry, isSentBack: boolean): void {
+  if (isSentBack) needInTime(turn, entry);
+  else needOpenSubmission(turn, contest, entry.unit);
+}
+
 /** The author's own; to a coordinator of his unit, who acts for him, also what was stated for him. */
 async function needConsent(turn: Turn, contest: Contest, { person, unit, team }: StoredEntry): Promise<void> {
   if (person === turn.person) {

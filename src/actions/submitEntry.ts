@@ -1,5 +1,5 @@
 import { entryCode } from '../domain/answers.js';
-import { hasOpened, type Window } from '../domain/dates.js';
+import { hasClosed, hasOpened, type Window } from '../domain/dates.js';
 import { partaking, takesPart } from '../domain/entryStates.js';
 import { closesWith, type Lateness, latenessAt } from '../domain/extensions.js';
 import { graceOf, isKnown } from '../domain/plan.js';
@@ -46,6 +46,12 @@ export function submissionNow(turn: Turn, contest: Contest, unit?: string): 'ahe
   const { submission } = contest.windows;
   if (!submission || !hasOpened(submission, turn.now)) return 'ahead';
   return latenessNow(turn, contest, submission, unit) ? 'open' : 'over';
+}
+
+/** Refuses in the middle what would come too late at the end; only after the close it is looked who was given longer. */
+export async function needStillOpen(turn: Turn, contest: Contest, team?: ForTeam): Promise<void> {
+  if (!hasClosed(needWindow(contest, 'submission'), turn.now)) return;
+  needOpenSubmission(turn, contest, (await teamOf(turn, contest, team))?.unit);
 }
 
 /** For whom: the team of who acts, or one that a coordinator acts for, by its registration's id. */

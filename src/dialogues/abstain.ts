@@ -127,7 +127,7 @@ export const abstain: Form = {
 function stillScores({ t }: Turn, answers: Answers): Stop {
   const code = String(answers.code);
   const sheet = { label: t.plain('score.this', { code }), says: `/cham ${code}` };
-  return new Stop(t('abstain.left'), answers.isEarly === true ? [] : [sheet]);
+  return new Stop(t('abstain.stays', { code }), answers.isEarly === true ? [] : [sheet]);
 }
 
 /** Some of it can be undone, and some not. */

@@ -1,11 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Styled } from '../chat.js';
 import { Refusal } from '../domain/refusal.js';
-import type { Progress } from '../store/documents.js';
+import type { Menu, Progress } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import type { Called } from './commands.js';
 import { FinishFirst, isDeclaring } from './declaring.js';
-import { askAgain, chainOf, type Form, isHalfDone, leaveForm, openQuestion } from './form.js';
+import { askAgain, chainOf, type Form, isHalfDone, mayGoOn, openQuestion } from './form.js';
 import { forms } from './forms.js';
 import { inWords } from './refused.js';
 
@@ -16,10 +17,21 @@ export async function goOnBefore(turn: Turn, over: Progress, contest: string | n
   const { progress } = turn.chat;
   const form = progress && forms[progress.form];
   if (!progress || !form || !over.before || !chainOf(over.before).includes(progress)) return;
-  if (!isElsewhere(turn, contest)) return askAgain(turn, form, progress, turn.t('form.goingOn'));
+  const isLeft = () => isHalfDone(progress) && turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
   // Its answers are the other contest's.
-  Object.assign(turn.chat, { progress: null, menu: null });
-  turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
+  if (isElsewhere(turn, contest)) {
+    Object.assign(turn.chat, { progress: null, menu: null });
+    isLeft();
+    return;
+  }
+  try {
+    await mayGoOn(turn, form, progress);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    isLeft();
+    return goOnBefore(turn, progress, contest);
+  }
+  await askAgain(turn, form, progress, turn.t('form.goingOn'));
 }
 
 /** Is the chat about another contest by now? Before it was about any, nothing was answered for one. */
@@ -31,14 +43,10 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
   const { progress } = turn.chat;
   const form = progress && forms[progress.form];
   if (!progress || !form) return call(turn, called);
+  leaveDoubt(progress, called);
   if (called.command.kind === 'form') {
-    const { command, args } = called;
-    const isHalf = isHalfDone(progress);
-    if (command.name === form.resumedBy && (isHalf || args === ''))
-      return askAgain(turn, form, progress, howItGoesOn(turn, form, called));
-    if (!isHalf) return callInstead(turn, called, progress);
-    if (await bringForward(turn, called, form, progress)) return;
-    return callAside(turn, called, form, progress);
+    const own = chainOf(progress).find((each) => isResumedBy(each, called));
+    return own ? resume(turn, called, own, progress) : callAside(turn, called, form, progress);
   }
   // What is looked up comes without its own offers: a number that is typed now answers the open question.
   const looking: Turn = called.command.kind === 'look' ? { ...turn, say: (text) => turn.say(text) } : turn;
@@ -51,17 +59,37 @@ export async function callInForm(turn: Turn, called: Called): Promise<void> {
   if (turn.chat.progress === progress && !form.optional) await askBriefly(turn, form, progress);
 }
 
-/** What had been set aside goes on by its own command, and what is open now waits in its turn. `false`: nothing had. */
-async function bringForward(turn: Turn, called: Called, form: Form, open: Progress): Promise<boolean> {
-  const [, ...waiting] = chainOf(open);
-  const own = waiting.find((each) => forms[each.form]?.resumedBy === called.command.name);
-  const ownForm = own && forms[own.form];
-  if (!own || !ownForm) return false;
-  const progress = inOneChain([own, open, ...waiting.filter((each) => each !== own)]);
-  Object.assign(turn.chat, { progress, menu: null });
-  const aside = turn.t('form.setAside', { form: turn.t.plain(form.title) });
-  await askAgain(turn, ownForm, progress, stack([aside, howItGoesOn(turn, ownForm, called)]));
-  return true;
+/** Who was asked whether some words are an answer or this command, and gives the command, has said which. */
+function leaveDoubt(progress: Progress, { command }: Called): void {
+  const meant = progress.closer?.meant;
+  if (meant?.command !== command.name) return;
+  delete progress.closer;
+  if (meant.under) progress.closer = meant.under;
+}
+
+/** Does this command go on with it, without a look at what it would begin? */
+const isResumedBy = (progress: Progress, { command, args }: Called): boolean =>
+  command.name === forms[progress.form]?.resumedBy && (isHalfDone(progress) || args === '');
+
+/** What is open or was set aside goes on by its own command, and all else that is open waits in its turn. */
+async function resume(turn: Turn, called: Called, own: Progress, open: Progress): Promise<void> {
+  const form = forms[own.form];
+  const inFront = forms[open.form];
+  if (!form || !inFront) return call(turn, called);
+  const waiting = chainOf(open).filter((each) => each !== own && isHalfDone(each));
+  const progress = own === open ? open : inOneChain([own, ...waiting]);
+  turn.chat.progress = progress;
+  try {
+    await mayGoOn(turn, form, progress);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    turn.say(inWords(turn.t, error));
+    return goOnBefore(turn, progress, turn.chat.contest);
+  }
+  if (own !== open) turn.chat.menu = null;
+  const isAside = own !== open && isHalfDone(open);
+  const aside = isAside && turn.t('form.setAside', { form: turn.t.plain(inFront.title) });
+  await askAgain(turn, form, progress, stack([aside, howItGoesOn(turn, form, called)]));
 }
 
 /** What has to be over first asks again, and all that is open besides waits for it. */
@@ -98,100 +126,125 @@ async function askBriefly(turn: Turn, form: Form, progress: Progress): Promise<v
   turn.say(t('form.stillOpen', { form: t.plain(form.title) }), open.choices ?? []);
 }
 
-/** Nothing has been typed that could be lost. */
-async function callInstead(turn: Turn, called: Called, progress: Progress): Promise<void> {
-  const { menu } = turn.chat;
-  leaveForm(turn);
-  if (turn.chat.progress) return callInForm(turn, called);
-  try {
-    return await call(turn, called);
-  } catch (error) {
-    // Nothing came of the new command, so what was begun stays.
-    if (error instanceof Refusal) Object.assign(turn.chat, { progress, menu });
-    throw error;
-  }
-}
-
-/** What is half done waits until the new command is through; only the same form begun anew takes its place. */
+/**
+ * What is open waits until the new command is through, and then asks again. Where the command would begin the very
+ * form that is half done already, that one goes on instead.
+ */
 async function callAside(turn: Turn, called: Called, form: Form, progress: Progress): Promise<void> {
-  const { chat } = turn;
+  const { chat, t } = turn;
   const { menu, contest } = chat;
+  const isHalf = isHalfDone(progress);
   Object.assign(chat, { progress: null, menu: null });
-  const isAgain = () => chat.progress?.form === form.name;
-  const leaving = sayingFirst({ ...turn, aside: progress }, () => {
-    if (isElsewhere(turn, contest) || chat.progress === null) return null;
-    if (!isAgain()) return turn.t('form.setAside', { form: turn.t.plain(form.title) });
-    return bringsOtherAnswers(progress, chat.progress)
-      ? null
-      : turn.t('form.gaveWay', whatIsLeft(turn, form));
-  });
+  const held = holdingBack({ ...turn, aside: progress });
   try {
-    await call(leaving, called);
+    await call(held.turn, called);
   } catch (error) {
     // Nothing came of the new command, so what was begun stays.
     if (!(error instanceof Refusal)) throw error;
+    held.say();
     Object.assign(chat, { progress, menu });
     if (error instanceof FinishFirst) return askFirst(turn, error);
-    turn.say(inWords(turn.t, error));
-    return askAgain(turn, form, progress, turn.t('form.goingOn'));
+    if (!isHalf) throw error;
+    turn.say(inWords(t, error));
+    return askAgain(turn, form, progress, t('form.goingOn'));
   }
-  if (isElsewhere(turn, contest)) return turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
-  if (isAgain()) {
-    if (chat.progress && progress.before) chat.progress.before = progress.before;
+  const { progress: begun, menu: offered } = chat;
+  if (isElsewhere(turn, contest)) {
+    held.say();
+    if (isHalf) turn.say(t('form.gaveWay', whatIsLeft(turn, form)));
     return;
   }
-  if (chat.progress) {
-    chat.progress.before = inOneChain(withoutOlder(progress, chat.progress));
-    return;
+  if (!begun) {
+    held.say();
+    if (form.optional && !isHalf) return;
+    chat.progress = progress;
+    // Nothing has been answered yet: what was offered just now is rather chosen from.
+    return !isHalf && offered ? undefined : askAgain(turn, form, progress, t('form.goingOn'));
   }
-  chat.progress = progress;
-  await askAgain(turn, form, progress, turn.t('form.goingOn'));
+  const open = chainOf(progress);
+  const own = open.find((each) => bringsNothing(begun, each, called));
+  if (own) return resume(turn, called, own, progress);
+  const older = open.find((each) => isAboutSame(begun, each));
+  const [next, ...others] = waitingBehind(
+    begun,
+    open.filter((each) => !isAboutSame(begun, each)),
+  );
+  if (next) begun.before = inOneChain([next, ...others]);
+  const left = older && hasTyped(older) && forms[older.form];
+  if (left) turn.say(t('form.gaveWay', whatIsLeft(turn, left)));
+  if (isHalf && next === progress) turn.say(t('form.setAside', { form: t.plain(form.title) }));
+  held.say();
 }
 
-/** What was set aside even before, and is begun anew about the very same thing now, has given way to that. */
-function withoutOlder(progress: Progress, now: Progress): [Progress, ...Progress[]] {
-  const [first, ...waiting] = chainOf(progress);
-  const isOlder = ({ form, answers }: Progress) =>
-    form === now.form && answers.code !== undefined && answers.code === now.answers.code;
-  return [first, ...waiting.filter((each) => !isOlder(each))];
+/**
+ * What waits for a form: all that is half done. Of what nothing has been answered in, only the last is still meant,
+ * and not where the other is the same form, or about the same entry.
+ */
+function waitingBehind(front: Progress, [last, ...older]: readonly Progress[]): Progress[] {
+  if (!last) return [];
+  const isInstead =
+    last.form === front.form || (last.answers.code !== undefined && last.answers.code === front.answers.code);
+  const isMeant = isHalfDone(last) || !(isInstead || forms[last.form]?.optional === true);
+  return [...(isMeant ? [last] : []), ...older.filter(isHalfDone)];
 }
 
-/** The same command about the same entry, once more and with its answers behind it: nothing is lost. */
-const bringsOtherAnswers = ({ trail, given = 0, answers }: Progress, now: Progress): boolean =>
-  answers.code !== undefined && now.answers.code === answers.code && trail.length <= given;
+/**
+ * Does the command only name what is open? The bare command means what it had begun; with something behind it, it has
+ * to be about the same, and bring nothing besides that.
+ */
+function bringsNothing(begun: Progress, open: Progress, { command, args }: Called): boolean {
+  if (begun.form !== open.form) return false;
+  const isKnown = (name: string) => isDeepStrictEqual(begun.answers[name], open.answers[name]);
+  if (args === '')
+    return isHalfDone(open) && (open.command ?? command.name) === command.name && begun.trail.every(isKnown);
+  const subject = firstStep(begun.form);
+  const isNamed = begun.trail.every((name) => name === subject) && isAboutSame(begun, open);
+  return hasTyped(open) && isNamed;
+}
+
+const firstStep = (form: string): string => forms[form]?.steps[0]?.name ?? '';
+
+/** Has anything been answered besides what the command brought along? */
+const hasTyped = ({ trail, given = 0 }: Progress): boolean => trail.length > given;
+
+/** The same form about the same thing: an entry, a question, or what its first step asks. */
+function isAboutSame(begun: Progress, open: Progress): boolean {
+  const subject = ({ form, answers }: Progress) => answers.code ?? answers.number ?? answers[firstStep(form)];
+  return begun.form === open.form && isDeepStrictEqual(subject(begun), subject(open));
+}
 
 export const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: Form) => ({
   form: t.plain(title),
   stays: t.plain(stays),
 });
 
-/** A turn that says what becomes of the open form before the first question of the next; a refusal comes without it. */
-function sayingFirst(turn: Turn, what: () => Styled | null): Turn {
-  let isSaid = false;
-  const first = () => {
-    const words = isSaid ? null : what();
-    if (!words) return;
-    isSaid = true;
-    turn.say(words);
-  };
+/** A turn that says nothing before what becomes of the open form is known. */
+function holdingBack(turn: Turn): { turn: Turn; say(): void } {
+  const { chat } = turn;
+  const held: (() => void)[] = [];
+  /** Stands for what will be offered once it is said. */
+  let offered: Menu | null = null;
   return {
-    ...turn,
-    say: (text, choices) => {
-      first();
-      turn.say(text, choices);
+    turn: {
+      ...turn,
+      say: (text, choices = []) => {
+        if (choices.length > 0) chat.menu = offered = { token: '', choices };
+        held.push(() => turn.say(text, choices));
+      },
+      reply: (reply) => void held.push(() => turn.reply(reply)),
+      tell: (to, what, options) => void held.push(() => turn.tell(to, what, options)),
     },
-    reply: (reply) => {
-      first();
-      turn.reply(reply);
-    },
-    tell: (chat, what, options) => {
-      if (chat === turn.chat._id) first();
-      turn.tell(chat, what, options);
+    say: () => {
+      const { menu } = chat;
+      for (const each of held.splice(0)) each();
+      if (menu !== offered) chat.menu = menu;
     },
   };
 }
 
 export async function call(turn: Turn, { command, args, more }: Called): Promise<void> {
   await command.run(turn, args);
+  const { progress } = turn.chat;
+  if (progress?.id === turn.id) progress.command ??= command.name;
   if (more) turn.say(turn.t('common.oneAtATime', { more }));
 }

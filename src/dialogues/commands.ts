@@ -48,7 +48,14 @@ export type Called = {
  * for a command only where no answer is awaited.
  */
 export function readCommand(text: string, awaitsAnswer: boolean): Called | null {
-  const [first = '', ...rest] = text.trim().split(/\s+(?=\/\p{L})/u);
+  const called = readFirst(text, awaitsAnswer, /\s+(?=\/\p{L})/u);
+  // In what somebody writes to others a command may be named; the next one begins a line.
+  return called?.command.takesText ? readFirst(text, awaitsAnswer, /\s*\n\s*(?=\/\p{L})/u) : called;
+}
+
+/** `between`: where one command ends and the next begins. */
+function readFirst(text: string, awaitsAnswer: boolean, between: RegExp): Called | null {
+  const [first = '', ...rest] = text.trim().split(between);
   const more = rest.length > 0 ? rest.join(' ') : null;
   const slashed = /^\/\s?/.test(first);
   if (!slashed && awaitsAnswer) return null;

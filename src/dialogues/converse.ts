@@ -120,7 +120,10 @@ async function hear(turn: Turn): Promise<void> {
       return andGoOn(turn, progress, contest, takeMeant(turn, form, progress, confirmed));
     const meant = bareCommand(input);
     const text = meant && turn.t('form.answerOrCommand', { typed: input.text, command: `/${meant}` });
-    if (text) return askCloser(turn, progress, { text, choices: [isAnswerOffer(turn)] }, input);
+    if (text) {
+      const doubt = { text, choices: [isAnswerOffer(turn)] };
+      return askCloser(turn, progress, doubt, { says: input.says, command: meant });
+    }
     const shown = input.event.kind === 'text' && isLongAgo(turn) ? await shownSince(turn) : [];
     const offered = readCommand(labelledIn(shown, input.text) ?? '', false);
     if (offered) return callInForm(turn, offered);

@@ -38,10 +38,12 @@ export type Form = {
   version: number;
   title: Label;
   steps: Step[];
-  /** The command that begins it goes on with it where it is half done; any other form's is simply begun anew. */
+  /** The command that begins it goes on with it as it stands, whatever it would begin now and whatever is behind it. */
   resumedBy?: string;
   /** What stays when it is left before its end; where nothing is said, nothing has been sent. */
   stays?: Label;
+  /** Refuses where nothing can come of it any more, since its time is over, say: the next answer hears so. Only reads. */
+  mayGoOn?(turn: Turn, answers: Answers): void | Promise<void>;
   /** Nothing hangs on its answer: a command needs no slash here, and it doesn't ask again after one. */
   optional?: boolean;
   /** The answers are complete: calls the action and says what came of it. */
@@ -116,10 +118,21 @@ export async function beginForm(
   await goOn(turn, form, progress, first);
 }
 
+/** Leaves a form of which nothing can come any more, and refuses. */
+export async function mayGoOn(turn: Turn, form: Form, { answers }: Progress): Promise<void> {
+  try {
+    await form.mayGoOn?.(turn, answers);
+  } catch (error) {
+    if (error instanceof Refusal) leaveForm(turn);
+    throw error;
+  }
+}
+
 /** Takes an answer to the step that was asked. */
 export async function answer(turn: Turn, form: Form, progress: Progress, input: Input): Promise<void> {
   const step = current(form, progress);
   if (!step) return goOn(turn, form, progress);
+  await mayGoOn(turn, form, progress);
   let read: unknown;
   try {
     read = await step.read(turn, input, progress.answers);
@@ -201,13 +214,19 @@ export function askCloser(
   turn: Turn,
   progress: Progress,
   { text, choices = [] }: Question,
-  meant?: Pick<Input, 'says'>,
+  meant?: Pick<Input, 'says'> & { command?: string },
 ): void {
   const under = asked(progress);
   progress.closer = {
     text,
     choices,
-    ...(meant && { meant: { update: turn.update._id, says: meant.says, ...(under && { under }) } }),
+    ...(meant && {
+      meant: {
+        ...{ update: turn.update._id, says: meant.says },
+        ...(meant.command && { command: meant.command }),
+        ...(under && { under }),
+      },
+    }),
   };
   sayCloser(turn, progress.closer);
 }

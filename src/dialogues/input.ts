@@ -80,5 +80,10 @@ export const isYes = (text: string): boolean => YES.test(fold(text));
 /** Whoever consents to something says so in its own words. */
 const isConsent = (label: string): boolean => fold(label).startsWith('toi ');
 
-/** `đồng ý` for “Tôi đồng ý”; `đúng` and `gửi đăng ký` for “Đúng, gửi đăng ký”. */
-const inShort = (label: string): string[] => [fold(label).replace(/^toi /, ''), ...fold(label).split(', ')];
+/**
+ * `đồng ý` for “Tôi đồng ý”; `đúng` and `gửi đăng ký` for “Đúng, gửi đăng ký”; `nộp bài` for “Nộp bài: từ ngày 1/9”.
+ */
+const inShort = (label: string): string[] => {
+  const said = fold(label);
+  return [said.replace(/^toi /, ''), ...said.split(', '), said.split(': ')[0] ?? said];
+};

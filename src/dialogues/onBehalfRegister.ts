@@ -4,6 +4,7 @@ import { missedAmong } from '../actions/missed.js';
 import { isUnmet } from '../actions/onBehalf.js';
 import { mayRegisterOnBehalf, needFreePhone, registerOnBehalf } from '../actions/onBehalfRegister.js';
 import { covers, needRight, rightOf } from '../actions/permissions.js';
+import { needOpenRegistration } from '../actions/registerTeam.js';
 import { unitName } from '../actions/registrations.js';
 import { tidy } from '../domain/text.js';
 import type { Registration } from '../store/documents.js';
@@ -60,6 +61,7 @@ export const registerFor: Form = {
   version: 1,
   title: 'onBehalf.registerTitle',
   resumedBy: 'dangkythay',
+  mayGoOn: async (turn) => needOpenRegistration(turn, await contestOf(turn)),
   steps: [
     agreedStep,
     unitStep,

@@ -1,14 +1,14 @@
 import { type Contest, contestOf } from '../actions/contest.js';
 import { submitOnBehalf } from '../actions/onBehalfSubmit.js';
 import { unitName } from '../actions/registrations.js';
-import { hasRoom, maySubmit } from '../actions/submitEntry.js';
+import { hasRoom, maySubmit, needStillOpen } from '../actions/submitEntry.js';
 import { Refusal } from '../domain/refusal.js';
 import { fold } from '../domain/text.js';
 import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import { rulesGiven, rulesStep } from './acceptRules.js';
 import { changeable, newEntryOwed, newEntrySteps, summary } from './entrySteps.js';
-import { type Answers, beginForm, Fill, type Form, type Step, Stop } from './form.js';
+import { type Answers, beginForm, Fill, type Form, isForTeam, type Step, Stop } from './form.js';
 import { receipt } from './receipt.js';
 import { inWords } from './refused.js';
 import { replaceInstead } from './replace.js';
@@ -54,6 +54,9 @@ export const submitFor: Form = {
   version: 1,
   title: 'onBehalf.submitTitle',
   resumedBy: 'guithay',
+  mayGoOn: async (turn, answers) => {
+    if (isForTeam(answers)) await needStillOpen(turn, await contestOf(turn), String(answers.for));
+  },
   steps: [
     teamStep,
     rulesStep,

@@ -1,6 +1,6 @@
 import { contestOf, intakeOf } from '../actions/contest.js';
 import { hasConsented } from '../actions/giveConsent.js';
-import { mayRegister, needOwnPhone, registerTeam } from '../actions/registerTeam.js';
+import { mayRegister, needOpenRegistration, needOwnPhone, registerTeam } from '../actions/registerTeam.js';
 import { senderName, unitName } from '../actions/registrations.js';
 import { submissionNow } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
@@ -19,6 +19,7 @@ export const register: Form = {
   version: 1,
   title: 'register.title',
   resumedBy: 'dangky',
+  mayGoOn: async (turn) => needOpenRegistration(turn, await contestOf(turn)),
   steps: [
     consentStep({ title: 'register.consentTitle', refused: 'register.consentRefused' }),
     unitStep,

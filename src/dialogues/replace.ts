@@ -2,7 +2,7 @@ import { type Contest, contestOf } from '../actions/contest.js';
 import { entryName } from '../actions/entries.js';
 import { teamsToActFor } from '../actions/onBehalf.js';
 import { tellReplaced } from '../actions/onBehalfSubmit.js';
-import { mayReplace, replaceVideo } from '../actions/replaceVideo.js';
+import { mayReplace, needTimeLeft, replaceVideo } from '../actions/replaceVideo.js';
 import type { StoredEntry } from '../store/documents.js';
 import type { Turn } from '../turn.js';
 import { rulesChanged, rulesGiven, rulesStep } from './acceptRules.js';
@@ -18,6 +18,10 @@ export const replace: Form = {
   version: 1,
   title: 'replace.title',
   resumedBy: 'thaybai',
+  mayGoOn: async (turn, answers) => {
+    const entry = await hisEntry(turn, String(answers.code));
+    needTimeLeft(turn, await contestOf(turn), entry, answers.sentBack === true);
+  },
   steps: [
     rulesStep,
     ...entrySteps,

@@ -38,6 +38,10 @@ export const score: Form = {
   version: 1,
   title: 'score.title',
   stays: 'score.stays',
+  mayGoOn: async (turn, answers) => {
+    const contest = await contestOf(turn);
+    await mayScore(turn, contest, await entryByCode(turn, contest, String(answers.code)));
+  },
   steps: sheetSteps(({ t }, { entry }) => t('score.readBack', { entry: String(entry) })),
   async finish(turn, answers) {
     const contest = await contestOf(turn);

@@ -1,6 +1,6 @@
 import { contestOf } from '../actions/contest.js';
 import { registrationOf } from '../actions/registrations.js';
-import { maySubmit, submitEntry } from '../actions/submitEntry.js';
+import { maySubmit, needStillOpen, submitEntry } from '../actions/submitEntry.js';
 import type { Turn } from '../turn.js';
 import { rulesGiven, rulesStep } from './acceptRules.js';
 import { changeable, newEntryOwed, newEntrySteps, summary } from './entrySteps.js';
@@ -17,6 +17,7 @@ export const submit: Form = {
   version: 1,
   title: 'submit.title',
   resumedBy: 'nopbai',
+  mayGoOn: async (turn) => needStillOpen(turn, await contestOf(turn)),
   steps: [
     rulesStep,
     ...newEntrySteps(registrationOf),

@@ -131,11 +131,11 @@ describe('a question that was asked long ago', () => {
   test('takes its answer also where only a reminder of it came between, but for a number', async () => {
     const goOn = [{ label: 'Làm tiếp', says: '/nopbai' }];
     await talk.says(an, '/nopbai');
-    await shows(an, '2023-09-02T08:00:00+07:00', goOn, { reminder: 'form' });
+    await shows(an, '2023-08-31T10:00:00+07:00', goOn, { reminder: 'form' });
     expect(await talk.says(an, 'Cây đa số')).toMatch(/^Xin dán đường dẫn/);
-    await shows(an, '2023-09-03T08:00:00+07:00', goOn, { reminder: 'form' });
+    await shows(an, '2023-08-31T12:00:00+07:00', goOn, { reminder: 'form' });
     expect(await talk.says(an, '12')).toMatch(/chưa ghi «12»/);
-    await shows(an, '2023-09-04T08:00:00+07:00');
+    await shows(an, '2023-08-31T14:00:00+07:00');
     expect(await talk.says(an, 'https://youtu.be/dQw4w9WgXcQ')).toMatch(/^Anh\/chị có cam kết/);
   });
 
@@ -168,6 +168,76 @@ test('what is handed in is set aside for a question, and its own command goes on
   );
   expect((await store.questions.findOne().lean())?.text).toBe('nhạc của người khác có được dùng không?');
   expect(await talk.says(an, 'https://youtu.be/dQw4w9WgXcQ')).toMatch(/^Anh\/chị có cam kết/);
+});
+
+test('its own command goes on with what is half done, and with what it had been set aside for', async () => {
+  const asked = await talk.saysAll(thu, '/doingay nộp bài', '25/9/2023');
+  expect(asked).toMatch(/^Lý do là gì/);
+  expect(await talk.says(thu, '/doingay')).toBe(`Xin mời anh/chị làm tiếp:\n\n${asked}`);
+  expect(await talk.says(thu, '/thongbao')).toMatch(
+    /^Việc «Dời ngày» đang làm dở được để lại, không mất gì\./,
+  );
+  expect(await talk.says(thu, '/doingay')).toBe(`Xin mời anh/chị làm tiếp:\n\n${asked}`);
+  expect((await store.chats.findById(thu).lean())?.progress).toMatchObject({
+    form: 'moveDate',
+    answers: { window: 'submission', closes: { by: '2023-09-25' } },
+  });
+});
+
+test('the same form about something else waits in its turn, and neither is lost', async () => {
+  const weights = await talk.saysAll(thu, '/thangdiem', '40 30 30');
+  expect(await talk.says(thu, '/quydoi')).toMatch(
+    /^Việc «Quy định điều.*» đang làm dở được để lại, không mất gì\./,
+  );
+  expect(await talk.says(thu, '/thangdiem')).toContain(weights);
+  expect((await store.chats.findById(thu).lean())?.progress?.answers).toMatchObject({
+    point: { kind: 'rubric' },
+  });
+  await talk.says(thu, '/huy');
+});
+
+test('what nothing had been answered in asks again after something else', async () => {
+  const asked = await talk.says(an, '/nopbai');
+  expect(await talk.says(an, '/hoi')).toMatch(/^Anh\/chị muốn hỏi/);
+  expect(await talk.says(an, 'Nhạc của người khác có được dùng không?')).toMatch(/^Đã gửi câu hỏi/);
+  expect((await talk.read(an)).at(-1)).toBe(`Xin mời anh/chị làm tiếp:\n\n${asked}`);
+  expect(await talk.says(an, 'Cây đa số')).toMatch(/^Xin dán đường dẫn/);
+});
+
+test('a command named in a question or an answer belongs to it, and one that begins a line is another', async () => {
+  await talk.says(an, '/hoi Tôi gõ /nopbai không được, làm sao?');
+  expect((await talk.read(an)).join()).not.toContain('Trợ lý làm từng việc một');
+  expect(await talk.says(an, '/hoi Hạn nộp là ngày nào?\n/nopbai')).toMatch(
+    /Trợ lý làm từng việc một.*\/nopbai/s,
+  );
+  const texts = (await store.questions.find().sort({ number: 1 }).lean()).map(({ text }) => text);
+  expect(texts).toEqual(['Tôi gõ /nopbai không được, làm sao?', 'Hạn nộp là ngày nào?']);
+  expect(await talk.says(thu, '/traloi CH-01 Anh gõ /nopbai ngay tại đây')).toContain(
+    'Anh gõ /nopbai ngay tại đây',
+  );
+  await talk.says(thu, '/huy');
+});
+
+test('whether words are an answer or a command is not asked again once the command was given', async () => {
+  const asked = await talk.says(an, '/nopbai');
+  expect(await talk.says(an, 'tat nhac')).toMatch(/^«tat nhac» cũng là tên một việc của Trợ lý/);
+  const off = await talk.says(an, '/tatnhac');
+  expect(off).not.toContain('tat nhac');
+  expect(off).toContain(`Xin mời anh/chị làm tiếp:\n\n${asked}`);
+  await talk.says(an, '/batnhac');
+});
+
+test('what can only come too late is said at the next answer, and is over', async () => {
+  await talk.says(an, '/nopbai');
+  talk.moveTo('2023-10-20T08:00:00+07:00');
+  expect(await talk.says(an, 'Cây đa số')).toMatch(/^Đã hết hạn nộp bài/);
+  expect((await store.chats.findById(an).lean())?.progress).toBeNull();
+});
+
+test('what a choice begins with is that choice, though it is also the name of a command', async () => {
+  expect(await talk.saysAll(thu, '/doingay', 'nop bai')).not.toContain('cũng là tên một việc');
+  expect((await store.chats.findById(thu).lean())?.progress?.answers).toMatchObject({ window: 'submission' });
+  await talk.says(thu, '/huy');
 });
 
 test('what was set aside is brought forward by its own command, and the other waits in its turn', async () => {

@@ -161,7 +161,7 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     expect(await khao.says('/cham QN-02')).toContain(askFirst('QN-02'));
     await khao.says('20');
     expect(await khao.says('/cham QN-02')).toMatch(
-      /Việc «Chấm điểm» đang làm dở được dừng lại\. Phiếu này chưa được lưu; điểm đã lưu trước vẫn còn\.\n---\n/,
+      /^Anh\/chị đang làm dở việc «Chấm điểm»\. Những gì đã gõ vẫn còn: xin làm nốt/,
     );
   });
 
@@ -196,7 +196,9 @@ story('Judging', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     await khao.says('/cham QN-01 10 10 10');
     await scene.stage.moveTo('2023-09-24T00:00:00+07:00');
     const locked = `Điểm đã chốt lúc ${lock}, không ghi hay sửa được nữa.`;
-    expect(await khao.says('1')).toBe(locked);
+    expect(await khao.says('1')).toBe(
+      `${locked}\n---\nViệc «Chấm điểm» đang làm dở được dừng lại. Phiếu này chưa được lưu; điểm đã lưu trước vẫn còn.`,
+    );
     expect(await giam.says('/cham QN-01 1 1 1')).toBe(locked);
     expect(await scene.stage.store.sheets.countDocuments({ judge: khao.chat.address as string })).toBe(0);
   });

@@ -161,7 +161,7 @@ story('Screening by one', { at, contest: 'sl-2024', usually: 'telegram' }, (scen
     scene.stage.clock.set(Date.parse('2024-08-03T00:00:30+07:00'));
     const late =
       'Đã hết hạn bổ sung bài SL-02 lúc 23 giờ 59 thứ Sáu, 2/8/2024, nên Trợ lý không nhận bản sửa nữa. Mọi thắc mắc xin liên hệ Ban Tổ chức.';
-    expect(await binh.saysAll('https://youtu.be/abcdefghij3', 'tôi cam kết', '1')).toBe(late);
+    expect(await binh.says('https://youtu.be/abcdefghij3')).toBe(late);
     const before = [binh, ky, dau].map(({ read }) => read.length);
     await scene.stage.moveTo('2024-08-03T00:06:00+07:00');
     await scene.stage.moveTo('2024-08-03T07:00:00+07:00');

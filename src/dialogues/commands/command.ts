@@ -13,6 +13,8 @@ export type Command = {
   kind: 'look' | 'form' | 'over';
   /** Said several times in one message, it is one: `args` then holds all of it. */
   takesAll?: boolean;
+  /** What stands behind it is somebody's own words, in which a command may be named: all of the line is its. */
+  takesText?: boolean;
   /** Where it may be used; what is private is never done, nor repeated, in a group. */
   where: 'private' | 'anywhere';
   /**

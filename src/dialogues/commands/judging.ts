@@ -29,6 +29,7 @@ export const judging: Command[] = [
     aliases: ['khong cham', 'khong cham bai'],
     kind: 'form',
     where: 'private',
+    takesText: true,
     run: beginAbstaining,
   },
   { name: 'tiendo', aliases: ['tien do', 'tien do cham'], kind: 'look', where: 'private', run: showProgress },

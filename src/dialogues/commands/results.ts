@@ -70,6 +70,7 @@ export const results: Command[] = [
     aliases: ['tra loi', 'tra loi khieu nai'],
     kind: 'form',
     where: 'private',
+    takesText: true,
     run: beginReplying,
   },
   { name: 'vanban', aliases: ['van ban', 'bien ban'], kind: 'form', where: 'private', run: beginPapers },

@@ -33,5 +33,12 @@ export const stage: Command[] = [
     where: 'private',
     run: beginOpeningAgain,
   },
-  { name: 'vangmat', aliases: ['vang mat'], kind: 'form', where: 'private', run: beginAbsence },
+  {
+    name: 'vangmat',
+    aliases: ['vang mat'],
+    kind: 'form',
+    where: 'private',
+    takesText: true,
+    run: beginAbsence,
+  },
 ];

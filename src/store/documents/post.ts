@@ -119,9 +119,9 @@ export const letters = collection<Letter>(
 
 /**
  * What somebody said of which it isn't clear what it answers: the update that brought it, which alone keeps its words.
- * `under`: what had been asked more closely before.
+ * `under`: what had been asked more closely before. `command`: the one whose name these words are.
  */
-export type Meant = { update: string; says: string | null; under?: Progress['closer'] };
+export type Meant = { update: string; says: string | null; command?: string; under?: Progress['closer'] };
 
 /** What a person has answered so far: plain data that survives a deploy and can be read by a human. */
 export type Progress = {
@@ -136,6 +136,8 @@ export type Progress = {
   trail: string[];
   /** How many of them the command brought along; absent in progress from before that was kept. */
   given?: number;
+  /** The command that began it, where one did. */
+  command?: string;
   startedAt: Date;
   /** The form that gave way to this one, and goes on when it is over. */
   before?: Progress;
