@@ -15,6 +15,7 @@ export default {
   other: 'Lý do khác',
   none: 'Không, tôi vẫn chấm bài này',
   stays: 'Chưa ghi gì cả: bài <b>{{code}}</b> vẫn chờ anh/chị chấm.',
+  staysScored: 'Chưa ghi gì cả: phiếu chấm bài <b>{{code}}</b> của anh/chị vẫn giữ nguyên.',
   wordsLabel: 'Ghi rõ',
   wordsAsk: 'Xin ghi ngắn gọn lý do. Điều này được lưu lại.',
   relationAsk: 'Xin ghi ngắn gọn mối quan hệ. Điều này được lưu lại.',

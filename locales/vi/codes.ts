@@ -28,8 +28,7 @@ export default {
   welcomeRole: 'Chào mừng <b>{{name}}</b>, {{role}} của {{contest}}!',
   welcomeInstead: 'Anh/chị chấm thay {{name}}.',
   welcomeUntil: 'Hạn chấm: {{closes}}.',
-  welcomeHome:
-    'Ban Tổ chức ghi anh/chị thuộc {{unit}}, nên anh/chị không chấm các bài của đơn vị này. Nếu ghi chưa đúng, xin báo Ban Tổ chức.',
+  welcomeHome: 'Ban Tổ chức ghi anh/chị thuộc {{unit}}, nên anh/chị không chấm các bài của đơn vị này.',
   welcomeCoordinator: 'Chào mừng <b>{{name}}</b>, đầu mối {{unit}} trong {{contest}}!',
   welcomeOrganizer: 'Chào mừng <b>{{name}}</b>, Ban Tổ chức {{contest}}!',
 } as const;

@@ -199,6 +199,7 @@ export default {
   workbook: 'Bảng tính Excel',
   caption: '{{paper}} – {{contest}}. Xin đọc lại trước khi ký.',
   captionDraft: '{{paper}} – {{contest}}. Kết quả chưa được công bố: xin giữ kín, và đọc lại trước khi ký.',
+  noDays: 'Kế hoạch chưa có ngày chấm điểm.',
   scoringOpen: 'Giám khảo còn chấm và sửa điểm đến hết {{closes}}, nên đến lúc đó chưa ai được xem điểm.',
   noEntries: 'Chưa có tác phẩm hay đội dự thi nào để đưa vào văn bản.',
   open: 'Chưa làm được văn bản có điểm, vì còn thiếu quy định:\n{{what}}',

@@ -116,7 +116,7 @@ export async function engagementToRank(
   const freeze = freezeInstant(contest.plan);
   const readings = await countedEngagement(work, contest, rulings);
   if (!inBotOf(contest.plan) || !freeze || freeze >= work.now) return [...readings.values()].map(toRank);
-  if (!isDone(contest, countingOf(freeze))) throw new Refusal('vote.notCounted');
+  if (needsCounting(contest, work.now)) throw new Refusal('vote.notCounted');
   const votes = await lastOfEach(work, contest, { at: { $lte: freeze }, source: 'bot' });
   // Who was accepted after the counting had nothing that anybody could vote for.
   const codes = isRead(contest.plan)
@@ -152,4 +152,12 @@ export async function withoutEngagement(
 }
 
 /** What is marked as done when the votes given here have been counted, as of this freeze. */
+/** Have the votes that were given here still to be counted, as of the freeze that has passed? */
+export function needsCounting(contest: Contest, now: Date): boolean {
+  const freeze = freezeInstant(contest.plan);
+  return (
+    inBotOf(contest.plan) !== null && freeze !== null && freeze < now && !isDone(contest, countingOf(freeze))
+  );
+}
+
 export const countingOf = (freeze: Date): string => `votes-counted:${freeze.toISOString()}`;

@@ -19,7 +19,9 @@ export async function juryChanges({ store }: Work, contest: Contest, at: Date): 
     .sort({ endedAt: 1, _id: 1 })
     .lean<Role[]>();
   const seat = finalSeat(contest);
-  const held = all.filter((role) => seatsOf(contest, [role]).some((each) => isSameSeat(each, seat)));
+  const held = all.filter(
+    (role) => role.since <= at && seatsOf(contest, [role]).some((each) => isSameSeat(each, seat)),
+  );
   const endedBy = ({ endedAt }: Role): Date | null => (endedAt && endedAt <= at ? endedAt : null);
   const sitting = held.filter((role) => endedBy(role) === null);
   const isSitting = new Set(sitting.map(({ person }) => person));

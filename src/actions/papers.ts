@@ -10,6 +10,7 @@ import { summary } from '../papers/summary.js';
 import { workbook } from '../papers/workbook.js';
 import type { Turn } from '../turn.js';
 import type { Contest } from './contest.js';
+import { needsCounting } from './engagement.js';
 import { liveEntries } from './entries.js';
 import { lockInForce } from './lockSheets.js';
 import { judgingWindow, lockedAt } from './locks.js';
@@ -18,7 +19,7 @@ import { needRight } from './permissions.js';
 import { unitName } from './registrations.js';
 import { figuresOf } from './resultFigures.js';
 import { rolesIn } from './roles.js';
-import { finalSeat } from './seats.js';
+import { finalSeat, hasDays } from './seats.js';
 import { bodiesOf, signedSheets } from './signedSheets.js';
 
 export const paperNames = ['entries', 'sheets', 'summary', 'minutes', 'decision', 'workbook'] as const;
@@ -95,6 +96,7 @@ async function notYet(
 ): Promise<Refusal | null> {
   const { t, now } = turn;
   const seat = finalSeat(contest);
+  if (!hasDays(contest, seat)) return new Refusal('papers.noDays');
   if (!(await lockedAt(turn, contest, seat))) {
     const { closes } = await judgingWindow(turn, contest, seat);
     return new Refusal('papers.scoringOpen', { closes: t.moment(closes) });
@@ -105,7 +107,7 @@ async function notYet(
     return new Refusal('papers.open', { what: describeOpenDecisions(t, contest, now).text });
   const freeze = freezeInstant(contest.plan);
   if (freeze && now <= freeze) return new Refusal('papers.votesOpen', { closes: t.moment(freeze) });
-  return null;
+  return needsCounting(contest, now) ? new Refusal('vote.notCounted') : null;
 }
 
 async function listOf(turn: Turn, contest: Contest): Promise<Uint8Array> {
@@ -131,11 +133,15 @@ async function withPoints(
 ): Promise<{ bytes: Uint8Array; isPublic: boolean }> {
   const why = await notYet(turn, contest, paper);
   if (why) throw why;
-  if (paper === 'sheets' && rankingWaitsFor(contest.plan).length > 0) return sheetsAlone(turn, contest);
+  if (paper === 'sheets' && isUnranked(turn, contest)) return sheetsAlone(turn, contest);
   const result = await figuresOf(turn, contest);
   if (result.entries.length === 0) throw new Refusal('papers.noEntries');
   return { bytes: await written(turn, result, paper), isPublic: result.published !== null };
 }
+
+/** Can nothing be ranked, or not yet? */
+const isUnranked = ({ now }: Turn, contest: Contest): boolean =>
+  rankingWaitsFor(contest.plan).length > 0 || needsCounting(contest, now);
 
 /** Where nothing can be ranked, this is what a decision elsewhere goes by. */
 async function sheetsAlone(turn: Turn, contest: Contest): Promise<{ bytes: Uint8Array; isPublic: boolean }> {

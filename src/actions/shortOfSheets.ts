@@ -6,6 +6,7 @@ import { type Seat, selectionQuorum } from '../domain/selection.js';
 import type { Lock, Sheet, StoredEntry } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack, type Words } from '../words.js';
+import { viewsAt } from './assignments.js';
 import type { Contest } from './contest.js';
 import { sheetsThere, underPeopleNow } from './lockSheets.js';
 import { judgeProgress } from './recordScore.js';
@@ -46,7 +47,10 @@ export const describeShort = (t: Words, { quorum, lines }: Short): Styled =>
     '\n',
   );
 
-/** How many sheets may still count for an entry, given and to come, without this one; `null`: enough. */
+/**
+ * How many sheets may still count for an entry, given and to come, without this one; `null`: enough, or another judge
+ * is given the entry instead.
+ */
 export async function shortWithout(
   work: Work,
   contest: Contest,
@@ -54,9 +58,11 @@ export async function shortWithout(
   { code, sheet }: Pick<StoredEntry, 'code'> & { sheet: string },
 ): Promise<{ count: number; quorum: number } | null> {
   const quorum = quorumAt(contest, seat);
-  if (quorum === null) return null;
+  if (quorum === null || viewsAt(contest, seat) !== null) return null;
+  // What comes in part by part is whole when its last part is.
   const given = (await sheetsThere(work, contest, seat)).filter(
-    ({ _id, entry, uncounted }) => entry === code && uncounted === null && _id !== sheet,
+    ({ _id, entry, uncounted }) =>
+      entry === code && (uncounted === null || uncounted === 'incomplete') && _id !== sheet,
   );
   let count = given.length;
   for (const { person } of await judgesAt(work, contest, seat)) {

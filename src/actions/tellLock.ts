@@ -1,6 +1,7 @@
 import type { Styled } from '../chat.js';
 import { shortChecksum } from '../domain/locks.js';
 import { seatsOf } from '../domain/selection.js';
+import { absenceOf } from '../domain/stage.js';
 import type { Lock, PersonId } from '../store/documents.js';
 import type { Work } from '../turn.js';
 import { stack } from '../words.js';
@@ -10,6 +11,8 @@ import { capital, unitName } from './registrations.js';
 import { rolesIn } from './roles.js';
 import { entriesAt, judgesAt, nameOfFinal } from './seats.js';
 import { describeShort, shortAmong } from './shortOfSheets.js';
+import { hallOf } from './stage.js';
+import { isOnStage } from './stageClosings.js';
 import { tellPerson } from './tell.js';
 
 /** What can be compared with the sheets later, and says nothing of what stands in them. */
@@ -44,7 +47,10 @@ export async function tellLock(work: Work, contest: Contest, lock: Lock): Promis
       ? await rolesIn(work, contest, ['organizer', 'secretary', 'chair'])
       : (await rolesIn(work, contest, ['unit_coordinator'])).filter((role) => role.unit === unit);
   const people = new Set<PersonId>([...heads, ...others].map(({ person }) => person));
-  const codes = (await entriesAt(work, contest, lock)).map(({ code }) => code);
+  const events = isOnStage(contest, lock) ? (await hallOf(work, contest)).events : [];
+  const codes = (await entriesAt(work, contest, lock))
+    .map(({ code }) => code)
+    .filter((code) => absenceOf(events, code) === null);
   const short = shortAmong(contest, lock, codes, lock.sheets);
   const text = stack(
     [

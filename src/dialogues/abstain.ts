@@ -124,8 +124,15 @@ export const abstain: Form = {
 };
 
 /** It was a slip of the finger: the sheet is one tap away, once it may be filled in. */
-function stillScores({ t }: Turn, answers: Answers): Stop {
+async function stillScores(turn: Turn, answers: Answers): Promise<Stop> {
+  const { t } = turn;
   const code = String(answers.code);
+  if (answers.isEarly !== true) {
+    const contest = await contestOf(turn);
+    const seat = await mayScore(turn, contest, await entryByCode(turn, contest, code));
+    const sheet = await sheetOf(turn, contest, seat, code);
+    if (sheet && !sheet.abstained) return new Stop(t('abstain.staysScored', { code }));
+  }
   const sheet = { label: t.plain('score.this', { code }), says: `/cham ${code}` };
   return new Stop(t('abstain.stays', { code }), answers.isEarly === true ? [] : [sheet]);
 }

@@ -27,7 +27,9 @@ export async function sayJudgeCode(
   const named = judgeNamed(typed);
   if (named && fold(named.home) === NO_HOME) return sayCode(turn, { ...about, name: nameIn(named.name) });
   const home = named && homeMeant(turn, contest, named.home, named.isSaid);
-  if (!named || home === null) return sayCode(turn, { ...about, name: nameIn(typed) });
+  // A unit's own judges are of units within it.
+  const isWhole = typeof home === 'string' && about.unit !== null && contest.units.isUnder(about.unit, home);
+  if (!named || home === null || isWhole) return sayCode(turn, { ...about, name: nameIn(typed) });
   const name = nameIn(named.name);
   if (!(home instanceof Again)) return sayCode(turn, { ...about, name, home });
   const { text, choices = [] } = home.question;

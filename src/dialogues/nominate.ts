@@ -31,8 +31,6 @@ import { confirmStep, textStep } from './steps.js';
 
 /** A unit sends up what it picked: which entry, its rank, and the decision by which it goes. */
 
-const _MOST_RANK = 99;
-
 const given = z.object({
   code: z.string(),
   rank: z.number(),

@@ -270,7 +270,7 @@ describe('an assignment', () => {
     const contest = await contestNow();
     const [progress] = await judgingProgress(await turnOf(head), contest);
     expect(progress?.judges).toEqual([
-      { name: head, soFar: { scored: 0, count: 6, parts: null }, last: null },
+      { name: head, soFar: { scored: 0, count: 6, parts: null }, last: null, excluded: [] },
     ]);
     expect(progress?.assignment).toMatchObject({
       number: 1,

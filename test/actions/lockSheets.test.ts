@@ -485,7 +485,7 @@ test('a lock is made at night and told in the morning, with whose sheets are mis
   expect(await store.locks.countDocuments()).toBe(1);
   const [told, ...again] = await tick(new Date('2026-10-24T07:00:00+07:00'));
   expect(told).toMatch(
-    /: 1 phiếu, trong đó 1 phiếu được tính\.\n.*\nCòn thiếu phiếu của: .*\(1 bài\); .*\(1 bài\)\.$/,
+    /: 1 phiếu, trong đó 1 phiếu được tính\.\n.*\nCòn thiếu phiếu của: .*\(1 bài\); .*\(1 bài\)\.\n⚠️ QN-01 chỉ có 1 phiếu được tính, cần 3 phiếu mới được xếp hạng\.$/,
   );
   expect(again).toEqual([]);
   expect(await tick(new Date('2026-10-24T07:00:20+07:00'))).toEqual([]);

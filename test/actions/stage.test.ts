@@ -149,7 +149,7 @@ describe('the running order', () => {
     await by(ky, toOrder);
     expect(await outcome(order('DN-01', 'DN-02'))).toBe('stage.leftOut');
     expect(await outcome(order('DN-01', 'DN-02', 'DN-02', 'DN-03'))).toBe('stage.twice');
-    expect(await outcome(order('DN-01', 'DN-02', 'DN-09'))).toBe('common.noEntry');
+    expect(await outcome(order('DN-01', 'DN-02', 'DN-09'))).toBe('stage.notAmong');
     expect(await outcome(order('DN-01', 'DN-02', 'DN-03'))).toBe('done');
   });
 

@@ -148,7 +148,7 @@ story('Organizing', { at: '2023-08-31T08:00:00+07:00' }, (scene) => {
     const conversion =
       'Mỗi lượt thích 1 điểm, mỗi lượt chia sẻ 2 điểm.\nBài có số điểm này cao nhất được trọn phần điểm bình chọn, các bài khác theo tỷ lệ.';
     expect(await thu.says('1')).toBe(
-      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nKế hoạch còn để ngỏ 6 điều, trong đó 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.\n---\nXin mời anh/chị làm tiếp:\n\n${scene.asks('Giải này xét theo điểm nào?', 'Tổng điểm', 'Điểm của Ban Giám khảo', 'Lượt bình chọn')}`,
+      `Đã ghi nhận quy định và báo vào các nhóm.\n\n${conversion}\n\nKế hoạch còn để ngỏ 6 điều, trong đó 3 điều phải quy định trước khi công bố kết quả: gõ /quydinh để làm tiếp.\n---\nXin mời anh/chị làm tiếp:\n\n${scene.asks('«Giải Nhất toàn diện» xét theo điểm nào?', 'Tổng điểm', 'Điểm của Ban Giám khảo', 'Lượt bình chọn')}`,
     );
     await thu.says('/huy');
     for (const messenger of messengers)

@@ -93,7 +93,7 @@ story(
         'Chưa lấy được: Bảng tổng hợp điểm; Biên bản họp Ban Giám khảo; Dự thảo quyết định trao giải; Bảng tính Excel. Chưa làm được văn bản có điểm, vì còn thiếu quy định:\n• Cách tính lượt thích và lượt chia sẻ: bình chọn đã mở',
       );
       expect(asked.match(/^\d\. .+$/gm)).toEqual([
-        '1. Danh sách tác phẩm',
+        '1. Danh sách dự thi',
         '2. Phiếu chấm điểm của từng giám khảo',
       ]);
       expect(await thu.says('2')).toContain('Kết quả chưa được công bố: xin giữ kín');

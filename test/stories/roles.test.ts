@@ -60,7 +60,7 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => 
     expect(await ky.says('/moi đầu mối')).toBe(
       'Đầu mối của đơn vị nào? Xin gõ tên đơn vị; không dấu cũng được.',
     );
-    expect(await ky.says('xyzt')).toContain('không tìm thấy đơn vị nào tên «xyzt»');
+    expect(await ky.says('xyzt')).toContain('không có đơn vị nào tên «xyzt»');
     expect(await ky.says('mo duc')).toBe(
       scene.asks(
         'Có 2 nơi giống tên anh/chị gõ. Xin chọn một, hoặc gõ lại tên kèm tên huyện:',
@@ -93,7 +93,7 @@ story('Roles', { at: '2023-08-31T08:00:00+07:00', usually: 'zalo' }, (scene) => 
   });
 
   test('a coordinator of a district invites for its communes, and for no others', async () => {
-    expect(await moi.says('/moi đầu mối hành thuận')).toContain('không tìm thấy đơn vị nào tên «hành thuận»');
+    expect(await moi.says('/moi đầu mối hành thuận')).toContain('không có đơn vị nào tên «hành thuận»');
     const xa = scene.person('Xã');
     const invitation = await moi.says('/moi đầu mối đức phong');
     expect(invitation).toMatch(/^Mã mời đầu mối xã Đức Phong, huyện Mộ Đức: /);

@@ -61,7 +61,7 @@ story('Selection in a cluster', { at, contest: 'qn-2026', usually: 'zalo' }, (sc
       /^Mời làm giám khảo cụm Trà Bồng \(mẫu\), tỉnh Quảng Ngãi: Lê Khác\nMã mời: [A-Z0-9]{8}\n/,
     );
     await takesUp(khac, thu, 'giám khảo cụm tra bong: Lê Khác');
-    expect(await thu.says('/moi giám khảo cụm số mười')).toContain('không tìm thấy đơn vị nào');
+    expect(await thu.says('/moi giám khảo cụm số mười')).toContain('không có đơn vị nào tên');
     expect(await dau.says('/giamkhao')).toMatch(
       /^Giám khảo \(2\):\n• Lê Một \(cụm Bình Sơn \(mẫu\), tỉnh Quảng Ngãi\): đã chấm 0\/0 bài\n• Lê Hai /,
     );

@@ -37,7 +37,7 @@ story(
       await inviteJudge(thu, giam, 'Lê Giám');
       await inviteJudge(thu, khao, 'Phạm Khảo');
       expect(await khao.says('/khongcham QN-02')).toBe('Vì sao anh/chị không chấm bài QN-02 «Chợ quê»?');
-      expect(khao.buttons).toEqual(['Có quan hệ với đội', 'Cùng đơn vị']);
+      expect(khao.buttons).toEqual(['Có quan hệ với đội', 'Cùng đơn vị', 'Không, tôi vẫn chấm bài này']);
       await khao.says('/huy');
       // Before anything can be scored, and whatever that unit will send.
       const hanhDuc = 'xã Hành Đức, huyện Nghĩa Hành';
