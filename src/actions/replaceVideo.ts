@@ -27,7 +27,7 @@ export async function mayReplace(turn: Turn, contest: Contest, entry: StoredEntr
 
 /** Refuses in the middle what would come too late at the end. */
 export function needTimeLeft(turn: Turn, contest: Contest, entry: StoredEntry, isSentBack: boolean): void {
-  if (isSentBack) needInTime(turn, entry);
+  if (isSentBack || entry.state === 'needs_correction') needInTime(turn, entry);
   else needOpenSubmission(turn, contest, entry.unit);
 }
 

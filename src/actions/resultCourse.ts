@@ -15,7 +15,7 @@ export type ResultCourse = {
   locked: { at: Date; number: number | null } | null;
   /** Until when likes and shares still count, `null`: no longer. */
   votesUntil: Date | null;
-  /** The newest that was proposed, unless it is published. */
+  /** The newest that was proposed, unless it is published, or overtaken by a later lock. */
   proposal: Pick<Proposal, 'number' | 'state'> | null;
   published: Published | null;
   /** Complaints that wait for an answer. */
@@ -30,9 +30,9 @@ export async function resultCourse(work: Work, contest: Contest): Promise<Result
     isJudged ? lockedAt(work, contest, seat) : null,
     isJudged ? latestLock(work, contest, seat) : null,
     store.proposals
-      .findOne({ contest: contest.id }, { number: 1, state: 1 })
+      .findOne({ contest: contest.id }, { number: 1, state: 1, lock: 1 })
       .sort({ number: -1 })
-      .lean<Pick<Proposal, 'number' | 'state'>>(),
+      .lean<Pick<Proposal, 'number' | 'state' | 'lock'>>(),
     store.results
       .findOne({ contest: contest.id }, { version: 1, publishedAt: 1, proposal: 1, lock: 1 })
       .sort({ version: -1 })
@@ -44,7 +44,10 @@ export async function resultCourse(work: Work, contest: Contest): Promise<Result
   return {
     locked: at && { at, number: lock && !lock.reopened ? lock.number : null },
     votesUntil: freeze && freeze >= now ? freeze : null,
-    proposal: isOut ? null : proposal,
+    proposal:
+      !proposal || isOut || isOvertaken(proposal, lock)
+        ? null
+        : { number: proposal.number, state: proposal.state },
     published: result && {
       version: result.version,
       publishedAt: result.publishedAt,
@@ -55,5 +58,5 @@ export async function resultCourse(work: Work, contest: Contest): Promise<Result
   };
 }
 
-const isOvertaken = ({ lock: own }: Pick<Result, 'lock'>, now: LockMark | null): boolean =>
+const isOvertaken = ({ lock: own }: Pick<Proposal, 'lock'>, now: LockMark | null): boolean =>
   Boolean(own && now?.sealed && !now.reopened) && own?.checksum !== now?.checksum;

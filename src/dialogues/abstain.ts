@@ -127,14 +127,12 @@ export const abstain: Form = {
 async function stillScores(turn: Turn, answers: Answers): Promise<Stop> {
   const { t } = turn;
   const code = String(answers.code);
-  if (answers.isEarly !== true) {
-    const contest = await contestOf(turn);
-    const seat = await mayScore(turn, contest, await entryByCode(turn, contest, code));
-    const sheet = await sheetOf(turn, contest, seat, code);
-    if (sheet && !sheet.abstained) return new Stop(t('abstain.staysScored', { code }));
-  }
-  const sheet = { label: t.plain('score.this', { code }), says: `/cham ${code}` };
-  return new Stop(t('abstain.stays', { code }), answers.isEarly === true ? [] : [sheet]);
+  if (answers.isEarly === true) return new Stop(t('abstain.stays', { code }));
+  const contest = await contestOf(turn);
+  const seat = await mayScore(turn, contest, await entryByCode(turn, contest, code));
+  const sheet = await sheetOf(turn, contest, seat, code);
+  const said = sheet && !sheet.abstained ? t('abstain.staysScored', { code }) : t('abstain.stays', { code });
+  return new Stop(said, [{ label: t.plain('score.this', { code }), says: `/cham ${code}` }]);
 }
 
 /** Some of it can be undone, and some not. */

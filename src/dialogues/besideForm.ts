@@ -17,21 +17,23 @@ export async function goOnBefore(turn: Turn, over: Progress, contest: string | n
   const { progress } = turn.chat;
   const form = progress && forms[progress.form];
   if (!progress || !form || !over.before || !chainOf(over.before).includes(progress)) return;
-  const isLeft = () => isHalfDone(progress) && turn.say(turn.t('form.gaveWay', whatIsLeft(turn, form)));
+  const leave = (why: Styled | null) => {
+    if (isHalfDone(progress)) turn.say(stack([why, turn.t('form.gaveWay', whatIsLeft(turn, form))]));
+  };
   // Its answers are the other contest's.
   if (isElsewhere(turn, contest)) {
     Object.assign(turn.chat, { progress: null, menu: null });
-    isLeft();
-    return;
+    return leave(null);
   }
   try {
     await mayGoOn(turn, form, progress);
+    await askAgain(turn, form, progress, turn.t('form.goingOn'));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    isLeft();
+    leave(inWords(turn.t, error));
+    Object.assign(turn.chat, { progress: progress.before ?? null, menu: null });
     return goOnBefore(turn, progress, contest);
   }
-  await askAgain(turn, form, progress, turn.t('form.goingOn'));
 }
 
 /** Is the chat about another contest by now? Before it was about any, nothing was answered for one. */
@@ -163,7 +165,10 @@ async function callAside(turn: Turn, called: Called, form: Form, progress: Progr
   }
   const open = chainOf(progress);
   const own = open.find((each) => bringsNothing(begun, each, called));
-  if (own) return resume(turn, called, own, progress);
+  if (own) {
+    held.tell();
+    return resume(turn, called, own, progress);
+  }
   const older = open.find((each) => isAboutSame(begun, each));
   const [next, ...others] = waitingBehind(
     begun,
@@ -189,17 +194,15 @@ function waitingBehind(front: Progress, [last, ...older]: readonly Progress[]): 
 }
 
 /**
- * Does the command only name what is open? The bare command means what it had begun; with something behind it, it has
- * to be about the same, and bring nothing besides that.
+ * Does the command only name what is open? The bare command means what it had begun; with something behind it, all
+ * that it brings has to be there already, word for word.
  */
 function bringsNothing(begun: Progress, open: Progress, { command, args }: Called): boolean {
   if (begun.form !== open.form) return false;
   const isKnown = (name: string) => isDeepStrictEqual(begun.answers[name], open.answers[name]);
   if (args === '')
     return isHalfDone(open) && (open.command ?? command.name) === command.name && begun.trail.every(isKnown);
-  const subject = firstStep(begun.form);
-  const isNamed = begun.trail.every((name) => name === subject) && isAboutSame(begun, open);
-  return hasTyped(open) && isNamed;
+  return hasTyped(open) && Object.keys(begun.answers).every(isKnown);
 }
 
 const firstStep = (form: string): string => forms[form]?.steps[0]?.name ?? '';
@@ -219,9 +222,10 @@ export const whatIsLeft = ({ t }: Turn, { title, stays = 'form.nothingSent' }: F
 });
 
 /** A turn that says nothing before what becomes of the open form is known. */
-function holdingBack(turn: Turn): { turn: Turn; say(): void } {
+function holdingBack(turn: Turn): { turn: Turn; say(): void; tell(): void } {
   const { chat } = turn;
   const held: (() => void)[] = [];
+  const toOthers: (() => void)[] = [];
   /** Stands for what will be offered once it is said. */
   let offered: Menu | null = null;
   return {
@@ -232,12 +236,15 @@ function holdingBack(turn: Turn): { turn: Turn; say(): void } {
         held.push(() => turn.say(text, choices));
       },
       reply: (reply) => void held.push(() => turn.reply(reply)),
-      tell: (to, what, options) => void held.push(() => turn.tell(to, what, options)),
+      tell: (to, what, options) => void toOthers.push(() => turn.tell(to, what, options)),
     },
     say: () => {
       const { menu } = chat;
-      for (const each of held.splice(0)) each();
+      for (const each of [...held.splice(0), ...toOthers.splice(0)]) each();
       if (menu !== offered) chat.menu = menu;
+    },
+    tell: () => {
+      for (const each of toOthers.splice(0)) each();
     },
   };
 }

@@ -21,8 +21,7 @@ export function typedIn({ event, says, text }: Input): string {
 }
 
 /** A message to be listened to. */
-export const isSpoken = (event: ChatEvent): boolean =>
-  event.kind === 'unsupported' && ['voice', 'audio', 'video_note'].includes(event.what);
+export const isSpoken = (event: ChatEvent): boolean => event.kind === 'unsupported' && event.what === 'voice';
 
 export function understand(event: ChatEvent, menu: Menu | null): Input {
   const text = tidy(textOf(event), { lines: true });

@@ -4,14 +4,14 @@ import type { Together, Write } from './together.js';
 
 /**
  * The end of a turn. `fence` finds the chat only while this process holds it, and holds it for another
- * while; `null`: it certainly does. `chat` is what it remembers.
+ * while; `null`: it took hold of it a moment ago, so only `chat` says whether it still does. `chat` is what it remembers.
  */
 export type Ending = { fence: Change | null; letters: Letter[]; chat: Change; update: string };
 export type Change = { filter: object; update: object };
 
 /**
- * Of every turn first that the chat is still held, if that isn't certain, then its letters, then what its chat remembers, last that
- * it is done. A turn that lost its chat goes no further (`false`), nor does one whose letter can't be stored,
+ * Of every turn first, where that isn't fresh, that the chat is still held, then its letters, then what its chat
+ * remembers, last that it is done. A turn that lost its chat goes no further (`false`), nor does one whose letter can't be stored,
  * and the others go on without it.
  */
 export async function endAll(

@@ -215,6 +215,10 @@ test('a command named in a question or an answer belongs to it, and one that beg
   expect(await talk.says(thu, '/traloi CH-01 Anh gõ /nopbai ngay tại đây')).toContain(
     'Anh gõ /nopbai ngay tại đây',
   );
+  // Another answer behind the command is that answer, and not the one before.
+  const other = await talk.says(thu, '/traloi CH-01 Xin thử lại ngày mai');
+  expect(other).toContain('Xin thử lại ngày mai');
+  expect(other).not.toContain('Anh gõ /nopbai');
   await talk.says(thu, '/huy');
 });
 

@@ -78,7 +78,7 @@ story(
       ]);
       // A slip of the finger: nothing is kept, and the sheet is one tap away.
       expect(await giam.chooses('Không, tôi vẫn chấm bài này')).toBe(
-        scene.asks('Chưa ghi gì cả: bài QN-01 vẫn chờ anh/chị chấm.', 'Chấm bài QN-01'),
+        scene.asks('Chưa ghi gì cả: phiếu chấm bài QN-01 của anh/chị vẫn giữ nguyên.', 'Chấm bài QN-01'),
       );
       expect(await giam.chooses('Chấm bài QN-01')).toContain('QN-01, tiêu chí 1/3');
       await giam.presses('Không chấm bài này');
