@@ -6,14 +6,22 @@ import type { Turn } from '../turn.js';
 import { stack } from '../words.js';
 import type { Called } from './commands.js';
 import { FinishFirst, isDeclaring } from './declaring.js';
-import { askAgain, chainOf, type Form, isHalfDone, mayGoOn, openQuestion } from './form.js';
+import { askAgain, chainOf, type Form, isHalfDone, isIntroduced, mayGoOn, openQuestion } from './form.js';
 import { forms } from './forms.js';
 import { inWords } from './refused.js';
 
 /* What becomes of an open form when something else is asked for in the middle of it. */
 
-/** What gave way to a form that is over asks its question again, unless that form led over from `contest` to another. */
-export async function goOnBefore(turn: Turn, over: Progress, contest: string | null): Promise<void> {
+/**
+ * What gave way to a form that is over asks its question again, unless that form led over from `contest` to another.
+ * `said`: why that form is over, which is not said twice.
+ */
+export async function goOnBefore(
+  turn: Turn,
+  over: Progress,
+  contest: string | null,
+  said: Styled | null = null,
+): Promise<void> {
   const { progress } = turn.chat;
   const form = progress && forms[progress.form];
   if (!progress || !form || !over.before || !chainOf(over.before).includes(progress)) return;
@@ -30,9 +38,10 @@ export async function goOnBefore(turn: Turn, over: Progress, contest: string | n
     await askAgain(turn, form, progress, turn.t('form.goingOn'));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    leave(inWords(turn.t, error));
+    const why = inWords(turn.t, error);
+    leave(why.text === said?.text ? null : why);
     Object.assign(turn.chat, { progress: progress.before ?? null, menu: null });
-    return goOnBefore(turn, progress, contest);
+    return goOnBefore(turn, progress, contest, why);
   }
 }
 
@@ -85,8 +94,9 @@ async function resume(turn: Turn, called: Called, own: Progress, open: Progress)
     await mayGoOn(turn, form, progress);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    turn.say(inWords(turn.t, error));
-    return goOnBefore(turn, progress, turn.chat.contest);
+    const why = inWords(turn.t, error);
+    turn.say(why);
+    return goOnBefore(turn, progress, turn.chat.contest, why);
   }
   if (own !== open) turn.chat.menu = null;
   const isAside = own !== open && isHalfDone(open);
@@ -195,14 +205,14 @@ function waitingBehind(front: Progress, [last, ...older]: readonly Progress[]): 
 
 /**
  * Does the command only name what is open? The bare command means what it had begun; with something behind it, all
- * that it brings has to be there already, word for word.
+ * that it brings has to be there already, word for word, and nothing of it refused.
  */
 function bringsNothing(begun: Progress, open: Progress, { command, args }: Called): boolean {
   if (begun.form !== open.form) return false;
   const isKnown = (name: string) => isDeepStrictEqual(begun.answers[name], open.answers[name]);
   if (args === '')
     return isHalfDone(open) && (open.command ?? command.name) === command.name && begun.trail.every(isKnown);
-  return hasTyped(open) && Object.keys(begun.answers).every(isKnown);
+  return hasTyped(open) && !isIntroduced(begun) && Object.keys(begun.answers).every(isKnown);
 }
 
 const firstStep = (form: string): string => forms[form]?.steps[0]?.name ?? '';
@@ -236,7 +246,8 @@ function holdingBack(turn: Turn): { turn: Turn; say(): void; tell(): void } {
         held.push(() => turn.say(text, choices));
       },
       reply: (reply) => void held.push(() => turn.reply(reply)),
-      tell: (to, what, options) => void toOthers.push(() => turn.tell(to, what, options)),
+      tell: (to, what, options) =>
+        void (to === chat._id ? held : toOthers).push(() => turn.tell(to, what, options)),
     },
     say: () => {
       const { menu } = chat;

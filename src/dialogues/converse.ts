@@ -2,7 +2,7 @@ import { codesIn, findCode, readCode, saysOnlyCode } from '../actions/codes.js';
 import { boundTo, contestOf } from '../actions/contest.js';
 import { may } from '../actions/permissions.js';
 import { registrationOf } from '../actions/registrations.js';
-import { platformOf } from '../chat.js';
+import { platformOf, type Styled } from '../chat.js';
 import { codeInFront } from '../domain/answers.js';
 import { Refusal } from '../domain/refusal.js';
 import type { Progress } from '../store/documents.js';
@@ -178,13 +178,15 @@ function isHidden(
 
 /** Whatever comes of the answer, also a refusal: what had given way to a form that is over now asks again. */
 async function andGoOn(turn: Turn, over: Progress, contest: string | null, answering: Promise<void>) {
+  let why: Styled | null = null;
   try {
     await answering;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    turn.say(inWords(turn.t, error));
+    why = inWords(turn.t, error);
+    turn.say(why);
   }
-  return goOnBefore(turn, over, contest);
+  return goOnBefore(turn, over, contest, why);
 }
 
 const MOST_TYPED = 200;

@@ -82,6 +82,11 @@ export class Stop {
 /** What was sent before its form was open, and would be lost with it: no mere word behind a command. */
 const SENT = ['video', 'lines'];
 
+/** Those that began with something to say, as that a part of what was typed can't be. */
+const introduced = new WeakSet<Progress>();
+
+export const isIntroduced = (progress: Progress): boolean => introduced.has(progress);
+
 /**
  * `first` is said before the first question. `over`: the form that is open gives way to this one, and goes
  * on when this one is over.
@@ -114,6 +119,7 @@ export async function beginForm(
     startedAt: turn.now,
     ...(over && before && { before }),
   };
+  if (first) introduced.add(progress);
   turn.chat.progress = progress;
   await goOn(turn, form, progress, first);
 }

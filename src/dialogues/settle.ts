@@ -115,11 +115,16 @@ const sureStep = choiceStep({
       turn.t('settle.check', { name: nameOfPoint(turn.t, contest.plan, point) }),
       pointLines(turn.t, { plan: after }, point),
       point.kind === 'rubric' || point.kind === 'criteria' ? notHundred(turn.t, after) : null,
-      turn.t((await isChangeable(turn, contest, point)) ? finalFrom(plan, point) : 'settle.final'),
+      turn.t(
+        isKept(point) && (await isChangeable(turn, contest, point)) ? finalFrom(plan, point) : 'settle.final',
+      ),
     ]);
   },
   offers: { yes: (t) => t.plain('settle.yes'), no: (t) => t.plain('settle.no') },
 });
+
+/** What stood for several prizes is those prizes from then on, and no point any more that could be opened again. */
+const isKept = ({ kind, fields }: OpenPoint): boolean => kind !== 'prize' || !fields.includes('prizes');
 
 /** From when on it stands. */
 const finalFrom = (plan: Plan, point: OpenPoint): Label => {
