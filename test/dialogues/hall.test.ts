@@ -310,7 +310,9 @@ test('who is tied to the team on stage is told so, and what he had typed for it 
   await open();
   await talk.says(giam, '7');
   const reasons = await talk.says(giam, '/khongcham DN-01');
-  expect(reasons).toMatch(/1\. Có quan hệ với đội\n2\. Cùng đơn vị\n3\. Lý do khác\n4\. Không, tôi vẫn chấm bài này$/);
+  expect(reasons).toMatch(
+    /1\. Có quan hệ với đội\n2\. Cùng đơn vị\n3\. Lý do khác\n4\. Không, tôi vẫn chấm bài này$/,
+  );
   expect(await talk.saysAll(giam, '2', '1')).toBe(
     'Đã ghi nhận: anh/chị không chấm bài DN-01.\nPhiếu đang chấm dở của bài DN-01 đã được bỏ: điểm vừa gõ không được ghi.',
   );
