@@ -80,6 +80,7 @@ async function someJudge(stage: Stage): Promise<Person> {
   await saysAll(organizer, [
     `/ma ${await stage.organizerCode()}`,
     '/thangdiem 40 30 30',
+    'Điểm nguyên',
     'Đúng, quy định như vậy',
   ]);
   const invitation = await organizer.says('/moigiamkhao Minh');
