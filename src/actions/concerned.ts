@@ -54,7 +54,7 @@ export async function concernedBy(
   const open = await groupsFor('announcements', isPublic ? [...changes] : []);
   return {
     people: all.map((each) => ({ ...each, chat: chats.get(each.person) ?? null })),
-    // Teams and those who vote sit in the first, those who judge in the others.
+    // A group that hears of both reads all of it.
     groups: [...new Map([...judging, ...open].map((each) => [each.group._id, each])).values()],
   };
 }

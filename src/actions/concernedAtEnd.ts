@@ -34,7 +34,7 @@ export async function concernedAtEnd(work: Work, contest: Contest, news: News): 
       ...chairs.map(({ person }) => ({ person, line, todo: 'organizer', isOwn: false })),
     ];
   }
-  if (news.name === 'registration') return unregisteredConcern(work, contest, news);
+  if (news.name === 'registration') return answerersConcerned(work, contest, news);
   if (news.name === 'posting') return postersConcerned(work, contest, news);
   return judgesConcerned(work, contest, news);
 }
@@ -118,7 +118,7 @@ async function coordinatorsConcerned(work: Work, contest: Contest, news: News): 
 }
 
 /** Who answers for units in which nobody has registered. */
-async function unregisteredConcern(work: Work, contest: Contest, { window }: News): Promise<AtEnd[]> {
+async function answerersConcerned(work: Work, contest: Contest, { window }: News): Promise<AtEnd[]> {
   if (contest.plan.entries.sentBy !== 'unit') return [];
   const { t } = work;
   const [missing, near] = await Promise.all([
